@@ -1,0 +1,55 @@
+"""What can go wrong, with the exit code and the next step for the user.
+
+Messages are for people and in Dutch through the catalogue; the code they carry is the promise of
+INTERFACES.md.
+"""
+
+from __future__ import annotations
+
+import enum
+
+
+class ExitCode(enum.IntEnum):
+    """The exit codes of every command; a promise, never renumbered."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREADABLE = 3
+    CONFIGURATION = 4
+    INTERNAL = 70
+
+
+class ProtocheckError(Exception):
+    """An error that a user can act on.
+
+    Args:
+        message: what happened and to which file.
+        hint: what to do next.
+    """
+
+    exit_code = ExitCode.INTERNAL
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        """Keep the message and the next step apart, so that each interface can lay them out."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(ProtocheckError):
+    """The command was called with something it cannot take."""
+
+    exit_code = ExitCode.USAGE
+
+
+class DocumentError(ProtocheckError):
+    """A document could not be read."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
+class RuleError(ProtocheckError):
+    """A rule file or the configuration is at fault."""
+
+    exit_code = ExitCode.CONFIGURATION

@@ -1,0 +1,1 @@
+"""The words the whole program speaks: frozen, slotted, without input or output."""

@@ -1,0 +1,115 @@
+"""What the rules found: evidence, results per criterion, findings, failures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from protocheck.model.geometry import Span
+from protocheck.model.text import Location
+
+Status = Literal["met", "partial", "unmet", "unreadable"]
+Severity = Literal["error", "warning", "info"]
+RunState = Literal["ran", "not-applicable", "skipped", "failed"]
+VerdictStatus = Literal["positive", "conditional", "negative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A place that supports a judgement.
+
+    Attributes:
+        signal: the id of the signal in the rule that matched.
+        document: 'protocol', or 'annex-1' and on for a supplied annex.
+        ref: canonical and English ('article 8').
+        label: the same in Dutch ('artikel 8').
+        heading: the printed heading of that part.
+        span: in the repaired text of `document`.
+        quote: the text as it stands in the document.
+        reading: the same after repair, as the rules read it.
+        location: where a person finds it.
+        in_annex: whether it stands in an annex, supplied or in the same file.
+    """
+
+    signal: str
+    document: str
+    ref: str
+    label: str
+    heading: str
+    span: Span
+    quote: str
+    reading: str
+    location: Location
+    in_annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ElementResult:
+    """One element of a criterion; `evidence` holds indices into the criterion's evidence."""
+
+    id: str
+    title: str
+    status: Status
+    evidence: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """The judgement of one criterion, with all it rests on.
+
+    `advice` is what to do, empty when nothing needs doing; `clause` is model wording to paste in.
+    `text` (the paragraph of the Analyse) is filled in by the advice stage.
+    """
+
+    id: str
+    number: int
+    title: str
+    status: Status
+    elements: tuple[ElementResult, ...]
+    evidence: tuple[Evidence, ...] = ()
+    remarks: tuple[str, ...] = ()
+    advice: str = ""
+    clause: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a finding points at."""
+
+    document: str
+    ref: str
+    label: str
+    quote: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to mend before signature."""
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    primary: Place
+    suggestion: str = ""
+    related: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRun:
+    """What happened to one rule: it ran, did not apply, was skipped, or failed; and why."""
+
+    id: str
+    state: RunState
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that the engine found in one package of documents."""
+
+    criteria: tuple[CriterionResult, ...]
+    findings: tuple[Finding, ...] = ()
+    runs: tuple[RuleRun, ...] = ()

@@ -1,0 +1,138 @@
+"""A document as it was read: its text, lines, pages, tables and where each came from."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, field
+from typing import Literal
+
+from protocheck.model.geometry import Box, Span
+
+Method = Literal["text-layer", "learned-advances", "ocr", "docx", "text", "none"]
+LineRole = Literal["body", "furniture", "footnote", "heading", "stamp"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, in raw coordinates.
+
+    Attributes:
+        text: the characters of `span`, without the line end.
+        span: where it stands in `SourceText.text`.
+        page: page number from 1; None when the format knows no pages (Word).
+        index: line number on the page from 1 (Word: number of the paragraph in the document).
+        box: the rectangle around the line, where the format has one.
+        role: body; furniture (running head or foot, page number: kept, never read as content);
+            footnote; heading (the format itself says so: a heading style, a markdown '#');
+            stamp (text of a signature stamp or field).
+        level: depth of a heading that the format itself declares, from 1; 0 when it does not.
+        bold: whether every letter of the line is bold.
+        size: size of the letters in points; 0.0 when unknown.
+        cell: 'tabel 1, rij 2, kolom 3' for a line inside a table of a Word file, else empty.
+    """
+
+    text: str
+    span: Span
+    page: int | None
+    index: int
+    box: Box | None = None
+    role: LineRole = "body"
+    level: int = 0
+    bold: bool = False
+    size: float = 0.0
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number from 1, its place in the text, and how its text came about."""
+
+    number: int
+    span: Span
+    method: Method = "text"
+    width: float = 0.0
+    height: float = 0.0
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in raw coordinates: per row its cells, each the span of the cell's text.
+
+    In `SourceText.text` a row is one or more lines, its cells parted by a tab; a cell's own line
+    ends are kept.
+    """
+
+    span: Span
+    rows: tuple[tuple[Span, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place that a person can find: page and line, or paragraph and table cell in Word."""
+
+    page: int | None
+    line: int | None
+    column: int
+    boxes: tuple[Box, ...] = ()
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document as it was read, never overwritten.
+
+    Attributes:
+        name: the file's name, without folders.
+        sha256: of the file's bytes, in hexadecimal.
+        media_type: by content, not by name.
+        text: all characters in reading order, line ends as a single newline.
+        lines: cover every non-empty line of `text`, in order.
+        pages: in order; empty when the format knows no pages.
+        tables: those that the format or the ruling lines show.
+        markup: spans of `text` that are notation and not content (`**`, `<p>`).
+        method: how most of the text came about.
+        title: the title that the file itself declares, often wrong.
+        notes: what a user should know of the reading, in Dutch.
+    """
+
+    name: str
+    sha256: str
+    media_type: str
+    text: str
+    lines: tuple[Line, ...]
+    pages: tuple[Page, ...] = ()
+    tables: tuple[Table, ...] = ()
+    markup: tuple[Span, ...] = ()
+    method: Method = "text"
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the lines, so that a place is found by bisection."""
+        object.__setattr__(self, "_starts", tuple(line.span.start for line in self.lines))
+
+    def line_at(self, offset: int) -> Line | None:
+        """Return the line that holds the character, or the nearest line before it."""
+        index = bisect.bisect_right(self._starts, offset) - 1
+        return self.lines[max(index, 0)] if self.lines else None
+
+    def lines_in(self, span: Span) -> tuple[Line, ...]:
+        """Return the lines that share at least one character with `span`."""
+        first = max(bisect.bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect.bisect_left(self._starts, span.end)
+        return tuple(line for line in self.lines[first:last] if line.span.overlaps(span))
+
+    def locate(self, span: Span) -> Location:
+        """Return where a person finds the start of `span`, with the boxes of all its lines."""
+        line = self.line_at(span.start)
+        if line is None:
+            return Location(None, None, 1)
+        boxes = tuple(each.box for each in self.lines_in(span) if each.box is not None)
+        column = max(span.start - line.span.start, 0) + 1
+        return Location(line.page, line.index, column, boxes, line.cell)
+
+    def quote(self, span: Span) -> str:
+        """Return the characters of `span` as they stand, white space folded to single blanks."""
+        return " ".join(span.of(self.text).split())
