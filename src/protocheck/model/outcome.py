@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,7 +59,8 @@ class CriterionResult:
     """The judgement of one criterion, with all it rests on.
 
     `advice` is what to do, empty when nothing needs doing; `clause` is model wording to paste in.
-    `text` (the paragraph of the Analyse) is filled in by the advice stage.
+    `prose` holds the rule's template sentences for this status; the advice stage turns them into
+    `text`, the paragraph of the Analyse.
     """
 
     id: str
@@ -70,6 +72,8 @@ class CriterionResult:
     remarks: tuple[str, ...] = ()
     advice: str = ""
     clause: str = ""
+    question: str = ""
+    prose: tuple[str, ...] = ()
     text: str = ""
 
 
@@ -107,9 +111,34 @@ class RuleRun:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictPolicy:
+    """Which statuses and severities lead to which verdict; the worst one wins."""
+
+    negative: tuple[str, ...] = ("unmet",)
+    conditional: tuple[str, ...] = ("partial", "unreadable", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """A rule pack that was applied, with the wording of its advice.
+
+    `wording` maps a name ('aanleiding', 'rechtsgrond', 'advies-positive', ...) to its paragraphs,
+    templates like those of a rule.
+    """
+
+    id: str
+    version: str
+    title: str
+    wording: Mapping[str, tuple[str, ...]]
+    verdict: VerdictPolicy = VerdictPolicy()
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """All that the engine found in one package of documents."""
 
     criteria: tuple[CriterionResult, ...]
     findings: tuple[Finding, ...] = ()
     runs: tuple[RuleRun, ...] = ()
+    packs: tuple[PackInfo, ...] = ()
+    digest: str = ""
