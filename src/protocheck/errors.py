@@ -53,3 +53,7 @@ class RuleError(ProtocheckError):
     """A rule file or the configuration is at fault."""
 
     exit_code = ExitCode.CONFIGURATION
+
+
+class NotAProtocolError(DocumentError):
+    """The document could be read, but it is another kind of paper than a protocol."""
