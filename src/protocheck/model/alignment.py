@@ -57,13 +57,15 @@ class Quality:
 class RepairedText:
     """The text that rules see, with the way back to what people see.
 
-    `chunks` tile `source.text` and `text` without gap or crossing; this is asserted.
+    `chunks` tile `source.text` and `text` without gap or crossing; this is asserted. `furniture`
+    holds the lines of `text` that are running heads, feet or page numbers: kept, never content.
     """
 
     source: SourceText
     text: str
     chunks: tuple[Chunk, ...]
     quality: Quality = Quality()
+    furniture: tuple[Span, ...] = ()
     _raw_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
     _out_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
