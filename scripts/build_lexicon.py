@@ -1,0 +1,163 @@
+"""Build the word list and the word counts that the repair of damaged text ships with.
+
+    apt-get install wdutch
+    python scripts/build_lexicon.py
+
+Reads Debian's OpenTaal list, our own corpus and rules, and the hand-made lists in scripts/lexicon;
+writes src/protocheck/repair/data. The same input gives the same bytes. Only single words and their
+counts are taken over, never a sentence; a word that the Dutch list lacks counts only when two of our
+documents have it, so that a typing error in one does not become a word.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+DUTCH = Path("/usr/share/dict/dutch")
+NOTICE = Path("/usr/share/doc/wdutch/copyright")
+DATA = ROOT / "src/protocheck/repair/data"
+OWN = ROOT / "scripts/lexicon"
+
+BLOCK = 64
+# Function words weigh as much as this many words of our own documents together.
+FREQUENT_SCALE = 0.5
+HAND_COUNT = 3
+# A word that the Dutch list lacks must stand in this many documents.
+SEEN_IN = 2
+
+_WORD = re.compile(r"[a-zà-öø-ÿœ]+(?:'[a-zà-öø-ÿ]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def dutch_words(path: Path) -> list[str]:
+    """Return the single words of the OpenTaal list in lower case, sorted by their bytes."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    words = {word for line in lines if _WORD.fullmatch(word := line.strip().lower().replace("’", "'"))}
+    return sorted(words, key=lambda word: word.encode())
+
+
+def front_coded(words: list[str]) -> bytes:
+    """Pack sorted words: blocks of `BLOCK`, each word as the length it shares with the one before.
+
+    Layout: number of blocks, their offsets (both uint32, little endian), then the blocks. A byte
+    below 32 starts every word and tells how many bytes (plus one) it shares with the last.
+    """
+    blocks = [_block(words[i : i + BLOCK]) for i in range(0, len(words), BLOCK)]
+    offsets, at = [], 4 + 4 * len(blocks)
+    for block in blocks:
+        offsets.append(at)
+        at += len(block)
+    return struct.pack(f"<{len(blocks) + 1}I", len(blocks), *offsets) + b"".join(blocks)
+
+
+def _block(words: Iterable[str]) -> bytes:
+    out = bytearray()
+    last = b""
+    for word in words:
+        coded = word.encode()
+        shared = 0
+        while shared < min(len(last), len(coded), 30) and last[shared] == coded[shared]:
+            shared += 1
+        out += bytes([shared + 1]) + coded[shared:]
+        last = coded
+    return bytes(out)
+
+
+def documents() -> Iterator[str]:
+    """Yield the texts that we wrote: the corpus without its held-back part, and the rules."""
+    held_back = _held_back()
+    for pattern in ("*/*.txt", "*/*.md"):
+        for path in sorted((ROOT / "corpus").glob(pattern)):
+            if path.parent.name not in held_back:
+                yield path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "rules").rglob("*.yaml")):
+        yield "\n".join(_prose(yaml.safe_load(path.read_text(encoding="utf-8"))))
+
+
+def _held_back() -> set[str]:
+    """Return the documents by which accuracy is judged; their words must stay unseen."""
+    path = ROOT / "corpus/heldback.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {line.split("#")[0].strip() for line in lines}
+
+
+def _prose(value: object) -> Iterator[str]:
+    """Yield the texts of a rule file that are more than one word: keys and names are English."""
+    if isinstance(value, dict):
+        for each in value.values():
+            yield from _prose(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _prose(each)
+    elif isinstance(value, str) and " " in value.strip():
+        yield value
+
+
+def domain_counts(known: set[str]) -> Counter[str]:
+    """Return how often each word occurs in our own texts and hand-made lists."""
+    counts: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for text in documents():
+        words = [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
+        counts.update(words)
+        seen.update(set(words))
+    for word in list(counts):
+        if word not in known and seen[word] < SEEN_IN:
+            del counts[word]
+    for word, count in _frequent():
+        counts[word] += round(count * FREQUENT_SCALE)
+    for word in _hand_made():
+        counts[word] += HAND_COUNT
+    return counts
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (OWN / name).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line
+
+
+def _frequent() -> Iterator[tuple[str, int]]:
+    for line in _lines("frequent.txt"):
+        word, count = line.split()
+        yield word, int(count)
+
+
+def _hand_made() -> Iterator[str]:
+    for line in _lines("domain.txt"):
+        yield from line.split()
+
+
+def notice(text: str) -> str:
+    """Return the notice of the OpenTaal list up to and including its BSD licence, which we choose."""
+    return text.split("Creative Commons, Attribution 3.0 Unported", maxsplit=1)[0].rstrip(" \n*-") + "\n"
+
+
+def main() -> int:
+    """Write the data files; return the exit code."""
+    if not DUTCH.exists():
+        sys.stderr.write(f"{DUTCH} is missing: apt-get install wdutch\n")
+        return 1
+    words = dutch_words(DUTCH)
+    counts = domain_counts(set(words))
+    DATA.mkdir(exist_ok=True)
+    (DATA / "dutch.lex").write_bytes(front_coded(words))
+    lines = [f"{word}\t{count}\n" for word, count in sorted(counts.items(), key=lambda e: (-e[1], e[0]))]
+    (DATA / "domain.tsv").write_text("".join(lines), encoding="utf-8")
+    (DATA / "LICENSE-OpenTaal.txt").write_text(notice(NOTICE.read_text(encoding="utf-8")), encoding="utf-8")
+    sys.stdout.write(
+        f"{len(words)} Dutch words, {len(counts)} counted words, {sum(counts.values())} in all\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
