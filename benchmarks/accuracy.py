@@ -1,0 +1,71 @@
+"""How well the program judges: `make accuracy`.
+
+Runs every protocol of the corpus with gold, as it is, as PDF and Word, and mutated, beside two simple
+baselines, and prints the page docs/accuracy.md. Ends with 1 when a judgement is wrong that
+corpus/known_failures.yaml does not list, or right although it does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from benchmarks import baselines, known
+from benchmarks.accuracy_page import page
+from benchmarks.gold import ROOT, Gold, corpus
+from benchmarks.judging import FORMATS, judge_corpus
+
+PAGE = ROOT / "docs" / "accuracy.md"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run, print, compare with the list of known failures."""
+    options = _options(arguments)
+    golds = _chosen(options)
+    if not golds:
+        print("geen protocol in corpus/ past bij de vraag")
+        return 1
+    formats = () if options.text_only else FORMATS
+    cases = judge_corpus(golds, formats=formats, jobs=options.jobs)
+    compared = [(each.name, baselines.run(each, golds)) for each in baselines.BASELINES]
+    text = page(cases, golds, compared)
+    print(text)
+    listed = known.read_known()
+    if options.accept:
+        known.accept(cases, listed)
+        listed = known.read_known()
+    if options.write:
+        PAGE.write_text(text, "utf-8")
+    for case in known.refused(cases):
+        print(f"niet beoordeeld: {case.slug}, {case.variant if case.part == 'tuned' else '(achtergehouden)'}")
+    differences = known.compare(cases, listed)
+    print("\n".join(differences) or "elke fout staat in corpus/known_failures.yaml, en omgekeerd")
+    return 1 if differences else 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=__doc__)
+    parser.add_argument("protocols", nargs="*", metavar="PROTOCOL", help="only these folders of corpus/")
+    parser.add_argument("--part", choices=["tuned", "heldback"], help="only this part")
+    parser.add_argument("--text-only", action="store_true", help="leave out PDF and Word")
+    parser.add_argument("--write", action="store_true", help="write docs/accuracy.md (whole runs only)")
+    parser.add_argument("--accept", action="store_true", help="write the failures as the known ones")
+    parser.add_argument("--jobs", type=int, default=min(os.cpu_count() or 1, 8))
+    options = parser.parse_args(arguments)
+    if (options.write or options.accept) and (options.protocols or options.part or options.text_only):
+        parser.error("--write and --accept take a whole run")
+    return options
+
+
+def _chosen(options: argparse.Namespace) -> tuple[Gold, ...]:
+    return tuple(
+        gold
+        for gold in corpus()
+        if (not options.protocols or gold.slug in options.protocols)
+        and (not options.part or gold.part == options.part)
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

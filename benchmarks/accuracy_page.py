@@ -1,0 +1,184 @@
+"""The page docs/accuracy.md: the figures of one run, in Dutch, with what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from benchmarks import measures
+from benchmarks.gold import CRITERIA, Gold
+from benchmarks.judging import FORMATS, TEXT, Case
+from benchmarks.known import MUTANT, VERDICT, Failure, count, failures
+
+PARTS = {"tuned": "afgesteld", "heldback": "achtergehouden"}
+
+_INTRODUCTION = """\
+# Hoe goed protocheck oordeelt
+
+Deze bladzijde wordt geschreven door `make accuracy`; wijzig ze niet met de hand.
+
+Het programma oordeelt over de eigen verzameling protocollen in `corpus/`: verzonnen teksten, waarvan
+een lezer vooraf per criterium heeft opgeschreven wat een zorgvuldige functionaris voor
+gegevensbescherming zou oordelen, waarom, en op welke plaats. Op het *afgestelde* deel mogen de regels
+worden bijgesteld. Het *achtergehouden* deel is geschreven zonder de regels te kennen en wordt alleen
+gemeten; dat cijfer telt.
+
+Een *leemte* is een criterium dat niet voldaan is. *Precisie*: welk deel van de gemelde leemten er echt
+een is. *Trefkans* (recall): welk deel van de echte leemten gemeld wordt. F2 weegt de trefkans vier keer
+zo zwaar als de precisie, want een gemiste leemte is erger dan een vals alarm.
+"""
+
+_LIMITS = """\
+## Wat het programma niet kan beoordelen
+
+- Of wat het protocol zegt ook waar is: of de vermelde wet de mededeling werkelijk toelaat, of de
+  maatregelen genomen zijn, of de gegevens echt nodig zijn. Het kijkt of het er staat en of het inhoud
+  heeft.
+- Of een verantwoording overtuigt. Een reden die geen reden is, maar wel zo klinkt, gaat erdoor.
+- Wat in een bijlage staat die niet werd meegegeven.
+- Wat onleesbaar is. Dan zegt het dat het niet kan oordelen; het noemt zo'n element niet afwezig.
+- Een protocol in een andere taal dan het Nederlands.
+
+Het advies blijft dat van de functionaris: elk oordeel noemt de plaats en de woorden waarop het steunt,
+zodat men het kan nakijken.
+"""
+
+
+def page(
+    cases: Sequence[Case], golds: Sequence[Gold], baselines: Sequence[tuple[str, Sequence[Case]]]
+) -> str:
+    """Return the whole page."""
+    by_slug = {gold.slug: gold for gold in golds}
+    texts = [case for case in cases if case.variant == TEXT]
+    sections = [
+        _INTRODUCTION,
+        overview(texts, by_slug),
+        _mutants(cases, texts),
+        _formats(cases, texts),
+        _baselines(texts, baselines),
+        *(_criteria(part, texts, by_slug) for part in PARTS),
+        _failures(cases),
+        _LIMITS,
+    ]
+    return "\n".join(section for section in sections if section)
+
+
+def overview(texts: Sequence[Case], golds: dict[str, Gold]) -> str:
+    """Return the section with the figures on the unchanged texts, both parts side by side."""
+    rows: list[tuple[str, Callable[[list[Case]], str]]] = [
+        ("protocollen", lambda some: str(len(some))),
+        ("leemten volgens de lezer", lambda some: str(_true_gaps(some))),
+        ("precisie van leemten", lambda some: _percent(measures.gaps(some).precision)),
+        ("trefkans van leemten", lambda some: _percent(measures.gaps(some).recall)),
+        ("F2 van leemten", lambda some: _percent(measures.gaps(some).f2)),
+        ("status precies juist", lambda some: _of(measures.exact(some))),
+        ("onderdeel juist", lambda some: _of(measures.elements(some, golds))),
+        ("steunt op een juiste plaats", lambda some: _of(measures.places(some, golds))),
+        ("uitkomst van het advies juist", lambda some: _of(measures.verdicts(some))),
+    ]
+    split = _split(texts)
+    body = [(label, *(cell(some) for some in split.values())) for label, cell in rows]
+    return "## De protocollen zoals ze zijn\n\n" + _table(("", *PARTS.values()), body)
+
+
+def _true_gaps(cases: Iterable[Case]) -> int:
+    return sum(status != "met" for case in cases for status in case.expected.values())
+
+
+def _mutants(cases: Sequence[Case], texts: Sequence[Case]) -> str:
+    some = [case for case in cases if Failure(case.slug, case.variant, "").kind == MUTANT]
+    originals = {case.slug: case for case in texts}
+    counted = [measures.mutated(part, originals) for part in _split(some).values()]
+    body = [
+        ("teksten", *(str(len(part)) for part in _split(some).values())),
+        ("verandering opgemerkt", *(_of((c.caught, c.changes)) for c in counted)),
+        ("nieuwe status precies juist", *(_of((c.exact, c.changes)) for c in counted)),
+        ("vals alarm over wat gelijk bleef", *(_of((c.alarms, c.unchanged)) for c in counted)),
+    ]
+    return (
+        "## Veranderde protocollen\n\n"
+        "In elk protocol wordt telkens een deel weggehaald, leeggemaakt, tegengesproken of van een andere\n"
+        "titel voorzien, ook met een inhoudstafel ervoor die het deel nog noemt.\n\n"
+        + _table(("", *PARTS.values()), body)
+    )
+
+
+def _formats(cases: Sequence[Case], texts: Sequence[Case]) -> str:
+    originals = {case.slug: case for case in texts}
+    body = []
+    for name in FORMATS:
+        some = [case for case in cases if case.variant == name]
+        if some:
+            same = [case.found[id_] == originals[case.slug].found[id_] for case in some for id_ in CRITERIA]
+            right = measures.exact(some)
+            body.append((name.upper(), str(len(some)), _of((sum(same), len(same))), _of(right)))
+    if not body:
+        return ""
+    head = ("", "protocollen", "zelfde status als de tekst", "status precies juist")
+    return "## Dezelfde protocollen in een ander formaat\n\n" + _table(head, body)
+
+
+def _baselines(texts: Sequence[Case], baselines: Sequence[tuple[str, Sequence[Case]]]) -> str:
+    body = []
+    for name, cases in [("protocheck", texts), *baselines]:
+        for part, some in _split(cases).items():
+            found = measures.gaps(some)
+            figures = (_percent(found.precision), _percent(found.recall), _percent(found.f2))
+            body.append((name, PARTS[part], *figures))
+    return (
+        "## Vergeleken met eenvoudig zoeken\n\n"
+        "Twee eenvoudige programma's over dezelfde teksten, elk met de drempel die op het afgestelde deel\n"
+        "de hoogste F2 geeft: een criterium is voldaan wanneer een deel van de tekst genoeg op de titel\n"
+        "van het criterium lijkt.\n\n" + _table(("", "deel", "precisie", "trefkans", "F2"), body)
+    )
+
+
+def _criteria(part: str, texts: Sequence[Case], golds: dict[str, Gold]) -> str:
+    some = [case for case in texts if case.part == part]
+    if not some:
+        return ""
+    body = []
+    for id_ in CRITERIA:
+        found = measures.gaps(some, id_)
+        body.append(
+            (
+                id_,
+                str(found.right + found.missed),
+                *(_percent(each) for each in (found.precision, found.recall, found.f2)),
+                _of(measures.exact(some, id_)),
+                _of(measures.places(some, golds, id_)),
+            )
+        )
+    head = ("criterium", "leemten", "precisie", "trefkans", "F2", "status juist", "plaats juist")
+    return f"## Per criterium, {PARTS[part]} deel\n\n" + _table(head, body)
+
+
+def _failures(cases: Sequence[Case]) -> str:
+    wrong = failures(cases)
+    lines = ["## Wat nog fout gaat", ""]
+    if not wrong:
+        return "\n".join([*lines, "Geen enkel oordeel van deze meting week af.", ""])
+    lines.append("Aantal foute oordelen per protocol en per criterium (zie `corpus/known_failures.yaml`).\n")
+    body = [
+        (slug, kind, "uitkomst" if criterion == VERDICT else criterion, str(number))
+        for (slug, kind, criterion), number in sorted(count(wrong).items())
+    ]
+    return "\n".join(lines) + "\n" + _table(("protocol", "tekst", "criterium", "fout"), body)
+
+
+def _split(cases: Iterable[Case]) -> dict[str, list[Case]]:
+    every = list(cases)
+    return {part: [case for case in every if case.part == part] for part in PARTS}
+
+
+def _percent(value: float | None) -> str:
+    return "-" if value is None else f"{100 * value:.1f} %".replace(".", ",")
+
+
+def _of(counted: tuple[int, int]) -> str:
+    part, whole = counted
+    return "-" if not whole else f"{_percent(part / whole)} ({part} van {whole})"
+
+
+def _table(head: Sequence[str], body: Iterable[Sequence[str]]) -> str:
+    rows = [head, ["---"] * len(head), *body]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)

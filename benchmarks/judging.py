@@ -1,0 +1,111 @@
+"""What the program says of the corpus: each protocol as it is, in other formats, and mutated."""
+
+from __future__ import annotations
+
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from protocheck.pipeline import examine
+
+from benchmarks.gold import CRITERIA, Gold
+from benchmarks.mutants import mutants
+from protocheck.errors import ProtocheckError
+
+TEXT = "tekst"
+FORMATS = ("pdf", "docx")
+REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One text judged: what was expected and what came out.
+
+    `variant` is `TEXT` for the protocol as it stands, the name of a format, or the name of a
+    mutation; `elements` and `refs` are filled for unchanged texts only. `found` is `REFUSED` for
+    all criteria when the program would not read the text or the mutation found no place.
+    """
+
+    slug: str
+    part: str
+    variant: str
+    expected: dict[str, str]
+    found: dict[str, str]
+    expected_verdict: str = ""
+    found_verdict: str = ""
+    elements: dict[str, dict[str, str]] = field(default_factory=dict)
+    refs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    mutated: frozenset[str] = frozenset()
+
+
+def judge_corpus(golds: tuple[Gold, ...], *, formats: tuple[str, ...] = (), jobs: int = 2) -> list[Case]:
+    """Judge every protocol, its formats and its mutants, in the order of the corpus."""
+    if jobs < 2 or len(golds) < 2:  # noqa: PLR2004 - one worker is no pool
+        return [case for gold in golds for case in judge_protocol(gold, formats)]
+    with ProcessPoolExecutor(jobs) as pool:
+        return [case for cases in pool.map(judge_protocol, golds, [formats] * len(golds)) for case in cases]
+
+
+def judge_protocol(gold: Gold, formats: tuple[str, ...] = ()) -> list[Case]:
+    """Judge one protocol, its formats and its mutants."""
+    cases = [_unchanged(gold, TEXT, gold.document)]
+    with tempfile.TemporaryDirectory() as folder:
+        for name in formats:
+            from benchmarks.formats import convert  # noqa: PLC0415 - needs reportlab, the text run does not
+
+            cases.append(_unchanged(gold, name, convert(gold.document, name, Path(folder))))
+        for mutant in mutants(gold):
+            path = Path(folder) / gold.document.name
+            if mutant.text is not None:
+                path.write_text(mutant.text, "utf-8")
+            cases.append(
+                _mutated(gold, mutant.name, path if mutant.text is not None else None, mutant.expect)
+            )
+    return cases
+
+
+def _unchanged(gold: Gold, variant: str, path: Path) -> Case:
+    try:
+        report = examine(path, gold.annexes)
+    except ProtocheckError:
+        return _refused(gold, variant)
+    return Case(
+        slug=gold.slug,
+        part=gold.part,
+        variant=variant,
+        expected=gold.statuses,
+        found={c.id: c.status for c in report.criteria},
+        expected_verdict=gold.verdict,
+        found_verdict=report.verdict.status,
+        elements={c.id: {e.id: e.status for e in c.elements} for c in report.criteria},
+        refs={c.id: tuple(e.ref for e in c.evidence) for c in report.criteria},
+    )
+
+
+def _mutated(gold: Gold, variant: str, path: Path | None, expect: dict[str, str]) -> Case:
+    expected = gold.statuses | expect
+    named = frozenset(expect)
+    if path is None:
+        return _refused(gold, variant, expected, named)
+    try:
+        report = examine(path, gold.annexes)
+    except ProtocheckError:
+        return _refused(gold, variant, expected, named)
+    found = {c.id: c.status for c in report.criteria}
+    return Case(gold.slug, gold.part, variant, expected, found, mutated=named)
+
+
+def _refused(
+    gold: Gold, variant: str, expected: dict[str, str] | None = None, mutated: frozenset[str] = frozenset()
+) -> Case:
+    return Case(
+        slug=gold.slug,
+        part=gold.part,
+        variant=variant,
+        expected=expected or gold.statuses,
+        found=dict.fromkeys(CRITERIA, REFUSED),
+        expected_verdict="" if mutated or expected else gold.verdict,
+        found_verdict="" if mutated or expected else REFUSED,
+        mutated=mutated,
+    )
