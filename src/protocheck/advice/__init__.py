@@ -1,0 +1,1 @@
+"""From what the rules found to the advice a DPO signs: verdict, prose, what to mend."""

@@ -1,0 +1,156 @@
+"""The advice as a whole: the twelve points written out, and what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protocheck.advice.context import Context
+from protocheck.advice.dutch import listing
+from protocheck.advice.places import cite, of_evidence
+from protocheck.advice.prose import of_package, write
+from protocheck.advice.stated import criterion_info, document_info, facts_info, finding_info
+from protocheck.advice.templates import fill, join
+from protocheck.advice.verdict import judge
+from protocheck.model.outcome import CriterionResult, Finding, Outcome, PackInfo, VerdictStatus
+from protocheck.model.package import Package
+from protocheck.model.report import (
+    Action,
+    AdviceInfo,
+    AnnexInfo,
+    CriterionInfo,
+    Remark,
+    Report,
+    RulesUsed,
+    RunInfo,
+    Tool,
+    VerdictInfo,
+)
+
+LABELS: dict[VerdictStatus, str] = {
+    "positive": "positief advies",
+    "conditional": "positief advies onder voorwaarden",
+    "negative": "negatief advies",
+}
+FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The paragraphs that the packs put around the analysis."""
+
+    packs: Sequence[PackInfo]
+    context: Context
+
+    def paragraphs(self, name: str) -> tuple[str, ...]:
+        """Return the paragraphs of that name, each written out; of every pack in order."""
+        filled = (
+            fill([template], of_package(self.context), rule=f"{pack.id}, {name}")
+            for pack in self.packs
+            for template in pack.wording.get(name, ())
+        )
+        return tuple(paragraph for paragraph in filled if paragraph)
+
+
+def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
+    """Write the advice on a package from what the rules found in it.
+
+    Raises:
+        RuleError: a template of a rule or pack cannot be filled.
+    """
+    context = Context(package)
+    wording = Wording(outcome.packs, context)
+    criteria = [_written(criterion, context, wording) for criterion in outcome.criteria]
+    return Report(
+        tool=Tool(name="protocheck", version=version),
+        rules=RulesUsed(
+            packs=tuple(f"{pack.id}@{pack.version}" for pack in outcome.packs), digest=outcome.digest
+        ),
+        document=document_info(package.main),
+        annexes=tuple(_annexes(package)),
+        facts=facts_info(context),
+        criteria=tuple(_criterion(each, context) for each in criteria),
+        findings=tuple(finding_info(finding) for finding in outcome.findings),
+        verdict=_verdict(judge(outcome), wording),
+        advice=AdviceInfo(
+            introduction=wording.paragraphs("aanleiding"),
+            legal_ground=wording.paragraphs("rechtsgrond"),
+            analysis=wording.paragraphs("analyse"),
+            actions=tuple(_actions(criteria, outcome.findings)),
+            remarks=tuple(_remarks(criteria, outcome.findings)),
+            publication=wording.paragraphs("publicatie"),
+        ),
+        runs=tuple(
+            RunInfo(id=run.id, state=run.state, reason=run.reason)
+            for run in outcome.runs
+            if run.state != "ran"
+        ),
+    )
+
+
+def _written(criterion: CriterionResult, context: Context, wording: Wording) -> CriterionResult:
+    """Write the criterion; where the paper cannot be read, the advice is to supply a better one."""
+    written = write(criterion, context)
+    if criterion.status == "met":
+        return written
+    if criterion.status == "unreadable":
+        rescan = " ".join(wording.paragraphs("onleesbaar"))
+        return replace(written, advice=rescan or written.advice, clause="")
+    return written if written.advice else replace(written, advice=_plain_advice(criterion))
+
+
+def _plain_advice(criterion: CriterionResult) -> str:
+    """Return what to do when the rule does not say so: a gap is never silent."""
+    gaps = [element.title for element in criterion.elements if element.status != "met"]
+    return f"Vul het protocol aan met het volgende: {listing(gaps)}."
+
+
+def _criterion(criterion: CriterionResult, context: Context) -> CriterionInfo:
+    return criterion_info(criterion, where=cite(map(of_evidence, criterion.evidence), context.papers))
+
+
+def _verdict(status: VerdictStatus, wording: Wording) -> VerdictInfo:
+    label = LABELS[status]
+    text = join(wording.paragraphs(f"advies-{status}")) or f"Het protocol krijgt een {label}."
+    return VerdictInfo(status=status, label=label, text=text)
+
+
+def _actions(criteria: Sequence[CriterionResult], findings: Sequence[Finding]) -> Iterator[Action]:
+    """Yield what must be mended: gaps in the order of the twelve, then errors; the same remedy once."""
+    sources: dict[tuple[str, str], list[CriterionResult]] = {}
+    for criterion in criteria:
+        if criterion.status != "met":
+            sources.setdefault((criterion.advice, criterion.clause), []).append(criterion)
+    for (advice, clause), group in sources.items():
+        yield Action(
+            source=", ".join(each.id for each in group),
+            title="; ".join(each.title for each in group) if len(group) < FEW else "",
+            text=advice,
+            clause=clause,
+        )
+    for finding in findings:
+        if finding.severity == "error":
+            yield Action(source=finding.code, title=finding.title, text=_remedy(finding))
+
+
+def _remarks(criteria: Sequence[CriterionResult], findings: Sequence[Finding]) -> Iterator[Remark]:
+    for criterion in criteria:
+        for remark in criterion.remarks:
+            yield Remark(source=criterion.id, text=remark)
+    for finding in findings:
+        if finding.severity != "error":
+            yield Remark(source=finding.code, text=_remedy(finding))
+
+
+def _remedy(finding: Finding) -> str:
+    place = f" ({finding.primary.label})" if finding.primary.label else ""
+    said = f"{finding.message.rstrip(' .')}{place}."
+    return f"{said} {finding.suggestion}".strip()
+
+
+def _annexes(package: Package) -> Iterator[AnnexInfo]:
+    for annex in package.annexes:
+        source = annex.text.source
+        yield AnnexInfo(
+            name=source.name, sha256=source.sha256, document=annex.document, title=annex.outline.title
+        )

@@ -1,0 +1,189 @@
+"""What the protocol communicates, to whom, on which statutes and when, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from protocheck.advice import dutch
+from protocheck.advice.context import Context, sentence_around
+from protocheck.advice.places import cite
+from protocheck.advice.templates import Value
+from protocheck.model.facts import Citation, DataItem, DateRole
+
+MOST_DATA = 15
+NAME, REASON = 140, 180
+
+# The statutes of data protection itself are never the basis of a communication or a collection.
+FRAME = frozenset({"avg", "decreet 2008-07-18", "decreet 2018-06-08", "wet 2018-07-30"})
+_ARTICLE = {"wet": "de", "grondwet": "de", "verordening": "de", "richtlijn": "de", "omzendbrief": "de"}
+
+
+def title(context: Context) -> Value:
+    """The title of the protocol, between quotation marks."""
+    return dutch.quoted(context.package.main.outline.title or context.package.main.facts.title, 220)
+
+
+def data_items(context: Context) -> Value:
+    """Each datum with its justification and, where they differ, its retention."""
+    items = context.data_items[1]
+    each_own = len({item.retention for item in items}) > 1
+    shown = [_datum(item, with_retention=each_own) for item in items[:MOST_DATA]]
+    left = len(items) - MOST_DATA
+    return (
+        (*shown, f"nog {dutch.counted(left, 'ander gegeven', 'andere gegevens')}")
+        if left > 0
+        else tuple(shown)
+    )
+
+
+def _datum(item: DataItem, *, with_retention: bool) -> str:
+    details = []
+    if item.justification:
+        details.append(f"verantwoording: {dutch.quoted(item.justification, REASON)}")
+    if with_retention and item.retention:
+        details.append(f"bewaartermijn: {dutch.quoted(item.retention, REASON)}")
+    name = dutch.shorten(item.name, NAME).rstrip(" .;:,")
+    return f"{name} ({'; '.join(details)})" if details else name
+
+
+def data_names(context: Context) -> Value:
+    """The names of the data alone."""
+    items = context.data_items[1]
+    names = tuple(dutch.shorten(item.name, NAME).rstrip(" .;:,") for item in items[:MOST_DATA])
+    left = len(items) - MOST_DATA
+    return (*names, f"{dutch.number(left)} andere") if left > 0 else names
+
+
+def data_count(context: Context) -> Value:
+    """How many data or clusters of data there are: 'vier gegevens'."""
+    count = len(context.data_items[1])
+    return dutch.counted(count, "gegeven of groep gegevens", "gegevens of groepen gegevens") if count else ""
+
+
+def data_unjustified(context: Context) -> Value:
+    """The data without a justification, when others have one."""
+    items = context.data_items[1]
+    bare = [dutch.shorten(item.name, NAME) for item in items if not item.justification]
+    return tuple(bare) if len(bare) < len(items) else ()
+
+
+def data_without_retention(context: Context) -> Value:
+    """The data without a retention period, when others have one."""
+    items = context.data_items[1]
+    bare = [dutch.shorten(item.name, NAME) for item in items if not item.retention]
+    return tuple(bare) if len(bare) < len(items) else ()
+
+
+def retention(context: Context) -> Value:
+    """The retention periods, quoted, each once."""
+    periods = dutch.unique(item.retention for item in context.data_items[1] if item.retention)
+    return tuple(dutch.quoted(period, REASON * 2) for period in periods[:3])
+
+
+def where_data(context: Context) -> Value:
+    """Where the data are listed."""
+    reading, items = context.data_items
+    return cite((context.mention(item.span, reading) for item in items), context.papers)
+
+
+def recipients(context: Context) -> Value:
+    """Who of the parties gets to see the data."""
+    return _recipients(context, third_party=False, excluded=False)
+
+
+def third_parties(context: Context) -> Value:
+    """The third parties that may get the data."""
+    return _recipients(context, third_party=True, excluded=False)
+
+
+def excluded(context: Context) -> Value:
+    """Who may not get the data."""
+    found = [each for each in context.recipients if each.excluded]
+    return tuple(dutch.quoted(text, REASON) for text in dutch.unique(each.text for each in found)[:3])
+
+
+def _recipients(context: Context, *, third_party: bool, excluded: bool) -> Value:
+    found = [e.text for e in context.recipients if (e.third_party, e.excluded) == (third_party, excluded)]
+    return tuple(dutch.shorten(text, REASON).rstrip(" .;:,") for text in dutch.unique(found)[:8])
+
+
+def statutes(citations: Iterable[Citation]) -> Value:
+    """The statutes cited, each once with all its articles; those of data protection itself left out."""
+    merged: dict[str, tuple[Citation, list[str]]] = {}
+    for each in citations:
+        if each.key not in FRAME:
+            merged.setdefault(each.key, (each, []))[1].extend(each.articles)
+    return tuple(_statute(citation, dutch.unique(articles)) for citation, articles in merged.values())
+
+
+def _statute(citation: Citation, articles: Sequence[str]) -> str:
+    cited = f" (art. {dutch.listing(articles)})" if articles else ""
+    return f"{statute_name(citation)}{cited}"
+
+
+def statute_name(citation: Citation) -> str:
+    """Return 'het decreet van 9 februari 2018 over ...' from the kind, date and title of a citation."""
+    kind, name = citation.kind.strip(), citation.title.strip(" ,;.")
+    if kind and kind.lower() not in name.lower():
+        day = f" van {dutch.date(citation.date)}" if citation.date else ""
+        name = f"{kind}{day} {name}".strip()
+    words = name.lower().split()
+    if not words or words[0] in {"de", "het"}:
+        return name
+    noun = next((word for word in words[:3] if word in _ARTICLE), words[-1] if len(words) == 1 else "")
+    article = "de" if noun and any(noun.endswith(ending) for ending in _ARTICLE) else "het"
+    return f"{article} {dutch.shorten(name, REASON)}"
+
+
+def special_categories(context: Context) -> Value:
+    """What the protocol says of special categories of data or of offences (AVG, art. 9 and 10)."""
+    return _on_gdpr(context, {"9", "10"})
+
+
+def processors(context: Context) -> Value:
+    """What the protocol says of processors (AVG, art. 28)."""
+    return _on_gdpr(context, {"28"})
+
+
+def breaches(context: Context) -> Value:
+    """What the protocol says of notifying breaches (AVG, art. 33)."""
+    return _on_gdpr(context, {"33"})
+
+
+def _on_gdpr(context: Context, articles: set[str]) -> Value:
+    for reading, citation in context.citations():
+        cited = {article.split(",")[0].split(" ")[0] for article in citation.articles}
+        if citation.key == "avg" and cited & articles:
+            place = cite([context.mention(citation.span, reading)], context.papers)
+            said = dutch.quoted(sentence_around(reading, citation.span), 420)
+            if said:
+                return f"{said} ({place})" if place else said
+    return ""
+
+
+def date_of(context: Context, role: DateRole) -> Value:
+    """The first legible date of that role."""
+    values = [each.value for each in context.dates(role) if each.value is not None]
+    return dutch.date(values[0]) if values else ""
+
+
+def annexes_supplied(context: Context) -> Value:
+    """The annexes that were handed in, by name."""
+    names = (context.papers[each.document] for each in context.package.annexes)
+    return tuple(names)
+
+
+def annexes_named(context: Context) -> Value:
+    """The annexes that the protocol itself names."""
+    named = (f"bijlage {each.number}".strip() for each in context.annexes_named if each.number or each.title)
+    return tuple(dutch.unique(named))
+
+
+def unreadable_pages(context: Context) -> Value:
+    """The pages of the protocol that are too damaged to conclude that something is absent."""
+    pages = [
+        str(each.page) for each in context.package.main.text.quality.pages if not each.readable and each.page
+    ]
+    if not pages:
+        return "" if context.package.main.text.quality.readable else "het document"
+    return f"bladzijde {pages[0]}" if len(pages) == 1 else f"de bladzijden {dutch.listing(pages)}"

@@ -1,0 +1,104 @@
+"""What a template can speak about: the package, its facts, one criterion, and how papers are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from protocheck.advice.places import Mention, of_fact, paper_names
+from protocheck.model.facts import (
+    AnnexMention,
+    Citation,
+    Contact,
+    DataItem,
+    DateFact,
+    DateRole,
+    Facts,
+    Party,
+    PartyRole,
+    Recipient,
+)
+from protocheck.model.geometry import Span
+from protocheck.model.package import Package, Reading
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The package that is spoken about, with the facts that count.
+
+    A kind of fact that the protocol itself does not state is taken from the first annex that does:
+    a cooperation agreement often names the parties or lists the data.
+    """
+
+    package: Package
+    papers: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Settle once how the papers are called."""
+        object.__setattr__(self, "papers", paper_names(self.package))
+
+    @property
+    def parties(self) -> Sequence[Party]:
+        """Return the parties."""
+        return self._stating(lambda facts: facts.parties)[1]
+
+    @property
+    def data_items(self) -> tuple[Reading, Sequence[DataItem]]:
+        """Return the data that are communicated, and the paper that lists them."""
+        return self._stating(lambda facts: facts.data_items)
+
+    @property
+    def recipients(self) -> Sequence[Recipient]:
+        """Return who gets to see the data, or is excluded."""
+        return self._stating(lambda facts: facts.recipients)[1]
+
+    @property
+    def annexes_named(self) -> Sequence[AnnexMention]:
+        """Return the annexes that the protocol names."""
+        return self.package.main.facts.annexes
+
+    def contacts(self) -> Iterator[tuple[Reading, Contact]]:
+        """Yield the contacts of data protection officers in every paper."""
+        for reading in self.package.readings:
+            for contact in reading.facts.contacts:
+                if contact.dpo:
+                    yield reading, contact
+
+    def dates(self, role: DateRole) -> Sequence[DateFact]:
+        """Return the dates of that role in the protocol."""
+        return [each for each in self.package.main.facts.dates if each.role == role]
+
+    def citations(self) -> Iterator[tuple[Reading, Citation]]:
+        """Yield every citation of a statute in every paper."""
+        for reading in self.package.readings:
+            for citation in reading.facts.citations:
+                yield reading, citation
+
+    def having(self, role: PartyRole) -> Sequence[Party]:
+        """Return the parties with that role."""
+        return [party for party in self.parties if party.role in (role, "both")]
+
+    def mention(self, span: Span, reading: Reading | None = None) -> Mention:
+        """Return where a fact stands."""
+        return of_fact(reading or self.package.main, span)
+
+    def _stating(self, kind: Callable[[Facts], Sequence[T]]) -> tuple[Reading, Sequence[T]]:
+        for reading in self.package.readings:
+            found = kind(reading.facts)
+            if found:
+                return reading, found
+        return self.package.main, ()
+
+
+def sentence_around(reading: Reading, span: Span) -> str:
+    """Return the sentence of the repaired text that holds the span, or the whole small part."""
+    for part in reversed(reading.outline.path_to(span.start)):
+        for sentence in part.sentences:
+            if span.start in sentence:
+                return sentence.of(reading.text.text)
+        if part.kind in {"paragraph", "item", "cell", "recital", "footnote"}:
+            return part.text_of(reading.text)
+    return ""

@@ -1,0 +1,107 @@
+"""Small Dutch grammar: enumerations, number words, articles, dates, quotation."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli",
+    "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_NUMBERS = (
+    "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+)  # fmt: skip
+
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+# The first word of a body's name tells its article; a name that starts otherwise takes none. Adjectives
+# stand beside nouns: the ending tells ('Lokale Politie', 'Vlaams Agentschap').
+_DE = _words(
+    "afdeling bibliotheek brandweer brandweerzone dienst federale fod gemeente gemeenschap gouverneur",
+    "hogeschool hulpverleningszone intergemeentelijke intercommunale kamer lokale maatschappij",
+    "opdrachthoudende orde organisatie pod politiezone programmatorische provincie raad rekenkamer",
+    "rijksdienst school scholengemeenschap scholengroep sociale stad stedelijke stichting",
+    "uitbetalingsinstelling universiteit vereniging vervoerregio vlaamse welzijnsvereniging",
+    "woonmaatschappij zorgkas zorgraad algemene gewestelijke openbare nationale",
+)
+_HET = _words(
+    "administratief agentschap autonoom bestuur centrum departement dienstenbedrijf extern federaal fonds",
+    "gemeentebedrijf gemeentebestuur gewest instituut intergemeentelijk intern ministerie museum nationaal",
+    "netwerk ocmw openbaar lokaal parket provinciebestuur rijksinstituut samenwerkingsverband secretariaat",
+    "stadsarchief stadsbestuur strategisch vast vlaams welzijnshuis woonzorgcentrum ziekenfonds ziekenhuis",
+    "zorgbedrijf algemeen",
+)
+
+
+def listing(items: Iterable[str], last: str = "en") -> str:
+    """Return 'a', 'a en b', 'a, b en c'."""
+    parts = [item for item in items if item]
+    if len(parts) < 2:  # noqa: PLR2004 - one item needs no joining word
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def number(count: int) -> str:
+    """Return the number as a word up to twelve, else in digits."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return 'één gegeven', 'vier gegevens'."""
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def date(value: dt.date) -> str:
+    """Return '3 februari 2025'."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def with_article(name: str) -> str:
+    """Return the name of a body as it stands in a sentence: 'de gemeente X', 'het OCMW X', 'Fluvius'."""
+    words = name.split()
+    if not words or words[0].lower() in {"de", "het"}:
+        return name[:1].lower() + name[1:] if words else name
+    first = words[0].lower()
+    if first in _DE:
+        return f"de {name}"
+    return f"het {name}" if first in _HET else name
+
+
+def kbo(digits: str) -> str:
+    """Return ten digits as the Crossroads Bank prints them: '0886.886.638'."""
+    return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}" if len(digits) == 10 else digits  # noqa: PLR2004 - length of a KBO number
+
+
+def capital(sentence: str) -> str:
+    """Return the sentence with its first letter as a capital."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return the text cut at a word before `limit` characters, with '(…)' where something is left out."""
+    folded = " ".join(text.split())
+    if len(folded) <= limit:
+        return folded
+    cut = folded.rfind(" ", 0, limit - 4)
+    return f"{folded[: cut if cut > limit // 2 else limit - 4].rstrip(' ,;:-')} (…)"
+
+
+def quoted(text: str, limit: int = 360) -> str:
+    """Return the text between Dutch quotation marks, its own marks made single, without closing stop."""
+    inner = " ".join(text.split()).strip('"“”„ ')
+    for mark in '“”„"':
+        inner = inner.replace(mark, "’" if mark == "”" else "‘")
+    inner = shorten(inner, limit)
+    return f"“{inner.rstrip(' ;,') if not inner.endswith('.') else inner[:-1]}”" if inner else ""
+
+
+def unique(items: Iterable[str]) -> Sequence[str]:
+    """Return the items without repeats (by case and blanks), in order."""
+    seen: dict[str, str] = {}
+    for item in items:
+        seen.setdefault(" ".join(item.lower().split()), item)
+    return [item for key, item in seen.items() if key]

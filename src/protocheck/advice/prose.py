@@ -1,0 +1,94 @@
+"""From template sentences to the prose of the advice: the variables that rules may name.
+
+The table is the whole list; docs/decisions/0005-advice-variables.md explains each for who writes rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from protocheck.advice import bodies, contents
+from protocheck.advice.clauses import fill_bodies
+from protocheck.advice.context import Context
+from protocheck.advice.evidence import OF_EVIDENCE, Judged
+from protocheck.advice.templates import Lookup, UnknownVariableError, Value, fill
+from protocheck.model.outcome import CriterionResult
+
+OF_PACKAGE: Mapping[str, Callable[[Context], Value]] = {
+    "title": contents.title,
+    "sender": bodies.sender,
+    "receiver": bodies.receiver,
+    "parties": bodies.parties,
+    "parties_short": bodies.parties_short,
+    "party_count": bodies.party_count,
+    "without_kbo": bodies.without_kbo,
+    "invalid_kbo": bodies.invalid_kbo,
+    "without_seat": bodies.without_seat,
+    "without_representative": bodies.without_representative,
+    "without_dpo": bodies.without_dpo,
+    "dpo_contacts": bodies.dpo_contacts,
+    "where_dpo_contacts": bodies.where_dpo_contacts,
+    "dpo_advice": bodies.dpo_advice,
+    "where_dpo_advice": bodies.where_dpo_advice,
+    "dpo_advice_open": bodies.dpo_advice_open,
+    "dpo_advice_missing": bodies.dpo_advice_missing,
+    "data_items": contents.data_items,
+    "data_names": contents.data_names,
+    "data_count": contents.data_count,
+    "data_unjustified": contents.data_unjustified,
+    "data_without_retention": contents.data_without_retention,
+    "retention": contents.retention,
+    "where_data": contents.where_data,
+    "recipients": contents.recipients,
+    "third_parties": contents.third_parties,
+    "excluded": contents.excluded,
+    "special_categories": contents.special_categories,
+    "processors": contents.processors,
+    "breaches": contents.breaches,
+    "signature_date": lambda context: contents.date_of(context, "signature"),
+    "entry_into_force": lambda context: contents.date_of(context, "entry-into-force"),
+    "end_date": lambda context: contents.date_of(context, "end"),
+    "annexes_supplied": contents.annexes_supplied,
+    "annexes_named": contents.annexes_named,
+    "unreadable_pages": contents.unreadable_pages,
+}
+
+
+def of_package(context: Context) -> Lookup:
+    """Return the variables that the wording of a pack may name."""
+
+    def look(name: str) -> Value:
+        if name not in OF_PACKAGE:
+            raise UnknownVariableError(name)
+        return OF_PACKAGE[name](context)
+
+    return look
+
+
+def of_criterion(context: Context, criterion: CriterionResult) -> Lookup:
+    """Return the variables that the texts of a criterion may name."""
+    judged, general = Judged(context, criterion), of_package(context)
+
+    def look(name: str) -> Value:
+        base, _, part = name.partition(".")
+        return OF_EVIDENCE[base](judged, part) if base in OF_EVIDENCE else general(name)
+
+    return look
+
+
+def write(criterion: CriterionResult, context: Context) -> CriterionResult:
+    """Return the criterion with its text, its advice and its model clause written out."""
+    lookup = of_criterion(context, criterion)
+    if criterion.status == "met":
+        return replace(criterion, text=fill(criterion.prose, lookup, rule=criterion.id), advice="", clause="")
+    return replace(
+        criterion,
+        text=fill(criterion.prose, lookup, rule=criterion.id),
+        advice=fill(_lines(criterion.advice), lookup, rule=criterion.id),
+        clause=fill_bodies(criterion.clause, context),
+    )
+
+
+def _lines(text: str) -> Iterable[str]:
+    return (line for line in text.splitlines() if line.strip())

@@ -1,0 +1,185 @@
+"""From the types between the stages to the parts of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from protocheck.advice.context import Context
+from protocheck.advice.dutch import unique
+from protocheck.model.facts import Citation, DateFact, DateRole
+from protocheck.model.outcome import CriterionResult, Evidence, Finding, Place
+from protocheck.model.package import Reading
+from protocheck.model.report import (
+    AnnexFact,
+    ContactFact,
+    CriterionInfo,
+    DataItemFact,
+    DatedFact,
+    DatesFact,
+    DocumentInfo,
+    ElementInfo,
+    EvidenceInfo,
+    FactsInfo,
+    FindingInfo,
+    PartyFact,
+    PersonFact,
+    PlaceInfo,
+    RecipientFact,
+    StatuteFact,
+)
+
+
+def document_info(reading: Reading) -> DocumentInfo:
+    """Return what the report says of the document itself."""
+    source, quality = reading.text.source, reading.text.quality
+    return DocumentInfo(
+        name=source.name,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        pages=len(source.pages) or None,
+        title=reading.outline.title or reading.facts.title or source.title,
+        quality=round(quality.score, 3),
+        method=source.method,
+        repairs=len(reading.text.edits),
+        readable=quality.readable,
+        unreadable_pages=tuple(page.page for page in quality.pages if not page.readable and page.page),
+        notes=source.notes,
+    )
+
+
+def criterion_info(criterion: CriterionResult, *, where: str) -> CriterionInfo:
+    """Return a criterion that is written out; `where` cites its places in a few words."""
+    return CriterionInfo(
+        id=criterion.id,
+        number=criterion.number,
+        title=criterion.title,
+        status=criterion.status,
+        elements=tuple(
+            ElementInfo(id=each.id, title=each.title, status=each.status, evidence=each.evidence)
+            for each in criterion.elements
+        ),
+        evidence=tuple(_evidence(each) for each in criterion.evidence),
+        remarks=criterion.remarks,
+        advice=criterion.advice,
+        text=criterion.text,
+        clause=criterion.clause,
+        question=criterion.question,
+        where=where,
+    )
+
+
+def _evidence(each: Evidence) -> EvidenceInfo:
+    return EvidenceInfo(
+        document=each.document,
+        ref=each.ref,
+        label=each.label,
+        heading=each.heading,
+        page=each.location.page,
+        quote=each.quote,
+        signal=each.signal,
+        line=each.location.line,
+        cell=each.location.cell,
+        reading=each.reading,
+        in_annex=each.in_annex,
+    )
+
+
+def finding_info(finding: Finding) -> FindingInfo:
+    """Return a finding with its place."""
+    primary = finding.primary
+    return FindingInfo(
+        code=finding.code,
+        severity=finding.severity,
+        title=finding.title,
+        message=finding.message,
+        suggestion=finding.suggestion,
+        document=primary.document,
+        ref=primary.ref,
+        label=primary.label,
+        page=primary.location.page,
+        line=primary.location.line,
+        quote=primary.quote,
+        related=tuple(_place(place) for place in finding.related),
+    )
+
+
+def _place(place: Place) -> PlaceInfo:
+    return PlaceInfo(
+        document=place.document,
+        ref=place.ref,
+        label=place.label,
+        page=place.location.page,
+        line=place.location.line,
+        quote=place.quote,
+    )
+
+
+def facts_info(context: Context) -> FactsInfo:
+    """Return what the documents state."""
+    facts = context.package.main.facts
+    return FactsInfo(
+        parties=tuple(
+            PartyFact(
+                name=party.name,
+                short_name=party.short_name or party.name,
+                kind=party.kind,
+                role=party.role,
+                kbo=party.kbo,
+                kbo_valid=party.kbo_valid,
+                seat=party.seat,
+                representatives=tuple(
+                    PersonFact(name=person.name, function=person.function) for person in party.representatives
+                ),
+            )
+            for party in context.parties
+        ),
+        dates=_dates(facts.dates),
+        data_items=tuple(
+            DataItemFact(name=each.name, justification=each.justification, retention=each.retention)
+            for each in context.data_items[1]
+        ),
+        statutes=_statutes([citation for _, citation in context.citations()]),
+        contacts=tuple(
+            ContactFact(
+                kind=each.kind, value=each.value, owner=each.owner, dpo=each.dpo, personal=each.personal
+            )
+            for each in facts.contacts
+        ),
+        recipients=tuple(
+            RecipientFact(text=each.text, third_party=each.third_party, excluded=each.excluded)
+            for each in context.recipients
+        ),
+        annexes=tuple(AnnexFact(number=each.number, title=each.title) for each in facts.annexes),
+    )
+
+
+def _dates(dates: Sequence[DateFact]) -> DatesFact:
+    def of(role: DateRole) -> tuple[DatedFact, ...]:
+        return tuple(
+            DatedFact(value=each.value, text=each.text, party=each.party)
+            for each in dates
+            if each.role == role
+        )
+
+    return DatesFact(
+        signature=of("signature"),
+        entry_into_force=of("entry-into-force"),
+        dpo_advice=of("dpo-advice"),
+        decision=of("decision"),
+        end=of("end"),
+    )
+
+
+def _statutes(citations: Sequence[Citation]) -> tuple[StatuteFact, ...]:
+    """Return each statute once, with every article of it that is cited."""
+    articles: dict[str, list[str]] = {}
+    first: dict[str, Citation] = {}
+    for each in citations:
+        first.setdefault(each.key, each)
+        articles.setdefault(each.key, []).extend(each.articles)
+    return tuple(
+        StatuteFact(
+            key=key, kind=each.kind, title=each.title, date=each.date, articles=tuple(unique(articles[key]))
+        )
+        for key, each in first.items()
+    )
