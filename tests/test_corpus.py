@@ -1,0 +1,97 @@
+"""The corpus: its gold is sound, and the program judges it as listed in known_failures.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+import yaml
+
+from benchmarks import known
+from benchmarks.gold import CORPUS, CRITERIA, ROOT, Gold, corpus
+from benchmarks.judging import judge_protocol
+from benchmarks.mutants import outline_of
+
+GOLDS = corpus()
+REF = re.compile(
+    r"(?:annex \d{1,2}(?:, )?)?(?:preamble|signature|recital \S{1,8}|article \S{1,12}|section \S.{0,200})?"
+)
+
+of_each = pytest.mark.parametrize("gold", GOLDS, ids=[gold.slug for gold in GOLDS])
+
+
+def elements_of_the_rules() -> dict[str, set[str]]:
+    rules = [yaml.safe_load(p.read_text("utf-8")) for p in (ROOT / "rules/egov-art8").glob("[0-9]*.yaml")]
+    return {rule["id"]: {element["id"] for element in rule["elements"]} for rule in rules}
+
+
+@of_each
+def test_the_program_judges_as_the_list_says(gold: Gold) -> None:
+    assert known.compare(judge_protocol(gold), known.read_known()) == []
+
+
+@of_each
+def test_the_gold_names_the_elements_of_the_rules(gold: Gold) -> None:
+    rules = elements_of_the_rules()
+    assert {id_: set(judged.elements) for id_, judged in gold.criteria.items()} == rules
+
+
+@of_each
+def test_the_gold_gives_a_place_and_a_reason(gold: Gold) -> None:
+    for id_, judged in gold.criteria.items():
+        assert judged.reason.endswith("."), id_
+        assert bool(judged.refs) == (judged.status != "unmet"), id_
+        assert all(REF.fullmatch(ref) for ref in judged.refs), (id_, judged.refs)
+
+
+@of_each
+def test_the_places_of_the_gold_exist(gold: Gold) -> None:
+    """The segmentation finds every part that the gold names in the protocol itself."""
+    refs = {part.ref.casefold() for part in outline_of(gold.document).walk()}
+    named = {ref for judged in gold.criteria.values() for ref in judged.refs}
+    named |= {mutation.ref for mutation in gold.mutations}
+    if gold.annexes:
+        named = {ref for ref in named if not ref.startswith("annex")}
+    assert {ref for ref in named if ref.casefold() not in refs} == set()
+
+
+@of_each
+def test_the_verdict_follows_from_the_statuses(gold: Gold) -> None:
+    statuses = set(gold.statuses.values())
+    if "unmet" in statuses:
+        assert gold.verdict == "negative"
+    elif "partial" in statuses:
+        assert gold.verdict == "conditional"
+    else:
+        assert gold.verdict in {"positive", "conditional"}  # an error found before signature is a condition
+
+
+@of_each
+def test_the_kbo_numbers_are_written_well(gold: Gold) -> None:
+    text = gold.document.read_text("utf-8") if gold.document.suffix in {".txt", ".md"} else ""
+    for number in re.findall(r"\b[01]\d{3}[. ]\d{3}[. ]\d{3}\b", text):
+        digits = re.sub(r"\D", "", number)
+        assert 97 - int(digits[:8]) % 97 == int(digits[8:]), number
+
+
+def test_the_list_of_held_back_protocols_is_that_of_the_gold() -> None:
+    lines = (CORPUS / "heldback.txt").read_text("utf-8").split()
+    assert sorted(lines) == sorted(gold.slug for gold in GOLDS if gold.part == "heldback")
+
+
+def test_the_corpus_is_varied_enough_to_measure_with() -> None:
+    assert len(GOLDS) >= 6
+    assert len({gold.structure for gold in GOLDS}) >= 4
+    assert {gold.part for gold in GOLDS} == {"tuned", "heldback"}
+
+
+def test_every_criterion_is_a_gap_somewhere() -> None:
+    gaps = Counter(
+        id_
+        for gold in GOLDS
+        for expected in (gold.statuses, *(gold.statuses | m.expect for m in gold.mutations))
+        for id_, status in expected.items()
+        if status != "met"
+    )
+    assert set(gaps) == set(CRITERIA)
