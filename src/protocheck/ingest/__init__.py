@@ -1,0 +1,1 @@
+"""Reading a document: `read(path) -> SourceText`, whatever the file calls itself."""

@@ -1,0 +1,184 @@
+"""Markdown and HTML notation in a text file, found by content and with reserve.
+
+A literal star or '<' in a plain text must stay, so each kind of notation needs its own evidence:
+pairs that open and close, names that are HTML, rules that draw a table.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from protocheck.ingest import inline_html
+from protocheck.ingest.emphasis import find_emphasis, trusted
+from protocheck.ingest.footnotes import note_lines, note_marks
+from protocheck.ingest.physical import Physical
+from protocheck.ingest.text_tables import find_text_tables
+from protocheck.model.geometry import Span
+from protocheck.model.text import Table
+
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]{1,8}(?=\S)")
+_HEADING_TAIL = re.compile(r"[ \t]{1,8}#{1,6}[ \t]{0,8}$")
+_UNDERLINE = re.compile(r"[ \t]{0,3}(?:={3,200}|-{3,200})[ \t]{0,8}")
+_RULE = re.compile(r"[ \t]{0,3}(?:-{3,200}|\*{3,200}|(?:[*-] ){2,100}[*-]|`{3,10}\w{0,20})[ \t]{0,8}")
+_LABELLED = re.compile(
+    r"[ \t]{0,12}([-*+][ \t]{1,4})"
+    r"(?=(?:\*\*)?(?:\(?[A-Za-z]\d{0,2}|\(?\d{1,3}|\(?[ivxIVX]{1,5}|[Aa]rtikel \d{1,3}|§ ?\d{1,3})"
+    r"[.):°]?\*{0,2}\s)"
+    r"(?=(?:\*\*)?(?:[^\s]{1,6}[.):°]|[Aa]rtikel |§))"
+)
+_ESCAPE = re.compile(r"\\(?=[*_\[\]#.()+!|<>`~-])")
+_LINK = re.compile(
+    r"!?(\[)([^\[\]\n]{0,300})(\]\((?:https?://|mailto:|www\.|#|/|\./|[\w./-]{1,80}\.\w{2,5}\))[^()\s]{0,400}\)?)"
+)
+_CODE = re.compile(r"(`)[^`\n]{1,200}(`)")
+_SPACE_ENTITY = re.compile(r"&nbsp;")
+_AMPERSAND = re.compile(r"(?<=&)amp;")
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """What the notation of a text says about it; lines are named by where they start."""
+
+    markup: tuple[Span, ...] = ()
+    tables: tuple[Table, ...] = ()
+    headings: dict[int, int] = field(default_factory=dict)
+    bold: frozenset[int] = frozenset()
+    notes: frozenset[int] = frozenset()
+
+    @property
+    def marked(self) -> bool:
+        """Tell whether the text holds any notation."""
+        return bool(self.markup)
+
+
+def find_notation(text: str, lines: list[Physical], *, named: bool) -> Notation:
+    """Return the notation of `text`; `named` tells that its name says Markdown."""
+    tags = inline_html.find_tags(text)
+    emphasis = find_emphasis(text)
+    marked = named or bool(tags) or any(pair.mark == "**" for pair in emphasis)
+    headings, heading_marks = _headings(lines, marked=marked)
+    marked = marked or bool(headings)
+    headings.update(_tag_headings(lines, tags))
+    notes = note_lines(lines, frozenset(headings))
+    drawn = find_text_tables(text, lines, notes)
+    pairs = trusted(emphasis, marked=marked or bool(drawn.markup))
+    spans: list[Span] = [tag.span for tag in tags]
+    spans += inline_html.find_comments(text)
+    spans += [mark for pair in pairs for mark in (pair.opening, pair.closing)]
+    spans += [*heading_marks, *drawn.markup, *note_marks(text, lines, notes)]
+    spans += _raised_numbers(text, tags, notes, lines)
+    if marked or drawn.markup:
+        spans += _small_marks(text, lines)
+    strong = [pair.content for pair in pairs if pair.strong] + list(inline_html.strong(tags))
+    markup = _united(spans)
+    tables = (*drawn.tables, *inline_html.find_tables(text, tags))
+    return Notation(
+        markup,
+        tuple(sorted(tables, key=lambda t: t.span.start)),
+        headings,
+        _bold(lines, strong, markup),
+        notes,
+    )
+
+
+def _headings(lines: list[Physical], *, marked: bool) -> tuple[dict[int, int], list[Span]]:
+    """Return the lines that '#' or an underline makes headings, and the marks themselves."""
+    levels: dict[int, int] = {}
+    marks: list[Span] = []
+    for line in lines:
+        hit = _HEADING.match(line.text)
+        if hit:
+            levels[line.start] = len(hit.group(1))
+            marks.append(Span(line.start, line.start + hit.end()))
+            tail = _HEADING_TAIL.search(line.text, hit.end())
+            if tail:
+                marks.append(Span(line.start + tail.start(), line.end))
+    if not marked and len(levels) == 1 and set(levels.values()) == {1}:
+        levels, marks = {}, []  # one '# ' in a plain text is a number sign
+    for before, line in itertools.pairwise(lines):
+        if _underlines(before, line, marked=marked):
+            levels[before.start] = 1 if "=" in line.text else 2
+            marks.append(line.span)
+    return levels, marks
+
+
+def _underlines(before: Physical, line: Physical, *, marked: bool) -> bool:
+    if not _UNDERLINE.fullmatch(line.text) or before.blank or before.page != line.page:
+        return False
+    titled = before.text.lstrip()[:1].isalnum() and len(before.text) < 120  # noqa: PLR2004 - a heading is short
+    return titled and (marked or "=" in line.text)
+
+
+def _tag_headings(lines: list[Physical], tags: tuple[inline_html.Tag, ...]) -> dict[int, int]:
+    levels: dict[int, int] = {}
+    for content, level in inline_html.headings(tags):
+        levels.update({line.start: level for line in lines if line.start <= content.start < line.end})
+    return levels
+
+
+def _raised_numbers(
+    text: str, tags: tuple[inline_html.Tag, ...], notes: frozenset[int], lines: list[Physical]
+) -> list[Span]:
+    """Return the numbers in `<sup>` that cite a note; the one that opens the note stays."""
+    raised = inline_html.note_numbers(text, tags)
+    if not raised or not notes:
+        return []
+    noted = [line.span for line in lines if line.start in notes]
+    return [span for span in raised if not any(span in place for place in noted)]
+
+
+def _small_marks(text: str, lines: list[Physical]) -> Iterator[Span]:
+    """Yield what only a marked text holds: rules, escapes, links, and dashes before 'A.' or '1.'."""
+    for line in lines:
+        if _RULE.fullmatch(line.text):
+            yield line.span
+            continue
+        hit = _LABELLED.match(line.text)
+        if hit:
+            yield Span(line.start + hit.start(1), line.start + hit.end(1))
+    for pattern in (_ESCAPE, _SPACE_ENTITY, _AMPERSAND):
+        yield from (Span(*m.span()) for m in pattern.finditer(text))
+    for link in _LINK.finditer(text):
+        yield from _link_marks(link)
+    for code in _CODE.finditer(text):
+        yield from (Span(*code.span(1)), Span(*code.span(2)))
+
+
+def _link_marks(link: re.Match[str]) -> Iterator[Span]:
+    if link.group().startswith("!"):
+        yield Span(*link.span())  # a picture: its caption is no text of the document
+    else:
+        yield Span(*link.span(1))
+        yield Span(*link.span(3))
+
+
+def _united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the spans in order, those that touch or overlap as one; empty ones go."""
+    found: list[Span] = []
+    for span in sorted(each for each in spans if len(each)):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _bold(lines: list[Physical], strong: list[Span], markup: tuple[Span, ...]) -> frozenset[int]:
+    """Return the lines of which every letter is bold."""
+    if not strong:
+        return frozenset()
+    covered: set[int] = set()
+    for span in strong:
+        covered.update(range(span.start, span.end))
+    hidden: set[int] = set()
+    for span in markup:
+        hidden.update(range(span.start, span.end))
+    bold: set[int] = set()
+    for line in lines:
+        letters = [i for i, c in enumerate(line.text, line.start) if c.isalpha() and i not in hidden]
+        if letters and covered.issuperset(letters):
+            bold.add(line.start)
+    return frozenset(bold)

@@ -1,0 +1,136 @@
+"""What a user reads when a document is refused: what happened to which file, and what to do next."""
+
+from __future__ import annotations
+
+from protocheck.errors import DocumentError
+
+_CONVERT = "Open het bestand in het programma waarmee het gemaakt is en bewaar het als PDF of DOCX."
+_AGAIN = "Vraag of download het bestand opnieuw, of bewaar het opnieuw als PDF of DOCX."
+
+_FOREIGN: dict[str, tuple[str, str]] = {
+    "odt": (
+        "een OpenDocument-tekst (ODT)",
+        "Open het in LibreOffice of Word en bewaar het als DOCX of PDF.",
+    ),
+    "doc": (
+        "een document in het oude Word-formaat (DOC)",
+        "Open het in Word of LibreOffice en bewaar het als DOCX of PDF.",
+    ),
+    "protected-office": (
+        "een Office-document met een wachtwoord",
+        "Open het met het wachtwoord, haal de beveiliging eraf en bewaar het opnieuw als DOCX of PDF.",
+    ),
+    "rtf": ("een RTF-document", "Open het in Word of LibreOffice en bewaar het als DOCX of PDF."),
+    "xlsx": ("een Excel-werkmap", "Geef het protocol zelf op, als PDF of DOCX."),
+    "pptx": ("een PowerPoint-presentatie", "Geef het protocol zelf op, als PDF of DOCX."),
+    "zip": ("een gecomprimeerde map (ZIP)", "Pak ze uit en geef het document zelf op."),
+    "archive": ("een gecomprimeerd bestand", "Pak het uit en geef het document zelf op."),
+    "image": (
+        "een afbeelding, zonder tekst die het programma kan lezen",
+        "Maak er een doorzoekbare PDF van: ocrmypdf -l nld --image-dpi 300 AFBEELDING protocol.pdf",
+    ),
+    "email": (
+        "een e-mailbericht",
+        "Bewaar de bijlage met het protocol apart en geef die op.",
+    ),
+}
+
+
+def foreign(name: str, kind: str) -> DocumentError:
+    """Return the refusal of a file type that is known but not read."""
+    what, hint = _FOREIGN.get(kind, ("een bestandstype dat het programma niet leest", _CONVERT))
+    return DocumentError(f"{name} is {what}; dat wordt niet gelezen.", hint=hint)
+
+
+def missing(name: str) -> DocumentError:
+    """Return the refusal of a path that leads nowhere."""
+    return DocumentError(f"Het bestand {name} bestaat niet.", hint="Controleer de naam en de map.")
+
+
+def directory(name: str) -> DocumentError:
+    """Return the refusal of a folder."""
+    return DocumentError(
+        f"{name} is een map, geen document.", hint="Geef één bestand op: PDF, DOCX of tekst."
+    )
+
+
+def forbidden(name: str) -> DocumentError:
+    """Return the refusal of a file that the user may not open."""
+    return DocumentError(
+        f"Het bestand {name} kan niet geopend worden: u hebt geen leesrechten.",
+        hint="Vraag leesrechten of kopieer het bestand naar een eigen map.",
+    )
+
+
+def unopened(name: str, reason: str) -> DocumentError:
+    """Return the refusal of a file that the system does not hand over."""
+    return DocumentError(f"Het bestand {name} kan niet geopend worden ({reason}).", hint=_AGAIN)
+
+
+def empty(name: str) -> DocumentError:
+    """Return the refusal of a file of no bytes, or of white space only."""
+    return DocumentError(f"Het bestand {name} is leeg.", hint=_AGAIN)
+
+
+def too_big(name: str, size: int, limit: int) -> DocumentError:
+    """Return the refusal of a file that is too large."""
+    return DocumentError(
+        f"Het bestand {name} is te groot: {size / 1048576:.0f} MB, het maximum is {limit / 1048576:.0f} MB.",
+        hint="Verklein het (bijvoorbeeld: afbeeldingen samendrukken) of geef alleen het protocol op.",
+    )
+
+
+def too_long(name: str, what: str, limit: int) -> DocumentError:
+    """Return the refusal of a document with too many pages, characters or parts."""
+    return DocumentError(
+        f"Het document {name} heeft te veel {what} (meer dan {limit:,}).".replace(",", "."),
+        hint="Geef alleen het protocol op, zonder wat er verder in het bestand staat.",
+    )
+
+
+def rubbish(name: str) -> DocumentError:
+    """Return the refusal of bytes that are no document at all."""
+    return DocumentError(
+        f"{name} is geen document dat het programma herkent: de inhoud is geen leesbare tekst.",
+        hint="Geef een PDF, een DOCX of een tekstbestand op.",
+    )
+
+
+def damaged(name: str, kind: str) -> DocumentError:
+    """Return the refusal of a file of the right type that cannot be opened."""
+    return DocumentError(f"{name} is een beschadigd of onvolledig {kind}-bestand.", hint=_AGAIN)
+
+
+def unsafe(name: str, kind: str) -> DocumentError:
+    """Return the refusal of a file that is built to harm, or looks so."""
+    return DocumentError(
+        f"{name} kan niet veilig gelezen worden: het {kind}-bestand is ongewoon opgebouwd.",
+        hint="Bewaar het document opnieuw als PDF of DOCX met Word of LibreOffice.",
+    )
+
+
+def locked(name: str, *, tried: bool) -> DocumentError:
+    """Return the refusal of a PDF with a password; `tried` tells that a wrong one was given."""
+    if tried:
+        return DocumentError(
+            f"Het opgegeven wachtwoord opent {name} niet.",
+            hint="Controleer het wachtwoord of vraag een versie zonder beveiliging.",
+        )
+    return DocumentError(
+        f"{name} is beveiligd met een wachtwoord.",
+        hint="Geef het wachtwoord op met --password, of bewaar een versie zonder wachtwoord.",
+    )
+
+
+def no_text(name: str, pages: int) -> DocumentError:
+    """Return the refusal of a PDF that holds pictures of pages only."""
+    leaves = "1 pagina" if pages == 1 else f"{pages} pagina's"
+    return DocumentError(
+        f"{name} heeft geen tekstlaag: het is een scan of een afbeelding ({leaves}).",
+        hint="Maak de scan eerst doorzoekbaar met OCR, bijvoorbeeld: ocrmypdf -l nld SCAN.pdf protocol.pdf",
+    )
+
+
+def no_content(name: str) -> DocumentError:
+    """Return the refusal of a document in which no word stands."""
+    return DocumentError(f"In {name} staat geen tekst.", hint="Controleer of dit het juiste bestand is.")
