@@ -1,0 +1,159 @@
+"""Judge one criterion over a package: its elements, the evidence for each, the remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from protocheck.engine import signals
+from protocheck.engine.signals import Hit, Miss
+from protocheck.engine.terms import Terms
+from protocheck.model.geometry import Span
+from protocheck.model.outcome import CriterionResult, ElementResult, Evidence, Status
+from protocheck.rulebook.rules import Criterion, Element, Remark, Signal
+
+_PER_ELEMENT = 4
+_KIND_ORDER = ("article", "section", "recital", "preamble", "annex")
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What one signal gave in one document of the package."""
+
+    terms: Terms
+    hits: tuple[Hit, ...]
+    misses: tuple[Miss, ...]
+
+
+Trials = Mapping[str, tuple[Tried, ...]]
+
+
+def attempt(criterion: Criterion, package: Sequence[Terms]) -> Trials:
+    """Try every signal of the criterion on every document."""
+    return {signal.id: tuple(_tried(signal, terms) for terms in package) for signal in criterion.signals}
+
+
+def _tried(signal: Signal, terms: Terms) -> Tried:
+    outcome = signals.run(signal, terms)
+    return Tried(terms, outcome.hits, outcome.misses)
+
+
+def judge(criterion: Criterion, package: Sequence[Terms]) -> CriterionResult:
+    """Judge the criterion: per element whether its signals fire, and on what evidence."""
+    trials = attempt(criterion, package)
+    evidence: list[Evidence] = []
+    elements = tuple(_element(e, criterion, trials, evidence) for e in criterion.elements)
+    status = _status(elements)
+    if status == "unmet" and not package[0].reading.text.quality.readable:
+        status = "unreadable"
+        elements = tuple(ElementResult(e.id, e.title, "unreadable") for e in elements)
+    done = status == "met"
+    return CriterionResult(
+        id=criterion.id,
+        number=criterion.number,
+        title=criterion.title,
+        status=status,
+        elements=elements,
+        evidence=tuple(evidence),
+        remarks=tuple(r.text for r in criterion.remarks if _applies(r, evidence, trials)),
+        advice="" if done else criterion.advice,
+        clause="" if done else criterion.clause,
+        question=criterion.question,
+        prose=criterion.text.get(status, ()),
+    )
+
+
+def _status(elements: Sequence[ElementResult]) -> Status:
+    met = sum(e.status == "met" for e in elements)
+    if met == len(elements):
+        return "met"
+    return "partial" if met else "unmet"
+
+
+def _element(
+    element: Element, criterion: Criterion, trials: Trials, evidence: list[Evidence]
+) -> ElementResult:
+    """Judge one element and add its evidence to the criterion's list."""
+
+    def fires(name: str) -> bool:
+        return any(tried.hits for tried in trials[name])
+
+    met = (not element.any or any(fires(n) for n in element.any)) and all(fires(n) for n in element.all)
+    if not met or any(fires(n) for n in element.unless):
+        return ElementResult(element.id, element.title, "unmet")
+    found = [
+        (order, tried.terms, hit)
+        for order, name in enumerate((*element.any, *element.all))
+        for tried in trials[name]
+        for hit in tried.hits
+    ]
+    found.sort(key=lambda each: _rank(criterion, *each))
+    indices: dict[int, None] = {}
+    for _, terms, hit in _distinct(found)[:_PER_ELEMENT]:
+        indices[_index(evidence_of(hit, terms), evidence)] = None
+    return ElementResult(element.id, element.title, "met", tuple(indices))
+
+
+def _rank(criterion: Criterion, order: int, terms: Terms, hit: Hit) -> tuple[int, ...]:
+    """Best evidence first: in the protocol itself, under the heading for it, in an article."""
+    at_home = terms.in_headings(hit.sentence.headings, criterion.home)
+    kind = hit.sentence.home.kind
+    place = _KIND_ORDER.index(kind) if kind in _KIND_ORDER else len(_KIND_ORDER)
+    foreign = terms.reading.document != "protocol" or hit.sentence.in_annex
+    return (int(foreign), int(not at_home), order, place, hit.span.start)
+
+
+def _distinct(found: list[tuple[int, Terms, Hit]]) -> list[tuple[int, Terms, Hit]]:
+    """Drop a place that lies inside a better one."""
+    kept: list[tuple[int, Terms, Hit]] = []
+    for each in found:
+        if not any(each[1] is k[1] and each[2].span.overlaps(k[2].span) for k in kept):
+            kept.append(each)
+    return kept
+
+
+def _index(new: Evidence, evidence: list[Evidence]) -> int:
+    for index, old in enumerate(evidence):
+        if (old.document, old.span) == (new.document, new.span):
+            return index
+    evidence.append(new)
+    return len(evidence) - 1
+
+
+def evidence_of(hit: Hit, terms: Terms) -> Evidence:
+    """Turn a hit into evidence with quote, reference and place."""
+    reading, home = terms.reading, hit.sentence.home
+    number = reading.document.removeprefix("annex-")
+    supplied = reading.document != "protocol"
+    span = _trimmed(hit.span, reading.text.text)
+    return Evidence(
+        signal=hit.signal,
+        document=reading.document,
+        ref=f"annex {number}, {home.ref}" if supplied else home.ref,
+        label=f"bijlage {number}, {home.label}" if supplied else home.label,
+        heading=home.heading,
+        span=span,
+        quote=reading.text.quote(span),
+        reading=" ".join(span.of(reading.text.text).split()),
+        location=reading.text.source.locate(reading.text.to_raw(span)),
+        in_annex=supplied or hit.sentence.in_annex,
+    )
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    piece = span.of(text)
+    lead = len(piece) - len(piece.lstrip())
+    return Span(span.start + lead, max(span.start + len(piece.rstrip()), span.start + lead))
+
+
+def _applies(remark: Remark, evidence: Sequence[Evidence], trials: Trials) -> bool:
+    """Tell whether a remark is due: on where the evidence stands, or on a signal."""
+    match remark.when:
+        case "annex_only":
+            return bool(evidence) and all(e.in_annex for e in evidence)
+        case "recital_only":
+            return bool(evidence) and all(e.ref.startswith(("recital", "preamble")) for e in evidence)
+        case name if name.startswith("!"):
+            return not any(tried.hits for tried in trials[name[1:]])
+        case name:
+            return any(tried.hits for tried in trials[name])

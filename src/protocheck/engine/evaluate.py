@@ -1,0 +1,88 @@
+"""Judge a package with a rulebook."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Sequence
+
+from protocheck.engine.criteria import judge
+from protocheck.engine.kinds import other_kind
+from protocheck.engine.terms import Terms
+from protocheck.errors import NotAProtocolError
+from protocheck.match.finder import Finder
+from protocheck.model.outcome import CriterionResult, Outcome, PackInfo, RuleRun, VerdictPolicy
+from protocheck.model.package import Package
+from protocheck.rulebook.rules import Criterion, Pack, Rulebook
+
+
+def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Outcome:
+    """Judge every criterion of every pack.
+
+    Args:
+        package: the protocol with its annexes, read and with facts stated.
+        rulebook: the rules.
+        force: judge also a paper that does not look like a protocol.
+
+    Raises:
+        NotAProtocolError: the paper is of another kind, and `force` is off.
+    """
+    finder = finder_of(rulebook)
+    documents = [Terms(reading, finder) for reading in package.readings]
+    if not force:
+        _refuse_other_kinds(documents[0], finder, rulebook)
+    results: list[CriterionResult] = []
+    runs: list[RuleRun] = []
+    signed = _date_of_signature(package)
+    for criterion in rulebook.criteria:
+        reason = not_in_force(criterion, signed)
+        if reason:
+            runs.append(RuleRun(criterion.id, "not-applicable", reason))
+            continue
+        results.append(judge(criterion, documents))
+        runs.append(RuleRun(criterion.id, "ran"))
+    packs = tuple(_info(pack) for pack in rulebook.packs)
+    return Outcome(tuple(results), runs=tuple(runs), packs=packs, digest=rulebook.digest)
+
+
+@functools.lru_cache(maxsize=4)
+def _finder(_digest: str, terms: tuple[tuple[str, tuple[str, ...]], ...]) -> Finder:
+    return Finder(dict(terms))
+
+
+def finder_of(rulebook: Rulebook) -> Finder:
+    """Return the finder of a rulebook's phrases, built once for each digest."""
+    return _finder(rulebook.digest, tuple(rulebook.terms.items()))
+
+
+def _refuse_other_kinds(terms: Terms, finder: Finder, rulebook: Rulebook) -> None:
+    for pack in rulebook.packs:
+        if not pack.kinds:
+            continue
+        kind = other_kind(terms, finder, pack.kinds)
+        if kind is not None:
+            name = terms.reading.text.source.name
+            raise NotAProtocolError(kind.message.replace("{{ name }}", name), hint=kind.hint)
+
+
+def not_in_force(criterion: Criterion, day: dt.date | None) -> str:
+    """Tell why a rule does not apply to a protocol signed on `day`; '' when it does."""
+    if day is None:
+        return ""
+    iso = day.isoformat()
+    for source in criterion.sources:
+        starts = not source.in_force_from or source.in_force_from <= iso
+        if starts and (not source.in_force_to or iso <= source.in_force_to):
+            return ""
+    first = min((s.in_force_from for s in criterion.sources if s.in_force_from), default="")
+    return f"ondertekend op {iso}, de regel geldt sinds {first}" if criterion.sources else ""
+
+
+def _date_of_signature(package: Package) -> dt.date | None:
+    days: Sequence[dt.date] = [d.value for d in package.main.facts.dates if d.role == "signature" and d.value]
+    return max(days, default=None)
+
+
+def _info(pack: Pack) -> PackInfo:
+    policy = VerdictPolicy(pack.negative, pack.conditional)
+    return PackInfo(pack.id, pack.version, pack.title, pack.wording, policy)

@@ -1,0 +1,221 @@
+"""Does a signal fire, where, and where did it almost?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from protocheck.checks import CHECKS
+from protocheck.engine.sentences import Sentence, grouped
+from protocheck.engine.terms import Terms
+from protocheck.match.finder import Match
+from protocheck.model.geometry import Span
+from protocheck.rulebook.rules import Signal
+
+_QUOTE_LIMIT = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a signal fires: the sentence that carries it, and the whole passage."""
+
+    signal: str
+    sentence: Sentence
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A place where every term stands but the signal does not fire, and why."""
+
+    signal: str
+    sentence: Sentence
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one signal in one document."""
+
+    hits: tuple[Hit, ...]
+    misses: tuple[Miss, ...]
+
+
+def run(signal: Signal, terms: Terms) -> Outcome:
+    """Try a signal on a document."""
+    if signal.check:
+        return Outcome(tuple(_checked(signal, terms)), ())
+    hits: list[Hit] = []
+    misses: list[Miss] = []
+    eligible = tuple(s for s in terms.sentences if not signal.kinds or set(signal.kinds) & set(s.kinds))
+    for stretch in grouped(eligible, signal.scope):
+        found = _try(signal, stretch, terms)
+        if isinstance(found, Hit):
+            hits.append(found)
+        elif found is not None:
+            misses.append(found)
+    return Outcome(tuple(_joined(hits)), tuple(misses))
+
+
+def _try(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms) -> Hit | Miss | None:
+    places = _places(signal, stretch, terms)
+    if not _complete(signal, places):
+        return None
+    carrier = _carrier(places, stretch)
+    loud = {index: matches for index, matches in places.items() if not _silence(index, terms)}
+    if not _complete(signal, loud):
+        return Miss(signal.id, carrier, carrier.silent or "stil")
+    own = [m for matches in loud.values() for ms in matches.values() for m in ms]
+    counted, reason = _counted(signal, loud, own, terms)
+    if not _complete(signal, counted):
+        return Miss(signal.id, carrier, reason or "ontkenning")
+    carrier = _carrier(counted, stretch)
+    reason = _objection(signal, stretch, counted, carrier, terms)
+    if reason:
+        return Miss(signal.id, carrier, reason)
+    return Hit(signal.id, carrier, _passage(counted, carrier, terms))
+
+
+_Places = dict[int, dict[str, tuple[Match, ...]]]
+
+
+def _places(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms) -> _Places:
+    """Find the wanted terms in each sentence; an item speaks with the words of its lead as well."""
+    wanted = (*signal.all, *signal.any)
+    found: _Places = {}
+    for sentence in stretch:
+        matches = {t: terms.matches(sentence.index, t) for t in wanted}
+        matches = {t: ms for t, ms in matches.items() if ms}
+        if matches:
+            found[sentence.index] = matches
+        if signal.scope == "sentence" and matches and sentence.lead >= 0:
+            lead = {t: terms.matches(sentence.lead, t) for t in wanted if t not in matches}
+            if any(lead.values()):
+                found[sentence.lead] = {t: ms for t, ms in lead.items() if ms}
+    return found
+
+
+def _silence(index: int, terms: Terms) -> bool:
+    return bool(terms.sentences[index].silent)
+
+
+def _complete(signal: Signal, places: Mapping[int, Mapping[str, tuple[Match, ...]]]) -> bool:
+    present = {term for matches in places.values() for term, ms in matches.items() if ms}
+    return all(t in present for t in signal.all) and (not signal.any or any(t in present for t in signal.any))
+
+
+def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) -> tuple[_Places, str]:
+    """Keep the matches with the polarity the signal asks for; name why the others fell."""
+    reasons: list[str] = []
+    kept: _Places = {}
+    for index, matches in places.items():
+        for term, ms in matches.items():
+            good = []
+            for match in ms:
+                reason = terms.exclusion(index, match, own)
+                denied = reason == "ontkenning"
+                if reason == "uitstel" or (signal.polarity == "affirmed" and denied):
+                    reasons.append(reason)
+                elif signal.polarity != "denied" or denied:
+                    good.append(match)
+            if good:
+                kept.setdefault(index, {})[term] = tuple(good)
+    if signal.polarity == "denied":
+        # One denied term denies the statement; the others may stand plain.
+        kept = places if kept else {}
+    return kept, reasons[0] if reasons else ""
+
+
+def _carrier(places: _Places, stretch: tuple[Sentence, ...]) -> Sentence:
+    """Return the sentence with the most terms; in a tie the first."""
+    return max((s for s in stretch if s.index in places), key=lambda s: (len(places[s.index]), -s.index))
+
+
+def _objection(
+    signal: Signal, stretch: tuple[Sentence, ...], places: _Places, carrier: Sentence, terms: Terms
+) -> str:
+    """Tell what speaks against a complete match."""
+    if signal.heading and not terms.in_headings(carrier.headings, signal.heading):
+        return "kop"
+    if signal.not_heading and terms.in_headings(carrier.headings, signal.not_heading):
+        return "kop"
+    looked = [*stretch, *(terms.sentences[i] for i in places if terms.sentences[i] not in stretch)]
+    for term in signal.none:
+        if any(terms.matches(s.index, term) for s in looked):
+            return "uitgesloten-term"
+    if signal.near and not _near(signal, places):
+        return "afstand"
+    if signal.not_about and _about(signal, carrier, places, terms):
+        return "onderwerp"
+    return ""
+
+
+def _near(signal: Signal, places: _Places) -> bool:
+    """Tell whether some choice of one match per term fits in the window."""
+    wanted = [*signal.all, *([] if not signal.any else ["any"])]
+    marks: list[tuple[int, int, str]] = []
+    for matches in places.values():
+        for term, ms in matches.items():
+            label = term if term in signal.all else "any"
+            marks += [(m.first, m.last, label) for m in ms]
+    marks.sort()
+    for start, (first, _, _) in enumerate(marks):
+        seen: set[str] = set()
+        for _, last, label in marks[start:]:
+            if last - first > signal.near:
+                break
+            seen.add(label)
+            if seen.issuperset(wanted):
+                return True
+    return False
+
+
+def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> bool:
+    """Tell whether the sentence is about someone else: named first, and no party before the match."""
+    own = places.get(carrier.index, {})
+    start = min((m.first for ms in own.values() for m in ms), default=carrier.words.stop)
+    others = [m.first for t in signal.not_about for m in terms.matches(carrier.index, t)]
+    parties = [m.first for m in terms.matches(carrier.index, "$partij|@partij")]
+    first = min(others, default=None)
+    return first is not None and first <= start and not any(p <= start for p in parties)
+
+
+def _passage(places: _Places, carrier: Sentence, terms: Terms) -> Span:
+    """Return the passage to quote: all sentences involved when they stand close, else the carrier."""
+    spans = [terms.sentences[i].span for i in places]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return whole if len(whole) <= _QUOTE_LIMIT else carrier.span
+
+
+def _joined(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Join the hits of items under one lead, as long as the passage stays short enough to quote."""
+    last: Hit | None = None
+    for hit in hits:
+        if last is not None and hit.sentence.lead >= 0 and hit.sentence.lead == last.sentence.lead:
+            whole = Span(min(last.span.start, hit.span.start), max(last.span.end, hit.span.end))
+            if len(whole) <= _QUOTE_LIMIT:
+                last = Hit(last.signal, last.sentence, whole)
+                continue
+        if last is not None:
+            yield last
+        last = hit
+    if last is not None:
+        yield last
+
+
+def _checked(signal: Signal, terms: Terms) -> Iterator[Hit]:
+    reading = terms.reading
+    for place in CHECKS[signal.check](reading.facts, reading.outline, signal.params):
+        sentence = _sentence_at(place, terms)
+        if sentence is not None:
+            yield Hit(signal.id, sentence, place)
+
+
+def _sentence_at(span: Span, terms: Terms) -> Sentence | None:
+    """Return the sentence that holds the start of a span, or the nearest one before it."""
+    best = None
+    for sentence in terms.sentences:
+        if sentence.span.start > span.start:
+            break
+        best = sentence
+    return best or (terms.sentences[0] if terms.sentences else None)

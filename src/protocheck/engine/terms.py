@@ -1,0 +1,120 @@
+"""Where each term of the rules stands in one document, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from protocheck.engine.denial import Clauses, excluded
+from protocheck.engine.sentences import Sentence, sentences
+from protocheck.match.finder import Finder, Match
+from protocheck.match.words import Words
+from protocheck.model.facts import Facts
+from protocheck.model.geometry import Span
+from protocheck.model.package import Reading
+
+_CUES = ("$ontkenning-na", "$ontkenning-zin", "$ontkenning-blok", "$ontkenning-schijn", "$uitstel")
+# The law that imposes the protocol, and the law on data protection itself, are no basis for
+# communicating data: e-govdecreet, AVG-decreet, AVG, the act of 30 July 2018.
+_FORMAL_STATUTES = frozenset(
+    {"decreet 2008-07-18", "decreet 2018-06-08", "avg", "wet 2018-07-30", "wet 1992-12-08"}
+)
+_EMPTY_NAMES = frozenset({"partij", "partijen", "de partijen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The matches in one sentence: of the rules' terms, of facts, and the denial cues."""
+
+    by_term: Mapping[str, tuple[Match, ...]]
+    cues: tuple[Match, ...]
+    clauses: Clauses | None
+
+
+class Terms:
+    """One document with its sentences and the matches in each, found once for all rules."""
+
+    def __init__(self, reading: Reading, finder: Finder) -> None:
+        """Find every term in every sentence and heading of `reading`."""
+        self.reading = reading
+        self.words = Words.of(reading.text.text)
+        self.sentences = sentences(reading.outline, self.words)
+        self._finder = finder
+        self._names = _names(reading.facts)
+        facts = _fact_matches(reading.facts, self.words)
+        self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
+        self._headings: dict[Span, frozenset[str]] = {}
+
+    def _in_sentence(self, sentence: Sentence, facts: Sequence[Match]) -> Found:
+        matches = self._finder.find(self.words, sentence.words)
+        if self._names:
+            matches += self._names.find(self.words, sentence.words)
+        matches += [m for m in facts if m.first in sentence.words]
+        by_term: dict[str, list[Match]] = {}
+        for match in sorted(matches):
+            by_term.setdefault(match.term, []).append(match)
+        cues = tuple(m for term in _CUES for m in by_term.get(term, ()))
+        clauses = Clauses(self.words, sentence.words) if cues else None
+        return Found({t: tuple(ms) for t, ms in by_term.items()}, cues, clauses)
+
+    def matches(self, index: int, term: str) -> tuple[Match, ...]:
+        """Return where a term ('$a', or '$a|$b' for either) stands in a sentence."""
+        by_term = self._found[index].by_term
+        if "|" in term and term[0] != "'":
+            return tuple(sorted(m for part in term.split("|") for m in by_term.get(part, ())))
+        return by_term.get(term, ())
+
+    def present(self, index: int) -> Iterable[str]:
+        """Return the terms that stand in a sentence."""
+        return self._found[index].by_term.keys()
+
+    def exclusion(self, index: int, match: Match, own: Iterable[Match]) -> str:
+        """Tell why a match in that sentence does not count ('ontkenning', 'uitstel'), or ''."""
+        found = self._found[index]
+        if not found.clauses:
+            return ""
+        return excluded(match, found.cues, own, self.words, found.clauses)
+
+    def in_headings(self, headings: Iterable[Span], terms: Iterable[str]) -> bool:
+        """Tell whether one of the headings holds one of the terms."""
+        wanted = {part for term in terms for part in ([term] if term[0] == "'" else term.split("|"))}
+        return any(wanted & self.heading_terms(heading) for heading in headings)
+
+    def heading_terms(self, heading: Span) -> frozenset[str]:
+        """Return the terms that stand in a heading."""
+        if heading not in self._headings:
+            matches = self._finder.find(self.words, self.words.range_in(heading))
+            self._headings[heading] = frozenset(m.term for m in matches)
+        return self._headings[heading]
+
+
+def _names(facts: Facts) -> Finder | None:
+    """Find the parties by the names that this document gives them."""
+    terms: dict[str, list[str]] = {"@partij": [], "@verzender": [], "@ontvanger": []}
+    for party in facts.parties:
+        for name in dict.fromkeys((party.name, party.short_name, *party.mentions)):
+            phrase = " ".join(Words.of(name).words)
+            if not phrase or phrase in _EMPTY_NAMES:
+                continue
+            terms["@partij"].append(phrase)
+            if party.role in {"sender", "both"}:
+                terms["@verzender"].append(phrase)
+            if party.role in {"receiver", "both"}:
+                terms["@ontvanger"].append(phrase)
+    return Finder(terms, known=lambda _word: True) if terms["@partij"] else None
+
+
+def _fact_matches(facts: Facts, words: Words) -> list[Match]:
+    """Turn the spans of facts into matches of fact terms."""
+    spans: list[tuple[str, Span]] = [
+        *(("@wet", c.span) for c in facts.citations if c.key not in _FORMAL_STATUTES),
+        *(("@gegeven", d.span) for d in facts.data_items),
+        *(("@datum", d.span) for d in facts.dates if d.role != "statute"),
+        *(("@contact", c.span) for c in facts.contacts),
+    ]
+    found = []
+    for term, span in spans:
+        within = words.range_in(span)
+        if within:
+            found.append(Match(within.start, within.stop, term))
+    return found

@@ -1,0 +1,126 @@
+"""Find all phrases of the rules in one pass over the words of a text."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from protocheck.match.fuzzy import SlipIndex
+from protocheck.match.patterns import Phrase, Step, WordPattern, parse
+from protocheck.match.words import Words, stem
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """A phrase of `term` at the words `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    term: str
+
+
+def _known(word: str) -> bool:
+    from protocheck.repair.lexicon import known  # noqa: PLC0415 - the word list is loaded when first needed
+
+    return known(word)
+
+
+class Finder:
+    """The phrases of all terms, indexed by what their first word may be.
+
+    Args:
+        terms: per term its phrases as a rule writes them.
+        known: tells whether a word is right as it stands; the lexicon unless a test gives another.
+    """
+
+    def __init__(self, terms: Mapping[str, Iterable[str]], known: Callable[[str], bool] = _known) -> None:
+        """Read every phrase and index it."""
+        self._patterns: dict[WordPattern, int] = {}
+        by_text: dict[str, list[str]] = defaultdict(list)
+        for term, phrases in terms.items():
+            for phrase in phrases:
+                by_text[phrase].append(term)
+        self._starts: dict[int, list[tuple[_Compiled, tuple[str, ...]]]] = defaultdict(list)
+        for text, names in by_text.items():
+            compiled = self._compile(parse(text))
+            for identity in compiled[0][0]:
+                self._starts[identity].append((compiled, tuple(names)))
+        self._index()
+        self._slips = SlipIndex((p.surface for p in self._patterns if p.kind in {"exact", "stem"}), known)
+        self.classes = functools.lru_cache(maxsize=50_000)(self._classes)
+
+    def _compile(self, phrase: Phrase) -> _Compiled:
+        def identities(step: Step) -> frozenset[int]:
+            return frozenset(self._patterns.setdefault(a, len(self._patterns)) for a in step.alternatives)
+
+        return tuple((identities(step), step.gap) for step in phrase)
+
+    def _index(self) -> None:
+        self._exact: dict[str, list[int]] = defaultdict(list)
+        self._stem: dict[str, list[int]] = defaultdict(list)
+        self._edge: dict[tuple[bool, int], dict[str, int]] = defaultdict(dict)
+        self._infix: list[tuple[str, int]] = []
+        self._number = -1
+        for pattern, identity in self._patterns.items():
+            match pattern.kind:
+                case "exact":
+                    self._exact[pattern.word].append(identity)
+                case "stem":
+                    self._stem[pattern.word].append(identity)
+                case "prefix" | "suffix":
+                    self._edge[pattern.kind == "prefix", len(pattern.word)][pattern.word] = identity
+                case "infix":
+                    self._infix.append((pattern.word, identity))
+                case "number":
+                    self._number = identity
+
+    def _classes(self, word: str) -> frozenset[int]:
+        """Return the word patterns that `word` meets; those of a look-alike when it is a slip."""
+        found = self._plain_classes(word)
+        if found:
+            return found
+        return frozenset().union(*(self._plain_classes(c) for c in self._slips.candidates(word)))
+
+    def _plain_classes(self, word: str) -> frozenset[int]:
+        found = set(self._exact.get(word, ()))
+        if word.isdigit():
+            found.add(self._number)
+            return frozenset(found)
+        found.update(self._stem.get(stem(word), ()))
+        for (front, length), table in self._edge.items():
+            if len(word) >= length:
+                identity = table.get(word[:length] if front else word[-length:])
+                if identity is not None:
+                    found.add(identity)
+        found.update(identity for part, identity in self._infix if part in word)
+        return frozenset(found)
+
+    def find(self, words: Words, within: range) -> list[Match]:
+        """Return every match inside `within` (a sentence), in the order of the text."""
+        classes = [self.classes(words.words[i]) for i in within]
+        found: set[Match] = set()
+        for here, identities in enumerate(classes):
+            for identity in identities:
+                for compiled, terms in self._starts.get(identity, ()):
+                    end = _finish(compiled, classes, 1, here + 1)
+                    if end:
+                        found.update(Match(within.start + here, within.start + end, t) for t in terms)
+        return sorted(found)
+
+
+_Compiled = tuple[tuple[frozenset[int], int], ...]
+
+
+def _finish(compiled: _Compiled, classes: list[frozenset[int]], step: int, here: int) -> int:
+    """Return where the rest of a phrase ends when it goes on at `here`, else 0."""
+    if step == len(compiled):
+        return here
+    wanted, gap = compiled[step]
+    for place in range(here, min(here + gap + 1, len(classes))):
+        if wanted & classes[place]:
+            end = _finish(compiled, classes, step + 1, place + 1)
+            if end:
+                return end
+    return 0

@@ -1,0 +1,44 @@
+"""Spelling slips: which word of the rules a damaged word may stand for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+_SHORT, _MIDDLE = 5, 9
+_EXACT_ONLY = frozenset(
+    {"geen", "niet", "noch", "nooit", "zonder", "behalve", "evenmin", "nergens", "uitgezonderd"}
+)
+
+
+def budget(word: str) -> int:
+    """Return how many letters may differ: 0 up to five letters, 1 up to nine, else 2."""
+    if len(word) <= _SHORT or word in _EXACT_ONLY or not word.isalpha():
+        return 0
+    return 1 if len(word) <= _MIDDLE else 2
+
+
+class SlipIndex:
+    """The words of the rules by length, to compare an unknown word with."""
+
+    def __init__(self, words: Iterable[str], known: Callable[[str], bool]) -> None:
+        """Index `words`; `known` tells whether a word is right as it stands and so no slip."""
+        self._known = known
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(set(words)):
+            if budget(word):
+                self._by_length[len(word)].append(word)
+
+    def candidates(self, word: str) -> tuple[str, ...]:
+        """Return the words of the rules within the edit budget of `word`; none for a real word."""
+        if not budget(word) or self._known(word):
+            return ()
+        from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - most documents never need it
+
+        found = []
+        for length in range(len(word) - 2, len(word) + 3):
+            for candidate in self._by_length.get(length, ()):
+                allowed = min(budget(candidate), budget(word))
+                if Levenshtein.distance(word, candidate, score_cutoff=allowed) <= allowed:
+                    found.append(candidate)
+        return tuple(found)

@@ -1,0 +1,95 @@
+"""Compiled rules in the user's cache directory; a damaged or foreign file counts as none."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from protocheck.rulebook.rules import (
+    Criterion,
+    DocumentKind,
+    Element,
+    Example,
+    Pack,
+    Remark,
+    Rulebook,
+    Signal,
+    Source,
+)
+
+_FORMAT = 1
+
+
+def directory() -> Path:
+    """Return where compiled rules are kept; PROTOCHECK_CACHE_DIR moves it."""
+    chosen = os.environ.get("PROTOCHECK_CACHE_DIR")
+    if chosen:
+        return Path(chosen)
+    import platformdirs  # noqa: PLC0415 - not needed when the directory is given
+
+    return Path(platformdirs.user_cache_dir("protocheck", appauthor=False))
+
+
+def fetch(digest: str) -> Rulebook | None:
+    """Return the rulebook with this digest, or None when there is none that can be trusted."""
+    try:
+        data = json.loads(_path(digest).read_text("utf-8"))
+        if data["format"] != _FORMAT or data["rulebook"]["digest"] != digest:
+            return None
+        return _rulebook(data["rulebook"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def keep(rulebook: Rulebook) -> None:
+    """Write the rulebook whole or not at all; a full disk or a read-only home is no error."""
+    body = json.dumps({"format": _FORMAT, "rulebook": dataclasses.asdict(rulebook)}, ensure_ascii=False)
+    with contextlib.suppress(OSError):
+        path = _path(rulebook.digest)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".rules-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(body)
+            Path(temporary).replace(path)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _path(digest: str) -> Path:
+    return directory() / f"rules-{digest.removeprefix('sha256:')[:32]}.json"
+
+
+def _frozen(value: Any) -> Any:
+    """Return the value with every list as a tuple, as the dataclasses hold them."""
+    if isinstance(value, list):
+        return tuple(_frozen(v) for v in value)
+    if isinstance(value, dict):
+        return {k: _frozen(v) for k, v in value.items()}
+    return value
+
+
+def _rulebook(data: dict[str, Any]) -> Rulebook:
+    terms = {name: tuple(phrases) for name, phrases in data["terms"].items()}
+    return Rulebook(tuple(_pack(p) for p in data["packs"]), terms, data["digest"])
+
+
+def _pack(data: dict[str, Any]) -> Pack:
+    parts = _frozen(data)
+    parts["criteria"] = tuple(_criterion(c) for c in parts["criteria"])
+    parts["kinds"] = tuple(DocumentKind(**k) for k in parts["kinds"])
+    return Pack(**parts)
+
+
+def _criterion(parts: dict[str, Any]) -> Criterion:
+    parts["sources"] = tuple(Source(**s) for s in parts["sources"])
+    parts["signals"] = tuple(Signal(**s) for s in parts["signals"])
+    parts["elements"] = tuple(Element(**e) for e in parts["elements"])
+    parts["remarks"] = tuple(Remark(**r) for r in parts["remarks"])
+    parts["examples"] = tuple(Example(**e) for e in parts["examples"])
+    return Criterion(**parts)

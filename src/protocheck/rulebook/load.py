@@ -1,0 +1,71 @@
+"""Load the rulebook: from the cache when the files did not change, else compiled anew."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from protocheck import __version__
+from protocheck.errors import RuleError
+from protocheck.rulebook import cache
+from protocheck.rulebook.location import rules_directory
+from protocheck.rulebook.rules import Rulebook
+
+DEFAULT_PACK = "egov-art8"
+
+
+def load(packs: Sequence[Path] = ()) -> Rulebook:
+    """Return the built-in rules, with the packs in the folders `packs` after them.
+
+    Raises:
+        RuleError: a folder is no pack, or files have faults; all faults are named at once.
+    """
+    home = rules_directory()
+    folders = [home / DEFAULT_PACK, *packs]
+    for folder in folders:
+        if not (folder / "pack.yaml").is_file():
+            raise RuleError(
+                f"{folder} is geen regelpakket: het bestand pack.yaml ontbreekt.",
+                hint="Geef met --pack een map op die een pack.yaml bevat.",
+            )
+    digest = _digest(home, folders)
+    found = cache.fetch(digest)
+    if found is None:
+        found = _compiled(home, folders, digest)
+        cache.keep(found)
+    return found
+
+
+def _files(home: Path, folders: Sequence[Path]) -> list[Path]:
+    return [path for folder in (home / "vocabulary", *folders) for path in sorted(folder.glob("*.yaml"))]
+
+
+def _digest(home: Path, folders: Sequence[Path]) -> str:
+    total = hashlib.sha256(__version__.encode())
+    for path in _files(home, folders):
+        total.update(f"\0{path.parent.name}/{path.name}\0".encode())
+        total.update(path.read_bytes())
+    return f"sha256:{total.hexdigest()}"
+
+
+def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
+    # pydantic and yaml are only needed when a rule file changed
+    from protocheck.rulebook.compile import PackCompiler, vocabulary  # noqa: PLC0415
+    from protocheck.rulebook.source import Faults  # noqa: PLC0415
+
+    faults = Faults()
+    shared = vocabulary(home / "vocabulary", faults)
+    terms = {name: phrases for name, phrases in shared.items() if name.startswith("$ontkenning")}
+    terms |= {name: shared[name] for name in ENGINE_TERMS if name in shared}
+    compiled = []
+    for folder in folders:
+        compiler = PackCompiler(folder, shared, faults)
+        compiled.append(compiler.compile())
+        terms |= compiler.terms
+    faults.stop_if_any()
+    return Rulebook(tuple(pack for pack in compiled if pack), terms, digest)
+
+
+# Terms that the engine itself reads, whatever the rules name.
+ENGINE_TERMS = ("$uitstel", "$partij", "$aanvinklijst", "$oude-wet")

@@ -1,0 +1,158 @@
+"""The rules as the engine sees them: plain, frozen, validated before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Scope = Literal["sentence", "paragraph", "article", "row", "heading", "document"]
+Polarity = Literal["affirmed", "denied", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the law says so; dates as ISO text, empty when open."""
+
+    cite: str
+    in_force_from: str = ""
+    in_force_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A pattern in one stretch of text.
+
+    Attributes:
+        id: unique in the rule.
+        scope: the stretch in which everything must stand.
+        all: terms that must all be there.
+        any: terms of which one must be there.
+        none: terms that must not be there.
+        near: greatest distance in words between the first and the last term; 0 for no bound.
+        polarity: whether a denied term counts.
+        kinds: kinds of segment to look in; empty for all that can be evidence.
+        heading: the heading above must hold one of these terms.
+        not_heading: the heading above must hold none of these.
+        not_about: not when one of these is the subject: it stands before the first term, and no
+            party stands before that term.
+        check: the name of a coded check that gives the places instead.
+        params: of that check.
+    """
+
+    id: str
+    scope: Scope = "sentence"
+    all: tuple[str, ...] = ()
+    any: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
+    near: int = 0
+    polarity: Polarity = "affirmed"
+    kinds: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    not_heading: tuple[str, ...] = ()
+    not_about: tuple[str, ...] = ()
+    check: str = ""
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Return every term the signal names."""
+        return (*self.all, *self.any, *self.none, *self.heading, *self.not_heading, *self.not_about)
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of a criterion: met when any (or all) of its signals fire and no `unless` does."""
+
+    id: str
+    title: str
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A weak spot to mention; `when` is 'annex_only', 'recital_only' or the id of a signal or '!signal'."""
+
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small text with the judgement it must get, and why."""
+
+    status: str
+    text: str
+    by: tuple[str, ...] = ()
+    because: str = ""
+    through: str = ""
+    elements: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One of the elements that a protocol must contain."""
+
+    id: str
+    number: int
+    title: str
+    question: str
+    sources: tuple[Source, ...]
+    signals: tuple[Signal, ...]
+    elements: tuple[Element, ...]
+    home: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    text: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    advice: str = ""
+    clause: str = ""
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A kind of paper that is recognised by its own words.
+
+    `title` terms speak when they stand in the title, `body` signals when they stand anywhere;
+    `message` says in Dutch what the paper is and what to do.
+    """
+
+    id: str
+    name: str
+    title: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    message: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A set of rules with its verdict policy and the wording of its advice."""
+
+    id: str
+    version: str
+    title: str
+    criteria: tuple[Criterion, ...]
+    negative: tuple[str, ...]
+    conditional: tuple[str, ...]
+    wording: Mapping[str, tuple[str, ...]]
+    kinds: tuple[DocumentKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All packs that apply, their terms with phrases, and a digest of their text.
+
+    `terms` maps '$name' (shared), 'RULE:name' (of one rule) and "'literal" to phrases.
+    """
+
+    packs: tuple[Pack, ...]
+    terms: Mapping[str, tuple[str, ...]]
+    digest: str
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """Return the criteria of all packs, in order."""
+        return tuple(criterion for pack in self.packs for criterion in pack.criteria)

@@ -1,0 +1,188 @@
+"""The shape of a rule file, checked once at the border; everything not named here is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+
+from protocheck.match.patterns import PatternError, parse
+from protocheck.rulebook.rules import Polarity, Scope
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _iso(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Phrases = Annotated[list[Text], Field(min_length=1)]
+Paragraphs = Annotated[list[str], BeforeValidator(_listed)]
+Day = Annotated[str, BeforeValidator(_iso), StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+Judgement = Literal["met", "partial", "unmet"]
+
+
+class Strict(BaseModel):
+    """Refuses unknown keys and guesses no types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class SourceFile(Strict):
+    """A place in the law."""
+
+    cite: Text
+    in_force_from: Day = ""
+    in_force_to: Day = ""
+
+
+class SignalFile(Strict):
+    """A signal: words in one scope, or a coded check."""
+
+    scope: Scope = "sentence"
+    all: list[Text] = []
+    any: list[Text] = []
+    none: list[Text] = []
+    near: int = Field(default=0, ge=0, le=200)
+    polarity: Polarity = "affirmed"
+    kinds: list[Name] = []
+    heading: list[Text] = []
+    not_heading: list[Text] = []
+    not_about: list[Text] = []
+    check: str = ""
+    params: dict[str, str] = {}
+
+
+class ElementFile(Strict):
+    """An element over signals."""
+
+    id: Name
+    title: Text
+    any: list[Name] = []
+    all: list[Name] = []
+    unless: list[Name] = []
+
+
+class RemarkFile(Strict):
+    """A remark that never lowers a status."""
+
+    when: Text
+    text: Text
+
+
+class ExampleFile(Strict):
+    """An example that is run."""
+
+    status: Judgement
+    text: Text
+    by: list[Name] = []
+    because: str = ""
+    through: Literal["", "repair"] = ""
+    elements: dict[Name, Judgement] = {}
+
+
+class TextsFile(Strict):
+    """The sentences of the Analyse per status."""
+
+    met: Paragraphs = []
+    partial: Paragraphs = []
+    unmet: Paragraphs = []
+    unreadable: Paragraphs = []
+
+
+class CriterionFile(Strict):
+    """One criterion, one file."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Z]+-\d{2}$")]
+    kind: Literal["criterion"]
+    number: int = Field(ge=1, le=99)
+    title: Text
+    question: Text
+    sources: list[SourceFile] = Field(min_length=1)
+    vocabulary: dict[Name, Phrases] = {}
+    home: list[Text] = []
+    signals: dict[Name, SignalFile]
+    elements: list[ElementFile] = Field(min_length=1)
+    remarks: list[RemarkFile] = []
+    text: TextsFile = TextsFile()
+    advice: str = ""
+    clause: str = ""
+    examples: list[ExampleFile] = []
+
+    @field_validator("vocabulary")
+    @classmethod
+    def _phrases_can_be_read(cls, vocabulary: dict[str, list[str]]) -> dict[str, list[str]]:
+        check_phrases(vocabulary)
+        return vocabulary
+
+
+class VocabularyFile(Strict):
+    """Shared words: a name with its phrases."""
+
+    kind: Literal["vocabulary"]
+    about: Text
+    terms: dict[Name, Phrases]
+
+    @field_validator("terms")
+    @classmethod
+    def _phrases_can_be_read(cls, terms: dict[str, list[str]]) -> dict[str, list[str]]:
+        check_phrases(terms)
+        return terms
+
+
+class VerdictFile(Strict):
+    """Which outcomes lead to which verdict."""
+
+    negative: list[Literal["unmet", "partial", "unreadable", "error", "warning"]]
+    conditional: list[Literal["unmet", "partial", "unreadable", "error", "warning"]]
+
+
+class DocumentKindFile(Strict):
+    """A kind of paper and what tells it."""
+
+    id: Name
+    name: Text
+    title: list[Text] = []
+    body: list[Text] = []
+    message: str = ""
+    hint: str = ""
+
+
+class DocumentKindsFile(Strict):
+    """The kinds of paper that a pack tells apart; the first that fits is named."""
+
+    kind: Literal["document-kinds"]
+    kinds: list[DocumentKindFile]
+
+
+class PackFile(Strict):
+    """A pack: its identity, verdict policy and wording."""
+
+    id: Name
+    version: Text
+    title: Text
+    sources: list[SourceFile]
+    verdict: VerdictFile
+    wording: dict[Name, Paragraphs] = {}
+
+
+def check_phrases(terms: dict[str, list[str]]) -> None:
+    """Raise ValueError naming every phrase that cannot be read or stands twice in its list."""
+    faults = []
+    for name, phrases in terms.items():
+        twice = sorted({p for p in phrases if phrases.count(p) > 1})
+        faults += [f"{name}: {p!r} staat er twee keer in" for p in twice]
+        for phrase in phrases:
+            if phrase[0] in "$@":
+                continue
+            try:
+                parse(phrase)
+            except PatternError as fault:
+                faults.append(f"{name}: {fault}")
+    if faults:
+        raise ValueError("; ".join(faults))
