@@ -69,8 +69,13 @@ def trusted(found: tuple[Emphasis, ...], *, marked: bool) -> tuple[Emphasis, ...
 
 
 def _begins(before: str, after: str) -> bool:
-    return bool(after) and bool(_OPENS.match(after)) and not (before.isalnum() or before == "\\")
+    return bool(after) and bool(_OPENS.match(after)) and not (_in_word(before) or before == "\\")
 
 
 def _closes(before: str, after: str) -> bool:
-    return bool(before) and not before.isspace() and before != "\\" and not after.isalnum()
+    return bool(before) and not before.isspace() and before != "\\" and not _in_word(after)
+
+
+def _in_word(sign: str) -> bool:
+    """A raised number is no part of the word: it may touch the mark."""
+    return sign.isalpha() or sign.isdecimal()

@@ -12,7 +12,7 @@ _STARTS = re.compile(
     rf"[ \t]{{0,8}}(?:<p>)?(?:([{SUPERSCRIPTS}]{{1,3}})[ \t]?\S|\[\^([\w-]{{1,20}})\]:|"
     r"<sup>\[?(\d{1,3})\]?</sup>[ \t]?\S)"
 )
-_CITES = re.compile(rf"(?<=[^\W\d_])[{SUPERSCRIPTS}]{{1,3}}|(?<=[\])\"'”’.,;:»])[{SUPERSCRIPTS}]{{1,3}}")
+_CITES = re.compile(rf"(?<=[^\W\d_])[{SUPERSCRIPTS}]{{1,3}}|(?<=[\])\"'”’.,;:»*])[{SUPERSCRIPTS}]{{1,3}}")
 _LABEL = re.compile(r"\[\^([\w-]{1,20})\](:?)")
 _DIGITS = str.maketrans(SUPERSCRIPTS, "1230456789")
 _LONGEST = 15  # lines of one note, in a file that has no blank lines
