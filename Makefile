@@ -49,7 +49,7 @@ advise: $(INSTALLED)
 	@echo 'Zonder make:                     $(VENV)/bin/protocheck advise protocol.pdf --annex bijlage.pdf'
 
 test: $(DEVELOPER)
-	$(RUN) -m pytest -n auto
+	$(RUN) -m pytest -n auto --dist loadgroup
 
 check: $(DEVELOPER)
 	$(RUN) -m ruff check
