@@ -66,7 +66,7 @@ accuracy: $(DEVELOPER)
 	$(RUN) -m benchmarks.accuracy --write
 
 docs: $(DEVELOPER)
-	$(RUN) -m benchmarks.ruledocs --write
+	$(RUN) -m docs.generate --write
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
