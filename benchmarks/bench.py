@@ -1,0 +1,162 @@
+"""How fast it is, beside a peer in the same run: `make bench`.
+
+Each pair is run in turn, several times, so that a busy machine slows both. What is printed is the
+median of the ratios of the pairs, with the lowest and the highest. Ends with 1 when a bound is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.gold import corpus
+
+Command = Sequence[str | Path]
+
+PROGRAM = Path(sys.executable).with_name("protocheck")
+PAGES = 6
+WORDS = 2500
+STAGES_BOUND = 0.100  # seconds, for segmentation, facts and rules on that many words
+
+EXTRACT = """
+import sys, pdfplumber
+with pdfplumber.open(sys.argv[1]) as pdf:
+    for page in pdf.pages:
+        page.extract_text()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What came of one pair: times in seconds, in the order they were run."""
+
+    name: str
+    peer: str
+    bound: float
+    ours: tuple[float, ...]
+    theirs: tuple[float, ...]
+
+    @property
+    def ratios(self) -> tuple[float, ...]:
+        """Return ours divided by theirs, pair by pair."""
+        return tuple(a / b for a, b in zip(self.ours, self.theirs, strict=True))
+
+    @property
+    def ratio(self) -> float:
+        """Return the median ratio."""
+        return statistics.median(self.ratios)
+
+    @property
+    def held(self) -> bool:
+        """Tell whether the bound holds."""
+        return self.ratio <= self.bound
+
+    def __str__(self) -> str:
+        """Return one line."""
+        spread = f"{min(self.ratios):.2f} tot {max(self.ratios):.2f}"
+        ours, theirs = (1000 * statistics.median(times) for times in (self.ours, self.theirs))
+        return (
+            f"{'ok  ' if self.held else 'TRAAG'} {self.ratio:.2f}x ({spread}), grens {self.bound:g}x: "
+            f"{self.name} tegen {self.peer}, {ours:.0f} ms tegen {theirs:.0f} ms"
+        )
+
+
+def paired(name: str, peer: str, bound: float, pair: tuple[Command, Command], repeats: int) -> Paired:
+    """Run both commands in turn; the first round warms the caches and does not count."""
+    rounds = [(_time(pair[0]), _time(pair[1])) for _ in range(repeats + 1)][1:]
+    return Paired(name, peer, bound, tuple(a for a, _ in rounds), tuple(b for _, b in rounds))
+
+
+def _time(command: Command) -> float:
+    start = time.perf_counter()
+    subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL, env=_quiet())
+    return time.perf_counter() - start
+
+
+def _quiet() -> dict[str, str]:
+    return os.environ | {"PYTHONHASHSEED": "0"}
+
+
+def start_up(repeats: int) -> Paired:
+    """`protocheck --version` beside a Python that only imports click."""
+    ours, theirs = (PROGRAM, "--version"), (sys.executable, "-c", "import click")
+    return paired("protocheck --version", 'python -c "import click"', 2.0, (ours, theirs), repeats)
+
+
+def whole_advice(repeats: int) -> Paired:
+    """A whole advice on a clean PDF beside a process that only extracts its text."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdf = six_pages(Path(folder))
+        ours, theirs = (PROGRAM, "advise", pdf, "--format", "json"), (sys.executable, "-c", EXTRACT, pdf)
+        name = f"advies over een pdf van {PAGES} bladzijden"
+        return paired(name, "pdfplumber extract_text", 1.5, (ours, theirs), repeats)
+
+
+def six_pages(folder: Path) -> Path:
+    """Make the clean PDF: the longest protocol of the corpus, spread over six pages."""
+    from benchmarks.formats import to_pdf  # noqa: PLC0415 - reportlab is only needed here
+
+    longest = max((gold.document for gold in corpus()), key=lambda path: path.stat().st_size)
+    return to_pdf(longest, folder / "protocol.pdf", pages=PAGES)
+
+
+def stages(repeats: int) -> tuple[float, int]:
+    """Return the seconds that segmentation, facts and rules take, and on how many words."""
+    from protocheck.engine import evaluate  # noqa: PLC0415 - the other pairs must not pay for these
+    from protocheck.facts import state  # noqa: PLC0415 - the same
+    from protocheck.ingest.read import read  # noqa: PLC0415 - the same
+    from protocheck.model.package import Package, Reading  # noqa: PLC0415 - the same
+    from protocheck.repair import repair  # noqa: PLC0415 - the same
+    from protocheck.rulebook import load  # noqa: PLC0415 - the same
+    from protocheck.segment import segment  # noqa: PLC0415 - the same
+
+    longest = max((gold.document for gold in corpus()), key=lambda path: path.stat().st_size)
+    text, rulebook = repair(read(longest)), load()
+
+    def once() -> None:
+        outline = segment(text)
+        evaluate(Package(Reading("protocol", text, outline, state(outline))), rulebook)
+
+    return _fastest(once, repeats), len(text.text.split())
+
+
+def _fastest(work: Callable[[], None], repeats: int) -> float:
+    times = []
+    for _ in range(repeats + 1):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[1:])
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run everything and print a line for each."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__)
+    parser.add_argument("--repeats", type=int, default=11)
+    repeats = parser.parse_args(arguments).repeats
+    held = []
+    for pair in (start_up, whole_advice):
+        result = pair(repeats)
+        print(result, flush=True)
+        held.append(result.held)
+    seconds, words = stages(repeats)
+    scaled = seconds * WORDS / words
+    held.append(scaled <= STAGES_BOUND)
+    print(
+        f"{'ok  ' if held[-1] else 'TRAAG'} {scaled / STAGES_BOUND:.2f}x van de grens van "
+        f"{1000 * STAGES_BOUND:.0f} ms op {WORDS} woorden: indelen, feiten en regels, "
+        f"{1000 * seconds:.0f} ms op {words} woorden is {1000 * scaled:.0f} ms"
+    )
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
