@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from protocheck.model.alignment import RepairedText
 from protocheck.model.text import SourceText
-from protocheck.repair import cleanup, markup
+from protocheck.repair import cleanup, markup, spacing
 from protocheck.repair.edits import compose
+from protocheck.repair.lexicon import lexicon
 
 STAGES = ("markup", "unicode", "furniture", "spacing", "lines", "letters", "glued")
 
@@ -25,4 +26,6 @@ def repair(source: SourceText, *, off: frozenset[str] = frozenset()) -> Repaired
         text = compose(text, markup.changes(source))
     if "unicode" not in off:
         text = compose(text, cleanup.changes(text.text))
+    if "spacing" not in off:
+        text = compose(text, spacing.changes(text.text, lexicon()))
     return text

@@ -1,0 +1,237 @@
+"""Which glyphs of this document drag a false blank behind them: learned, never assumed.
+
+A broken font gives some glyphs a wrong width, so that every text extractor sees a blank after each of
+them. The set differs from document to document, but inside one it is the same on every damaged line.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from protocheck.repair.merge import GapCost, gap_costs, joins
+from protocheck.repair.tokens import Row, core, joinable
+from protocheck.repair.words import Words
+
+_LEARNING_COST = 3.0
+_MIN_WORD = 3
+_MIN_JOINS = 6
+_MIN_RATE = 0.004
+_MIN_EXPLAINED = 0.75
+_MIN_FOLLOWED = 0.75
+_MIN_SHARE = 0.01
+_MIN_LINES = 2
+_BY_OTHERS = 0.6
+_ADDED = 0.85
+_ADDED_SEEN = 3
+_DAMAGED = 0.7
+_MIN_DOUBLES = 3
+_DOUBLES_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a first look found: per row the gaps that split a curated word, and how many gaps there are."""
+
+    joins: tuple[frozenset[int], ...]
+    gaps: int
+
+    @property
+    def count(self) -> int:
+        """Return the number of gaps that split a word."""
+        return sum(len(row) for row in self.joins)
+
+    @property
+    def rate(self) -> float:
+        """Return the share of all gaps that split a word."""
+        return self.count / max(self.gaps, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """The glyphs that split, the rows that they split, and whether real blanks there are doubled."""
+
+    glyphs: frozenset[str]
+    damaged: frozenset[int]
+    exact: bool
+
+
+@dataclass(slots=True)
+class _Follow:
+    """How often each glyph of a row stands before something, and before a blank."""
+
+    seen: Counter[str] = field(default_factory=Counter)
+    blank: Counter[str] = field(default_factory=Counter)
+
+    def share(self, glyphs: Iterable[str]) -> float:
+        glyphs = tuple(glyphs)
+        seen = sum(self.seen[g] for g in glyphs)
+        return sum(self.blank[g] for g in glyphs) / seen if seen else 0.0
+
+
+def look(rows: Sequence[Row], words: Words) -> Evidence:
+    """Find the gaps beside suspicious fragments that split a curated word."""
+    return Evidence(
+        tuple(frozenset(_counted(row, words)) for row in rows),
+        sum(len(row.pieces) - 1 for row in rows),
+    )
+
+
+def _counted(row: Row, words: Words) -> set[int]:
+    suspects = [_suspect(row, i, words) for i in range(len(row.pieces))]
+    if not any(suspects):
+        return set()
+
+    def price(index: int) -> GapCost:
+        near = suspects[index] or suspects[index + 1]
+        return (_LEARNING_COST, 0.0) if near and joinable(row, index) else None
+
+    found = joins(row, words, gap_costs(row, price), formable=False)
+    return {gap for run in runs(found) if _is_word(row, run, words) for gap in run}
+
+
+def _suspect(row: Row, index: int, words: Words) -> bool:
+    piece = row.pieces[index]
+    if piece.word:
+        return words.suspicious(piece.word)
+    return piece.head or piece.tail
+
+
+def runs(gaps: Iterable[int]) -> list[list[int]]:
+    """Return the gaps in groups of neighbours."""
+    groups: list[list[int]] = []
+    for gap in sorted(gaps):
+        if groups and gap == groups[-1][-1] + 1:
+            groups[-1].append(gap)
+        else:
+            groups.append([gap])
+    return groups
+
+
+def _is_word(row: Row, run: Sequence[int], words: Words) -> bool:
+    word = core("".join(piece.text for piece in row.pieces[run[0] : run[-1] + 2]))
+    return len(word) >= _MIN_WORD and words.curated(word)
+
+
+def learn(text: str, rows: Sequence[Row], evidence: Evidence, words: Words) -> Pattern | None:
+    """Return the pattern of the document, or None when its false blanks follow none."""
+    if evidence.count < _MIN_JOINS or evidence.rate < _MIN_RATE:
+        return None
+    follows = [_follow(text, row) for row in rows]
+    charged, where = _charge(rows, evidence)
+    glyphs = {
+        g
+        for g, count in charged.items()
+        if len(where[g]) >= _MIN_LINES
+        and count >= _MIN_SHARE * evidence.count
+        and _total(follows, where[g]).share(g) >= _MIN_FOLLOWED
+    }
+    if sum(charged[g] for g in glyphs) < _MIN_EXPLAINED * evidence.count:
+        return None
+    glyphs = {g for g in glyphs if _confirmed(g, glyphs, follows)}
+    if not glyphs:
+        return None
+    damaged = _damaged(glyphs, follows)
+    glyphs |= _added(follows, damaged, charged)
+    damaged = _damaged(glyphs, follows)
+    glyphs |= _rare(rows, follows, damaged, glyphs, words)
+    return Pattern(frozenset(glyphs), damaged, _is_exact(text, rows, glyphs, damaged))
+
+
+def _follow(text: str, row: Row) -> _Follow:
+    line = row.pieces[0].start, row.pieces[-1].end
+    printed = text[line[0] : line[1]]
+    follow = _Follow()
+    for glyph, after in itertools.pairwise(printed):
+        if glyph.isalpha() or glyph == "@":
+            follow.seen[glyph] += 1
+            if after == " ":
+                follow.blank[glyph] += 1
+    return follow
+
+
+def _total(follows: Sequence[_Follow], rows: Iterable[int]) -> _Follow:
+    total = _Follow()
+    for index in rows:
+        total.seen.update(follows[index].seen)
+        total.blank.update(follows[index].blank)
+    return total
+
+
+def _charge(rows: Sequence[Row], evidence: Evidence) -> tuple[Counter[str], dict[str, set[int]]]:
+    """Return how many joins each glyph before a gap accounts for, and on which rows."""
+    charged: Counter[str] = Counter()
+    where: dict[str, set[int]] = {}
+    for index, gaps in enumerate(evidence.joins):
+        for gap in gaps:
+            glyph = rows[index].pieces[gap].text[-1]
+            if glyph.isalpha() or glyph == "@":
+                charged[glyph] += 1
+                where.setdefault(glyph, set()).add(index)
+    return charged, where
+
+
+def _confirmed(glyph: str, glyphs: set[str], follows: Sequence[_Follow]) -> bool:
+    """Tell whether the lines that the other glyphs flag show this one splitting too."""
+    others = glyphs - {glyph}
+    flagged = _damaged(others, follows) if others else frozenset()
+    total = _total(follows, flagged)
+    return total.seen[glyph] == 0 or total.share(glyph) >= _BY_OTHERS
+
+
+def _damaged(glyphs: Iterable[str], follows: Sequence[_Follow]) -> frozenset[int]:
+    glyphs = tuple(glyphs)
+    return frozenset(i for i, follow in enumerate(follows) if follow.share(glyphs) >= _DAMAGED)
+
+
+def _added(follows: Sequence[_Follow], damaged: frozenset[int], charged: Counter[str]) -> set[str]:
+    """Return capitals and '@' that split too but are too rare to have been learned from words."""
+    total = _total(follows, damaged)
+    return {
+        g
+        for g, seen in total.seen.items()
+        if (g.isupper() or g == "@")
+        and (charged[g] or seen >= _ADDED_SEEN)
+        and total.blank[g] >= _ADDED * seen
+    }
+
+
+def _rare(
+    rows: Sequence[Row], follows: Sequence[_Follow], damaged: frozenset[int], glyphs: set[str], words: Words
+) -> set[str]:
+    """Return capitals seen once or twice, always before a blank, that leave words when it goes."""
+    total = _total(follows, damaged)
+    rare = {
+        g for g, seen in total.seen.items() if g.isupper() and seen < _ADDED_SEEN and total.blank[g] == seen
+    } - glyphs
+    return {g for g in rare if all(_leaves_words(rows[i], g, glyphs, words) for i in damaged)}
+
+
+def _leaves_words(row: Row, glyph: str, glyphs: set[str], words: Words) -> bool:
+    """Tell whether every blank of the row after the glyph splits what reads as a word without it."""
+    after = [
+        i
+        for i in range(len(row.pieces) - 1)
+        if row.gap(i) == 1 and (row.pieces[i].text[-1] in glyphs or row.pieces[i].text[-1] == glyph)
+    ]
+    for run in runs(after):
+        pieces = row.pieces[run[0] : run[-1] + 2]
+        if any(piece.text[-1] == glyph for piece in pieces[:-1]):
+            word = core("".join(piece.text for piece in pieces))
+            if len(word) < _MIN_WORD or not words.formable(word):
+                return False
+    return True
+
+
+def _is_exact(text: str, rows: Sequence[Row], glyphs: set[str], damaged: frozenset[int]) -> bool:
+    """Tell whether real blanks after a splitting glyph are doubled, so that single ones are false."""
+    after = others = 0
+    for index in damaged:
+        row = rows[index]
+        for gap in range(len(row.pieces) - 1):
+            if row.gap(gap) > 1:
+                split = text[row.pieces[gap].end - 1] in glyphs
+                after, others = after + split, others + (not split)
+    return after >= _MIN_DOUBLES and after >= _DOUBLES_SHARE * (after + others)

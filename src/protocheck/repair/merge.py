@@ -1,0 +1,85 @@
+"""The cheapest reading of a line: which gaps between pieces are real and which split a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from protocheck.repair.tokens import Piece, Row, core
+from protocheck.repair.words import Words
+
+_SPAN = 14
+_LETTERS = 45
+# A word that no source knows must not arise by joining unless the pieces are much worse.
+_MADE_UNKNOWN = 2.0
+
+# Cost of joining at a gap and of keeping it; None where the gap must stay.
+GapCost = tuple[float, float] | None
+
+
+def joins(row: Row, words: Words, costs: Sequence[GapCost], *, formable: bool) -> set[int]:
+    """Return the gaps of the row that split a word, by the cheapest reading.
+
+    Args:
+        row: the line.
+        words: the costs of words.
+        costs: per gap what joining and keeping cost; None where it must stay.
+        formable: whether joining may only make curated words and compounds.
+    """
+    found: set[int] = set()
+    start = 0
+    for index in range(len(row.pieces)):
+        if index == len(row.pieces) - 1 or costs[index] is None:
+            if index > start:
+                found |= _run(row.pieces[start : index + 1], start, words, costs, formable=formable)
+            start = index + 1
+    return found
+
+
+def _run(
+    pieces: Sequence[Piece], offset: int, words: Words, costs: Sequence[GapCost], *, formable: bool
+) -> set[int]:
+    """Solve one run of pieces that may all be joined, by dynamic programming from the left."""
+    size = len(pieces)
+    best = [0.0] + [float("inf")] * size
+    back = [0] * (size + 1)
+    for end in range(1, size + 1):
+        for start in range(end - 1, max(-1, end - 1 - _SPAN), -1):
+            price = _price(pieces[start:end], offset + start, words, costs, formable=formable)
+            if price is None:
+                continue
+            total = best[start] + price + _keep(costs, offset + start - 1 if start else -1)
+            if total < best[end] - 1e-9:
+                best[end], back[end] = total, start
+    joined: set[int] = set()
+    end = size
+    while end:
+        start = back[end]
+        joined |= set(range(offset + start, offset + end - 1))
+        end = start
+    return joined
+
+
+def _keep(costs: Sequence[GapCost], gap: int) -> float:
+    cost = costs[gap] if gap >= 0 else None
+    return cost[1] if cost else 0.0
+
+
+def _price(
+    pieces: Sequence[Piece], offset: int, words: Words, costs: Sequence[GapCost], *, formable: bool
+) -> float | None:
+    """Return the cost of reading the pieces as one word, or None when they cannot be one."""
+    if len(pieces) == 1:
+        return words.cost(pieces[0].word or core(pieces[0].text) or pieces[0].text.lower())
+    if not (pieces[0].head and pieces[-1].tail and all(piece.inner for piece in pieces[1:-1])):
+        return None
+    text = "".join(piece.text for piece in pieces)
+    word = core(text) if len(text) <= _LETTERS else ""
+    if not word or (formable and not words.formable(word)):
+        return None
+    join = sum(cost[0] for cost in costs[offset : offset + len(pieces) - 1] if cost)
+    return words.cost(word) + join + (0.0 if words.formable(word) else _MADE_UNKNOWN)
+
+
+def gap_costs(row: Row, price: Callable[[int], GapCost]) -> list[GapCost]:
+    """Return the cost of every gap of the row."""
+    return [price(index) for index in range(len(row.pieces) - 1)]

@@ -1,0 +1,198 @@
+"""Stage 'spacing': false blanks inside words go, by what the document itself shows of them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from protocheck.repair.edits import Change
+from protocheck.repair.glyphs import Evidence, Pattern, learn, look, runs
+from protocheck.repair.lexicon import Lexicon
+from protocheck.repair.merge import GapCost, gap_costs, joins
+from protocheck.repair.tokens import Row, joinable, rows
+from protocheck.repair.words import Words
+
+# How often a Dutch word ends on the letter: the chance that a blank after it is real.
+_FINAL = {
+    "m": 0.155, "w": 0.051, "k": 0.36, "g": 0.24, "v": 0.006, "d": 0.3, "n": 0.5, "t": 0.6, "e": 0.4,
+    "r": 0.4, "s": 0.4, "l": 0.3, "o": 0.2, "a": 0.1, "h": 0.15, "b": 0.05, "p": 0.25, "z": 0.02,
+    "i": 0.03, "u": 0.05, "c": 0.03, "f": 0.4, "j": 0.3, "@": 0.01,
+}  # fmt: skip
+_FINAL_CAPITAL = 0.05
+_FINAL_OTHER = 0.2
+
+_RANDOM_JOINS = 8
+_RANDOM_RATE = 0.01
+_RANDOM_MOST = 0.3
+_NO_SUSPECT = 4.0
+_FEW_GAPS = 2
+_CLOSING = ")].,;:”’"
+_CONFIDENCE = {"exact": 0.99, "lexicon": 0.95, "random": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """What to do with the gaps of one row: those to take out, and those to make one blank."""
+
+    out: frozenset[int]
+    single: frozenset[int] = frozenset()
+    mode: str = "lexicon"
+
+
+def changes(text: str, lexicon: Lexicon) -> list[Change]:
+    """Return the removal of false blanks; nothing when the document shows no clear damage."""
+    lines = list(rows(text))
+    if not _worth_a_look(lines):
+        return []
+    words = Words(lexicon)
+    evidence = look(lines, words)
+    pattern = learn(text, lines, evidence, words)
+    if pattern is not None:
+        return _by_pattern(text, lines, pattern, lexicon)
+    if evidence.count >= _RANDOM_JOINS and evidence.rate >= _RANDOM_RATE:
+        return _by_words(lines, evidence, lexicon)
+    return []
+
+
+def _worth_a_look(lines: Sequence[Row]) -> bool:
+    """Tell whether the text could be damaged at all, without the lexicon."""
+    return any(len(row.pieces) > 1 for row in lines)
+
+
+def _by_pattern(text: str, lines: Sequence[Row], pattern: Pattern, lexicon: Lexicon) -> list[Change]:
+    words = Words(lexicon, _here(_sound(lines, pattern)))
+    found: list[Change] = []
+    for index, row in enumerate(lines):
+        mended = _mend(text, row, pattern, words, damaged=index in pattern.damaged)
+        found += _changes(text, row, mended)
+    return found
+
+
+def _sound(lines: Sequence[Row], pattern: Pattern) -> Iterator[str]:
+    """Yield the words that the damage cannot have touched."""
+    for index, row in enumerate(lines):
+        whole = index not in pattern.damaged
+        yield from (p.word for p in row.pieces if p.word and (whole or not pattern.glyphs & set(p.text)))
+
+
+def _here(words: Iterable[str]) -> Counter[str]:
+    """Count the words of this document; letters on their own are rather fragments."""
+    return Counter(word for word in words if len(word) > 1)
+
+
+def _mend(text: str, row: Row, pattern: Pattern, words: Words, *, damaged: bool) -> _Mended:
+    """Decide which blanks of a row are false when the splitting glyphs are known."""
+    after = [i for i in range(len(row.pieces) - 1) if _after_glyph(text, row, i, pattern)]
+    if not after:
+        return _Mended(frozenset())
+    if not damaged:
+        return _Mended(frozenset(_beside_suspects(row, after, words)))
+    doubles = frozenset(i for i in after if row.gap(i) > 1)
+    if pattern.exact and (doubles or len(after) > _FEW_GAPS):
+        false = frozenset(after) - doubles
+        if _cost(row, false, words) <= _cost(row, frozenset(), words):
+            return _Mended(false, doubles, "exact")
+    out = joins(row, words, gap_costs(row, _after_costs(row, after)), formable=False)
+    return _Mended(frozenset(out | _punctuation(row, after) | _address(row, after)))
+
+
+def _after_glyph(text: str, row: Row, index: int, pattern: Pattern) -> bool:
+    """Tell whether a gap of plain blanks follows a splitting glyph."""
+    left, right = row.pieces[index], row.pieces[index + 1]
+    return left.text[-1] in pattern.glyphs and not text[left.end : right.start].strip(" ")
+
+
+def _after_costs(row: Row, after: Sequence[int]) -> Callable[[int], GapCost]:
+    allowed = set(after)
+
+    def price(index: int) -> GapCost:
+        if index not in allowed or not joinable(row, index):
+            return None
+        final = _final(row.pieces[index].text[-1])
+        return -math.log(1 - final), -math.log(final)
+
+    return price
+
+
+def _final(glyph: str) -> float:
+    return _FINAL_CAPITAL if glyph.isupper() else _FINAL.get(glyph, _FINAL_OTHER)
+
+
+def _beside_suspects(row: Row, after: Sequence[int], words: Words) -> set[int]:
+    """On a row that looks sound, join only what leaves a fragment otherwise."""
+    plain = _after_costs(row, after)
+
+    def price(index: int) -> GapCost:
+        near = any(words.suspicious(p.word) for p in row.pieces[index : index + 2] if p.word)
+        return plain(index) if near else None
+
+    return joins(row, words, gap_costs(row, price), formable=True)
+
+
+def _cost(row: Row, out: frozenset[int], words: Words) -> float:
+    """Return the cost of a row with these gaps taken out."""
+    total, text = 0.0, ""
+    for index, piece in enumerate(row.pieces):
+        text += piece.text
+        if index not in out:
+            total += words.cost(text.lower().strip(".,;:()“”\"'’"))
+            text = ""
+    return total
+
+
+def _punctuation(row: Row, after: Iterable[int]) -> set[int]:
+    """Return the gaps between a splitting glyph and a mark that closes."""
+    return {i for i in after if row.gap(i) == 1 and row.pieces[i + 1].text[0] in _CLOSING}
+
+
+def _address(row: Row, after: Iterable[int]) -> set[int]:
+    """Return the gaps inside what reads as an e-mail address."""
+    found = set()
+    for i in after:
+        left, right = row.pieces[i].text, row.pieces[i + 1].text
+        ends = left.endswith("@") and "." in right.strip(".,;:)")
+        starts = "@" in right[1:] and left.islower()
+        if row.gap(i) == 1 and (ends or starts):
+            found.add(i)
+    return found
+
+
+def _by_words(lines: Sequence[Row], evidence: Evidence, lexicon: Lexicon) -> list[Change]:
+    """Take out blanks at random places: only where a known word or a compound comes of it."""
+    sound = (
+        p.word for row, found in zip(lines, evidence.joins, strict=True) if not found for p in row.pieces
+    )
+    words = Words(lexicon, _here(word for word in sound if word))
+    join = -math.log(min(_RANDOM_MOST, evidence.rate))
+    changes: list[Change] = []
+    for row in lines:
+        out = joins(row, words, gap_costs(row, _random_costs(row, words, join)), formable=True)
+        changes += _changes("", row, _Mended(frozenset(out), mode="random"))
+    return changes
+
+
+def _random_costs(row: Row, words: Words, join: float) -> Callable[[int], GapCost]:
+    suspects = [words.suspicious(p.word) if p.word else p.head or p.tail for p in row.pieces]
+
+    def price(index: int) -> GapCost:
+        if not joinable(row, index):
+            return None
+        near = suspects[index] or suspects[index + 1]
+        return (join if near else join + _NO_SUSPECT), 0.0
+
+    return price
+
+
+def _changes(text: str, row: Row, mended: _Mended) -> list[Change]:
+    """Return one change per word that was split, and one per double blank."""
+    rule, sure = f"spacing/{mended.mode}", _CONFIDENCE[mended.mode]
+    found = []
+    for run in runs(mended.out):
+        pieces = row.pieces[run[0] : run[-1] + 2]
+        found.append(Change(pieces[0].start, pieces[-1].end, "".join(p.text for p in pieces), rule, sure))
+    for gap in mended.single:
+        start, end = row.pieces[gap].end, row.pieces[gap + 1].start
+        found.append(Change(start, end, text[start : end - 1], rule, sure))
+    return found

@@ -1,0 +1,133 @@
+"""A line as its pieces between blanks, and which of them may belong to one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PIECE = re.compile(r"\S+")
+_LINE = re.compile(r"[^\n\f]+")
+_LETTERS = r"[^\W\d_]+"
+_WORD = re.compile(rf"([^\w@’'/]{{0,4}})({_LETTERS}(?:['’/-]{_LETTERS}){{0,6}})([^\w@/]{{0,4}})")
+_HEAD = re.compile(rf"[^\w@’'/]{{0,4}}{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
+_TAIL = re.compile(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}[^\w@/]{{0,4}}")
+_INNER = re.compile(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
+_ADDRESS = re.compile(r"@|://|www\.|\d")
+_LABEL_BEFORE = frozenset(
+    "kolom bijlage punt artikel artikels artikelen art hoofdstuk titel afdeling deel letter lid punten "
+    "overweging groep categorie type klasse optie variant stap fase partij tabel rij zone boek".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands between two blanks: its place, its letters in lower case, and what may touch it.
+
+    `word` is empty when the piece is no word; `head`, `tail` and `inner` tell whether it can be the
+    first, the last or a middle part of a longer word.
+    """
+
+    start: int
+    end: int
+    text: str
+    word: str
+    head: bool
+    tail: bool
+    inner: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the text: where it stands and its pieces."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+    def gap(self, index: int) -> int:
+        """Return how many blanks stand between piece `index` and the next."""
+        return self.pieces[index + 1].start - self.pieces[index].end
+
+
+def rows(text: str) -> Iterator[Row]:
+    """Yield the lines of the text that hold anything."""
+    for line in _LINE.finditer(text):
+        pieces = tuple(_piece(m) for m in _PIECE.finditer(text, line.start(), line.end()))
+        if pieces:
+            yield Row(line.start(), line.end(), pieces)
+
+
+def _piece(match: re.Match[str]) -> Piece:
+    text = match.group()
+    if text.isalpha():
+        return Piece(match.start(), match.end(), text, text.lower(), head=True, tail=True, inner=True)
+    if _ADDRESS.search(text):
+        return Piece(match.start(), match.end(), text, "", head=False, tail=False, inner=False)
+    whole = _WORD.fullmatch(text)
+    return Piece(
+        match.start(),
+        match.end(),
+        text,
+        _lower(whole.group(2)) if whole else "",
+        head=_HEAD.fullmatch(text) is not None,
+        tail=_TAIL.fullmatch(text) is not None,
+        inner=_INNER.fullmatch(text) is not None,
+    )
+
+
+def _lower(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def core(text: str) -> str:
+    """Return the letters of a piece in lower case, without what stands around them, or ''."""
+    if text.isalpha():
+        return text.lower()
+    whole = _WORD.fullmatch(text)
+    return _lower(whole.group(2)) if whole else ""
+
+
+def bare(text: str) -> str:
+    """Return the letters of a piece as printed, without what stands around them, or ''."""
+    whole = _WORD.fullmatch(text)
+    return whole.group(2) if whole else ""
+
+
+def joinable(row: Row, index: int) -> bool:
+    """Tell whether piece `index` and the next may be parts of one word, by their looks alone."""
+    left, right = row.pieces[index], row.pieces[index + 1]
+    if row.gap(index) != 1 or not (left.head or left.inner) or not (right.tail or right.inner):
+        return False
+    before, after = left.text[-1], right.text[0]
+    if after.isupper() and before.islower():
+        return False
+    if after.islower() and before.isupper() and len(left.text) > 1 and left.text[-2].isupper():
+        return False
+    if not before.isalpha() and not after.isalpha():
+        return False
+    return not _is_label(row, index) and not _is_label(row, index + 1)
+
+
+def _is_label(row: Row, index: int) -> bool:
+    """Tell whether a piece is the letter of a list or a part ('a)', 'kolom B', 'A, B en C')."""
+    text = row.pieces[index].text
+    letter = text.rstrip(".),;:")
+    if len(letter) != 1 or not letter.isalpha():
+        return False
+    if text != letter and index == 0:
+        return True
+    before = core(row.pieces[index - 1].text) if index else ""
+    if before in _LABEL_BEFORE:
+        return True
+    return letter.isupper() and _in_list(row, index)
+
+
+def _in_list(row: Row, index: int) -> bool:
+    """Tell whether a capital stands in an enumeration: 'A, B en C'."""
+    pieces = row.pieces
+    after = pieces[index].text.endswith(",")
+    before = index > 0 and (pieces[index - 1].text.endswith(",") or pieces[index - 1].word in {"en", "of"})
+    lone = [p for p in pieces if len(p.text.rstrip(",")) == 1 and p.text[0].isupper()]
+    commas = sum(p.text.endswith(",") for p in lone)
+    return (after or before) and len(lone) > 1 and commas > 0

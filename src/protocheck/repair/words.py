@@ -1,0 +1,124 @@
+"""What a word costs: how unlikely a string of letters is as a Dutch word in this document."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+
+from protocheck.repair.lexicon import Lexicon
+
+# Words of two letters that occur in Dutch prose; the Dutch list also knows 'cl', 'eb' and 'ww'.
+_SHORT = frozenset(
+    "aa ad af al an as be bv ca co cm da de dl do ds dr du ed ee eg ek el en er et eu ex ga ge gb go ha he "
+    "hé ho hr id ie ii ij ik in io ip is it iv ix ja je jl jr ka kb kg km la le li lo ma mb me mg ml mm mr "
+    "ms mw na nb nl no nr nu nv of oh ok om on op os pc pr ps re sa sp st ta te ti to tv ui un uw va vi vs "
+    "vt wa wc we wo xi xv ze zo zi én zó ín óf óp dé".split()
+)
+_ALONE = frozenset("uàuá")
+_JOINER = re.compile(r"['’/-]")
+
+# Shares of the three sources: the list (each word alike), our own texts, and this document.
+_LISTED = 2e-7
+_OWN = 0.25
+_HERE = 0.25
+_HERE_FLOOR = 500
+_ONE_LETTER = 1e-6
+_TWO_LETTERS = 2e-6
+_UNKNOWN = 12.0
+_UNKNOWN_LETTER = 2.0
+_COMPOUND = 3.0
+_COMPOUND_FROM = 8
+_COMPOUND_PART = 4
+_SEEN_HERE = 3
+
+
+class Words:
+    """Costs and judgements of words, cached; words are given in lower case."""
+
+    def __init__(self, lexicon: Lexicon, here: Mapping[str, int] | None = None) -> None:
+        """Take the lexicon and, as far as known, how often each word stands in the document."""
+        self.lexicon = lexicon
+        self._here = here or {}
+        self._here_total = max(sum(self._here.values()), _HERE_FLOOR)
+        self._costs: dict[str, float] = {}
+        self._compounds: dict[str, float] = {}
+        self._suspicious: dict[str, bool] = {}
+
+    def share(self, word: str) -> float:
+        """Return how likely the word is, 0.0 when no source knows it."""
+        own = self.lexicon.count(word) / self.lexicon.total
+        here = self._here.get(word, 0) / self._here_total
+        share = (_LISTED if self.lexicon.listed(word) else 0.0) + _OWN * own + _HERE * here
+        if len(word) == 1 and word not in _ALONE:
+            return min(share, _ONE_LETTER)
+        if len(word) == 2 and word not in _SHORT:  # noqa: PLR2004  two letters are two letters
+            return min(share, _TWO_LETTERS)
+        return share
+
+    def cost(self, word: str) -> float:
+        """Return the cost of the word: low for a frequent one, high for letters that are no word."""
+        cost = self._costs.get(word)
+        if cost is None:
+            cost = self._costs[word] = self._cost(word)
+        return cost
+
+    def _cost(self, word: str) -> float:
+        share = self.share(word)
+        if share > 0.0:
+            return -math.log(share)
+        parts = [part for part in _JOINER.split(word) if part]
+        if len(parts) > 1:
+            return 0.8 * sum(self.cost(part) for part in parts)
+        if len(parts) == 1 and parts[0] != word:
+            return self.cost(parts[0]) + 2.0
+        return self.compound(word) or _UNKNOWN + _UNKNOWN_LETTER * len(word)
+
+    def compound(self, word: str) -> float:
+        """Return the cost of the word as two known ones, more than the two apart; 0.0 if it is none."""
+        cost = self._compounds.get(word)
+        if cost is None:
+            cost = self._compounds[word] = self._compound(word) if len(word) >= _COMPOUND_FROM else 0.0
+        return cost
+
+    def _compound(self, word: str) -> float:
+        best = 0.0
+        for at in range(_COMPOUND_PART, len(word) - _COMPOUND_PART + 1):
+            tail = word[at:]
+            if not self.lexicon.curated(tail):
+                continue
+            head = next((h for h in _heads(word[:at]) if self.lexicon.curated(h)), "")
+            if head:
+                cost = _COMPOUND - math.log(self.share(head)) - math.log(self.share(tail))
+                best = cost if best == 0.0 else min(best, cost)
+        return best
+
+    def curated(self, word: str) -> bool:
+        """Tell whether the word, or each part of it between hyphens, is Dutch or of our domain."""
+        if self.lexicon.curated(word):
+            return True
+        parts = [part for part in _JOINER.split(word) if part]
+        return len(parts) > 1 and all(self.lexicon.curated(part) for part in parts)
+
+    def formable(self, word: str) -> bool:
+        """Tell whether joining may make this word: a curated one or a compound of two."""
+        return self.curated(word) or self.compound(word) > 0.0
+
+    def suspicious(self, word: str) -> bool:
+        """Tell whether the word looks like a fragment: very short, or no word at all."""
+        found = self._suspicious.get(word)
+        if found is None:
+            found = self._suspicious[word] = self._looks_broken(word)
+        return found
+
+    def _looks_broken(self, word: str) -> bool:
+        if len(word) == 1:
+            return word not in _ALONE
+        if len(word) == 2:  # noqa: PLR2004  two letters are two letters
+            return word not in _SHORT
+        return not self.curated(word) and self._here.get(word, 0) < _SEEN_HERE
+
+
+def _heads(head: str) -> tuple[str, ...]:
+    """Return the first part of a compound as it stands and without a linking s."""
+    return (head, head[:-1]) if head.endswith("s") and len(head) > _COMPOUND_PART else (head,)
