@@ -10,9 +10,9 @@ from protocheck.advice.dutch import listing
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
 from protocheck.advice.stated import criterion_info, document_info, facts_info, finding_info
-from protocheck.advice.templates import fill, join
+from protocheck.advice.templates import Value, fill, join
 from protocheck.advice.verdict import judge
-from protocheck.model.outcome import CriterionResult, Finding, Outcome, PackInfo, VerdictStatus
+from protocheck.model.outcome import CriterionResult, Finding, Outcome, Status, VerdictStatus
 from protocheck.model.package import Package
 from protocheck.model.report import (
     Action,
@@ -39,17 +39,42 @@ FEW = 3
 class Wording:
     """The paragraphs that the packs put around the analysis."""
 
-    packs: Sequence[PackInfo]
     context: Context
+    outcome: Outcome
 
     def paragraphs(self, name: str) -> tuple[str, ...]:
-        """Return the paragraphs of that name, each written out; of every pack in order."""
+        """Return the paragraphs of that name, each written out; of every pack in order.
+
+        Every line of a paragraph is a sentence of its own: it alone is dropped when it has no value.
+        """
         filled = (
-            fill([template], of_package(self.context), rule=f"{pack.id}, {name}")
-            for pack in self.packs
+            fill(template.splitlines(), self._look, rule=f"{pack.id}, {name}")
+            for pack in self.outcome.packs
             for template in pack.wording.get(name, ())
         )
         return tuple(paragraph for paragraph in filled if paragraph)
+
+    def _look(self, name: str) -> Value:
+        if name == "errors":
+            return tuple(each.title for each in self.outcome.findings if each.severity == "error")
+        if name in _POINTS:
+            return points(self.outcome.criteria, _POINTS[name])
+        return of_package(self.context)(name)
+
+
+_POINTS: dict[str, Status] = {
+    "points_unmet": "unmet",
+    "points_partial": "partial",
+    "points_unreadable": "unreadable",
+}
+
+
+def points(criteria: Sequence[CriterionResult], status: Status) -> str:
+    """Return 'punt 8' or 'de punten 8 en 11' for the criteria with that status."""
+    numbers = [str(each.number) for each in criteria if each.status == status]
+    return (
+        f"de punten {listing(numbers)}" if len(numbers) > 1 else "".join(f"punt {each}" for each in numbers)
+    )
 
 
 def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
@@ -59,7 +84,7 @@ def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
         RuleError: a template of a rule or pack cannot be filled.
     """
     context = Context(package)
-    wording = Wording(outcome.packs, context)
+    wording = Wording(context, outcome)
     criteria = [_written(criterion, context, wording) for criterion in outcome.criteria]
     return Report(
         tool=Tool(name="protocheck", version=version),

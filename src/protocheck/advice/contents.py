@@ -63,21 +63,27 @@ def data_count(context: Context) -> Value:
 def data_unjustified(context: Context) -> Value:
     """The data without a justification, when others have one."""
     items = context.data_items[1]
-    bare = [dutch.shorten(item.name, NAME) for item in items if not item.justification]
-    return tuple(bare) if len(bare) < len(items) else ()
+    return _bare(items, [item for item in items if not item.justification])
 
 
 def data_without_retention(context: Context) -> Value:
     """The data without a retention period, when others have one."""
     items = context.data_items[1]
-    bare = [dutch.shorten(item.name, NAME) for item in items if not item.retention]
-    return tuple(bare) if len(bare) < len(items) else ()
+    return _bare(items, [item for item in items if not item.retention])
+
+
+def _bare(items: Sequence[DataItem], bare: Sequence[DataItem]) -> Value:
+    names = tuple(dutch.shorten(item.name, NAME).rstrip(" .;:,") for item in bare)
+    return names if len(bare) < len(items) else ()
 
 
 def retention(context: Context) -> Value:
-    """The retention periods, quoted, each once."""
-    periods = dutch.unique(item.retention for item in context.data_items[1] if item.retention)
-    return tuple(dutch.quoted(period, REASON * 2) for period in periods[:3])
+    """The retention period that serves all data, quoted; empty when they differ."""
+    items = context.data_items[1]
+    periods = dutch.unique(item.retention for item in items if item.retention)
+    if len({item.retention for item in items}) > 1:
+        return ()  # then each stands with its own datum
+    return tuple(dutch.quoted(period, REASON * 2) for period in periods)
 
 
 def where_data(context: Context) -> Value:
@@ -177,6 +183,12 @@ def annexes_named(context: Context) -> Value:
     """The annexes that the protocol itself names."""
     named = (f"bijlage {each.number}".strip() for each in context.annexes_named if each.number or each.title)
     return tuple(dutch.unique(named))
+
+
+def repairs(context: Context) -> Value:
+    """How many reading errors were mended; empty when none."""
+    count = len(context.package.main.text.edits)
+    return dutch.counted(count, "herstelling", "herstellingen") if count else ""
 
 
 def unreadable_pages(context: Context) -> Value:

@@ -13,6 +13,8 @@ _NUMBERS = (
     "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
 )  # fmt: skip
 
+_MARKS = "“”„\""
+
 
 def _words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
@@ -92,11 +94,20 @@ def shorten(text: str, limit: int) -> str:
 
 def quoted(text: str, limit: int = 360) -> str:
     """Return the text between Dutch quotation marks, its own marks made single, without closing stop."""
-    inner = " ".join(text.split()).strip('"“”„ ')
-    for mark in '“”„"':
-        inner = inner.replace(mark, "’" if mark == "”" else "‘")
-    inner = shorten(inner, limit)
-    return f"“{inner.rstrip(' ;,') if not inner.endswith('.') else inner[:-1]}”" if inner else ""
+    inner = shorten(_single_marks(" ".join(text.split())), limit).rstrip(" ;,")
+    inner = inner[:-1] if inner.endswith(".") and not inner.endswith("..") else inner
+    return f"“{inner}”" if inner else ""
+
+
+def _single_marks(text: str) -> str:
+    marks = [index for index, letter in enumerate(text) if letter in _MARKS]
+    if len(marks) == 2 and marks == [0, len(text) - 1]:  # noqa: PLR2004 - one pair around the whole
+        return text[1:-1]
+    letters = list(text)
+    for order, index in enumerate(marks):
+        opens = letters[index] in "“„" or (letters[index] == '"' and order % 2 == 0)
+        letters[index] = "‘" if opens else "’"
+    return "".join(letters)
 
 
 def unique(items: Iterable[str]) -> Sequence[str]:

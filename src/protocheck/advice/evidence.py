@@ -12,7 +12,7 @@ from protocheck.advice.templates import Value
 from protocheck.model.facts import Citation
 from protocheck.model.outcome import CriterionResult, Evidence, Status
 
-MOST_QUOTES = 3
+MOST_QUOTES = 4
 ALONE, AMONG = 420, 260
 _ASIDE = ("recital", "preamble", "signature", "section")
 
@@ -48,7 +48,7 @@ def quote(judged: Judged, part: str) -> Value:
 
 
 def quotes(judged: Judged, part: str) -> Value:
-    """What it says, in at most three places, each with its place when they differ."""
+    """What it says, in at most four places, each with its place when they differ."""
     best = sorted(_best(of_part(judged, part))[:MOST_QUOTES], key=lambda e: (e.document, e.span.start))
     if len(best) < 2:  # noqa: PLR2004 - one quotation needs no place: the sentence names it
         return tuple(dutch.quoted(each.reading or each.quote, ALONE) for each in best)
@@ -119,12 +119,31 @@ def _titled(judged: Judged, part: str, statuses: tuple[Status, ...]) -> Value:
     )
 
 
+def data(judged: Judged, part: str) -> Value:
+    """The data as the facts list them, else what the evidence says."""
+    return contents.data_items(judged.context) or quotes(judged, part)
+
+
+def who(judged: Judged, part: str) -> Value:
+    """The recipients as the facts list them, else what the evidence says."""
+    return contents.recipients(judged.context) or quotes(judged, part)
+
+
+def justification(judged: Judged, part: str) -> Value:
+    """What the evidence says, unless the list of data already gives the justification of each."""
+    told = any(item.justification for item in judged.context.data_items[1])
+    return () if told else quotes(judged, part)
+
+
 # Every one of these may be followed by a stop and the id of an element or a signal: 'where.duur'.
 OF_EVIDENCE: Mapping[str, Callable[[Judged, str], Value]] = {
     "where": where,
     "quote": quote,
     "quotes": quotes,
     "statutes": statutes,
+    "data": data,
+    "who": who,
+    "justification": justification,
     "missing": missing,
     "present": present,
     "unclear": unclear,

@@ -5,7 +5,7 @@ The table is the whole list; docs/decisions/0005-advice-variables.md explains ea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from protocheck.advice import bodies, contents
@@ -51,6 +51,7 @@ OF_PACKAGE: Mapping[str, Callable[[Context], Value]] = {
     "end_date": lambda context: contents.date_of(context, "end"),
     "annexes_supplied": contents.annexes_supplied,
     "annexes_named": contents.annexes_named,
+    "repairs": contents.repairs,
     "unreadable_pages": contents.unreadable_pages,
 }
 
@@ -80,15 +81,17 @@ def of_criterion(context: Context, criterion: CriterionResult) -> Lookup:
 def write(criterion: CriterionResult, context: Context) -> CriterionResult:
     """Return the criterion with its text, its advice and its model clause written out."""
     lookup = of_criterion(context, criterion)
+    text = fill(criterion.prose, lookup, rule=criterion.id) or fill(_PLAIN, lookup, rule=criterion.id)
     if criterion.status == "met":
-        return replace(criterion, text=fill(criterion.prose, lookup, rule=criterion.id), advice="", clause="")
-    return replace(
-        criterion,
-        text=fill(criterion.prose, lookup, rule=criterion.id),
-        advice=fill(_lines(criterion.advice), lookup, rule=criterion.id),
-        clause=fill_bodies(criterion.clause, context),
-    )
+        return replace(criterion, text=text, advice="", clause="")
+    advice = fill(criterion.advice.splitlines(), lookup, rule=criterion.id)
+    return replace(criterion, text=text, advice=advice, clause=fill_bodies(criterion.clause, context))
 
 
-def _lines(text: str) -> Iterable[str]:
-    return (line for line in text.splitlines() if line.strip())
+# What is said when a rule has no words for a status: a judgement never stands without a text.
+_PLAIN = (
+    "Het protocol bevat het volgende: {{ present }}.",
+    "Dat staat in {{ where }}.",
+    "Wat ontbreekt: {{ missing }}.",
+    "Niet te beoordelen wegens slechte leesbaarheid: {{ unclear }}.",
+)

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from protocheck.advice import dutch
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([], ""),
+        (["naam"], "naam"),
+        (["naam", "adres"], "naam en adres"),
+        (["naam", "adres", "geboortedatum"], "naam, adres en geboortedatum"),
+        (["naam", "", "adres"], "naam en adres"),
+    ],
+)
+def test_listing(items: list[str], text: str) -> None:
+    assert dutch.listing(items) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("OCMW Wilgenbeke", "het OCMW Wilgenbeke"),
+        ("stad Drakenvoorde", "de stad Drakenvoorde"),
+        ("Gemeente Wilgenbeke", "de Gemeente Wilgenbeke"),
+        ("Agentschap Wonen", "het Agentschap Wonen"),
+        ("Vlaams Agentschap Wonen", "het Vlaams Agentschap Wonen"),
+        ("Vlaamse Waterdienst", "de Vlaamse Waterdienst"),
+        ("Federale Overheidsdienst Rust", "de Federale Overheidsdienst Rust"),
+        ("openbaar centrum voor maatschappelijk welzijn", "het openbaar centrum voor maatschappelijk welzijn"),
+        ("Het Kleine Fonds", "het Kleine Fonds"),
+        ("Wonen in Wilgenbeke", "Wonen in Wilgenbeke"),
+        ("", ""),
+    ],
+)
+def test_a_body_takes_its_article(name: str, text: str) -> None:
+    assert dutch.with_article(name) == text
+
+
+def test_numbers_are_words_up_to_twelve() -> None:
+    assert dutch.counted(1, "gegeven", "gegevens") == "één gegeven"
+    assert dutch.counted(12, "gegeven", "gegevens") == "twaalf gegevens"
+    assert dutch.counted(13, "gegeven", "gegevens") == "13 gegevens"
+
+
+def test_dates_and_kbo_numbers_are_printed_in_full() -> None:
+    assert dutch.date(dt.date(2025, 2, 3)) == "3 februari 2025"
+    assert dutch.kbo("0123456749") == "0123.456.749"
+    assert dutch.kbo("12345") == "12345"
+
+
+def test_a_quotation_keeps_one_pair_of_marks_and_loses_its_stop() -> None:
+    assert dutch.quoted('De "ontvanger" meldt dat.') == "“De ‘ontvanger’ meldt dat”"
+    assert dutch.quoted("“ontvangende instanties” wist de gegevens;") == "“‘ontvangende instanties’ wist de gegevens”"
+    assert dutch.quoted("“alles tussen tekens”") == "“alles tussen tekens”"
+
+
+def test_a_long_text_is_cut_at_a_word() -> None:
+    assert dutch.shorten("één twee drie vier vijf", 18) == "één twee drie (…)"
+    assert dutch.shorten("één twee", 18) == "één twee"
+    assert dutch.shorten("x" * 50, 20) == "x" * 16 + " (…)"
+
+
+def test_repeats_are_dropped_whatever_their_case() -> None:
+    assert dutch.unique(["Naam", "naam ", "adres", ""]) == ["Naam", "adres"]
