@@ -1,7 +1,13 @@
-"""Write docs/rules.md from the rule files: `make docs`. The test of the docs compares."""
+"""Write what the docs take from the program: `make docs`. The test of the docs compares.
+
+That is docs/rules.md, from the rule files, and the output that README.md shows.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +15,14 @@ from pathlib import Path
 from protocheck.rulebook import load
 from protocheck.rulebook.rules import Criterion, Example, Pack
 
-PAGE = Path(__file__).with_name("rules.md")
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "rules.md"
+README = ROOT / "README.md"
+WIDTH = 100
+
+_SHOWN = re.compile(
+    r"(<!-- uitvoer: protocheck ([^\n]{1,200}) -->\n)(.*?)(<!-- einde uitvoer -->)", re.DOTALL
+)
 
 _HEAD = """\
 # De regels
@@ -77,14 +90,39 @@ def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
             yield ""
 
 
+def readme() -> str:
+    """Return README.md with the output that the program gives today."""
+    return _SHOWN.sub(lambda m: f"{m[1]}{_output(m[2].split())}{m[4]}", README.read_text("utf-8"))
+
+
+def _output(arguments: list[str]) -> str:
+    quiet = {"COLUMNS": str(WIDTH), "NO_COLOR": "1", "TERM": "dumb", "PROTOCHECK_LANG": "nl"}
+    done = subprocess.run(
+        [sys.executable, "-m", "protocheck", *arguments],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        env=os.environ | quiet,
+    )
+    lines = [line.rstrip() for line in done.stdout.decode().strip("\n").splitlines()]
+    return "\n".join(["", "```console", f"$ protocheck {' '.join(arguments)}", *lines, "```", "", ""])
+
+
 def main() -> int:
-    """Write the page, or tell whether it is current."""
+    """Write, or tell whether everything is current."""
+    current = {PAGE: page(), README: readme()}
+    stale = [path for path, text in current.items() if _old(path) != text]
     if "--write" in sys.argv[1:]:
-        PAGE.write_text(page(), "utf-8")
+        for path in stale:
+            path.write_text(current[path], "utf-8")
         return 0
-    current = PAGE.is_file() and PAGE.read_text("utf-8") == page()
-    print("docs/rules.md is bij" if current else "docs/rules.md is verouderd: make docs")
-    return 0 if current else 1
+    for path in stale:
+        print(f"{path.relative_to(ROOT)} is verouderd: make docs")
+    return 1 if stale else 0
+
+
+def _old(path: Path) -> str:
+    return path.read_text("utf-8") if path.is_file() else ""
 
 
 if __name__ == "__main__":
