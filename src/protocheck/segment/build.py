@@ -1,0 +1,237 @@
+"""The outline of a whole paper: its zones first, then the tree in each.
+
+The zones are found in this order, since each narrows the next: tables of contents, annexes, headings,
+signature block, and what stands above the first heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from protocheck.model.alignment import RepairedText
+from protocheck.model.geometry import Span
+from protocheck.model.structure import Outline, Segment, SegmentKind
+from protocheck.segment import annexes, blocks, landmarks
+from protocheck.segment.contents import find_contents
+from protocheck.segment.front import has_front, read_front
+from protocheck.segment.headings import Heading, find_headings, opens_a_line
+from protocheck.segment.refs import Names, Place
+from protocheck.segment.rows import Sheet, read_rows
+from protocheck.segment.signature import find_signature
+
+
+def segment(text: RepairedText) -> Outline:
+    """Return the outline of `text`.
+
+    Every line of the text lies in exactly one part of the outermost level. A paper without any
+    structure comes back as a title and one part of kind other that holds its paragraphs.
+    """
+    sheet = read_rows(text)
+    contents = find_contents(sheet.rows)
+    starts = annexes.find_annexes(sheet, contents)
+    bounds = [start.first for start in starts] + [len(sheet.rows)]
+    names = Names()
+    found, title = _protocol(sheet, bounds[0], contents, names)
+    for start, end in zip(starts, bounds[1:], strict=True):
+        found.append(_annex(sheet, start, end, names))
+    return Outline(text, tuple(found), title or text.source.title)
+
+
+def _protocol(sheet: Sheet, last: int, contents: Sequence[range], names: Names) -> tuple[list[Segment], str]:
+    """Return the parts of the paper itself: the rows before its annexes."""
+    found: list[Segment] = []
+    title = ""
+    at = 0
+    for run in contents:
+        if run.stop > last:
+            continue
+        above, own = read_front(sheet, at, run.start, names)
+        title = title or own
+        span = Span(sheet.rows[run.start].span.start, sheet.rows[run.stop - 1].span.end)
+        found += [*above, Segment("contents", "contents", "inhoudstafel", span)]
+        at = run.stop
+    made, own = _text(sheet, at, last, names, titled=bool(title))
+    return [*found, *made], title or own
+
+
+def _text(sheet: Sheet, first: int, last: int, names: Names, *, titled: bool) -> tuple[list[Segment], str]:
+    """Return front matter, articles and signature block among the rows from `first` up to `last`."""
+    headings = _headings(sheet, first, last, titled=titled)
+    signed = find_signature(sheet, headings, first, last)
+    headings = [h for h in headings if h.first not in signed]
+    inside = next((h for h in reversed(headings) if h.last <= signed.start and h.number), None)
+    nested = inside is not None and landmarks.names_signature(inside.title) and inside.last == signed.start
+    top = min([signed.start, *(h.first for h in headings)])
+    if headings or has_front(sheet, first, top):
+        front, title = read_front(sheet, first, top, names)
+    else:
+        front, title = _loose(sheet, first, top, names)
+    body = [h for h in headings if h.first < signed.start]
+    after = [h for h in headings if h.first >= signed.stop]
+    block = _signature(sheet, signed, names)
+    found = [*front, *_tree(sheet, body, signed.start, names)]
+    if nested and block:
+        found = _put_inside(found, block[0])
+    else:
+        found += block
+    return [*found, *_tree(sheet, after, last, names)], title
+
+
+def _headings(sheet: Sheet, first: int, last: int, *, titled: bool) -> list[Heading]:
+    """Return the headings of the zone, from behind the words of agreement when they stand above them."""
+    agreed = next(
+        (
+            at + 1
+            for at in range(first, last)
+            if landmarks.resolves(sheet.rows[at].text) and opens_a_line(sheet, at)
+        ),
+        first,
+    )
+    found = find_headings(sheet, agreed, last)
+    if agreed > first and (not found or found[0].key not in {"", "0", "1", "I", "A", "§ 1"}):
+        whole = find_headings(sheet, first, last)
+        found = whole if whole and (not found or whole[0].number) else found
+    if found and not found[0].number and found[0].kind == "section":
+        found = _below_front(sheet, found, first, titled=titled)
+    return found
+
+
+def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool) -> list[Heading]:
+    """Drop unnumbered headings that are the title, or that open the parties or the recitals."""
+    fronts = [
+        i
+        for i, h in enumerate(found)
+        if landmarks.opens_parties(h.title)
+        or landmarks.opens_recitals(h.title)
+        or landmarks.resolves(h.title)
+    ]
+    kept = found[fronts[-1] + 1 :] if fronts else found
+    kept = [h for h in kept if h.title.strip(":. ").upper() != "EN"]
+    opens = bool(kept) and not titled and not any(not r.aside for r in sheet.rows[first : kept[0].first])
+    return kept[1:] if opens and len(kept) > 1 else kept
+
+
+def _loose(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segment], str]:
+    """Return a text without structure: its title when it has one, and its paragraphs."""
+    if first >= last:
+        return [], ""
+    place = names.fixed("text", "de tekst")
+    rows = sheet.rows[first:last]
+    children = blocks.build(sheet, rows, place)
+    span = Span(rows[0].span.start, rows[-1].span.end)
+    head = next((row.text for row in rows if not row.aside), "")
+    title = " ".join(head.split()) if len(head) <= 160 else ""
+    return [Segment("other", place.ref, place.label, span, children=children)], title
+
+
+def _tree(
+    sheet: Sheet, headings: Sequence[Heading], last: int, names: Names, above: Segment | None = None
+) -> list[Segment]:
+    """Return the parts that `headings` begin, each with all below it, up to row `last`."""
+    found: list[Segment] = []
+    at = 0
+    while at < len(headings):
+        head = headings[at]
+        following = at + 1
+        while following < len(headings) and headings[following].depth > head.depth:
+            following += 1
+        end = headings[following].first if following < len(headings) else last
+        found.append(_part(sheet, head, headings[at + 1 : following], end, names, above))
+        at = following
+    return found
+
+
+def _part(
+    sheet: Sheet, head: Heading, below: Sequence[Heading], last: int, names: Names, above: Segment | None
+) -> Segment:
+    """Return one article, chapter or section from its heading up to row `last`."""
+    place = _place(head, names, above)
+    rows = sheet.rows[head.last : below[0].first if below else last]
+    rows = (head.body, *rows) if head.body is not None else rows
+    own = blocks.build(sheet, rows, place)
+    kind = cast("SegmentKind", head.kind)
+    bare = Segment(
+        kind,
+        place.ref,
+        place.label,
+        head.span,
+        number=head.number,
+        heading=head.title,
+        heading_span=head.span,
+    )
+    end = sheet.rows[last - 1].span.end
+    children = (*own, *_tree(sheet, below, last, names, bare))
+    return replace(bare, span=Span(head.span.start, max(end, head.span.end)), children=children)
+
+
+def _place(head: Heading, names: Names, above: Segment | None) -> Place:
+    if head.kind == "chapter":
+        return names.chapter(head.word, head.number, head.title)
+    if head.kind == "article":
+        return names.article(head.word, head.number, head.key)
+    if above is not None and above.kind == "article":
+        return Place(above.ref, above.label)
+    return names.section(head.title)
+
+
+def _signature(sheet: Sheet, signed: range, names: Names) -> list[Segment]:
+    if not signed:
+        return []
+    rows = blocks.stamps(sheet.rows[signed.start : signed.stop])
+    titled = landmarks.names_signature(rows[0].text)
+    place = names.fixed("signature", "ondertekening")
+    children = blocks.build(sheet, rows[1:] if titled else rows, place)
+    span = Span(rows[0].span.start, rows[-1].span.end)
+    heading = rows[0].text if titled else ""
+    printed = rows[0].span if titled else None
+    return [
+        Segment(
+            "signature",
+            place.ref,
+            place.label,
+            span,
+            heading=heading,
+            heading_span=printed,
+            children=children,
+        )
+    ]
+
+
+def _put_inside(found: list[Segment], block: Segment) -> list[Segment]:
+    """Put the signature block inside the article that announces it, at every depth."""
+    last = found[-1]
+    if last.children and last.children[-1].kind in {"article", "chapter"}:
+        inner = _put_inside(list(last.children), block)
+    else:
+        inner = [*last.children, block]
+    return [*found[:-1], replace(last, span=Span(last.span.start, block.span.end), children=tuple(inner))]
+
+
+def _annex(sheet: Sheet, start: annexes.AnnexStart, last: int, names: Names) -> Segment:
+    """Return an annex with its own articles."""
+    place = names.annex(start.number, start.title)
+    inner = Names(prefix=place)
+    headings = _headings(sheet, start.last, last, titled=True)
+    signed = find_signature(sheet, headings, start.last, last)
+    headings = [h for h in headings if h.first not in signed]
+    top = min([signed.start, *(h.first for h in headings)])
+    if has_front(sheet, start.last, top):
+        children, _title = read_front(sheet, start.last, top, inner)
+    else:
+        children = list(blocks.build(sheet, sheet.rows[start.last : top], place))
+    children += _tree(sheet, [h for h in headings if h.first < signed.start], signed.start, inner)
+    children += _signature(sheet, signed, inner)
+    children += _tree(sheet, [h for h in headings if h.first >= signed.stop], last, inner)
+    span = Span(start.span.start, sheet.rows[last - 1].span.end)
+    return Segment(
+        "annex",
+        place.ref,
+        place.label,
+        span,
+        number=start.number,
+        heading=start.title,
+        heading_span=start.span,
+        children=tuple(children),
+    )

@@ -1,0 +1,122 @@
+"""Fixed phrases that tell where a part of a protocol begins."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_AGREED: Final = re.compile(
+    r"\bovereengekomen\b|\bkomen\b.{0,60}\bovereen\b|\bovereenkomen\b|\bbesluiten\b", re.IGNORECASE
+)
+_FOLLOWS: Final = re.compile(
+    r"(?:\bvolgt|\bhet volgende|\bovereengekomen|\bovereen)\s{0,2}[:.]?$|:$", re.IGNORECASE
+)
+_PARTIES: Final = re.compile(
+    r"(?:(?:dit protocol|deze overeenkomst|het protocol)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+)?"
+    r"(?:hierbij\s|wordt\s|is\s|overeengekomen\s|gesloten\s|afgesloten\s){0,3}tussen\b(?!tijds)"
+    r"|(?:tussen\s+)?(?:de\s+)?ondergetekende"
+    r"|(?:de\s+)?(?:contracterende\s+|betrokken\s+)?partijen\s*:?$",
+    re.IGNORECASE,
+)
+_RECITALS: Final = re.compile(
+    r"(?:na te hebben|uiteenzetting|overwegingen|overwegende\s*:?$|overweegt|considerans|preambule|voorafgaande?\b.{0,40}$|"
+    r"wordt vooraf|voorafgaandelijk|in overweging nem|aangezien\s*:?$|toelichting\s*:?$|context\s*:?$|inleiding\s*:?$|"
+    r"(?:(?:en|de)\s+)?(?:partijen|partij)?\s*(?:hebben|heeft)?\s*(?:het volgende )?(?:vooraf )?(?:uiteengezet|overwogen))",
+    re.IGNORECASE,
+)
+_CONSIDERING: Final = re.compile(
+    r"(?:overwegende,?\s+dat|gelet\s+op|gezien\s+(?:het|de|dat)|aangezien|in\s+aanmerking\s+nemende|met\s+inachtneming\s+van)\b",
+    re.IGNORECASE,
+)
+_CONTENTS: Final = re.compile(
+    r"(?:inhouds?(?:tafel|opgave|tabel)?|table of contents|overzicht van de artikelen)\s*:?$", re.IGNORECASE
+)
+_LEADERS: Final = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|_{4,})\s{0,4}\d{0,3}$|\t\d{1,3}$|\s{3,}\d{1,3}$")
+_SIGNED: Final = re.compile(
+    r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)\s+(?:te|in|op|in\s+\w{3,10}voud)\b"
+    r"|aldus\s+(?:overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
+    r"|opgesteld\s+(?:te|in\s+\w{2,12}voud)\b",
+    re.IGNORECASE,
+)
+_SIGN_TITLE: Final = re.compile(
+    r"(?:de\s+)?(?:ondertekening(?:en)?|handtekening(?:en)?|slotformule)\s*(?:van de partijen)?\s*:?$",
+    re.IGNORECASE,
+)
+_SIGN_WEAK: Final = re.compile(
+    r"[Vv]oor (?:akkoord|ontvangst)|VOOR |Voor (?:de |het |[A-Z])|Namens |NAMENS |\(?[Hh]andtekening|HANDTEKENING|Gelezen en goedgekeurd"
+    r"|Digitaal ondertekend|Getekend door|(?:Naam|Datum|Plaats|Functie)(?: en handtekening)?\s?:",
+)
+_STAMP: Final = re.compile(
+    r"(?:digitaal\s+ondertekend|getekend\s+(?:door|op|[0o]p)\s*:|elektronisch\s+ondertekend|reden\s*:|signature\b|\S{1,60}\s?\(signature\)"
+    r"|ik\s+keur\s+dit|digitally\s+signed|(?:datum|date)\s*:\s*\d{4}[.-]\d\d|\d{4}[.-]\d\d[.-]\d\d[t ]\s?\d\d:\d\d|.{0,60}\(signature\))",
+    re.IGNORECASE,
+)
+_ANNEX: Final = re.compile(
+    r"(?P<word>bijlagen?|annex(?:e|es)?|aanhangsel|appendix|addendum)\b\s{0,3}(?:nr\.?\s{0,2})?"
+    r"(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])?(?![\w])\s{0,3}(?P<stop>[.:;)(–—-]{0,2})\s{0,4}",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"(?:dit protocol|deze overeenkomst|dit document)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+(?:conform|overeenkomstig|op grond|in uitvoering|krachtens|ter)",
+    re.IGNORECASE,
+)
+
+
+def resolves(text: str) -> bool:
+    """Tell whether a line says that the parties agree on what follows."""
+    return len(text) <= 160 and _AGREED.search(text) is not None and _FOLLOWS.search(text) is not None
+
+
+def opens_parties(text: str) -> bool:
+    """Tell whether a line opens the parties block."""
+    return text[:1].isupper() and _PARTIES.match(text) is not None
+
+
+def opens_recitals(text: str) -> bool:
+    """Tell whether a short line announces the recitals."""
+    return len(text) <= 90 and text[:1].isupper() and _RECITALS.match(text) is not None
+
+
+def considers(text: str) -> bool:
+    """Tell whether a line opens a recital by its words ('Overwegende dat')."""
+    return text[:1].isupper() and _CONSIDERING.match(text) is not None
+
+
+def names_contents(text: str) -> bool:
+    """Tell whether a line is the heading of a table of contents."""
+    return len(text) <= 40 and _CONTENTS.match(text) is not None
+
+
+def has_leader(text: str) -> bool:
+    """Tell whether a line ends in a dotted leader or in a page number after a gap."""
+    return _LEADERS.search(text) is not None
+
+
+def signs(text: str) -> bool:
+    """Tell whether a line surely opens the signature block ('Opgemaakt te')."""
+    return text[:1].isupper() and _SIGNED.match(text) is not None
+
+
+def names_signature(text: str) -> bool:
+    """Tell whether a heading says that signatures follow."""
+    return len(text) <= 50 and _SIGN_TITLE.match(text) is not None
+
+
+def may_sign(text: str) -> bool:
+    """Tell whether a short line may open a signature block, at the end of the paper only."""
+    return len(text) <= 110 and _SIGN_WEAK.match(text) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line was printed by a signature stamp."""
+    return _STAMP.match(text) is not None
+
+
+def annex(text: str) -> re.Match[str] | None:
+    """Read 'Bijlage 2: ...' at the start of a line; groups word, number and stop."""
+    return _ANNEX.match(text)
+
+
+def states_subject(text: str) -> bool:
+    """Tell whether a line says on what ground the protocol is concluded."""
+    return _SUBJECT.match(text) is not None

@@ -1,0 +1,224 @@
+"""What stands at the start of a line: the word and number of an article, a bullet, a letter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Family = Literal["word", "number", "decimal", "roman", "letter", "paragraph", "chapter"]
+
+_BIS: Final = r"(?:bis|ter|quater|quinquies|sexies|septies|octies)"
+_ORDINALS: Final = (
+    ("één", "een", "eerste"),
+    ("twee", "tweede"),
+    ("drie", "derde"),
+    ("vier", "vierde"),
+    ("vijf", "vijfde"),
+    ("zes", "zesde"),
+    ("zeven", "zevende"),
+    ("acht", "achtste"),
+    ("negen", "negende"),
+    ("tien", "tiende"),
+    ("elf", "elfde"),
+    ("twaalf", "twaalfde"),
+    ("dertien", "dertiende"),
+    ("veertien", "veertiende"),
+    ("vijftien", "vijftiende"),
+)
+_ORDINAL: Final = {word: value for value, words in enumerate(_ORDINALS, 1) for word in words}
+_SPELLED: Final = "|".join(sorted(_ORDINAL, key=len, reverse=True))
+
+# The letters of 'artikel' may have come out of a scanner as 'Artike1' or 'A rtikel'.
+_ARTICLE: Final = re.compile(
+    r"(?P<word>a ?r ?t ?[i1l|í] ?k ?e ?[l1i|!]|article|art)\.?\s{0,4}(?:nr\.?\s{0,2})?"
+    rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,3}}(?:/\d{{1,2}})?(?:\s?{_BIS}\b|ste\b|de\b|er\b|e\b|°)?"
+    rf"|[ivxl|]{{1,6}}\b|(?:{_SPELLED})\b|[a-z]\b)",
+    re.IGNORECASE,
+)
+_SPELLED_ARTICLE: Final = re.compile(rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>artikel)\b", re.IGNORECASE)
+_CLAUSE: Final = re.compile(
+    r"(?P<word>clausule|bepaling|punt|onderdeel|paragraaf|rubriek|luik|sectie)\s{1,3}"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-Z])\b",
+    re.IGNORECASE,
+)
+_CHAPTER: Final = re.compile(
+    r"(?P<word>hoofdstuk|titel|afdeling|onderafdeling|deel|boek)\s{1,3}"
+    rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[IVXL]{{1,6}}|[A-Z]|{_SPELLED})\b",
+    re.IGNORECASE,
+)
+_DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/])(?:\s?bis\b)?")
+_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}(?:\s?bis\b)?)(?![\d/,%°]|\.\d)")
+_ROMAN: Final = re.compile(r"(?P<number>[IVXL]{1,6})(?![\w'’])")
+_LETTER: Final = re.compile(r"(?P<number>[A-Z]\d{0,2})(?![\w'’])")
+_PARAGRAPH: Final = re.compile(rf"§\s{{0,3}}(?P<number>\d{{1,2}}(?:\s?{_BIS}\b)?)(?!\d)")
+_STOP: Final = re.compile(r"\s{0,3}(?P<stop>[.:;)\]|°–—-]{0,3})\s{0,8}")
+_BULLET: Final = re.compile(r"(?:[-–—•▪◦‣·●○■□➢➤✓✔*]|->|=>)(?=\s|[^\W\d_]{2})\s{0,8}")
+_SOFT_BULLET: Final = re.compile(r"[eo]\s{1,4}(?=[A-ZÀ-Ý“\"])")
+_LABEL: Final = re.compile(
+    r"(?:\((?P<a>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<b>\d{1,2}|[a-z]|[ivx]{1,5})[.)](?!\d)|(?P<c>\d{1,2})\s?°[.)]?)\s{0,8}(?=\S)",
+)
+_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One way to read the start of a line.
+
+    Attributes:
+        family: the kind of numbering.
+        number: as printed, without word and stop.
+        key: the number in figures: '1' for 'één' and '1er'.
+        value: its place in the order; 0 when it has none.
+        word: the word before it in lower case, empty when there is none.
+        stop: the sign after it.
+        rest: index in the line of what follows.
+    """
+
+    family: Family
+    number: str
+    key: str
+    value: int
+    word: str
+    stop: str
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """The sign of a list entry: `style` groups those of one list, `number` is empty for a plain bullet."""
+
+    style: str
+    number: str
+    value: int
+    rest: int
+
+
+def roman_value(numeral: str) -> int:
+    """Return the value of a well-formed Roman numeral up to XLIX, else 0."""
+    values = [_ROMAN_VALUES.get(c, 0) for c in numeral.upper()]
+    if not values or 0 in values:
+        return 0
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    total = sum(-value if value < following else value for value, following in pairs)
+    return total if as_roman(total) == numeral.upper() else 0
+
+
+def as_roman(value: int) -> str:
+    """Write a number below 50 as a Roman numeral."""
+    tens = ("", "X", "XX", "XXX", "XL")
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return tens[value // 10] + ones[value % 10] if 0 < value < 50 else ""
+
+
+def marks(text: str) -> tuple[Mark, ...]:
+    """Return every way to read the start of `text` as a numbered heading."""
+    first = text[:1]
+    if first in "Aa":
+        return _some(_worded(_ARTICLE, "word", text), _letter(text))
+    if first == "§":
+        return _some(_numbered(_PARAGRAPH, "paragraph", text))
+    if first.isdigit():
+        decimal = _numbered(_DECIMAL, "decimal", text)
+        return (decimal,) if decimal else _some(_numbered(_NUMBER, "number", text))
+    if not first.isalpha():
+        return ()
+    return _some(
+        _worded(_SPELLED_ARTICLE, "word", text),
+        _worded(_CHAPTER, "chapter", text),
+        _worded(_CLAUSE, "word", text),
+        _roman(text),
+        _letter(text),
+    )
+
+
+def _some(*found: Mark | None) -> tuple[Mark, ...]:
+    return tuple(mark for mark in found if mark is not None)
+
+
+def _worded(pattern: re.Pattern[str], family: Family, text: str) -> Mark | None:
+    match = pattern.match(text)
+    if match is None:
+        return None
+    word = match["word"].replace(" ", "").lower()
+    word = "artikel" if pattern is _ARTICLE else word
+    number = match["number"].replace("|", "I")
+    return _mark(family, number, word, text, match.end())
+
+
+def _numbered(pattern: re.Pattern[str], family: Family, text: str) -> Mark | None:
+    match = pattern.match(text)
+    if match is None:
+        return None
+    number = f"§ {match['number']}" if family == "paragraph" else match["number"]
+    return _mark(family, number, "", text, match.end())
+
+
+def _roman(text: str) -> Mark | None:
+    match = _ROMAN.match(text)
+    return (
+        _mark("roman", match["number"], "", text, match.end())
+        if match and roman_value(match["number"])
+        else None
+    )
+
+
+def _letter(text: str) -> Mark | None:
+    match = _LETTER.match(text)
+    return _mark("letter", match["number"], "", text, match.end()) if match else None
+
+
+def _mark(family: Family, number: str, word: str, text: str, end: int) -> Mark:
+    stop = _STOP.match(text, end)
+    sign, rest = (stop["stop"], stop.end()) if stop else ("", end)
+    number = number.replace(" ", "") if family != "paragraph" else number
+    key = canonical(number, letter=family == "letter")
+    return Mark(family, number, key, value_of(key, letter=family == "letter"), word, sign, rest)
+
+
+def canonical(number: str, *, letter: bool = False) -> str:
+    """Return a printed number as references write it: '1er' and 'één' become '1', 'ix' becomes 'IX'."""
+    if letter:
+        return number
+    low = number.lower()
+    if low in _ORDINAL:
+        return str(_ORDINAL[low])
+    figures = re.match(r"(§ )?\d{1,3}(?:[./]\d{1,2}){0,3}", low)
+    if figures:
+        tail = low[figures.end() :].strip()
+        return figures[0] + ("" if tail in {"er", "e", "ste", "de", "°"} else tail)
+    return number.upper()
+
+
+def value_of(key: str, *, letter: bool = False) -> int:
+    """Return where a number stands in its order; 0 when it has no order."""
+    figures = re.match(r"(?:§ )?(\d{1,3})", key)
+    if figures:
+        return int(figures[1])
+    if letter or not roman_value(key):
+        return ord(key[0].upper()) - 64 if key and key[0].isalpha() and key[0].isascii() else 0
+    return roman_value(key)
+
+
+def bullet(text: str, *, soft: bool = False) -> Bullet | None:
+    """Read the sign of a list entry at the start of a line.
+
+    Args:
+        text: the line without blanks around it.
+        soft: whether this document has 'e' or 'o' for bullets, as scanners print them.
+    """
+    plain = _BULLET.match(text) or (_SOFT_BULLET.match(text) if soft else None)
+    label = _LABEL.match(text, plain.end() if plain else 0)
+    if label is None:
+        return Bullet(text[0], "", 0, plain.end()) if plain and plain.end() < len(text) else None
+    number = label["a"] or label["b"] or label["c"]
+    sign = "°" if label["c"] else ")" if text[label.start() : label.end()].rstrip().endswith(")") else "."
+    kind = "1" if number.isdigit() else "a"
+    style = ("(" if label["a"] else "") + kind + sign
+    printed = f"{number}°" if label["c"] else number
+    return Bullet(style, printed, int(number) if number.isdigit() else ord(number[0]) - 96, label.end())
+
+
+def soft_bullet(text: str) -> bool:
+    """Tell whether a line starts with an 'e' or 'o' that a scanner made of a bullet."""
+    return _SOFT_BULLET.match(text) is not None

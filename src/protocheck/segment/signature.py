@@ -1,0 +1,65 @@
+"""Where the signature block begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from protocheck.segment import landmarks
+from protocheck.segment.headings import Heading, opens_a_line
+from protocheck.segment.rows import Sheet
+
+_LONGEST_NAME = 110
+_FARTHEST_FROM_END = 60
+
+
+def find_signature(sheet: Sheet, headings: Sequence[Heading], first: int, last: int) -> range:
+    """Return the rows of the signature block among those from `first` up to `last`; empty when none."""
+    numbered = [h for h in headings if h.number]
+    begin = numbered[0].last if numbered else first
+    for at in range(begin, last):
+        row = sheet.rows[at]
+        if row.aside or not landmarks.signs(row.text) or not opens_a_line(sheet, at):
+            continue
+        end = _end(at, last, numbered)
+        if end > at:
+            return range(_with_title(headings, at), end)
+    begin = max([begin, last - _FARTHEST_FROM_END, *(h.last for h in numbered)])
+    weak = next((at for at in range(begin, last) if _closes(sheet, at, last)), last)
+    return range(_with_title(headings, weak) if weak < last else last, last)
+
+
+def _end(at: int, last: int, numbered: Sequence[Heading]) -> int:
+    """Return where a block that starts at row `at` ends; `at` when the articles go on below it."""
+    above = [h for h in numbered if h.first < at]
+    below = [h for h in numbered if h.first > at]
+    if not below:
+        return last
+    restarts = not above or below[0].key in {h.key for h in above} or below[0].key == "1"
+    return below[0].first if restarts else at
+
+
+def _with_title(headings: Sequence[Heading], at: int) -> int:
+    """Take a heading without a number ('Ondertekening') right above into the block."""
+    above = next(
+        (h for h in headings if h.last == at and not h.number and landmarks.names_signature(h.title)), None
+    )
+    return above.first if above else at
+
+
+def _closes(sheet: Sheet, at: int, last: int) -> bool:
+    """Tell whether only names and functions stand from row `at` to the end."""
+    row = sheet.rows[at]
+    title = landmarks.names_signature(row.text)
+    if (
+        row.aside
+        or row.table >= 0
+        or not (title or landmarks.may_sign(row.text))
+        or not opens_a_line(sheet, at)
+    ):
+        return False
+    if not title and row.text[-1] in ".;,":
+        return False
+    rest = [r for r in sheet.rows[at:last] if not r.aside]
+    signs = sum(landmarks.may_sign(r.text) or r.text.count("Voor ") > 1 for r in rest)
+    short = all(len(r.text) <= _LONGEST_NAME for r in rest)
+    return short and (title or signs > 1 or len(rest) <= 12)

@@ -1,0 +1,104 @@
+"""Tables: those the reader found, and lines parted by tabs or bars that no reader marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from protocheck.model.geometry import Span
+from protocheck.model.structure import Segment
+from protocheck.segment.refs import Place
+from protocheck.segment.rows import Row, Sheet
+from protocheck.segment.sentences import split
+
+_RULE: Final = re.compile(r"[-|:=+\s]{3,400}$")
+
+
+def ruled(sheet: Sheet, rows: Sequence[Row], place: Place, lead: Span | None) -> Segment:
+    """Return the table that the reader marked and that covers `rows`."""
+    cells = sheet.tables[rows[0].table]
+    whole = Span(rows[0].span.start, rows[-1].span.end)
+    found = [_row(sheet, row, place, lead, whole) for row in cells]
+    return _table(whole, [row for row in found if row is not None], place, lead)
+
+
+def unmarked_end(rows: Sequence[Row], at: int) -> int:
+    """Return the index after a run of lines that are rows of a table; `at` when there is none."""
+    sign = _sign(rows[at].text)
+    if not sign:
+        return at
+    end = at
+    while (
+        end < len(rows)
+        and rows[end].table < 0
+        and (_sign(rows[end].text) == sign or _RULE.match(rows[end].text))
+    ):
+        end += 1
+    lines = sum(_RULE.match(row.text) is None for row in rows[at:end])
+    return end if lines >= 2 else at
+
+
+def parted(sheet: Sheet, rows: Sequence[Row], place: Place, lead: Span | None) -> Segment:
+    """Return the table that a run of parted lines makes."""
+    whole = Span(rows[0].span.start, rows[-1].span.end)
+    sign = _sign(rows[0].text)
+    found = [
+        _row(sheet, _cells(row, sign), place, lead, whole) for row in rows if _RULE.match(row.text) is None
+    ]
+    return _table(whole, [row for row in found if row is not None], place, lead)
+
+
+def _sign(text: str) -> str:
+    """Return what parts the cells of a line: a tab, a bar, or nothing."""
+    if "\t" in text:
+        head = text.split("\t", 1)[0]
+        return "\t" if len(head) > 3 or any(c.isalpha() for c in head[1:]) else ""
+    return "|" if text.startswith("|") and text.count("|") > 1 else ""
+
+
+def _cells(row: Row, sign: str) -> tuple[Span, ...]:
+    inner = row.text.strip("|") if sign == "|" else row.text
+    start = row.span.start + (1 if sign == "|" else 0)
+    found: list[Span] = []
+    for piece in inner.split(sign):
+        found.append(Span(start, start + len(piece)))
+        start += len(piece) + 1
+    return tuple(found)
+
+
+def _row(sheet: Sheet, cells: Sequence[Span], place: Place, lead: Span | None, whole: Span) -> Segment | None:
+    """Return a row with its cells; an empty cell keeps its column and has no characters."""
+    made: list[Segment] = []
+    floor = whole.start
+    for cell in cells:
+        span = _trimmed(
+            sheet.view, Span(min(max(cell.start, floor), whole.end), min(max(cell.end, floor), whole.end))
+        )
+        made.append(Segment("cell", place.ref, place.label, span, sentences=split(sheet.view, span)))
+        floor = max(floor, span.end)
+    if not any(len(cell.span) for cell in made):
+        return None
+    return Segment(
+        "row",
+        place.ref,
+        place.label,
+        Span(made[0].span.start, made[-1].span.end),
+        children=tuple(made),
+        lead=lead,
+    )
+
+
+def _trimmed(view: str, span: Span) -> Span:
+    text = span.of(view)
+    body = text.strip()
+    start = span.start + (len(text) - len(text.lstrip()) if body else 0)
+    return Span(start, start + len(body))
+
+
+def _table(whole: Span, rows: Sequence[Segment], place: Place, lead: Span | None) -> Segment:
+    kept: list[Segment] = []
+    for row in rows:
+        if not kept or row.span.start >= kept[-1].span.end:
+            kept.append(row)
+    return Segment("table", place.ref, place.label, whole, children=tuple(kept), lead=lead)
