@@ -1,0 +1,26 @@
+"""Addresses (adres, zetel) as Belgian papers write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocheck.model.geometry import Span
+
+_TOWN = r"[A-ZÀ-Þ][\w'À-ÿ-]{1,30}(?:[ -](?:[A-ZÀ-Þ][\w'À-ÿ-]{1,30}|op|den|aan|de|ten|ter|aan-de|lez)){0,4}"
+_ADDRESS = re.compile(
+    r"(?<![\w-])(?:[A-ZÀ-Þ0-9]|'t )[^;()\n\d:\"]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte|/) *[\w.]{1,6})?"
+    rf" *[,\u2013/-]? *(?:te +)?(?:B ?- ?)?(?:[1-9]\d{{3}}) +{_TOWN}"
+)
+_POSTCODE = re.compile(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")
+
+
+def find(flat: str, span: Span) -> Iterator[Span]:
+    """Yield the addresses with street, number, postcode and town in `span`."""
+    return (Span(*match.span()) for match in _ADDRESS.finditer(flat, span.start, span.end))
+
+
+def end_of_town(flat: str, span: Span) -> int | None:
+    """Return where the first postcode with its town ends, None when there is none."""
+    match = _POSTCODE.search(flat, span.start, span.end)
+    return None if match is None else match.end()

@@ -1,0 +1,266 @@
+"""Ways to reach someone (contactgegevens): e-mail, phone, website, post; whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from protocheck.facts import addresses, persons
+from protocheck.facts.grids import Grid
+from protocheck.facts.names import Mention, Roster
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Contact, ContactKind, Party
+from protocheck.model.geometry import Span
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_WEBSITE = re.compile(
+    r"(?:https?://|www\.)[^\s<>()\"\[\]]{3,300}|(?<![@\w.-])(?:[\w-]{2,40}\.){1,3}(?:be|brussels|vlaanderen|eu|gent|org|com|net|example)\b(?:/[^\s<>()\"\[\]]{0,200})?(?!@)"
+)
+_PHONE = re.compile(
+    r"(?<![\w./-])(?:(?:\+|00) ?32 ?(?:\(0\) ?)?\d|\(?0\d)[\d]{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\d./-]\d|\d)"
+)
+_PHONE_WORD = re.compile(
+    r"\b(?:tel|gsm|telefoon\w{0,10}|telefonisch|mobiel|sms|bel|bellen|nr|nummer|bereikbaar|t|m)\b[ .:]*(?:\(?(?:op|via|naar|nr|nummer|het|dit|werk|gsm)\)?[ .:]*){0,3}$"
+)
+_NO_PHONE = re.compile(
+    r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax|be)[^\d\n]{0,30}$"
+)
+# Words of the data protection officer, also when an older paper speaks of the security consultant.
+_DPO = re.compile(
+    r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|informatieveiligheidsconsulent\w{0,2}|veiligheidsconsulent|gegevensbeschermingsfunctionaris|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
+)
+_BREACH = re.compile(
+    r"gegevenslek|datalek|inbreuk\w* (?:in verband met|op de beveiliging|op persoons)|\blek(?:ken)?\b|beveiligingsincident|veiligheidsincident"
+)
+_DPO_BOX = re.compile(
+    r"(?:^|[._-])(?:dpo|privacy|fgb?|gdpr|avg|ivc|informatieveiligheid|infoveiligheid|gegevensbescherming|dataprotection|security|informatiebeveiliging|functionaris)(?:[._-]|$)|informatieveiligheid|gegevensbescherming|^dpo|privacy"
+)
+# Parts of an address that name a service and no person.
+_SERVICE = frozenset(
+    {
+        *("info", "dpo", "privacy", "fg", "fgb", "gdpr", "avg", "contact", "post", "mail", "mailbox", "secretariaat", "onthaal", "balie", "loket", "dienst"),
+        *("diensten", "sociale", "sociaal", "welzijn", "team", "ocmw", "stad", "gemeente", "beleid", "jeugd", "onderwijs", "burgerzaken", "bevolking"),
+        *("belastingen", "financien", "financieel", "wonen", "zorg", "helpdesk", "support", "ict", "it", "security", "informatieveiligheid", "data"),
+        *("gegevens", "gegevensbescherming", "gegevensbeheer", "protocol", "protocollen", "juridische", "juridisch", "hr", "personeel", "communicatie"),
+        *("kind", "gezin", "kindengezin", "groeipakket", "premie", "premies", "toelagen", "aanvragen", "meldpunt", "melding", "meldingen", "incident"),
+        *("datalek", "datalekken", "bibliotheek", "sport", "cultuur", "milieu", "omgeving", "mobiliteit", "parkeren", "noreply", "no", "reply", "admin"),
+        *("algemeen", "directie", "bestuur", "politie", "lokaal", "locale", "huis", "van", "het", "de", "en", "voor", "klacht", "klachten", "register"),
+        *("protection", "officer", "veiligheid", "consulent", "cel", "afdeling", "school", "opvang", "kinderopvang", "ivc", "functionaris", "officer"),
+    }
+)  # fmt: skip
+_NAME_PART = re.compile(r"[a-zß-ÿ-]{2,}|[a-z]")
+_SWITCHBOARD = re.compile(
+    r"algemeen (?:telefoon)?nummer|onthaal|centrale|balie|secretariaat|loket|helpdesk|permanentie|meldpunt|gratis nummer"
+)
+_NEAR = 160
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around a contact: its own line or row, and the lines that lead to it."""
+
+    own: Span
+    lead: Span | None
+    header: str = ""
+
+
+def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid]) -> tuple[Contact, ...]:
+    """Return the contacts in the order of the text; one that serves two parties comes twice."""
+    roster = Roster(parties)
+    people = tuple(p for party in parties for p in party.representatives)
+    found: list[Contact] = []
+    for kind, value, span in _all(reading):
+        around = _around(reading, span, tables)
+        dpo = _is_dpo(reading, kind, value, span, around)
+        if kind == "post" and (not dpo or any(span in party.span for party in parties)):
+            continue
+        owners, named = _owners(reading, roster, parties, kind, value, span, around)
+        personal = _is_personal(reading, kind, value, named, around, [p.name for p in people])
+        found.extend(Contact(kind, value, owner, dpo, personal, span) for owner in owners or (named,))
+    return tuple(found)
+
+
+def _all(reading: Reading) -> Iterator[tuple[ContactKind, str, Span]]:
+    """Yield every e-mail address, phone number, website and postal address, in order."""
+    found: list[tuple[ContactKind, str, Span]] = []
+    for match in _EMAIL.finditer(reading.flat):
+        span = reading.trim(Span(*match.span()), ".-_ ")
+        found.append(("email", "".join(span.of(reading.text).split()), span))
+    for match in _WEBSITE.finditer(reading.flat):
+        span = reading.trim(Span(*match.span()), ".,;:'!?/ ")
+        if not any(span.overlaps(other) for _, _, other in found):
+            found.append(("website", span.of(reading.text), span))
+    for match in _PHONE.finditer(reading.flat):
+        span = reading.trim(Span(*match.span()), " ./-")
+        if _is_phone(reading, span) and not any(span.overlaps(other) for _, _, other in found):
+            found.append(("phone", reading.printed(span), span))
+    for span in addresses.find(reading.flat, Span(0, len(reading.flat))):
+        found.append(("post", reading.printed(span), span))
+    return iter(sorted(found, key=lambda each: (each[2].start, each[2].end)))
+
+
+def _is_phone(reading: Reading, span: Span) -> bool:
+    printed = span.of(reading.flat)
+    digits = re.sub(r"\D", "", printed)
+    before = reading.before(span.start, 40)
+    if not 9 <= len(digits.removeprefix("0032").removeprefix("32").lstrip("0")) + 1 <= 10 or _NO_PHONE.search(
+        before
+    ):  # noqa: PLR2004 - Belgian numbers have nine digits, mobile ones ten
+        return False
+    if _PHONE_WORD.search(before):
+        return True
+    enterprise = re.fullmatch(r"[01]\d{3}[ .]?\d{3}[ .]?\d{3}", printed) is not None
+    date = re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", printed) is not None
+    return (
+        not enterprise
+        and not date
+        and (printed.startswith(("+32", "0032", "04")) or bool(re.match(r"\(?0\d{1,2}\)?[ /]", printed)))
+    )
+
+
+def _around(reading: Reading, span: Span, tables: Sequence[Grid]) -> _Around:
+    for grid in tables:
+        if span in grid.span:
+            for row in grid.rows:
+                for column, cell in enumerate(row):
+                    if span in cell:
+                        top = grid.rows[0]
+                        header = top[column].of(reading.low) if column < len(top) and row is not top else ""
+                        return _Around(Span(row[0].start, row[-1].end), None, header)
+    line = reading.paragraph(span.start)
+    return _Around(line, _lead(reading, line))
+
+
+def _lead(reading: Reading, line: Span) -> Span | None:
+    """Return the line that leads the list in which `line` stands, with the one before it."""
+    position = line.start
+    for _ in range(8):
+        before = Span(0, max(position - 1, 0))
+        start = reading.flat.rfind("\n", 0, before.end) + 1
+        text = reading.flat[start : before.end].strip()
+        if text.endswith(":"):
+            above = reading.flat.rfind("\n", 0, max(start - 1, 0)) + 1
+            return Span(above, before.end)
+        if not text and start == 0:
+            return None
+        if len(text) > _NEAR:
+            return None
+        position = start
+        if start == 0:
+            return None
+    return None
+
+
+def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around: _Around) -> bool:
+    if kind == "email" and _DPO_BOX.search(value.partition("@")[0].lower()):
+        return True
+    if _DPO.search(around.header):
+        return True
+    sentence = reading.sentence(span.start)
+    near = reading.low[
+        max(around.own.start, sentence.start, span.start - 250) : min(around.own.end, span.end + 120)
+    ]
+    cell = around.header or kind == "website"
+    if kind != "website" and not around.header and (_DPO.search(near) or _BREACH.search(near)):
+        return True
+    if cell or around.lead is None:
+        return kind == "website" and _DPO.search(near) is not None and "bereik" in near
+    lead = around.lead.of(reading.low)
+    return kind != "website" and (_DPO.search(lead) is not None or _BREACH.search(lead) is not None)
+
+
+def _owners(
+    reading: Reading,
+    roster: Roster,
+    parties: Sequence[Party],
+    kind: ContactKind,
+    value: str,
+    span: Span,
+    around: _Around,
+) -> tuple[tuple[str, ...], str]:
+    """Return the parties to whom a contact belongs, and the person named with it."""
+    inside = [party.name for party in parties if span in party.span]
+    mentions = tuple(roster.find(reading.low, around.own.start, around.own.end))
+    clause = _clause(reading, span, around)
+    near = [m for m in mentions if m.span in clause] or [m for m in mentions if m.span.end <= span.start]
+    chosen = _nearest(near, span)
+    person = _person(reading, Span(around.own.start, span.start))
+    if chosen is not None:
+        return tuple(parties[index].name for index in chosen.parties), person
+    by_domain = _by_domain(parties, value) if kind in {"email", "website"} else ()
+    if by_domain:
+        return by_domain, person
+    return tuple(inside[:1]), person
+
+
+def _clause(reading: Reading, span: Span, around: _Around) -> Span:
+    """Return the stretch of the line that speaks of this contact: between the contacts beside it."""
+    start, end = around.own.start, around.own.end
+    for match in _EMAIL.finditer(reading.flat, start, end):
+        if match.end() <= span.start:
+            start = match.end()
+        elif match.start() >= span.end:
+            end = match.start()
+            break
+    return Span(min(start, span.start), max(end, span.end))
+
+
+def _nearest(mentions: Sequence[Mention], span: Span) -> Mention | None:
+    """Return the last name before the contact, else the first after it."""
+    before = [m for m in mentions if m.span.end <= span.start]
+    after = [m for m in mentions if m.span.start >= span.end]
+    return before[-1] if before else after[0] if after else None
+
+
+def _by_domain(parties: Sequence[Party], value: str) -> tuple[str, ...]:
+    """Return the parties whose name tells the domain of the address."""
+    domain = re.sub(r"[^a-z0-9]", "", value.rpartition("@")[2].lower().rpartition(".")[0].replace("www", ""))
+    scored: list[tuple[int, str]] = []
+    for party in parties:
+        words = {
+            w
+            for name in (party.name, party.short_name, *party.mentions)
+            for w in re.findall(r"\w{4,}", name.lower())
+        }
+        length = max((len(w) for w in words if w in domain and w not in _SERVICE), default=0)
+        scored.append((length, party.name))
+    best = max(scored, default=(0, ""))[0]
+    return tuple(name for length, name in scored if length == best) if best else ()
+
+
+def _person(reading: Reading, before: Span) -> str:
+    near = Span(max(before.start, before.end - 120), before.end)
+    last = None
+    for last in persons.names(reading, near):  # noqa: B007 - the last one is wanted
+        pass
+    return reading.printed(last) if last is not None else ""
+
+
+def _is_personal(
+    reading: Reading, kind: ContactKind, value: str, person: str, around: _Around, people: Sequence[str]
+) -> bool:
+    if kind == "email":
+        return is_personal_box(value, people)
+    if kind != "phone":
+        return False
+    digits = re.sub(r"\D", "", value)
+    mobile = re.sub(r"^(?:0032|32)?0?", "", digits).startswith("4") and len(digits) >= 10  # noqa: PLR2004 - 04xx and six more
+    own = around.own.of(reading.low)
+    return mobile or (bool(person) and not _SWITCHBOARD.search(own))
+
+
+def is_personal_box(value: str, people: Sequence[str] = ()) -> bool:
+    """Tell whether a mailbox is a named person's own: 'an.peeters@', and not 'sociale.dienst@'."""
+    local = value.partition("@")[0].lower()
+    parts = [part for part in re.split(r"[._+-]", local) if part and not part.isdigit()]
+    if not parts or any(part in _SERVICE for part in parts) or _DPO_BOX.search(local):
+        return False
+    for person in people:
+        words = person.lower().replace(".", " ").split()
+        family = "".join(words[1:]).replace("-", "")
+        if words and (family and family in local.replace(".", "").replace("-", "") or local == words[0]):
+            return True
+    return (
+        len(parts) in {2, 3, 4} and all(_NAME_PART.fullmatch(part) for part in parts) and len(parts[-1]) > 2
+    )  # noqa: PLR2004 - a family name

@@ -1,0 +1,159 @@
+"""Data given as a bulleted list, or summed up in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocheck.facts.headings import sections
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import DataItem
+from protocheck.model.geometry import Span
+
+BULLET = re.compile(
+    r"(?:[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]+ *|[eo] +(?=\S)|\(?[a-z0-9]{1,2}[.)\u00b0]+ +|\d{1,2}\.\d{1,2}\.? +)"
+)
+_DATA = re.compile(
+    r"\b\w{0,20}gegevens?(?:elementen|categorie\w{0,3}|sets?)?\b|\bdata\b|\battributen\b|\bvelden\b"
+)
+_SHARED = re.compile(
+    r"\b(?:mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*|medegedeeld\w*|deelt|delen|gedeeld\w*|uitgewisseld\w*|uit te wisselen|overgemaakt|overmaken|bezorgd|bezorgt|verstrekt|doorgegeven|doorgestuurd|ter beschikking|beschikbaar"
+    r"|verwerkt|opgevraagd|gevraagde|geleverd|mededeling|betreft|betreffen|omvat\w*|volgende|onderstaande|hiernavolgende|hieronder|ontvangt|ontvangen)\b"
+)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit|uitgesloten|uitgezonderd|met uitzondering van|behalve|zonder)\b")
+_OTHER_LEAD = re.compile(
+    r"\b(?:maatregelen|ontvangers?|diensten|voorwaarden|doeleinden|doeleinde|rechten|verplichtingen|stappen|contact(?:persoon|personen|punt\w*)|afspraken|basis|rechtsgrond\w*"
+    r"|redenen|gezien|procedure|personen krijgen|bijlagen|partijen|artikels?|doel|verwerkers|functionaris\w*|machtiging\w*|categorie\w{0,6} (?:van )?ontvang\w+|gegevenslek\w*|beveilig\w+|taken)\b"
+)
+_TERM = (
+    r"(?:naam|namen|voornaam|voornamen|familienaam|achternaam|adres|adresgegevens|woonplaats|rijksregisternummer|insz(?:-nummer)?|identificatienummer|geboortedatum|geboorteplaats"
+    r"|telefoonnummer|telefoon|gsm(?:-nummer)?|e-?mailadres|e-?mail|geslacht|nationaliteit|gezinssamenstelling|burgerlijke staat|inkomen|inkomensgegevens|rekeningnummer"
+    r"|bankrekeningnummer|contactgegevens|identificatiegegevens|verblijfplaats|datum van overlijden|postcode|nummerplaat|diploma|taal|leeftijd|kadastrale gegevens|perceelnummer|huisnummer|straatnaam|bedrag|startdatum|einddatum|statuut)"
+)
+_TERMS = re.compile(
+    rf"(?:(?:de|het|zijn|haar|hun|diens) )?\b{_TERM}\b(?:(?:, (?:en )?| en | of | en/of |/| alsook | evenals )(?:(?:de|het|zijn|haar|hun|diens) )?(?:\w+ ){{0,2}}?{_TERM}\b){{1,20}}"
+    r"(?P<of>(?: van (?:de|het|een|elke?|iedere|alle)? ?[\w/-]+(?: (?:en|of|van|die|wiens|met|in) (?:(?:de|het|een) )?[\w/-]+){0,4})?)"
+)
+# Where the name of a datum ends and its reason begins.
+_REASON = re.compile(
+    r"(?: *[:\u2013(] *| +- +|[,;] *| +)(?P<why>(?:(?:dit|deze?|die|dat) (?:gegevens? )?(?:is|zijn) )?(?:(?:strikt )?(?:noodzakelijk|nodig|vereist)\b|om\b(?! (?:de|het) \w+$)|teneinde|ter (?=\w)|opdat|zodat|omdat|want\b|met het oog op|laat toe|maakt het mogelijk|dient (?:om|ter|voor)|voor (?:de|het) (?:unieke |correcte |juiste )?(?:\w{3,20}ing|\w{3,20}atie|toekennen|bepalen|berekenen|identificeren|contacteren)).*)",
+    re.DOTALL,
+)
+_NO_DATUM = re.compile(
+    r"\b(?:wordt|worden|zal|zullen|moet|moeten|kan|kunnen) (?:niet|geen)\b|\b(?:niet|geen)\b.{0,60}\b(?:mee)?gedeeld|^(?:nvt|geen)\b"
+)
+_PART = re.compile(r"[,;]\s*(?:en\s+|of\s+)?|\s+(?:en|alsook|evenals|en/of)\s+(?:ook\s+)?")
+_ARTICLE = re.compile(r"^(?:(?:de|het|een|zijn|haar|hun|diens)\s+)+")
+_LONGEST = 320
+
+
+def listed(reading: Reading) -> tuple[DataItem, ...]:
+    """Return the data of the lists that a sentence on data introduces."""
+    areas = sections(reading, "data")
+    found: list[DataItem] = []
+    for lead, bullets in _lists(reading):
+        inside = any(lead.start in area for area in areas)
+        if _introduces(lead.of(reading.low), inside=inside):
+            found.extend(item for bullet in bullets for item in _of_bullet(reading, bullet))
+    return tuple(found)
+
+
+def inline(reading: Reading) -> tuple[DataItem, ...]:
+    """Return the data that a sentence sums up, after a colon or as a row of well-known data."""
+    areas = sections(reading, "data") or (Span(0, len(reading.flat)),)
+    found: list[DataItem] = []
+    for area in areas:
+        for sentence in reading.sentences(area):
+            if not _DENIED.search(sentence.of(reading.low)):
+                found.extend(_of_sentence(reading, sentence))
+    if not found and areas[0] != Span(0, len(reading.flat)):
+        for sentence in reading.sentences(Span(0, len(reading.flat))):
+            low = sentence.of(reading.low)
+            if _DATA.search(low) and not _DENIED.search(low):
+                found.extend(_of_sentence(reading, sentence))
+    return tuple(found)
+
+
+def _lists(reading: Reading) -> Iterator[tuple[Span, list[Span]]]:
+    """Yield each run of bullets with the line before it."""
+    lead: Span | None = None
+    bullets: list[Span] = []
+    for line in reading.lines(Span(0, len(reading.flat))):
+        marker = BULLET.match(reading.low, line.start, line.end)
+        if marker is not None and lead is not None:
+            bullets.append(Span(marker.end(), line.end))
+            continue
+        if lead is not None and bullets:
+            yield lead, bullets
+        lead, bullets = line, []
+    if lead is not None and bullets:
+        yield lead, bullets
+
+
+def _introduces(low: str, *, inside: bool) -> bool:
+    """Tell whether a line introduces a list of data that are communicated."""
+    last = re.split(r"[.?!] +", low.strip())[-1]
+    if _DENIED.search(last):
+        return False
+    if (
+        inside
+        and last.endswith(":")
+        and not re.search(r"\b(?:maatregelen|ontvangers|diensten|voorwaarden|doeleinden)\b", last)
+    ):
+        return True
+    if not last.endswith(":") or _OTHER_LEAD.search(last):
+        return False
+    return _DATA.search(last) is not None and _SHARED.search(last) is not None
+
+
+def _of_bullet(reading: Reading, bullet: Span) -> Iterator[DataItem]:
+    span = reading.trim(bullet)
+    low = span.of(reading.low)
+    if bullet.of(reading.low).rstrip().endswith(":") or not 2 < len(low) < _LONGEST or _NO_DATUM.search(low):  # noqa: PLR2004 - 'nr'
+        return
+    if low.endswith(" en"):
+        span = reading.trim(Span(span.start, span.end - 3))
+    reason = _REASON.search(reading.low, span.start + 3, span.end)
+    name = reading.trim(Span(span.start, reason.start() if reason else span.end))
+    why = reading.trim(Span(*reason.span("why")), " \t\n;,.") if reason else None
+    if why is not None and name.of(reading.flat).count("(") == 0:
+        why = reading.trim(why, " \t\n;,.)")
+    if len(name):
+        yield DataItem(
+            reading.printed(name), name, reading.printed(why) if why else "", why if why is not None else None
+        )
+
+
+def _of_sentence(reading: Reading, sentence: Span) -> Iterator[DataItem]:
+    low = sentence.of(reading.low)
+    colon = low.find(":")
+    if (
+        colon > 0
+        and _DATA.search(low, 0, colon)
+        and _SHARED.search(low, 0, colon)
+        and not _OTHER_LEAD.search(low, 0, colon)
+    ):
+        yield from _split(reading, reading.trim(Span(sentence.start + colon + 1, sentence.end)))
+        return
+    if _SHARED.search(low) is None:
+        return
+    for match in _TERMS.finditer(reading.low, sentence.start, sentence.end):
+        yield from _split(reading, Span(*match.span()))
+
+
+def _split(reading: Reading, span: Span) -> Iterator[DataItem]:
+    """Cut an enumeration at its commas and its last 'en', but never inside brackets."""
+    start, depth_checked = span.start, span.start
+    pieces: list[Span] = []
+    for comma in _PART.finditer(reading.low, span.start, span.end):
+        inside = reading.low[depth_checked : comma.start()]
+        if inside.count("(") > inside.count(")"):
+            continue
+        pieces.append(Span(start, comma.start()))
+        start = depth_checked = comma.end()
+    pieces.append(Span(start, span.end))
+    for piece in pieces:
+        opening = _ARTICLE.match(reading.low[piece.start : piece.end])
+        name = reading.trim(Span(piece.start + (opening.end() if opening else 0), piece.end))
+        if 1 < len(name) < _LONGEST:
+            yield DataItem(reading.printed(name), name)

@@ -1,0 +1,56 @@
+"""What the text says of all data together: why they are needed, how long they are kept."""
+
+from __future__ import annotations
+
+import re
+
+from protocheck.facts.headings import sections
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import DataItem
+from protocheck.model.geometry import Span
+
+_NEEDED = re.compile(
+    r"\b(?:noodzakelijk|nodig|vereist|onontbeerlijk|proportioneel|ter zake dienend|beperkt tot wat|niet meer gegevens)\b"
+)
+_FOR = re.compile(r"\b(?:om|voor|teneinde|opdat|zodat|ter|aangezien|omdat|want|met het oog op)\b")
+_ALL = re.compile(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")
+_KEPT = re.compile(
+    r"\b(?:bewaard|bewaart|bewaren|bewaartermijn\w*|bewaarperiode|vernietig\w*|gewist|wist|wissen|verwijderd?|verwijdert|verwijderen|uitgewist|bijgehouden|gearchiveerd)\b"
+)
+_THINGS = re.compile(
+    r"\b\w{0,20}gegevens?\b|\bbestand\w*|\bexcel\w*|\blijst\w*|\bdossier\w*|\bdata\b|\btermijn\b"
+)
+_OTHER = re.compile(
+    r"\blog(?:s|ging|bestand\w*|gegevens)?\b|\btoegangslog|\btable?l?\b|\btabel\b|\bsleutel|\bfoutieve\b|\bonjuiste?\b|\brecht op\b"
+)
+
+
+def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
+    """Return the sentence that says why the listed data are needed."""
+    area = _section_of(reading, items)
+    for sentence in reading.sentences(area):
+        low = sentence.of(reading.low)
+        if sentence.end > items[0].span.start and any(i.span.overlaps(sentence) for i in items):
+            continue
+        if _NEEDED.search(low) and _FOR.search(low) and _ALL.search(low) and not re.search(r"\bniet\b", low):
+            return sentence
+    return None
+
+
+def retention(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
+    """Return the sentence that says how long the data are kept, nearest subject first."""
+    areas = [_section_of(reading, items), *sections(reading, "retention"), Span(0, len(reading.low))]
+    for area in areas:
+        for sentence in reading.sentences(area):
+            low = sentence.of(reading.low)
+            if _KEPT.search(low) and _THINGS.search(low) and not _OTHER.search(low) and len(sentence) > 25:  # noqa: PLR2004 - longer than a heading
+                return sentence
+    return None
+
+
+def _section_of(reading: Reading, items: tuple[DataItem, ...]) -> Span:
+    start, end = items[0].span.start, items[-1].span.end
+    around = [section for section in sections(reading, "data") if start in section]
+    if around:
+        return around[-1]
+    return Span(max(0, start - 800), min(len(reading.low), end + 1200))

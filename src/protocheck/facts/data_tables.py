@@ -1,0 +1,218 @@
+"""Data given as a table or as lines 'Gegeven 1 ...', 'Verantwoording ...'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from protocheck.facts.grids import Grid
+from protocheck.facts.headings import sections
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import DataItem
+from protocheck.model.geometry import Span
+
+Label = Literal["name", "why", "long", "more", ""]
+
+_COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    ("long", re.compile(r"\bbewaar|\bbewaring|retentie|vernietig|hoe lang")),
+    (
+        "why",
+        re.compile(
+            r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|\bnut\b|finaliteit|\bdoel"
+        ),
+    ),
+    (
+        "name",
+        re.compile(
+            r"gegeven|\bdata\b|attribuut|\bveld\b|\bvelden\b|omschrijving|\bcategorie|\bcluster|\belement|rubriek|\binhoud"
+        ),
+    ),
+)
+_NO_NAME = re.compile(
+    r"\bbron\b|ontvanger|frequentie|periodiciteit|betrokkene|bijzondere|gevoelig|type|formaat|nr\.?$|functionaris|verwerking"
+)
+_LABEL = re.compile(
+    r"(?P<name>(?:persoons)?gegevens?(?:cluster|categorie|groep|element)?s?(?: +(?:nr\.? *)?(?:\d{1,3}|[a-h])\b|(?= *[:\t\n]|$))|(?:cluster|categorie) (?:\d{1,2}|[a-h])\b)"
+    r"|(?P<why>(?:verantwoording|motivering|noodzakelijkheid|rechtvaardiging|reden)(?: (?:van|voor) (?:de|het))?(?: (?:proportionaliteit|noodzaak|gegeven|noodzakelijkheid))?(?! (?:van|voor)\b))"
+    r"|(?P<more>proportionaliteit(?:sbeginsel|stoets)?)"
+    r"|(?P<long>bewaar(?:termijn|periode|duur)(?: van (?:de|het) gegevens?)?)"
+)
+_LINE_LABEL = re.compile(rf"(?:^|\n) *(?:{_LABEL.pattern}) *(?P<colon>[:.\u2013-]?) *")
+_SAME = re.compile(r"^(?:idem|id\.|zie (?:hier)?boven|\"|zelfde|''|ibidem)\W*$")
+_EMPTY = re.compile(r"^(?:[\s.\u2026_-]*|n\.?v\.?t\.?|\[[^\]]*\]|nader te bepalen\.?)$")
+_REASON = re.compile(
+    r"\b(?:om|ter|teneinde|noodzakelijk|nodig|voor|zodat|opdat|identificatie|bepalen|controle|vereist)\b"
+)
+
+
+@dataclass(slots=True)
+class _Building:
+    """The item that rows are being added to."""
+
+    name: Span
+    why: Span | None = None
+    long: Span | None = None
+
+
+def items(reading: Reading, tables: Sequence[Grid]) -> tuple[DataItem, ...]:
+    """Return the data of all tables that list data."""
+    vertical = _vertical(reading, [row for grid in tables for row in grid.rows])
+    if vertical:
+        return vertical
+    headed = tuple(item for grid in tables for item in _headed(reading, grid))
+    return headed or _bare(reading, tables)
+
+
+def labelled(reading: Reading) -> tuple[DataItem, ...]:
+    """Return the data of lines that start with a label, as a scanned table comes out."""
+    found = list(_LINE_LABEL.finditer(reading.low))
+    names = sum(match.group("name") is not None for match in found)
+    if not names or (names < 2 and not any(m.group("why") for m in found)):  # noqa: PLR2004 - one label alone may be a heading
+        return ()
+    rows: list[tuple[Label, Span]] = []
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        end = after.start() if after else len(reading.low)
+        rows.append((_kind(match), _value(reading, Span(match.end(), max(match.end(), end)))))
+    return _built(reading, rows)
+
+
+def _value(reading: Reading, span: Span) -> Span:
+    """Return the first paragraph after a label; the lines below it are no longer the value."""
+    first = next(reading.lines(span), Span(span.start, span.start))
+    near = reading.low.count("\n", span.start, first.start) <= 1
+    return reading.trim(first, " \t\n:;") if near else Span(span.start, span.start)
+
+
+def _vertical(reading: Reading, rows: list[tuple[Span, ...]]) -> tuple[DataItem, ...]:
+    """Read tables with 'Gegeven 1' and 'Verantwoording' in the first column."""
+    labelled_rows: list[tuple[Label, Span]] = []
+    for row in rows:
+        cells = [cell for cell in row if len(cell)]
+        match = _LABEL.match(reading.low, cells[0].start, cells[0].end) if cells else None
+        if match is not None and len(cells) > 1:
+            labelled_rows.append((_kind(match), _joined(cells[1:])))
+        elif match is not None and match.end() < cells[0].end - 3:
+            labelled_rows.append((_kind(match), reading.trim(Span(match.end(), cells[0].end))))
+    kinds = [kind for kind, _ in labelled_rows]
+    if "name" not in kinds or ("why" not in kinds and kinds.count("name") < 2):  # noqa: PLR2004 - the same
+        return ()
+    if kinds[:2] in (["name"], []) or (kinds.count("name") == 1 and kinds[0] != "name"):
+        return ()
+    return _built(reading, labelled_rows)
+
+
+def _kind(match: re.Match[str]) -> Label:
+    return next(kind for kind in ("name", "why", "more", "long") if match.group(kind) is not None)  # type: ignore[return-value]  # the groups are the labels
+
+
+def _built(reading: Reading, rows: list[tuple[Label, Span]]) -> tuple[DataItem, ...]:
+    building: list[_Building] = []
+    for kind, value in rows:
+        filled = len(value) > 0 and not _EMPTY.match(value.of(reading.low))
+        if kind == "name":
+            if filled:
+                building.append(_Building(value))
+        elif building and filled:
+            current = building[-1]
+            if kind == "long":
+                current.long = current.long or value
+            elif current.why is None:
+                current.why = value
+    return tuple(_item(reading, each) for each in building)
+
+
+def _item(reading: Reading, built: _Building) -> DataItem:
+    name = reading.trim(built.name)
+    return DataItem(
+        name=reading.printed(name),
+        span=name,
+        justification=reading.printed(built.why) if built.why else "",
+        justification_span=built.why,
+        retention=reading.printed(built.long) if built.long else "",
+        retention_span=built.long,
+    )
+
+
+def _headed(reading: Reading, grid: Grid) -> tuple[DataItem, ...]:
+    """Read a table whose first row says what the columns hold, in any order."""
+    if len(grid.rows) < 2:  # noqa: PLR2004 - a header and an item
+        return ()
+    labels = _columns([" ".join(cell.of(reading.low).split()) for cell in grid.rows[0]])
+    if "name" not in labels or not ({"why", "long"} & set(labels) or _in_data_section(reading, grid)):
+        return ()
+    found: list[DataItem] = []
+    for row in grid.rows[1:]:
+        cells = dict(zip(labels, row, strict=False))
+        name = cells.get("name", Span(0, 0))
+        if not len(name) or _EMPTY.match(name.of(reading.low)):
+            continue
+        built = _item(
+            reading, _Building(name, _cell(reading, cells.get("why")), _cell(reading, cells.get("long")))
+        )
+        found.append(_inherited(reading, built, cells, found[-1] if found else None))
+    return tuple(found)
+
+
+def _columns(headers: list[str]) -> list[Label]:
+    """Give each column its label; of several that may hold the name, the one that says 'gegeven'."""
+    labels: list[Label] = []
+    for header in headers:
+        label = next((kind for kind, pattern in _COLUMN if pattern.search(header)), "")
+        labels.append("" if label == "name" and _NO_NAME.search(header) else label)
+    for kind in ("name", "why", "long"):
+        places = [i for i, label in enumerate(labels) if label == kind]
+        words = "gegeven" if kind == "name" else "verantwoording" if kind == "why" else "bewaar"
+        best = next((i for i in places if words in headers[i]), places[0] if places else -1)
+        labels = ["" if label == kind and i != best else label for i, label in enumerate(labels)]
+    return labels
+
+
+def _cell(reading: Reading, cell: Span | None) -> Span | None:
+    if cell is None or not len(cell):
+        return None
+    text = cell.of(reading.low).strip()
+    return None if _EMPTY.match(text) or _SAME.match(text) else cell
+
+
+def _inherited(
+    reading: Reading, item: DataItem, cells: dict[Label, Span], above: DataItem | None
+) -> DataItem:
+    """Take over what the row above says where a cell is merged with it or says 'idem'."""
+    if above is None:
+        return item
+    if not item.justification and "why" in cells and _repeats(reading, cells["why"]):
+        item = replace(item, justification=above.justification, justification_span=above.justification_span)
+    if not item.retention and "long" in cells and _repeats(reading, cells["long"]):
+        item = replace(item, retention=above.retention, retention_span=above.retention_span)
+    return item
+
+
+def _repeats(reading: Reading, cell: Span) -> bool:
+    return _SAME.match(cell.of(reading.low).strip()) is not None
+
+
+def _bare(reading: Reading, tables: Sequence[Grid]) -> tuple[DataItem, ...]:
+    """Read a table without header in the article on data: name first, then the reason."""
+    found = []
+    for grid in tables:
+        if not _in_data_section(reading, grid):
+            continue
+        for row in grid.rows:
+            cells = [cell for cell in row if len(cell)]
+            if (
+                len(cells) > 1
+                and _REASON.search(cells[1].of(reading.low))
+                and not _LABEL.match(reading.low, cells[0].start, cells[0].end)
+            ):
+                found.append(_item(reading, _Building(cells[0], cells[1])))
+    return tuple(found)
+
+
+def _in_data_section(reading: Reading, grid: Grid) -> bool:
+    return any(grid.span in section for section in sections(reading, "data"))
+
+
+def _joined(cells: list[Span]) -> Span:
+    return Span(cells[0].start, cells[-1].end)

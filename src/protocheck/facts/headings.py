@@ -1,0 +1,57 @@
+"""What an article is about, by its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+Subject = Literal["data", "recipients", "start", "retention"]
+
+_SUBJECTS: dict[Subject, re.Pattern[str]] = {
+    "data": re.compile(
+        r"gegevens\b.{0,80}(?:categorie|omvang|proportional|verantwoording)|(?:categorie|omvang|gevraagde|meegedeelde|medegedeelde|welke"
+        r"|soort|aard|overzicht|beschrijving|betrokken|uitgewisselde|uit te wisselen|mee te delen|lijst|inhoud|voorwerp)\w*.{0,60}gegevens|^(?:de )?(?:persoons)?gegevens(?:set|elementen)?$|dataminimalisatie|minimale gegevens"
+    ),
+    "recipients": re.compile(
+        r"ontvanger|\bderden?\b|toegang(?! tot de authentieke)|wie (?:krijgt|heeft)|bestemmeling|gebruikers|doorgifte aan"
+    ),
+    "start": re.compile(
+        r"inwerking|duur|looptijd|aanvang|opzegging|beëindiging|slotbepaling|ondertekening|geldigheid"
+    ),
+    "retention": re.compile(r"bewaar|bewaring|retentie|vernietig"),
+}
+_NOT: dict[Subject, re.Pattern[str]] = {
+    "data": re.compile(
+        r"beveilig|kwaliteit|ontvanger|gegevensbescherming|bewaar|rechten van|lek|inbreuk|doeleind|rechtsgrond|wettelijke basis|rechtvaardiging|periodiciteit|juistheid|contact|derden|authentieke"
+    ),
+    "recipients": re.compile(r"recht op|rechten van|logging|beveilig"),
+}
+_PLAIN_HEADING = re.compile(
+    r"(?:^|\n) *(?:artikel|art\.?) ?(?P<number>[\divx]{1,5}[.\d]{0,4})\.? ?[:.\u2013-]? *(?P<heading>[^\n]{0,200})"
+)
+
+
+def sections(reading: Reading, subject: Subject) -> tuple[Span, ...]:
+    """Return the parts whose heading says that they treat the subject."""
+    return tuple(span for heading, span in _parts(reading) if _is(heading, subject))
+
+
+def _is(heading: str, subject: Subject) -> bool:
+    excluded = _NOT.get(subject)
+    return _SUBJECTS[subject].search(heading) is not None and not (excluded and excluded.search(heading))
+
+
+def _parts(reading: Reading) -> Iterator[tuple[str, Span]]:
+    parts = reading.parts()
+    if parts:
+        for part in parts:
+            yield " ".join(part.heading.lower().split()), part.span
+        return
+    found = list(_PLAIN_HEADING.finditer(reading.low))
+    for match, after in zip(found, [*found[1:], None], strict=True):
+        end = after.start() if after else len(reading.low)
+        yield " ".join(match.group("heading").split()), Span(match.start("number"), end)

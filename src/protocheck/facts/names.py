@@ -1,0 +1,173 @@
+"""Names of bodies (instanties): their kind, their other forms, and finding them in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from protocheck.facts.reading import lower
+from protocheck.model.facts import Party, PartyKind
+from protocheck.model.geometry import Span
+
+# In the order of trial: 'politiezone van de stad' is police, 'OCMW van de gemeente' an OCMW.
+_KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
+    ("police", re.compile(r"\bpolitie(?:zone)?\b|\bpz\b|\blokale politie\b")),
+    (
+        "ocmw",
+        re.compile(r"\bocmw\b|\bo\.c\.m\.w|openbaar centrum voor maatschappelijk welzijn|\bcpas\b"),
+    ),
+    (
+        "federal",
+        re.compile(
+            r"\b[fp]od\b|federale? |\brijks(?:dienst|instituut|register)|\brs(?:z|vz)\b|\brva\b|\briziv\b|\bksz\b"
+            r"|kruispuntbank van de sociale|\bfedasil\b|\behealth|\bfamifed\b|\bfavv\b|\bfagg\b|hulpkas voor werkl"
+        ),
+    ),
+    ("department", re.compile(r"\bdepartement")),
+    ("province", re.compile(r"\bprovinci(?:e|aal)\b")),
+    (
+        "other",
+        re.compile(
+            r"autonoom gemeentebedrijf|\bagb\b|\bvzw\b|\bigs\b|intercommunale|vereniging|hogeschool|universiteit"
+            r"|\bcaw\b|stichting|\bnv\b|\bcv\b|\bbv\b"
+        ),
+    ),
+    ("municipality", re.compile(r"\bgemeente(?:bestuur)?\b|\bstad(?:sbestuur)?\b|\blokaal bestuur\b")),
+    (
+        "agency",
+        re.compile(
+            r"agentschap|\b[ie]va\b|\bopgroeien\b|\bkind en gezin\b|\bvdab\b|\bvaph\b|\bovam\b|\bvmm\b|\bvmsw\b|\bvlabel\b"
+            r"|\bvlm\b|\bvlaio\b|\bwonen in vlaanderen|digitaal vlaanderen|\bfluvius\b|\bvlir\b|\bvreg\b|\bsyntra\b"
+            r"|toegankelijk vlaanderen|\bagodi\b|\bahovoks\b|\bwse\b|\bvutg\b|vlaamse belastingdienst|\bde lijn\b"
+        ),
+    ),
+)
+_BODY_WORDS = re.compile(
+    r"\b(?:agentschap|departement|ocmw|openbaar centrum|gemeente|stad|provincie|politiezone|politie|lokaal bestuur|vzw"
+    r"|federale overheidsdienst|overheidsdienst|fod|pod|rijks\w+|kruispuntbank|dienst|hogeschool|universiteit|bestuur"
+    r"|intercommunale|vereniging|instelling|centrum|instituut|fonds|raad|commissie|vlaams\w*|maatschappij|caw|kabinet"
+    r"|\w+bedrijf|opdrachthoudende|hulpverleningszone|brandweerzone|\w{0,20}autoriteit|bibliotheek|kinderopvang)\b"
+)
+_LEGAL_FORM = re.compile(
+    r"^(?:het |de )?(?:(?:intern|extern) verzelfstandigd )?agentschap(?: (?:met|zonder) (?:eigen )?rechtspersoonlijkheid)?"
+    r"(?:,? van publiek recht)?,? "
+)
+_ARTICLE = re.compile(r"^(?:het|de|een|'t) (?=\S)", re.IGNORECASE)
+_OCMW_LONG = re.compile(
+    r"^openbaar centrum voor maatschappelijk welzijn(?: \(ocmw\))?,? (?:van |te )?(?:de (?:gemeente|stad) )?(?=\w)"
+)
+_OCMW_SHORT = re.compile(r"^ocmw(?:-| van (?:de (?:gemeente|stad) )?| te | )(?=\w)")
+_TOWN = re.compile(r"^(?:stad|gemeente|lokaal bestuur|gemeentebestuur|stadsbestuur)(?: van)? (?=\w)")
+_PLURAL = re.compile(
+    r"\b(?:partijen|instanties|besturen|gemeenten|diensten|ontvangers|afnemers|verwerkingsverantwoordelijken)\b"
+)
+_GENERIC = re.compile(
+    r"^(?:(?:de|het|een|beide|elke) )?(?:\w{4,20}(?:nde|de|te) )?(?:lokaal bestuur|lokale besturen|bestuur|besturen|partij"
+    r"|partijen|instantie|instanties|overheid|ontvanger|ontvangers|afnemer|afnemers|leverancier|verstrekker|aanvrager"
+    r"|verzender|zender|bron|verwerkingsverantwoordelijken?|gegevensleverancier|gegevensontvanger)(?: [a-c1-9])?$"
+)
+
+
+def kind_of(name: str, representatives: Iterable[str] = ()) -> PartyKind:
+    """Tell what kind of body a name names; a bare town is known by who represents it."""
+    low = lower(name)
+    for kind, pattern in _KINDS:
+        if pattern.search(low):
+            return kind
+    spoken = " ".join(representatives).lower()
+    if "college van burgemeester" in spoken or "burgemeester" in spoken:
+        return "municipality"
+    return "ocmw" if "vast bureau" in spoken else "other"
+
+
+def is_body(name: str) -> bool:
+    """Tell whether a name holds a word that only bodies carry."""
+    return _BODY_WORDS.search(lower(name)) is not None
+
+
+def is_generic(name: str) -> bool:
+    """Tell whether a name says a role or a group ('ontvangende instanties') and not who."""
+    low = lower(name)
+    return _GENERIC.match(low) is not None or _PLURAL.search(low) is not None
+
+
+def bare(name: str) -> str:
+    """Return a name without its article."""
+    return _ARTICLE.sub("", name, count=1)
+
+
+def aliases(party: Party) -> tuple[str, ...]:
+    """Return the lower-case forms under which a text may name the party, longest first."""
+    forms = {lower(bare(name)) for name in (party.name, party.short_name, *party.mentions)}
+    derived: set[str] = set()
+    for form in forms:
+        derived.update(_derived(form))
+    known = {" ".join(f.split()) for f in forms | derived}
+    return tuple(sorted((f for f in known if len(f) > 1), key=lambda f: (-len(f), f)))
+
+
+def _derived(form: str) -> Iterator[str]:
+    core = _LEGAL_FORM.sub("", form, count=1)
+    if core != form and len(core) > 3:  # noqa: PLR2004 - 'regie' is a name, 'wsz' without its form is not
+        yield core
+        yield f"agentschap {core}"
+    if "openbaar centrum" in form or form.startswith("ocmw"):
+        town = _OCMW_SHORT.sub("", _OCMW_LONG.sub("", form, count=1), count=1)
+        if town != form:
+            yield from (f"ocmw {town}", f"ocmw van {town}", f"ocmw-{town}", f"ocmw te {town}")
+    town = _TOWN.sub("", form, count=1)
+    if town != form:
+        yield from (f"stad {town}", f"gemeente {town}", f"lokaal bestuur {town}", town)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party named in a text; `parties` holds several for a collective name."""
+
+    parties: tuple[int, ...]
+    span: Span
+
+
+class Roster:
+    """Finds the parties of a document in its text by any of their names."""
+
+    __slots__ = ("_by_alias", "_pattern")
+
+    def __init__(self, parties: Iterable[Party]) -> None:
+        """Collect the forms of every party; one form may stand for several."""
+        self._by_alias: dict[str, tuple[int, ...]] = {}
+        for index, party in enumerate(parties):
+            for alias in aliases(party):
+                self._by_alias[alias] = (*self._by_alias.get(alias, ()), index)
+        self._pattern = _pattern_of(self._by_alias)
+
+    def find(self, low: str, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+        """Yield the mentions between two places of a lower-case text, in order."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(low, start, len(low) if end is None else end):
+            if match.group("both"):
+                town = match.group("town")
+                parties = (*self._exact(town), *self._exact(f"ocmw {town}"))
+            else:
+                parties = self._exact(match.group())
+            if parties:
+                yield Mention(tuple(dict.fromkeys(parties)), Span(*match.span()))
+
+    def _exact(self, form: str) -> tuple[int, ...]:
+        return self._by_alias.get(" ".join(form.split()), ())
+
+
+def _pattern_of(by_alias: dict[str, tuple[int, ...]]) -> re.Pattern[str] | None:
+    """Compile all forms into one pattern, longest first; 'stad en OCMW X' names two bodies."""
+    if not by_alias:
+        return None
+    forms = sorted(by_alias, key=lambda f: (-len(f), f))
+    each = "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in forms)
+    towns = sorted({f[5:] for f in forms if f.startswith("ocmw ")}, key=lambda f: (-len(f), f))
+    both = "(?P<both>(?!))(?P<town>)"
+    if towns:
+        town = "|".join(re.escape(t) for t in towns)
+        both = rf"(?P<both>(?:stad|gemeente)\s+(?:en|&)\s+(?:het\s+)?ocmw\s+(?:van\s+)?(?P<town>{town}))"
+    return re.compile(rf"(?<![\w@.-])(?:{both}|{each})(?![\w@]|-\w)")

@@ -1,0 +1,117 @@
+"""Parties given as a table: one row a party, one column a party, or labels and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from protocheck.facts import addresses, kbo, names, party_clause, persons
+from protocheck.facts.grids import Grid
+from protocheck.facts.party_clause import Draft
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+# What a label says its cells hold.
+_LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("kbo", re.compile(r"\bkbo|ondernemingsn|kruispuntbank|btw")),
+    ("function", re.compile(r"^functie(?! *naris)")),
+    ("representative", re.compile(r"vertegenwoordig|ondertekenaar|^namens")),
+    ("seat", re.compile(r"\bzetel|\badres(?!sen)|gevestigd|vestiging")),
+    ("role", re.compile(r"^rol\b|hoedanigheid")),
+    ("short", re.compile(r"afkorting|verkort|hierna|korte naam")),
+    ("contact", re.compile(r"dpo|functionaris|contact|e-?mail|telefoon|website")),
+    (
+        "name",
+        re.compile(
+            r"^(?:officiële )?(?:naam|benaming|partij|partijen|instantie|organisatie|verwerkingsverantwoordelijken?|bestuur|entiteit)\b"
+        ),
+    ),
+)
+_ROLE_LABEL = re.compile(
+    r"(?:meedel|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer|partij (?:1|2|3|a|b|c)\b|verwerkingsverantwoordelijke)"
+)
+_DETAILS = frozenset({"kbo", "seat", "representative"})
+
+
+def drafts(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
+    """Return the parties of the first table that names them."""
+    for grid in tables:
+        for rows in (grid.rows, _turned(grid.rows)):
+            found = tuple(_by_header(reading, rows))
+            if found:
+                return found
+    return ()
+
+
+def _turned(rows: tuple[tuple[Span, ...], ...]) -> tuple[tuple[Span, ...], ...]:
+    """Swap rows and columns, for tables whose labels stand in the first column."""
+    width = max(map(len, rows), default=0)
+    if any(len(row) != width for row in rows):
+        rows = tuple(row for row in rows if len(row) == width)
+    return tuple(zip(*rows, strict=True)) if rows else ()
+
+
+def _by_header(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator[Draft]:
+    """Read a table whose first row holds the labels."""
+    if len(rows) < 2:  # noqa: PLR2004 - a header and a party
+        return
+    labels = [_label(cell.of(reading.low)) for cell in rows[0]]
+    if not _DETAILS & set(labels):
+        return
+    if "name" not in labels:
+        if labels[0] not in {"", "role"}:
+            return
+        labels[0] = "name"
+    for row in rows[1:]:
+        draft = _row(reading, labels, row)
+        if draft is not None:
+            yield draft
+
+
+def _label(low: str) -> str:
+    text = " ".join(low.split()).strip(" :*")
+    return next((label for label, pattern in _LABELS if pattern.search(text)), "")
+
+
+def _row(reading: Reading, labels: list[str], row: tuple[Span, ...]) -> Draft | None:
+    cells: dict[str, Span] = {}
+    for label, cell in zip(labels, row, strict=False):
+        if label and len(cell) and label not in cells:
+            cells[label] = cell
+    if "name" not in cells:
+        return None
+    span = Span(min(c.start for c in row), max(c.end for c in row))
+    parsed = party_clause.parse(reading, cells["name"])
+    base = parsed[0] if parsed else _plain(reading, cells["name"])
+    if base is None:
+        return None
+    return replace(_filled(reading, base, cells), span=span)
+
+
+def _plain(reading: Reading, cell: Span) -> Draft | None:
+    text = names.bare(reading.printed(cell))
+    if not text or _ROLE_LABEL.search(text.lower()) or not text[:1].isupper() or names.is_generic(text):
+        return None
+    return Draft(text, cell)
+
+
+def _filled(reading: Reading, draft: Draft, cells: dict[str, Span]) -> Draft:
+    if "kbo" in cells:
+        number = next(kbo.find("kbo " + cells["kbo"].of(reading.low), Span(0, len(cells["kbo"]) + 4)), None)
+        if number is not None:
+            draft = replace(draft, kbo=number.digits, kbo_valid=number.valid)
+    if "seat" in cells:
+        draft = replace(draft, seat=reading.printed(cells["seat"]))
+    elif not draft.seat:
+        found = next((a for c in cells.values() for a in addresses.find(reading.flat, c)), None)
+        draft = replace(draft, seat=reading.printed(found) if found else "")
+    if "representative" in cells:
+        people = persons.people(reading, cells["representative"])
+        if len(people) == 1 and not people[0].function and "function" in cells:
+            people = (replace(people[0], function=reading.printed(cells["function"])),)
+        draft = replace(draft, representatives=people)
+    if "short" in cells:
+        draft = replace(draft, short=reading.printed(cells["short"]).strip("“”\"' "))
+    role = party_clause.role_in(cells["role"].of(reading.low)) if "role" in cells else "unknown"
+    return replace(draft, role=role if role != "unknown" else draft.role)

@@ -1,0 +1,172 @@
+"""People who represent a party (vertegenwoordigers): names, titles, functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Person
+from protocheck.model.geometry import Span
+
+_TITLE = r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?|ing\.?|mr\.?|meester|em\.)"
+# Heads of functions; what follows them (', diensthoofd Burger en Welzijn') belongs to the function.
+_HEAD = (
+    r"(?:(?:wnd\.?|waarnemend|adjunct|plaatsvervangend|gedelegeerd|eerste|financieel|algemeen|zonale?|leidend|dienstdoend"
+    r"|gewestelijk|districts?|provinci\w+|gemeentelijk|bevoegd)[ -]){0,2}"
+    r"(?:burgemeester|directeur(?:-generaal)?|directrice|voorzitter|voorzitster|administrateur(?:-generaal)?"
+    r"|secretaris(?:-generaal)?|ambtenaar|bestuurder|diensthoofd|afdelingshoofd|hoofd|schepen|korpschef|zonechef"
+    r"|zonecommandant|coördinator|co\u00f6rdinatrice|provinciegriffier|griffier|gouverneur|gedeputeerde|gedelegeerde"
+    r"|ceo|minister|ondervoorzitter|manager|teamverantwoordelijke|verantwoordelijke|teamleider|teamcoach|inspecteur"
+    r"|\w{0,20}commissaris|adviseur|rector|afgevaardigde|clustermanager|departementshoofd|sectormanager|afdelingschef"
+    r"|gemeentesecretaris|ocmw-secretaris|adjunct-\w+|vertegenwoordiger|directielid|bestuurslid|zaakvoerder)\b"
+)
+_BODY = re.compile(
+    r"(?:het )?(?:college van burgemeester en schepenen|schepencollege|vast bureau|dagelijks bestuur|bijzonder comit[eé]"
+    r"|directiecomit[eé]|deputatie|politiecollege|raad van bestuur|bestuursorgaan|raad voor maatschappelijk welzijn"
+    r"|gemeenteraad|politieraad|beheerscomit[eé]|provincieraad|bestuurscomit[eé]|zonecollege|bestuur)\b"
+)
+_FUNCTION = re.compile(rf"\b{_HEAD}", re.IGNORECASE)
+_TITLES = re.compile(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
+# A name: capitalised words or initials with their particles; 2 to 6 words.
+_UPPER = r"A-ZÀ-ÖØ-Þ"
+_LOWER = r"a-zß-öø-ÿ"
+_PARTICLE = r"(?:[vV]an|[dD]e[nr]?|[dD]u|[tT]e[nr]?|[lL]e|[lL]a|'t|[dD]'|[eE]l|[aA]l|[bB]en|[vV]on|[dD]i|[dD]os|[sS]aint)"
+_INITIAL = rf"(?:[{_UPPER}][{_LOWER}]?\.-?){{1,4}}"
+_WORD = rf"(?:[dDO]')?[{_UPPER}][{_LOWER}{_UPPER}'-]{{1,24}}"
+_NAME = re.compile(
+    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:\s+(?:{_INITIAL}|{_PARTICLE}|{_WORD})){{0,4}}\s+(?:[dD]'|'t )?{_WORD}(?![\w@]|\.\w)"
+)
+_NOT_NAME = re.compile(
+    r"\b(?:vlaam\w*|belgi\w*|agentschap|departement|ocmw|gemeente\w*|stad|college|vast|bureau|bestuur|raad|dienst\w*"
+    r"|overheid\w*|besluit|decreet|minister\w*|welzijn|beleid|zorg|team\w*|afdeling\w*|regie|protocol|partij\w*|artikel"
+    r"|functionaris|gegevens\w*|data|officer|protection|privacy|kbo|onderneming\w*|straat|laan|plein|provincie|politie\w*"
+    r"|voor|het|deze|dit|opgemaakt|gedaan|handtekening|naam|functie|datum|signature|digitaal|ondertekend|brussel|op"
+    r"|voornaam|adres|wet|europe\w*|sociale?|zaken|jeugd|gezin\w*|onderwijs|kind|lokaa?le?|huis|centrum|openbaar|maatschappelijk"
+    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|namens|goedgekeurd|akkoord)\b"
+)
+_TAIL = re.compile(
+    r"\b(?:in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens|op grond van|gemachtigd|hierna|daartoe|hiertoe"
+    r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|die handel\w+|elk |en met |waarvoor)\b"
+)
+_JOIN = re.compile(
+    r"(?:[\s,;:(/]|\ben\b|\ben door\b|\balsook\b|\bevenals\b|\bdoor\b|\b(?:de|het|haar|zijn|hun|als)\b(?=\W*$))+$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:[\s,;:(\u2013-]|(?:en|door|als|de|het|haar|zijn|hun|in (?:haar|zijn) (?:hoedanigheid|functie) van)\b)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: Span
+    outer: Span  # with its title
+
+
+def people(reading: Reading, span: Span) -> tuple[Person, ...]:
+    """Return the people and bodies that `span`, the text after 'vertegenwoordigd door', names."""
+    found = tuple(_names(reading, span))
+    first = found[0].outer.start if found else span.end
+    body = _body(reading, Span(span.start, first))
+    if found:
+        return (*body, *_with_functions(reading, span, found))
+    return body or _function_only(reading, span)
+
+
+def names(reading: Reading, span: Span) -> Iterator[Span]:
+    """Yield the names of people in `span`, wherever they stand."""
+    return (found.name for found in _names(reading, span))
+
+
+def _names(reading: Reading, span: Span) -> Iterator[_Found]:
+    position = span.start
+    while match := _NAME.search(reading.flat, position, span.end):
+        name = _without_functions(reading, Span(*match.span()))
+        position = match.end()
+        if name is None:
+            continue
+        position = name.end
+        yield _Found(name, _outer(reading, name, span.start))
+
+
+def _without_functions(reading: Reading, span: Span) -> Span | None:
+    """Cut titles and functions off a run of capitalised words; None when no name is left."""
+    start, end = span.start, span.end
+    while True:
+        opening = _TITLES.match(reading.low, start, end) or _FUNCTION.match(reading.low, start, end)
+        if opening is None:
+            break
+        start = opening.end()
+        while start < end and reading.flat[start].isspace():
+            start += 1
+    inner = _FUNCTION.search(reading.low, start, end)
+    if inner is not None:
+        end = inner.start()
+    name = reading.trim(Span(start, max(start, end)), " \t\n")
+    words = name.of(reading.flat).split()
+    if len(words) < 2 or not words[0][:1].isupper():  # noqa: PLR2004 - a first name and a family name
+        return None
+    return None if _NOT_NAME.search(reading.low, name.start, name.end) else name
+
+
+def _outer(reading: Reading, name: Span, floor: int) -> Span:
+    start = max(floor, name.start - 24)
+    titles = [m for m in _TITLES.finditer(reading.low, start, name.start) if m.end() == name.start]
+    return Span(titles[0].start(), name.end) if titles else name
+
+
+def _with_functions(reading: Reading, span: Span, found: tuple[_Found, ...]) -> Iterator[Person]:
+    """Give each name the function after it, or before it where functions come first."""
+    gaps = [Span(f.outer.end, n.outer.start) for f, n in zip(found, found[1:], strict=False)]
+    gaps.append(Span(found[-1].outer.end, span.end))
+    lead = Span(span.start, found[0].outer.start)
+    first = _function(reading, lead)
+    after = [_function(reading, gap) for gap in gaps]
+    if first is not None and after[-1] is None:
+        after = [first, *after[:-1]]
+    for each, function in zip(found, after, strict=True):
+        where = function or each.name
+        extent = Span(min(each.outer.start, where.start), max(each.name.end, where.end))
+        yield Person(reading.printed(each.name), reading.printed(function) if function else "", extent)
+
+
+def _function(reading: Reading, gap: Span) -> Span | None:
+    """Return the function that a gap between two names holds."""
+    head = _FUNCTION.search(reading.low, gap.start, gap.end)
+    if head is None:
+        return None
+    end = gap.end
+    tail = _TAIL.search(reading.low, head.end(), end)
+    if tail is not None:
+        end = tail.start()
+    stop = re.compile(r"[;\n)]|\. ").search(reading.low, head.end(), end)
+    if stop is not None:
+        end = stop.start()
+    start = head.start()
+    # 'Diensthoofd sociale dienst' keeps what follows the head; the joint to the next name goes.
+    joint = _JOIN.search(reading.flat, head.end(), end)
+    if joint is not None and joint.end() == end:
+        end = joint.start()
+    return reading.trim(Span(start, max(start, end)))
+
+
+def _body(reading: Reading, span: Span) -> tuple[Person, ...]:
+    match = _BODY.search(reading.low, span.start, span.end)
+    if match is None:
+        return ()
+    text = re.sub(r"^het ", "", match.group())
+    where = Span(match.end() - len(text), match.end())
+    return (Person(reading.printed(where), "", where),)
+
+
+def _function_only(reading: Reading, span: Span) -> tuple[Person, ...]:
+    """A party may be represented by functions without names: then these stand as the name."""
+    function = _function(reading, span)
+    if function is None:
+        return ()
+    start = _LEAD.match(reading.low, function.start, function.end)
+    where = reading.trim(Span(start.end() if start else function.start, function.end))
+    return (Person(reading.printed(where), "", where),) if len(where) else ()

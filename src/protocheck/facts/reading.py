@@ -1,0 +1,196 @@
+"""The text as the grammars of this package read it: same length, fewer shapes.
+
+Grammars look at `flat` and `low`, in which every character stands where it stands in the repaired
+text, so that a match is a span without further counting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocheck.model.geometry import Span
+from protocheck.model.structure import Outline, Segment
+
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u2007": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u00ab": '"',
+        "\u00bb": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2014": "\u2013",
+        "\u2026": ".",
+    }
+)
+_BREAK = re.compile(r"[ \t]*\n\s*")
+# What opens a line that does not continue the one before it.
+_OPENER = re.compile(
+    r"[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]|[eo] (?=\S)|\(?[a-zA-Z0-9]{1,2}[.)] |\d{1,2}\u00b0 "
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? |(?:Artikel|ARTIKEL|Art\.) ?[\dIVX]|(?:Bijlage|BIJLAGE) \w{1,3}\b"
+    r"|(?:Gegeven|GEGEVEN)\w{0,12} ?\d|Verantwoording|Bewaartermijn|[A-Z\u00b9\u00b2\u00b3\u2070-\u2079][\w/-]{0,30}:"
+)
+_ALONE = re.compile(
+    r"\W*(?:en|tussen|enerzijds|anderzijds|ten eerste|ten tweede|proportionaliteit)\W*", re.IGNORECASE
+)
+_STOP = re.compile(
+    r"(?<![ (][A-Za-z])(?<!art)(?<!Art)(?<!nr)(?<!bv)(?<!resp)(?<!dhr)(?<!mevr)(?<!incl)[.?!][)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
+)
+_HIDDEN = frozenset({"contents", "furniture"})
+_EDGES = " \t\n\r,;:.*_\u2013-"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document prepared for the grammars.
+
+    Attributes:
+        outline: its parts.
+        text: the repaired text, untouched.
+        flat: the same length: tables of contents, running heads and stamps blanked, line ends
+            inside a paragraph blanked, typographic quotes and blanks made plain.
+        low: `flat` in lower case, still the same length.
+        stamps: where the text of electronic signatures stands.
+    """
+
+    outline: Outline
+    text: str
+    flat: str
+    low: str
+    stamps: tuple[Span, ...] = ()
+
+    def printed(self, span: Span) -> str:
+        """Return what stands in `span` for a person: blanks folded, no emphasis marks."""
+        return folded(span.of(self.text))
+
+    def paragraph(self, offset: int) -> Span:
+        """Return the paragraph, item or cell around a character, without its line end."""
+        start = self.flat.rfind("\n", 0, offset) + 1
+        end = self.flat.find("\n", offset)
+        return Span(start, len(self.flat) if end < 0 else end)
+
+    def sentence(self, offset: int) -> Span:
+        """Return the sentence around a character, never beyond its paragraph."""
+        around = self.paragraph(offset)
+        start, end = around.start, around.end
+        for stop in _STOP.finditer(self.flat, start, end):
+            if stop.end() > offset:
+                end = stop.start() + 1
+                break
+            start = stop.end()
+        return self.trim(Span(start, max(start, end)), " \t\n")
+
+    def sentences(self, span: Span) -> Iterator[Span]:
+        """Yield the sentences in `span`, in order."""
+        for line in self.lines(span):
+            start = line.start
+            for stop in _STOP.finditer(self.flat, line.start, line.end):
+                yield self.trim(Span(start, stop.start() + 1), " \t\n")
+                start = stop.end()
+            if start < line.end:
+                yield self.trim(Span(start, line.end), " \t\n")
+
+    def before(self, offset: int, size: int) -> str:
+        """Return at most `size` lower-case characters before a place, within its paragraph."""
+        start = max(self.low.rfind("\n", 0, offset) + 1, offset - size)
+        return self.low[start:offset]
+
+    def after(self, offset: int, size: int) -> str:
+        """Return at most `size` lower-case characters from a place, within its paragraph."""
+        end = self.low.find("\n", offset)
+        limit = offset + size
+        return self.low[offset : limit if end < 0 else min(end, limit)]
+
+    def lines(self, span: Span) -> Iterator[Span]:
+        """Yield the paragraphs, items and rows in `span` that hold something, in order."""
+        start = span.start
+        while start < span.end:
+            end = self.flat.find("\n", start, span.end)
+            end = span.end if end < 0 else end
+            line = self.trim(Span(start, end), " \t")
+            if len(line):
+                yield line
+            start = end + 1
+
+    def trim(self, span: Span, edges: str = _EDGES) -> Span:
+        """Return `span` without blanks and loose punctuation at both ends."""
+        start, end = span.start, span.end
+        while start < end and self.flat[start] in edges:
+            start += 1
+        while end > start and self.flat[end - 1] in edges:
+            end -= 1
+        return Span(start, end)
+
+    def parts(self) -> tuple[Segment, ...]:
+        """Return the parts that carry a heading of their own: articles, sections, annexes."""
+        return tuple(s for s in self.outline.walk() if s.heading_span is not None)
+
+
+def folded(text: str) -> str:
+    """Return `text` on one line, blanks folded, without emphasis marks."""
+    return " ".join(text.replace("*", " ").split())
+
+
+def prepare(outline: Outline) -> Reading:
+    """Make a document ready for the grammars."""
+    text = outline.text.text
+    stamps = tuple(s.span for s in outline.of_kind("stamp"))
+    hidden = [s.span for s in outline.walk() if s.kind in _HIDDEN]
+    plain = text.translate(_PLAIN).replace("**", "  ")
+    flat = _joined(_blanked(plain, [*hidden, *stamps]))
+    return Reading(outline, text, flat, lower(flat), stamps)
+
+
+def lower(text: str) -> str:
+    """Return `text` in lower case, of the same length (some capitals become two characters)."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _blanked(text: str, spans: list[Span]) -> str:
+    """Replace what is never evidence by blanks; its line ends stay."""
+    for span in spans:
+        blank = re.sub(r"[^\n]", " ", span.of(text))
+        text = text[: span.start] + blank + text[span.end :]
+    return text
+
+
+def _joined(text: str) -> str:
+    """Blank the line ends inside paragraphs; keep one newline where a paragraph ends."""
+    pieces: list[str] = []
+    last = line = 0
+    for match in _BREAK.finditer(text):
+        gap = match.group()
+        hard = _is_hard(text, line, match.start(), match.end(), gap.count("\n") > 1)
+        pieces.append(text[last : match.start()])
+        pieces.append("\n" + " " * (len(gap) - 1) if hard else " " * len(gap))
+        last = line = match.end()
+    pieces.append(text[last:])
+    return "".join(pieces)
+
+
+def _is_hard(text: str, line: int, start: int, end: int, blank: bool) -> bool:  # noqa: FBT001 - private, one caller
+    """Tell whether a paragraph ends between `start` and `end`."""
+    if _OPENER.match(text, end) or _ALONE.fullmatch(text, line, start):
+        return True
+    if (
+        "\t" in text[line:start]
+        or "\t" in text[end : text.find("\n", end) if text.find("\n", end) > 0 else None]
+    ):
+        return True
+    if text[start - 1 : start] in (":", ";"):
+        return True
+    return blank and not (text[end : end + 1].islower() and text[start - 1 : start] not in ".:;")
