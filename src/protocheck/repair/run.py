@@ -2,30 +2,67 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import replace
+
 from protocheck.model.alignment import RepairedText
 from protocheck.model.text import SourceText
-from protocheck.repair import cleanup, markup, spacing
+from protocheck.repair import cleanup, furniture, glued, letters, lines, markup, quality, spacing
 from protocheck.repair.edits import compose
-from protocheck.repair.lexicon import lexicon
+from protocheck.repair.lexicon import Lexicon, lexicon
+from protocheck.repair.words import Words
 
 STAGES = ("markup", "unicode", "furniture", "spacing", "lines", "letters", "glued")
 
+_WORD = re.compile(r"[^\W\d_]{2,40}(?:'[^\W\d_]{1,10})?")
 
-def repair(source: SourceText, *, off: frozenset[str] = frozenset()) -> RepairedText:
+
+def repair(
+    source: SourceText, *, off: frozenset[str] = frozenset(), words: Lexicon | None = None
+) -> RepairedText:
     """Make a damaged text readable, and keep the way back to every original character.
 
     Args:
         source: the document as it was read.
         off: names of stages to skip (see `STAGES`).
+        words: another lexicon than the one the program ships with.
 
     Returns:
-        The repaired text; its `edits` are the change log, each named after its stage.
+        The repaired text; its `edits` are the change log, each named after its stage, and its
+        `furniture` marks running heads and page numbers.
+
+    Raises:
+        ValueError: `off` names a stage that does not exist.
     """
+    if not off <= set(STAGES):
+        raise ValueError(f"unknown stages: {', '.join(sorted(off - set(STAGES)))}")
+    known = words or lexicon()
     text = RepairedText.build(source, [])
     if "markup" not in off:
         text = compose(text, markup.changes(source))
     if "unicode" not in off:
         text = compose(text, cleanup.changes(text.text))
+    before = text
     if "spacing" not in off:
-        text = compose(text, spacing.changes(text.text, lexicon()))
+        text = compose(text, spacing.changes(text.text, known))
+    text = _mend_words(text, known, off)
+    marked = () if "furniture" in off else furniture.find(text)
+    return replace(text, quality=quality.judge(before, text, known), furniture=marked)
+
+
+def _mend_words(text: RepairedText, known: Lexicon, off: frozenset[str]) -> RepairedText:
+    """Run the stages that look at single words, once the blanks are right."""
+    if "lines" not in off:
+        marked = () if "furniture" in off else furniture.find(text)
+        text = compose(text, lines.changes(text.text, _words(text, known), marked))
+    if "letters" not in off:
+        text = compose(text, letters.changes(text.text, _words(text, known)))
+    if "glued" not in off:
+        text = compose(text, glued.changes(text.text, _words(text, known)))
     return text
+
+
+def _words(text: RepairedText, known: Lexicon) -> Words:
+    """Return the costs of words with what this document itself shows of them."""
+    return Words(known, Counter(_WORD.findall(text.text.lower().replace("’", "'"))))

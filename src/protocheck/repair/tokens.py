@@ -18,6 +18,8 @@ _LABEL_BEFORE = frozenset(
     "kolom bijlage punt artikel artikels artikelen art hoofdstuk titel afdeling deel letter lid punten "
     "overweging groep categorie type klasse optie variant stap fase partij tabel rij zone boek".split()
 )
+# Small letters that number the points of a list; later ones are rather the start of a split word.
+_LIST_LETTERS = frozenset("abcdefghij")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _is_label(row: Row, index: int) -> bool:
     if text != letter and index == 0:
         return True
     before = core(row.pieces[index - 1].text) if index else ""
-    if before in _LABEL_BEFORE:
+    if before in _LABEL_BEFORE and (letter.isupper() or letter in _LIST_LETTERS):
         return True
     return letter.isupper() and _in_list(row, index)
 

@@ -31,6 +31,8 @@ _COMPOUND = 3.0
 _COMPOUND_FROM = 8
 _COMPOUND_PART = 4
 _SEEN_HERE = 3
+_PLURAL = 0.1
+_PLURAL_FROM = 5
 
 
 class Words:
@@ -47,14 +49,20 @@ class Words:
 
     def share(self, word: str) -> float:
         """Return how likely the word is, 0.0 when no source knows it."""
-        own = self.lexicon.count(word) / self.lexicon.total
-        here = self._here.get(word, 0) / self._here_total
-        share = (_LISTED if self.lexicon.listed(word) else 0.0) + _OWN * own + _HERE * here
+        share = self._counted(word)
+        if self.lexicon.listed(word):
+            # A plural is about a tenth as frequent as its singular, also where no text shows it.
+            plural = word.endswith("en") and len(word) >= _PLURAL_FROM
+            share += max(_LISTED, _PLURAL * self._counted(word[:-2])) if plural else _LISTED
         if len(word) == 1 and word not in _ALONE:
             return min(share, _ONE_LETTER)
         if len(word) == 2 and word not in _SHORT:  # noqa: PLR2004  two letters are two letters
             return min(share, _TWO_LETTERS)
         return share
+
+    def _counted(self, word: str) -> float:
+        own = self.lexicon.count(word) / self.lexicon.total
+        return _OWN * own + _HERE * self._here.get(word, 0) / self._here_total
 
     def cost(self, word: str) -> float:
         """Return the cost of the word: low for a frequent one, high for letters that are no word."""

@@ -1,0 +1,116 @@
+"""Stage 'glued': words between which the blank was lost."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Iterator
+
+from protocheck.repair.edits import Change
+from protocheck.repair.words import Words
+
+RULE = "glued"
+
+_TOKEN = re.compile(r"(?<![\w@./\\:=’'-])[^\W\d_]{4,60}(?![\w@\\=’'-]|[./:][\w/])")
+_MARKED = re.compile(r"(?<![\w@./\\:=-])([^\W\d_]{2,40})([,;:])([^\W\d_]{2,40})(?![\w@./\\:=])")
+_NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3})(en|of|tot|en/of)(?=[ \n]\d)")
+_COMMAS = re.compile(
+    r"\b(?:artikels?|artikelen|art\.|leden|punten|nrs?\.?|nummers)[ \n]{1,3}"
+    r"(\d{1,3}(?:,\d{1,3}){2,8}(?:[ \n]?(?:en|of)[ \n]?\d{1,3})?)",
+    re.IGNORECASE,
+)
+_HINGES = frozenset("de het een van en of te dat die dit deze is wordt worden".split())
+_MIN_OTHER = 3
+_GATE = 3
+_GATE_RATE = 0.004
+_MIN_PIECE = 2
+_MOST_PIECES = 4
+_SPLIT_COST = 3.5
+_COMPOUND_PRIOR = 5.0
+_SURE, _LIKELY = 0.9, 0.85
+
+
+def changes(text: str, words: Words) -> list[Change]:
+    """Return the blanks to put back; more boldly once the document shows that it loses blanks."""
+    unknown = [match for match in _TOKEN.finditer(text) if not words.curated(match.group().lower())]
+    sure = {match.start(): split for match in unknown if (split := _hinged(match.group(), words))}
+    marked = list(_after_marks(text, words))
+    total = text.count(" ") + text.count("\n")
+    loses = len(sure) + len(marked) >= _GATE and len(sure) + len(marked) >= _GATE_RATE * total
+    found = list(_numbers(text))
+    rate = min((len(sure) + len(marked)) / max(total, 1), 0.2)
+    for match in unknown:
+        split = sure.get(match.start()) or (_divided(match.group(), words, rate) if loses else "")
+        if split:
+            found.append(Change(match.start(), match.end(), split, RULE, _SURE))
+    return sorted(found + (marked if loses else []))
+
+
+def _hinged(token: str, words: Words) -> str:
+    """Return the token as a known word with a function word before or after it, or ''."""
+    if not token.islower() or words.compound(token):
+        return ""
+    for at in range(2, len(token) - 1):
+        head, tail = token[:at], token[at:]
+        other = tail if head in _HINGES else head if tail in _HINGES else ""
+        if len(other) >= _MIN_OTHER and words.share(other) > 0 and (other in _HINGES or words.curated(other)):
+            return f"{head} {tail}"
+    return ""
+
+
+def _divided(token: str, words: Words, rate: float) -> str:
+    """Return the cheapest reading of the token as two to four known words, or '' when it stays whole."""
+    if not token[1:].islower():
+        return _at_capital(token, words)
+    if token[0].isupper() and not token.istitle():
+        return ""
+    lower = token.lower()
+    size = len(lower)
+    best: list[tuple[float, tuple[int, ...]]] = [(math.inf, ()) for _ in range(size + 1)]
+    best[0] = (0.0, ())
+    for end in range(_MIN_PIECE, size + 1):
+        for start in range(max(0, end - 30), end - _MIN_PIECE + 1):
+            cost, cuts = best[start]
+            piece = lower[start:end]
+            if cost < math.inf and len(cuts) < _MOST_PIECES and words.curated(piece):
+                total = cost + words.cost(piece) + (_SPLIT_COST if start else 0.0)
+                if total < best[end][0]:
+                    best[end] = (total, (*cuts, start))
+    cost, cuts = best[size]
+    compound = words.compound(lower)
+    whole = compound + _COMPOUND_PRIOR + math.log(max(rate, 1e-3)) if compound else words.cost(lower)
+    if cost >= whole or len(cuts) < 2:  # noqa: PLR2004  two words or more
+        return ""
+    bounds = [*cuts, size]
+    return " ".join(token[a:b] for a, b in itertools.pairwise(bounds))
+
+
+def _at_capital(token: str, words: Words) -> str:
+    """Split 'vanGemeente' and 'hetOCMW' where the small letters before the capital are a word."""
+    match = re.fullmatch(r"([^\W\d_A-Z]{2,40})([A-ZÀ-Ý][^\W\d_]{1,40})", token)
+    if match is None or not words.curated(match.group(1)):
+        return ""
+    return f"{match.group(1)} {match.group(2)}"
+
+
+def _after_marks(text: str, words: Words) -> Iterator[Change]:
+    """Yield the blanks lost after a comma, semicolon or colon between two known words."""
+    for match in _MARKED.finditer(text):
+        left, mark, right = match.groups()
+        if words.curated(left.lower()) and words.curated(right.lower()):
+            yield Change(match.start(), match.end(), f"{left}{mark} {right}", RULE, _LIKELY)
+
+
+def _numbers(text: str) -> Iterator[Change]:
+    """Yield the blanks lost in lists of numbers: '3,4,6,9en 20' after 'artikels'."""
+    inside = []
+    for match in _COMMAS.finditer(text):
+        start, end = match.span(1)
+        plain = re.sub(r",(?=\d)", ", ", re.sub(r"(?<=\d)(en|of)\b", r" \1", match.group(1)))
+        if plain != match.group(1):
+            inside.append((start, end))
+            yield Change(start, end, plain, RULE, _SURE)
+    for match in _NUMBER.finditer(text):
+        if not any(start <= match.start() < end for start, end in inside):
+            yield Change(match.start(), match.end(), f"{match.group(1)} {match.group(2)}", RULE, _SURE)

@@ -1,0 +1,116 @@
+"""Stage 'lines': words that the end of a line has broken, with or without a hyphen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from protocheck.model.geometry import Span
+from protocheck.repair.edits import Change
+from protocheck.repair.words import Words
+
+_LETTER = r"[^\W\d_]"
+_BEFORE = re.compile(
+    rf"(?<![\w@./-])(?P<before>(?:{_LETTER}{{1,20}}-){{0,2}})(?P<head>{_LETTER}{{1,40}})(?P<mark>-?)"
+    r"[ \t]{0,20}$"
+)
+_AFTER = re.compile(
+    rf"[ \t]{{0,20}}(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})(?=\s|$)[ \t]{{0,20}}"
+)
+# How far back from the end of a line the broken word can start.
+_REACH = 120
+_PAGE_BREAK = re.compile(rf"(?<![\w@.])(?P<head>{_LETTER}{{2,40}})-[ \t]{{0,20}}(?=\n)")
+_NEXT = re.compile(rf"(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})[ \t]{{0,20}}")
+# 'hulp- en dienstverlening', 'voor- of achternaam': the hyphen stands for what the second word ends on.
+_SUSPENDED = frozenset("en of tot noch en/of als dan maar naar versus".split())
+_HYPHENATED = frozenset("e ex non anti pro pre niet semi quasi oud".split())
+_JOINED = 0.95
+
+
+def changes(text: str, words: Words, furniture: Sequence[Span] = ()) -> list[Change]:
+    """Return the rejoining of broken words; the line then ends after the word instead of in it."""
+    found = [change for end in _line_ends(text) if (change := _rejoined(text, end, words))]
+    if furniture:
+        taken = [(change.start, change.end) for change in found]
+        for pair in _over_pages(text, words, furniture):
+            if not any(start < change.end and change.start < end for start, end in taken for change in pair):
+                found += pair
+    return found
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    """Yield the line ends that have text on both sides."""
+    at = text.find("\n")
+    while at >= 0:
+        if at and at + 1 < len(text) and text[at - 1] not in "\n\f" and text[at + 1] not in "\n\f":
+            yield at
+        at = text.find("\n", at + 1)
+
+
+def _rejoined(text: str, end: int, words: Words) -> Change | None:
+    after = _AFTER.match(text, end + 1)
+    if after is None or not after["tail"][0].islower():
+        return None
+    start = max(text.rfind("\n", 0, end) + 1, end - _REACH)
+    before = _BEFORE.search(text[start:end])
+    if before is None:
+        return None
+    hyphen = bool(before["mark"])
+    whole = (_hyphened if hyphen else _cut)(before["head"], after["tail"], words)
+    if whole is None:
+        return None
+    # The second half may stand alone on its line, which then ends already.
+    ending = "" if text[after.end() : after.end() + 1] in {"\n", "\f", ""} else "\n"
+    rule = "lines/hyphen" if hyphen else "lines/midword"
+    mended = before["before"] + whole + after["rest"] + ending
+    return Change(start + before.start(), after.end(), mended, rule, _JOINED)
+
+
+def _hyphened(head: str, tail: str, words: Words) -> str | None:
+    """Return the whole of 'head-' and 'tail' over two lines, or None when the hyphen must stay put."""
+    first, second = head.lower(), tail.lower()
+    if second in _SUSPENDED or first in _HYPHENATED:
+        return None
+    if len(head) > 1 and head.isupper():
+        return f"{head}-{tail}" if words.curated(second) else None
+    whole = first + second
+    if words.formable(whole) or not words.curated(second):
+        return head + tail
+    return None
+
+
+def _cut(head: str, tail: str, words: Words) -> str | None:
+    """Return the whole of two halves without a hyphen, only when it mends what is no word."""
+    first, second = head.lower(), tail.lower()
+    if words.curated(first) and words.curated(second):
+        return None
+    return head + tail if words.curated(first + second) else None
+
+
+def _over_pages(text: str, words: Words, furniture: Sequence[Span]) -> Iterator[tuple[Change, Change]]:
+    """Yield the joins over a page break: the second half moves up, before the foot and the head."""
+    for match in _PAGE_BREAK.finditer(text):
+        at = _after_furniture(text, match.end(), furniture)
+        after = _NEXT.match(text, at) if at > match.end() + 1 else None
+        if after is None or not after["tail"][0].islower():
+            continue
+        whole = _hyphened(match["head"], after["tail"], words)
+        if whole is not None:
+            yield (
+                Change(match.start(), match.end(), whole + after["rest"], "lines/page", _JOINED),
+                Change(after.start(), after.end(), "", "lines/page", _JOINED),
+            )
+
+
+def _after_furniture(text: str, at: int, furniture: Sequence[Span]) -> int:
+    """Return where the text goes on after blank lines, page breaks and furniture."""
+    ends = {span.start: span.end for span in furniture}
+    crossed = False
+    while at < len(text):
+        if at in ends and ends[at] > at:
+            at, crossed = ends[at], True
+        elif text[at].isspace():
+            at += 1
+        else:
+            break
+    return at if crossed else 0

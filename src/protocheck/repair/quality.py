@@ -1,0 +1,88 @@
+"""How readable a text is, per page and as a whole: what tells noise from language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocheck.model.alignment import PageQuality, Quality, RepairedText
+from protocheck.model.geometry import Span
+from protocheck.repair.lexicon import Lexicon
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
+_JOINER = re.compile(r"['’-]")
+# A page of names and addresses still knows two words in three; noise knows fewer than half.
+_MIN_KNOWN = 0.65
+_MAX_ONE_LETTER = 0.2
+# Fewer words than this say nothing about a page (a title, a signature).
+_MIN_WORDS = 25
+
+
+def judge(before: RepairedText, after: RepairedText, lexicon: Lexicon) -> Quality:
+    """Return the quality of every page and of the whole, before and after repair."""
+    pages = tuple(_page(number, raw, before, after, lexicon) for number, raw in _pages(after))
+    words = sum(page.words for page in pages)
+    if not words:
+        return Quality(score=0.0, readable=False, pages=pages)
+    known = sum(page.known * page.words for page in pages) / words
+    alone = sum(page.one_letter * page.words for page in pages) / words
+    return Quality(round(known, 4), _readable(words, known, alone), pages)
+
+
+def _pages(text: RepairedText) -> Iterator[tuple[int | None, Span]]:
+    """Yield the pages in raw coordinates; a format without pages is one."""
+    if text.source.pages:
+        yield from ((page.number, page.span) for page in text.source.pages)
+        return
+    raw = text.source.text
+    start, number = 0, 1
+    if "\f" not in raw:
+        yield None, Span(0, len(raw))
+        return
+    for part in raw.split("\f"):
+        yield number, Span(start, start + len(part))
+        start, number = start + len(part) + 1, number + 1
+
+
+def _page(
+    number: int | None, raw: Span, before: RepairedText, after: RepairedText, lexicon: Lexicon
+) -> PageQuality:
+    words, known, alone = _counts(after.from_raw(raw).of(after.text), lexicon)
+    words_before, known_before, _ = (
+        (words, known, alone)
+        if before.text == after.text
+        else _counts(before.from_raw(raw).of(before.text), lexicon)
+    )
+    share, share_alone = known / max(words, 1), alone / max(words, 1)
+    return PageQuality(
+        page=number,
+        words=words,
+        known=round(share, 4),
+        known_before=round(known_before / max(words_before, 1), 4),
+        one_letter=round(share_alone, 4),
+        readable=_readable(words, share, share_alone),
+    )
+
+
+def _counts(text: str, lexicon: Lexicon) -> tuple[int, int, int]:
+    """Return the number of words, of known words and of words of one letter."""
+    words = known = alone = 0
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        words += 1
+        if len(token) == 1:
+            alone += 1
+        elif _known(token.lower().replace("’", "'"), lexicon):
+            known += 1
+    return words, known, alone
+
+
+def _known(token: str, lexicon: Lexicon) -> bool:
+    if lexicon.curated(token):
+        return True
+    parts = [part for part in _JOINER.split(token) if part]
+    return len(parts) > 1 and all(lexicon.curated(part) for part in parts)
+
+
+def _readable(words: int, known: float, alone: float) -> bool:
+    return words < _MIN_WORDS or (known >= _MIN_KNOWN and alone <= _MAX_ONE_LETTER)
