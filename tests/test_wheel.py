@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -101,3 +102,12 @@ def test_nothing_of_the_developers_came_along(alone: Alone) -> None:
 
 def test_the_wheel_stays_small(alone: Alone) -> None:
     assert alone.wheel.stat().st_size < 3_000_000
+
+
+def test_the_notices_of_shipped_data_came_along(alone: Alone) -> None:
+    with zipfile.ZipFile(alone.wheel) as wheel:
+        names = wheel.namelist()
+    data = [name for name in names if "/data/" in name and name.endswith(".lex")]
+    assert data
+    assert [name for name in names if name.endswith("licenses/LICENSE")]
+    assert [name for name in names if name.endswith("data/LICENSE-OpenTaal.txt")]
