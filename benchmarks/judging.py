@@ -5,13 +5,14 @@ from __future__ import annotations
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-
-from protocheck.pipeline import examine
 
 from benchmarks.gold import CRITERIA, Gold
 from benchmarks.mutants import mutants
 from protocheck.errors import ProtocheckError
+from protocheck.pipeline import examine
+from protocheck.rulebook import Rulebook, load
 
 TEXT = "tekst"
 FORMATS = ("pdf", "docx")
@@ -65,9 +66,15 @@ def judge_protocol(gold: Gold, formats: tuple[str, ...] = ()) -> list[Case]:
     return cases
 
 
+@cache
+def _rules() -> Rulebook:
+    """Load the rules once in every process."""
+    return load()
+
+
 def _unchanged(gold: Gold, variant: str, path: Path) -> Case:
     try:
-        report = examine(path, gold.annexes)
+        report = examine(path, gold.annexes, _rules())
     except ProtocheckError:
         return _refused(gold, variant)
     return Case(
@@ -89,10 +96,10 @@ def _mutated(gold: Gold, variant: str, path: Path | None, expect: dict[str, str]
     if path is None:
         return _refused(gold, variant, expected, named)
     try:
-        report = examine(path, gold.annexes)
+        report = examine(path, gold.annexes, _rules())
     except ProtocheckError:
         return _refused(gold, variant, expected, named)
-    found = {c.id: c.status for c in report.criteria}
+    found: dict[str, str] = {c.id: c.status for c in report.criteria}
     return Case(gold.slug, gold.part, variant, expected, found, mutated=named)
 
 

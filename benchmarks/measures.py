@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from benchmarks.gold import CRITERIA, Gold
-from benchmarks.judging import Case
+from benchmarks.judging import REFUSED, Case
 
 GAP_WEIGHT = 4  # F2: a gap that is missed weighs four times a false alarm
 
@@ -46,10 +46,11 @@ def share(part: int, whole: int) -> float | None:
 
 
 def gap(expected: str, found: str) -> Gaps:
-    """Count one judgement."""
+    """Count one judgement; a paper that was refused has no gap found, and no part in order."""
     if expected == "met":
         return Gaps(false=int(found != "met"))
-    return Gaps(right=int(found != "met"), missed=int(found == "met"))
+    told = found not in {"met", REFUSED}
+    return Gaps(right=int(told), missed=int(not told))
 
 
 def gaps(cases: Iterable[Case], criterion: str = "") -> Gaps:
@@ -130,7 +131,7 @@ def mutated(cases: Iterable[Case], originals: dict[str, Case]) -> Mutated:
             wanted, told = case.expected[id_], case.found[id_]
             if wanted != original.expected[id_]:
                 changes += 1
-                caught += (wanted == "met") == (told == "met")
+                caught += (wanted == "met") == (told == "met") and told != REFUSED
                 exact_ += wanted == told
             elif original.found[id_] == wanted:
                 unchanged += 1
