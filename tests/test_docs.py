@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from docs import generate
+from protocheck.cli.main import COMMANDS
 from protocheck.rulebook import load
 
 ROOT = Path(__file__).parents[1]
@@ -18,7 +19,6 @@ PAGES = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md"
 PAGES += sorted(
     path for path in (ROOT / "docs").rglob("*.md") if path.name not in {"rules.md", "accuracy.md"}
 )
-COMMANDS = ["advise", "extract", "rules", "explain"]
 SUBCOMMANDS = {"rules": ["list", "test", "schema"]}
 
 of_each_page = pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
@@ -78,9 +78,7 @@ def test_every_make_target_on_the_page_exists(page: Path) -> None:
     assert named <= targets
 
 
-def test_the_list_of_commands_is_whole() -> None:
-    listed = re.findall(r"^  ([a-z]+)  ", help_of(), flags=re.MULTILINE)
-    assert sorted(listed) == sorted(COMMANDS)
+def test_the_readme_lists_every_command() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"`protocheck {name}`" not in readme] == []
 
