@@ -43,3 +43,8 @@ def speak() -> None:
     os.environ["LANGUAGE"] = current()
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
+
+
+def mark(message: str) -> str:
+    """Mark a message that is translated later, when it is shown."""
+    return message

@@ -14,7 +14,6 @@ from protocheck.model.outcome import CriterionResult, Evidence, Status
 
 MOST_QUOTES = 4
 ALONE, AMONG = 420, 260
-_ASIDE = ("recital", "preamble", "signature", "section")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +60,9 @@ def quotes(judged: Judged, part: str) -> Value:
 
 
 def _best(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """Return the evidence without overlaps: the protocol's own articles first, then as the text goes."""
-    ordered = sorted(
-        evidence, key=lambda e: (e.document != "protocol" or e.in_annex, e.ref.split(" ")[0] in _ASIDE)
-    )
+    """Return the evidence without overlaps, in the order the engine gave: the best first."""
     kept: list[Evidence] = []
-    for each in ordered:
+    for each in evidence:
         if not any(each.document == other.document and each.span.overlaps(other.span) for other in kept):
             kept.append(each)
     return kept

@@ -146,6 +146,8 @@ def _part(kind: str, numbers: Sequence[str]) -> str:
 
 
 def _named(label: str) -> str:
+    if label.startswith("onder “"):
+        return f"het onderdeel {label.removeprefix('onder ')}"
     first = label.split(" ", 1)[0].lower()
     if first in _DE and not (first == "bijlage" and " " in label):
         return f"de {label}"

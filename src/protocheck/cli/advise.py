@@ -1,0 +1,123 @@
+"""`protocheck advise`: the DPO's advice on a protocol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from protocheck.cli import inputs, output
+from protocheck.cli.translated import Command, option
+from protocheck.errors import ExitCode, UsageError
+from protocheck.language import mark
+from protocheck.language import translate as _
+from protocheck.report.formats import FORMATS, SUFFIXES
+
+if TYPE_CHECKING:
+    from protocheck.model.report import Report
+
+FILE = click.Path(path_type=Path, allow_dash=True)
+FOLDER = click.Path(path_type=Path)
+FORMAT = click.Choice(FORMATS)
+FAIL_ON = {
+    "never": frozenset[str](),
+    "negative": frozenset({"negative"}),
+    "conditional": frozenset({"negative", "conditional"}),
+}
+
+
+@click.command(
+    cls=Command,
+    help=mark("Advise on PROTOCOL ('-' reads standard input): what it holds, and what to mend."),
+)
+@click.argument("protocol", type=FILE)
+@option(
+    "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
+)
+@option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help=mark("The form; by default as the suffix of -o says."),
+)
+@option(
+    "-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file (.md, .json, .txt).")
+)
+@option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
+@option(
+    "--fail-on",
+    type=click.Choice(list(FAIL_ON)),
+    default="never",
+    show_default=True,
+    help=mark("End with exit code 1 on this verdict or a worse one."),
+)
+@option(
+    "--pack",
+    "packs",
+    type=FOLDER,
+    multiple=True,
+    metavar="DIR",
+    help=mark("A folder with more rules; repeatable."),
+)
+@option(
+    "--password",
+    default="",
+    envvar="PROTOCHECK_PASSWORD",
+    metavar="TEXT",
+    help=mark("Opens an encrypted PDF."),
+)
+def advise(  # noqa: PLR0913 - one parameter an option
+    protocol: Path,
+    annexes: tuple[Path, ...],
+    form: str | None,
+    target: Path | None,
+    *,
+    force: bool,
+    fail_on: str,
+    packs: tuple[Path, ...],
+    password: str,
+) -> int:
+    """Read, judge, render; the exit code says whether the verdict is as bad as --fail-on."""
+    form = form or format_of(target)
+    output.refuse_overwriting(target, (protocol, *annexes))
+    report = _report(protocol, annexes, packs, force=force, password=password)
+    output.emit(rendered(report, form, to_screen=target is None), target)
+    return ExitCode.FINDINGS if report.verdict.status in FAIL_ON[fail_on] else ExitCode.OK
+
+
+def format_of(target: Path | None) -> str:
+    """Return the format that the suffix of the output file names.
+
+    Raises:
+        UsageError: the suffix names none.
+    """
+    if target is None or str(target) == "-":
+        return "terminal"
+    form = SUFFIXES.get(target.suffix.lower())
+    if form is None:
+        raise UsageError(
+            _("{file}: this suffix names no format.").format(file=target),
+            hint=_("Use one of {suffixes}, or say which with --format.").format(suffixes=", ".join(SUFFIXES)),
+        )
+    return form
+
+
+def _report(
+    protocol: Path, annexes: tuple[Path, ...], packs: tuple[Path, ...], *, force: bool, password: str
+) -> Report:
+    from protocheck.pipeline import examine  # noqa: PLC0415 - heavy
+    from protocheck.rulebook import load  # noqa: PLC0415 - heavy
+
+    rules = load(packs)
+    main, *others = inputs.documents((protocol, *annexes), password)
+    return examine(main, others, rules, force=force)
+
+
+def rendered(report: Report, form: str, *, to_screen: bool) -> str:
+    """Return the report in that form; on a screen as wide and as colourful as the screen is."""
+    from protocheck.report import RENDERERS, as_terminal  # noqa: PLC0415 - heavy
+
+    if form == "terminal" and to_screen:
+        return as_terminal.render(report, width=output.width(), colour=output.in_colour())
+    return RENDERERS[form](report)

@@ -1,0 +1,143 @@
+"""The advice on a terminal: the verdict, the twelve in a table, what to do, remarks, provenance."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from protocheck.language import translate as _
+from protocheck.model.report import Action, CriterionInfo, Report
+from protocheck.report import wording
+from protocheck.report.escape import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+COLOURS = {
+    "met": "green",
+    "partial": "yellow",
+    "unmet": "red",
+    "unreadable": "magenta",
+    "positive": "bold green",
+    "conditional": "bold yellow",
+    "negative": "bold red",
+}
+NARROW = 60
+REASON, PLACE = 110, 48
+
+
+def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
+    """Return the advice for a terminal of that width; without colour it holds no control codes."""
+    from rich.console import Console  # noqa: PLC0415 - heavy
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(width, 40),
+        color_system="standard" if colour else None,
+        force_terminal=colour,
+        no_color=not colour,
+        legacy_windows=False,
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )
+    _print(report, console)
+    return "\n".join(line.rstrip() for line in out.getvalue().rstrip().split("\n")) + "\n"
+
+
+def _print(report: Report, console: Console) -> None:
+    console.print(_verdict(report))
+    title = report.document.title or report.document.name
+    console.print(_text(title, "dim", limit=300))
+    console.print()
+    console.print(_table(report, console.width))
+    if report.advice.actions:
+        _heading(console, _("What to do"))
+        for number, action in enumerate(report.advice.actions, start=1):
+            console.print(_action(number, action))
+    if report.advice.remarks:
+        _heading(console, _("Remarks"))
+        for remark in report.advice.remarks:
+            console.print(_item("-", _text(remark.text)))
+    if report.advice.publication:
+        _heading(console, _("Publication"))
+        for paragraph in report.advice.publication:
+            console.print(_text(paragraph))
+    console.print()
+    for line in wording.provenance(report):
+        console.print(_text(line, "dim"))
+    console.print(_text(_("The whole analysis: add --format md, or -o advies.md."), "dim"))
+
+
+def _text(text: str, style: str = "", *, limit: int = 0) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - heavy
+
+    shown = visible(text)
+    if limit and len(shown) > limit:
+        cut = shown.rfind(" ", 0, limit)
+        shown = f"{shown[: cut if cut > 0 else limit]} …"
+    return Text(shown, style=style)
+
+
+def _verdict(report: Report) -> Text:
+    sign, name = wording.SIGNS[report.verdict.status], wording.verdict(report.verdict).upper()
+    line = _text(f"{sign} {name}", COLOURS[report.verdict.status])
+    return line.append_text(_text(f"  {wording.counts(report)}", "default"))
+
+
+def _heading(console: Console, title: str) -> None:
+    console.print()
+    console.print(_text(title, "bold"))
+
+
+def _table(report: Report, width: int) -> RenderableType:
+    from rich import box  # noqa: PLC0415 - heavy
+    from rich.table import Table  # noqa: PLC0415 - heavy
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), width=width)
+    table.add_column(_("No."), justify="right", no_wrap=True)
+    table.add_column(_("Element"), ratio=5)
+    table.add_column(_("Status"), no_wrap=True)
+    table.add_column(_("Where"), ratio=4)
+    if width >= NARROW:
+        table.add_column(_("In short"), ratio=8)
+    for criterion in report.criteria:
+        cells = _row(criterion, report)
+        table.add_row(*(cells if width >= NARROW else cells[:-1]))
+    return table
+
+
+def _row(criterion: CriterionInfo, report: Report) -> list[Text]:
+    status = f"{wording.SIGNS[criterion.status]} {wording.status(criterion.status)}"
+    return [
+        _text(str(criterion.number)),
+        _text(wording.short_title(criterion)),
+        _text(status, COLOURS[criterion.status]),
+        _text(wording.place(criterion.where) or "-", limit=PLACE),
+        _text(wording.reason(criterion, report.document), limit=REASON),
+    ]
+
+
+def _item(mark: str, *parts: RenderableType) -> RenderableType:
+    """Return a list item: the mark, and everything else to the right of it."""
+    from rich.console import Group  # noqa: PLC0415 - heavy
+    from rich.table import Table  # noqa: PLC0415 - heavy
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, justify="right")
+    grid.add_column()
+    grid.add_row(_text(mark), Group(*parts))
+    return grid
+
+
+def _action(number: int, action: Action) -> RenderableType:
+    from rich.padding import Padding  # noqa: PLC0415 - heavy
+
+    title = _text(action.title or action.source, "bold")
+    parts: list[RenderableType] = [title, *(_text(line) for line in action.text.split("\n") if line.strip())]
+    if action.clause:
+        parts.append(_text(f"{_('Model clause')}:", "italic"))
+        parts.extend(Padding(_text(line, "dim"), (0, 0, 0, 2)) for line in action.clause.splitlines())
+    return _item(f"{number}.", *parts)

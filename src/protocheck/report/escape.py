@@ -1,0 +1,33 @@
+"""Text from documents made harmless for the place it is printed in."""
+
+from __future__ import annotations
+
+import re
+
+# Control characters, and marks that reverse or hide text on a screen. A newline is set by us alone.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_INLINE = re.compile(r"[\\`*_\[\]<>|~&]")
+_START = re.compile(r"(?P<sign>[#+=>-])|(?P<digits>\d{1,9})(?P<stop>[.)])")
+
+
+def visible(text: str) -> str:
+    r"""Return the text with control characters written out ('\x1b'), so that a terminal obeys none."""
+    return _CONTROL.sub(_written, text)
+
+
+def _written(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code == ord("\t"):
+        return " "
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - two hex digits
+
+
+def markdown(text: str) -> str:
+    """Return one line of text so that Markdown shows it as it stands and no structure comes of it."""
+    line = _INLINE.sub(r"\\\g<0>", " ".join(visible(text).split()))
+    found = _START.match(line)
+    if found is None:
+        return line
+    if found["sign"]:
+        return f"\\{line}"
+    return f"{found['digits']}\\{line[len(found['digits']) :]}"

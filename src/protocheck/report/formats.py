@@ -1,0 +1,8 @@
+"""The names of the formats and the suffixes they go by: cheap to import, so that help is fast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+FORMATS = ("terminal", "md", "json")
+SUFFIXES: Mapping[str, str] = {".txt": "terminal", ".md": "md", ".json": "json"}
