@@ -30,6 +30,7 @@ _CLAUSE: Final = re.compile(r"§\s{0,3}(?P<number>\d{1,2}(?:bis|ter)?)[.:]?\s{0,
 _UNFINISHED: Final = re.compile(
     r"(?:\b(?:de|het|een|van|en|of|in|op|te|tot|bij|met|voor|door|aan|om|uit|over|die|dat|zowel|alsook|naar|per|als|zijn|wordt|worden|artikel)|[,(/-])$"
 )
+_LABELLED: Final = re.compile(r"[A-Z][\w ()'’-]{2,38}?\S(?:\s{3,40}|\t)\S")
 _LONG_LINE: Final = 60
 
 
@@ -103,9 +104,6 @@ class _Builder:
         note = _note(row)
         if note is not None or row.role == "footnote":
             return self._footnote(rows, at, note)
-        end = tables.unmarked_end(rows, at)
-        if end > at:
-            return self._unmarked_table(rows, at, end)
         self._text(row)
         return at + 1
 
@@ -133,12 +131,6 @@ class _Builder:
             return False
         following = next((row for row in rows[at:] if not row.aside), None)
         return following is not None and following.table == table
-
-    def _unmarked_table(self, rows: Sequence[Row], at: int, end: int) -> int:
-        self.flush()
-        made = tables.parted(self.sheet, rows[at:end], self.place, self._lead())
-        self.blocks.append(_Block("table", made.span.start, made.span.end, ready=made))
-        return end
 
     def _lead(self) -> Span | None:
         return _introduction(self.blocks, self.sheet)
@@ -233,6 +225,8 @@ class _Builder:
         lower = row.text[0].islower()
         if row.paragraph:
             return row.paragraph == above.paragraph or (bool(self.pending) and lower and not above.ended)
+        if _LABELLED.match(row.text):
+            return False
         if row.blanks or self.pending:
             cut = lower and not above.ended and (len(above.text) >= min(_LONG_LINE, 0.6 * self.sheet.width))
             dangling = _UNFINISHED.search(above.text) is not None and not above.ended

@@ -13,13 +13,17 @@ from typing import cast
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment, SegmentKind
-from protocheck.segment import annexes, blocks, landmarks
+from protocheck.segment import annexes, blocks, landmarks, tables
 from protocheck.segment.contents import find_contents
+from protocheck.segment.furniture import with_furniture
 from protocheck.segment.front import has_front, read_front
 from protocheck.segment.headings import Heading, find_headings, opens_a_line
 from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Sheet, read_rows
 from protocheck.segment.signature import find_signature
+
+
+_SUBTITLE = 3
 
 
 def segment(text: RepairedText) -> Outline:
@@ -28,7 +32,7 @@ def segment(text: RepairedText) -> Outline:
     Every line of the text lies in exactly one part of the outermost level. A paper without any
     structure comes back as a title and one part of kind other that holds its paragraphs.
     """
-    sheet = read_rows(text)
+    sheet = tables.with_unmarked(with_furniture(read_rows(text)))
     contents = find_contents(sheet.rows)
     starts = annexes.find_annexes(sheet, contents)
     bounds = [start.first for start in starts] + [len(sheet.rows)]
@@ -109,8 +113,12 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool
     ]
     kept = found[fronts[-1] + 1 :] if fronts else found
     kept = [h for h in kept if h.title.strip(":. ").upper() != "EN"]
-    opens = bool(kept) and not titled and not any(not r.aside for r in sheet.rows[first : kept[0].first])
-    return kept[1:] if opens and len(kept) > 1 else kept
+    if titled or len(kept) < 2:  # noqa: PLR2004 - a title needs a heading below it
+        return kept
+    above = [r for r in sheet.rows[first : kept[0].first] if not r.aside]
+    below = [r for r in sheet.rows[kept[0].last : kept[1].first] if not r.aside]
+    empty = len(below) <= _SUBTITLE and not any(r.text.endswith(".") for r in below)
+    return kept[1:] if (not above or empty) and len(above) <= _SUBTITLE else kept
 
 
 def _loose(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segment], str]:

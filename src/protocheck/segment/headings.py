@@ -82,9 +82,13 @@ def opens_a_line(sheet: Sheet, at: int) -> bool:
     before = at - 1
     while before >= 0 and sheet.rows[before].aside:
         before -= 1
-    if before < 0 or row.blanks or row.role == "heading":
+    if before < 0 or row.role == "heading":
         return True
     previous = sheet.rows[before]
+    if row.fresh and not previous.ended and _DANGLING.search(previous.text) and not previous.text.isupper():
+        return False
+    if row.blanks:
+        return True
     if (
         previous.ended
         or previous.role == "heading"
@@ -219,6 +223,9 @@ class _Zone:
         if following >= self.last:
             return False
         row = self.rows[following]
+        number = marks(self.rows[at].text)[0].number
+        if row.text.startswith(f"{number}.") and any(m.family == "decimal" for m in marks(row.text)):
+            return True
         return row.table >= 0 or not marks(row.text) or len(row.text) > 60 or not titlelike(row.text)
 
     def _resolve(self, chosen: Sequence[_Candidate], kind: str, depth: int) -> list[Heading]:
@@ -306,7 +313,9 @@ class _Zone:
         while end < min(self.last, at + 3) and end not in stops and self._wraps(end - 1, end, text):
             text = f"{text} {self.rows[end].text}"
             end += 1
-        if not titlelike(text) or marks(text) and not text[1:2].isalpha():
+        if not titlelike(text) or any(
+            m.stop or m.family in {"word", "chapter", "decimal"} for m in marks(text)
+        ):
             return at
         row = self.rows[at]
         if row.bold or row.role == "heading":

@@ -6,22 +6,29 @@ import re
 from typing import Final
 
 _AGREED: Final = re.compile(
-    r"\bovereengekomen\b|\bkomen\b.{0,60}\bovereen\b|\bovereenkomen\b|\bbesluiten\b", re.IGNORECASE
+    r"\bovereengekomen\b|\bkomen\b.{0,60}\bovereen\b|\bovereenkomen\b|\bspreken\b.{0,60}\baf\b|\bafgesproken\b"
+    r"|\bbesluiten\b|\bsluiten\b.{0,40}\bprotocol\b",
+    re.IGNORECASE,
 )
 _FOLLOWS: Final = re.compile(
-    r"(?:\bvolgt|\bhet volgende|\bovereengekomen|\bovereen)\s{0,2}[:.]?$|:$", re.IGNORECASE
+    r"(?:\bvolgt|\bhet volgende|\bovereengekomen|\bovereen|\baf)\s{0,2}[:.]?$|:$", re.IGNORECASE
 )
 _PARTIES: Final = re.compile(
     r"(?:(?:dit protocol|deze overeenkomst|het protocol)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+)?"
     r"(?:hierbij\s|wordt\s|is\s|overeengekomen\s|gesloten\s|afgesloten\s){0,3}tussen\b(?!tijds)"
     r"|(?:tussen\s+)?(?:de\s+)?ondergetekende"
+    r"|(?:opgesteld|gesloten|aangegaan|afgesloten) (?:door|tussen)\b"
     r"|(?:de\s+)?(?:contracterende\s+|betrokken\s+)?partijen\s*:?$",
     re.IGNORECASE,
 )
 _RECITALS: Final = re.compile(
-    r"(?:na te hebben|uiteenzetting|overwegingen|overwegende\s*:?$|overweegt|considerans|preambule|voorafgaande?\b.{0,40}$|"
-    r"wordt vooraf|voorafgaandelijk|in overweging nem|aangezien\s*:?$|toelichting\s*:?$|context\s*:?$|inleiding\s*:?$|"
-    r"(?:(?:en|de)\s+)?(?:partijen|partij)?\s*(?:hebben|heeft)?\s*(?:het volgende )?(?:vooraf )?(?:uiteengezet|overwogen))",
+    r"na te hebben|uiteenzetting|overwegingen|overwegende\s?:?$|overwegende dat\s?:$|overweegt|overwegen|considerans|preambule"
+    r"|wat vooraf|wordt vooraf|voorafgaand|voorgaande|in overweging|in aanmerking|aangezien\s?:?$|toelichting\s?:?$|context\s?:?$"
+    r"|inleiding\s?:?$|aanleiding\s?:$|vooraf\s?:?$",
+    re.IGNORECASE,
+)
+_RECITALS_END: Final = re.compile(
+    r"\b(?:vooraf\w{0,8}|uiteengezet|overwogen|overwegen|aanmerking|vast\w{0,9}|verklaren|verklaard)\b.{0,60}:$",
     re.IGNORECASE,
 )
 _CONSIDERING: Final = re.compile(
@@ -33,7 +40,8 @@ _CONTENTS: Final = re.compile(
 )
 _LEADERS: Final = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|_{4,})\s{0,4}\d{0,3}$|\t\d{1,3}$|\s{3,}\d{1,3}$")
 _SIGNED: Final = re.compile(
-    r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)\s+(?:te|in|op|in\s+\w{3,10}voud)\b"
+    r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)\s+(?:te|in|op)\b"
+    r"|(?:met (?:de meeste )?(?:bijzondere )?hoogachting|hoogachtend|met vriendelijke groet\w{0,2}),?$"
     r"|aldus\s+(?:overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
     r"|opgesteld\s+(?:te|in\s+\w{2,12}voud)\b",
     re.IGNORECASE,
@@ -45,6 +53,14 @@ _SIGN_TITLE: Final = re.compile(
 _SIGN_WEAK: Final = re.compile(
     r"[Vv]oor (?:akkoord|ontvangst)|VOOR |Voor (?:de |het |[A-Z])|Namens |NAMENS |\(?[Hh]andtekening|HANDTEKENING|Gelezen en goedgekeurd"
     r"|Digitaal ondertekend|Getekend door|(?:Naam|Datum|Plaats|Functie)(?: en handtekening)?\s?:",
+)
+_PLACE_AND_DATE: Final = re.compile(
+    r"(?:te )?[A-Z][\w'’ -]{1,40}, (?:op |de )?(?:\d{1,2}(?:\s\w{3,9}\s|[./-]\d{1,2}[./-])\d{4}|\[?datum\]?|[._…]{3,60}|\d{4}-\d\d-\d\d)\.?$",
+    re.IGNORECASE,
+)
+_PARTY: Final = re.compile(
+    r"\b(?:KBO|ondernemingsnummer|kruispuntbank|vertegenwoordigd|hierna|maatschappelijke zetel)\b",
+    re.IGNORECASE,
 )
 _STAMP: Final = re.compile(
     r"(?:digitaal\s+ondertekend|getekend\s+(?:door|op|[0o]p)\s*:|elektronisch\s+ondertekend|reden\s*:|signature\b|\S{1,60}\s?\(signature\)"
@@ -74,7 +90,10 @@ def opens_parties(text: str) -> bool:
 
 def opens_recitals(text: str) -> bool:
     """Tell whether a short line announces the recitals."""
-    return len(text) <= 90 and text[:1].isupper() and _RECITALS.match(text) is not None
+    return len(text) <= 120 and (
+        (text[:1].isupper() and _RECITALS.match(text) is not None and (len(text) <= 60 or text.endswith(":")))
+        or _RECITALS_END.search(text) is not None
+    )
 
 
 def considers(text: str) -> bool:
@@ -105,6 +124,16 @@ def names_signature(text: str) -> bool:
 def may_sign(text: str) -> bool:
     """Tell whether a short line may open a signature block, at the end of the paper only."""
     return len(text) <= 110 and _SIGN_WEAK.match(text) is not None
+
+
+def gives_place_and_date(text: str) -> bool:
+    """Tell whether a line is a place and a date, as above signatures ('Gent, 4 mei 2024')."""
+    return len(text) <= 80 and _PLACE_AND_DATE.match(text) is not None
+
+
+def describes_party(text: str) -> bool:
+    """Tell whether a text gives details of a party, such as its number or who represents it."""
+    return _PARTY.search(text) is not None
 
 
 def is_stamp(text: str) -> bool:

@@ -47,6 +47,9 @@ _CHAPTER: Final = re.compile(
     rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[IVXL]{{1,6}}|[A-Z]|{_SPELLED})\b",
     re.IGNORECASE,
 )
+_SPELLED_CHAPTER: Final = re.compile(
+    rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>hoofdstuk|titel|afdeling|deel)\b", re.IGNORECASE
+)
 _DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/])(?:\s?bis\b)?")
 _NUMBER: Final = re.compile(r"(?P<number>\d{1,2}(?:\s?bis\b)?)(?![\d/,%°]|\.\d)")
 _ROMAN: Final = re.compile(r"(?P<number>[IVXL]{1,6})(?![\w'’])")
@@ -126,6 +129,7 @@ def marks(text: str) -> tuple[Mark, ...]:
     return _some(
         _worded(_SPELLED_ARTICLE, "word", text),
         _worded(_CHAPTER, "chapter", text),
+        _worded(_SPELLED_CHAPTER, "chapter", text),
         _worded(_CLAUSE, "word", text),
         _roman(text),
         _letter(text),

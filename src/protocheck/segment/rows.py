@@ -14,12 +14,6 @@ from protocheck.model.text import Line, LineRole
 _LINE: Final = re.compile(r"[^\n\f\v\x85\u2028\u2029]+|[\n\f\v\x85\u2028\u2029]")
 _NOTATION: Final = re.compile(r"</?[a-z][a-z0-9]{0,9} {0,2}/?>|\*\*|__(?!_)", re.IGNORECASE)
 _HASHES: Final = re.compile(r"#{1,6}(?=\s)")
-_PAGE_NUMBER: Final = re.compile(
-    r"(?:(?:pagina|pag\.?|blz\.?|p\.|bladzijde|page)\s{0,3}\d{1,3}(?:\s{0,3}(?:van|/|of|-)\s{0,3}\d{1,3})?"
-    r"|[-–—]\s{0,3}\d{1,3}\s{0,3}[-–—]|\d{1,3}\s{0,2}/\s{0,2}\d{1,3})$",
-    re.IGNORECASE,
-)
-_BARE_NUMBER: Final = re.compile(r"\d{1,3}$")
 _ENDED: Final = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}$")
 
 
@@ -95,7 +89,7 @@ def read_rows(text: RepairedText) -> Sheet:
     """Cut the repaired text into rows and add what the reader knew of each line."""
     view = _blank_notation(text)
     tables = tuple(tuple(tuple(text.from_raw(c) for c in row) for row in t.rows) for t in text.source.tables)
-    rows = _page_numbers(_cut(text, view))
+    rows = _cut(text, view)
     return Sheet(text, view, tuple(rows), _width(rows), tables)
 
 
@@ -171,18 +165,6 @@ def _table_of(span: Span, zones: list[Span]) -> int:
     index = bisect.bisect_right(zones, span.start, key=lambda zone: zone.start) - 1
     near = range(max(index, 0), min(index + 2, len(zones)))
     return next((i for i in near if zones[i].overlaps(span)), -1)
-
-
-def _page_numbers(rows: list[Row]) -> list[Row]:
-    """Take lines that are plainly page numbers for furniture; a bare number only at a page's edge."""
-    found: list[Row] = []
-    for index, row in enumerate(rows):
-        edge = row.fresh or index + 1 == len(rows) or rows[index + 1].fresh
-        bare = edge and index > 0 and _BARE_NUMBER.match(row.text) is not None and not row.bold
-        plain = row.role == "body" and row.table < 0 and len(row.text) <= 24
-        number = plain and (bare or _PAGE_NUMBER.match(row.text) is not None)
-        found.append(replace(row, role="furniture") if number else row)
-    return found
 
 
 def _width(rows: list[Row]) -> int:

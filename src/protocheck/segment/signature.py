@@ -8,6 +8,7 @@ from protocheck.segment import landmarks
 from protocheck.segment.headings import Heading, opens_a_line
 from protocheck.segment.rows import Sheet
 
+_NAMES_BELOW = 3
 _LONGEST_NAME = 110
 _FARTHEST_FROM_END = 60
 
@@ -18,7 +19,7 @@ def find_signature(sheet: Sheet, headings: Sequence[Heading], first: int, last: 
     begin = numbered[0].last if numbered else first
     for at in range(begin, last):
         row = sheet.rows[at]
-        if row.aside or not landmarks.signs(row.text) or not opens_a_line(sheet, at):
+        if row.aside or not _signs(sheet, at, last) or not opens_a_line(sheet, at):
             continue
         end = _end(at, last, numbered)
         if end > at:
@@ -26,6 +27,17 @@ def find_signature(sheet: Sheet, headings: Sequence[Heading], first: int, last: 
     begin = max([begin, last - _FARTHEST_FROM_END, *(h.last for h in numbered)])
     weak = next((at for at in range(begin, last) if _closes(sheet, at, last)), last)
     return range(_with_title(headings, weak) if weak < last else last, last)
+
+
+def _signs(sheet: Sheet, at: int, last: int) -> bool:
+    """Tell whether row `at` surely opens the block; a place and a date do so only above names."""
+    row = sheet.rows[at]
+    if landmarks.signs(row.text):
+        return True
+    if not landmarks.gives_place_and_date(row.text) or row.table >= 0:
+        return False
+    below = [r for r in sheet.rows[at + 1 : last] if not r.aside][:_NAMES_BELOW]
+    return bool(below) and all(len(r.text) <= _LONGEST_NAME and r.text[-1] not in ".:" for r in below)
 
 
 def _end(at: int, last: int, numbered: Sequence[Heading]) -> int:

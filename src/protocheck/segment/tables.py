@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from protocheck.model.geometry import Span
@@ -23,10 +24,26 @@ def ruled(sheet: Sheet, rows: Sequence[Row], place: Place, lead: Span | None) ->
     return _table(whole, [row for row in found if row is not None], place, lead)
 
 
-def unmarked_end(rows: Sequence[Row], at: int) -> int:
+def with_unmarked(sheet: Sheet) -> Sheet:
+    """Return the sheet with runs of parted lines added to its tables."""
+    rows = list(sheet.rows)
+    tables = list(sheet.tables)
+    at = 0
+    while at < len(rows):
+        end = _unmarked_end(rows, at)
+        if end > at:
+            sign = _sign(rows[at].text)
+            cells = tuple(_cells(row, sign) for row in rows[at:end] if _RULE.match(row.text) is None)
+            rows[at:end] = [replace(row, table=len(tables)) for row in rows[at:end]]
+            tables.append(cells)
+        at = max(end, at + 1)
+    return replace(sheet, rows=tuple(rows), tables=tuple(tables))
+
+
+def _unmarked_end(rows: Sequence[Row], at: int) -> int:
     """Return the index after a run of lines that are rows of a table; `at` when there is none."""
     sign = _sign(rows[at].text)
-    if not sign:
+    if not sign or rows[at].table >= 0 or rows[at].aside:
         return at
     end = at
     while (
@@ -37,16 +54,6 @@ def unmarked_end(rows: Sequence[Row], at: int) -> int:
         end += 1
     lines = sum(_RULE.match(row.text) is None for row in rows[at:end])
     return end if lines >= 2 else at
-
-
-def parted(sheet: Sheet, rows: Sequence[Row], place: Place, lead: Span | None) -> Segment:
-    """Return the table that a run of parted lines makes."""
-    whole = Span(rows[0].span.start, rows[-1].span.end)
-    sign = _sign(rows[0].text)
-    found = [
-        _row(sheet, _cells(row, sign), place, lead, whole) for row in rows if _RULE.match(row.text) is None
-    ]
-    return _table(whole, [row for row in found if row is not None], place, lead)
 
 
 def _sign(text: str) -> str:

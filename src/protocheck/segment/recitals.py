@@ -1,0 +1,187 @@
+"""The recitals (overwegingen): by letter, figure or numeral, or by their words ('Overwegende dat').
+
+A recital C that holds C1, C2 and C3 keeps them as its children, each with a reference of its own
+('recital C2'); where there is no recital C they stand beside the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from protocheck.model.geometry import Span
+from protocheck.model.structure import Segment
+from protocheck.segment import blocks, landmarks
+from protocheck.segment.headings import opens_a_line
+from protocheck.segment.marks import bullet, roman_value
+from protocheck.segment.refs import Names
+from protocheck.segment.rows import Row, Sheet
+
+_STYLES: Final = {
+    "letter": re.compile(
+        r"(?P<number>[A-Z]\d{0,2})(?P<stop>[.):]{0,2})(?:\s{1,8}(?=[^\s\d])|(?<=\.)(?=[A-Z]))"
+    ),
+    "roman": re.compile(r"(?P<number>[IVX]{1,5})(?P<stop>[.)])\s{1,8}(?=\S)"),
+    "figure": re.compile(r"\(?(?P<number>\d{1,2})(?P<stop>[.)]{1,2})\s{1,8}(?=\S)"),
+    "small": re.compile(r"\(?(?P<number>[a-z])(?P<stop>\))\s{1,8}(?=\S)"),
+}
+_SIGNS: Final = "-–•*▪●·"
+_PARTY_ROWS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a recital begins: its row, its number as printed and the index of its text in that row."""
+
+    at: int
+    number: str
+    rest: int
+
+
+def find_recitals(sheet: Sheet, first: int, last: int) -> tuple[int, list[Start]]:
+    """Return the row where the recitals among these rows open, and where each begins.
+
+    The row is `last` when there are none.
+    """
+    announced = next((at for at in range(first, last) if _announces(sheet, at)), last)
+    words = _by_words(sheet, first, last)
+    if len(words) > 1 and words[0].at < announced:
+        return words[0].at, words
+    begin = announced if announced < last else first
+    series = _longest_series(sheet, begin, last, fewest=1 if announced < last else 2)
+    best = series if len(series) >= len(words) else words
+    if announced < last:
+        return announced, best
+    return (best[0].at, best) if best else (last, [])
+
+
+def _announces(sheet: Sheet, at: int) -> bool:
+    row = sheet.rows[at]
+    if row.aside or row.table >= 0 or not landmarks.opens_recitals(row.text):
+        return False
+    return opens_a_line(sheet, at)
+
+
+def _by_words(sheet: Sheet, first: int, last: int) -> list[Start]:
+    """Return the recitals that open with 'Gelet op' or 'Overwegende dat', counted when unnumbered."""
+    found: list[Start] = []
+    for at in range(first, last):
+        row = sheet.rows[at]
+        sign = bullet(row.text)
+        begin = sign.rest if sign else 0
+        words = row.text[begin : begin + 1].upper() + row.text[begin + 1 :]
+        if row.aside or row.table >= 0 or not landmarks.considers(words) or not opens_a_line(sheet, at):
+            continue
+        found.append(Start(at, sign.number if sign and sign.number else str(len(found) + 1), begin))
+    return found
+
+
+def _longest_series(sheet: Sheet, first: int, last: int, *, fewest: int) -> list[Start]:
+    best: list[Start] = []
+    for style in _STYLES:
+        found = _series(sheet, first, last, style)
+        if len(found) > len(best) and len(found) >= (fewest if style == "letter" else 2):
+            best = found
+    return best
+
+
+def _series(sheet: Sheet, first: int, last: int, style: str) -> list[Start]:
+    """Follow one style of numbering from its first member on; parties are no recitals."""
+    found: list[Start] = []
+    for at in range(first, last):
+        row = sheet.rows[at]
+        if row.aside or row.table >= 0:
+            continue
+        sign = bullet(row.text) if row.text[0] in _SIGNS else None
+        match = _STYLES[style].match(row.text, sign.rest if sign and not sign.number else 0)
+        if match is None or match.end() >= len(row.text) - 2 or not opens_a_line(sheet, at):
+            continue
+        if _follows(found, match, style) and not (not found and _is_party(sheet, at, last)):
+            found.append(Start(at, match["number"], match.end()))
+    return found
+
+
+def _is_party(sheet: Sheet, at: int, last: int) -> bool:
+    rows = sheet.rows[at : min(at + _PARTY_ROWS, last)]
+    return landmarks.describes_party(" ".join(row.text for row in rows))
+
+
+def _order(number: str, style: str) -> float:
+    if style == "figure":
+        return float(number)
+    if style == "roman":
+        return float(roman_value(number))
+    part = int(number[1:]) / 100 if len(number) > 1 else 0
+    return ord(number[0].upper()) - ord("A") + 1 + part
+
+
+def _follows(found: Sequence[Start], match: re.Match[str], style: str) -> bool:
+    """Tell whether a number comes next; a letter without a stop must be exactly the next one."""
+    number = match["number"]
+    order = _order(number, style)
+    before = _order(found[-1].number, style) if found else 0.0
+    if not match["stop"] and len(number) == 1:
+        return int(order) == int(before) + 1
+    return before < order < int(before) + (3 if found else 2)
+
+
+def read_recitals(sheet: Sheet, first: int, last: int, starts: Sequence[Start], names: Names) -> Segment:
+    """Return the block of recitals that covers the rows from `first` up to `last`."""
+    rows = sheet.rows
+    place = names.fixed("recitals", "overwegingen")
+    inside = [start for start in starts if first <= start.at < last]
+    intro = rows[first : inside[0].at if inside else last]
+    titled = bool(intro) and landmarks.opens_recitals(intro[0].text)
+    printed = intro[0].span if titled else None
+    bounds = [*(start.at for start in inside), last]
+    made = [_recital(sheet, start, end, names) for start, end in zip(inside, bounds[1:], strict=True)]
+    return Segment(
+        "recitals",
+        place.ref,
+        place.label,
+        Span(rows[first].span.start, rows[last - 1].span.end),
+        heading=" ".join(printed.of(sheet.view).split()) if printed else "",
+        heading_span=printed,
+        children=(*blocks.build(sheet, intro[titled:], place), *_below_letters(made)),
+    )
+
+
+def _recital(sheet: Sheet, start: Start, last: int, names: Names) -> Segment:
+    rows: tuple[Row, ...] = sheet.rows
+    place = names.recital(start.number)
+    own = rows[start.at].after(start.rest)
+    parts = blocks.build(sheet, (own, *rows[start.at + 1 : last]), place)
+    leaf = len(parts) == 1 and parts[0].kind == "paragraph" and not parts[0].children
+    return Segment(
+        "recital",
+        place.ref,
+        place.label,
+        Span(rows[start.at].span.start, rows[last - 1].span.end),
+        number=start.number,
+        children=() if leaf else parts,
+        sentences=parts[0].sentences if leaf else (),
+    )
+
+
+def _below_letters(made: Sequence[Segment]) -> list[Segment]:
+    """Put recital C2 inside recital C."""
+    found: list[Segment] = []
+    for part in made:
+        letter, figures = part.number[:1], part.number[1:]
+        if found and figures.isdigit() and found[-1].number == letter:
+            above = found[-1]
+            own = above.children or (_own_text(above),)
+            span = Span(above.span.start, part.span.end)
+            found[-1] = replace(above, span=span, children=(*own, part), sentences=())
+        else:
+            found.append(part)
+    return found
+
+
+def _own_text(recital: Segment) -> Segment:
+    """Return the own text of a recital that gets others below it."""
+    start = recital.sentences[0].start if recital.sentences else recital.span.start
+    span = Span(start, recital.span.end)
+    return Segment("paragraph", recital.ref, recital.label, span, sentences=recital.sentences)
