@@ -30,11 +30,11 @@ Trials = Mapping[str, tuple[Tried, ...]]
 
 def attempt(criterion: Criterion, package: Sequence[Terms]) -> Trials:
     """Try every signal of the criterion on every document."""
-    return {signal.id: tuple(_tried(signal, terms) for terms in package) for signal in criterion.signals}
+    return {signal.id: tuple(_tried(signal, terms, criterion.home) for terms in package) for signal in criterion.signals}
 
 
-def _tried(signal: Signal, terms: Terms) -> Tried:
-    outcome = signals.run(signal, terms)
+def _tried(signal: Signal, terms: Terms, home: tuple[str, ...]) -> Tried:
+    outcome = signals.run(signal, terms, home)
     return Tried(terms, outcome.hits, outcome.misses)
 
 

@@ -82,7 +82,7 @@ class Clauses:
 def excluded(
     match: Match, cues: Sequence[Match], own: Iterable[Match], words: Words, clauses: Clauses
 ) -> str:
-    """Tell why a match does not count: 'ontkenning', 'uitstel', or '' when it does.
+    """Tell why a match does not count: 'ontkenning', 'uitstel', 'oude-wet', or '' when it does.
 
     Args:
         match: the phrase in question.
@@ -93,6 +93,8 @@ def excluded(
     """
     masks = [*own, match, *(c for c in cues if c.term == "$ontkenning-schijn")]
     for cue in cues:
+        if cue.term == "$oude-wet":
+            return "oude-wet"
         if cue.term == "$ontkenning-schijn" or any(
             m.first <= cue.first and cue.last <= m.last for m in masks
         ):

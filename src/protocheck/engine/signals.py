@@ -41,15 +41,15 @@ class Outcome:
     misses: tuple[Miss, ...]
 
 
-def run(signal: Signal, terms: Terms) -> Outcome:
-    """Try a signal on a document."""
+def run(signal: Signal, terms: Terms, home: tuple[str, ...] = ()) -> Outcome:
+    """Try a signal on a document; a heading with one of the `home` terms is never the wrong one."""
     if signal.check:
         return Outcome(tuple(_checked(signal, terms)), ())
     hits: list[Hit] = []
     misses: list[Miss] = []
     eligible = tuple(s for s in terms.sentences if not signal.kinds or set(signal.kinds) & set(s.kinds))
     for stretch in grouped(eligible, signal.scope):
-        found = _try(signal, stretch, terms)
+        found = _try(signal, stretch, terms, home)
         if isinstance(found, Hit):
             hits.append(found)
         elif found is not None:
@@ -57,7 +57,9 @@ def run(signal: Signal, terms: Terms) -> Outcome:
     return Outcome(tuple(_joined(hits)), tuple(misses))
 
 
-def _try(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms) -> Hit | Miss | None:
+def _try(
+    signal: Signal, stretch: tuple[Sentence, ...], terms: Terms, home: tuple[str, ...]
+) -> Hit | Miss | None:
     places = _places(signal, stretch, terms)
     if not _complete(signal, places):
         return None
@@ -70,6 +72,8 @@ def _try(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms) -> Hit | M
     if not _complete(signal, counted):
         return Miss(signal.id, carrier, reason or "ontkenning")
     carrier = _carrier(counted, stretch)
+    if _wrong_heading(signal, carrier, terms, home):
+        return Miss(signal.id, carrier, "kop")
     reason = _objection(signal, stretch, counted, carrier, terms)
     if reason:
         return Miss(signal.id, carrier, reason)
@@ -114,7 +118,7 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
             for match in ms:
                 reason = terms.exclusion(index, match, own)
                 denied = reason == "ontkenning"
-                if reason == "uitstel" or (signal.polarity == "affirmed" and denied):
+                if reason in {"uitstel", "oude-wet"} or (signal.polarity == "affirmed" and denied):
                     reasons.append(reason)
                 elif signal.polarity != "denied" or denied:
                     good.append(match)
@@ -131,14 +135,18 @@ def _carrier(places: _Places, stretch: tuple[Sentence, ...]) -> Sentence:
     return max((s for s in stretch if s.index in places), key=lambda s: (len(places[s.index]), -s.index))
 
 
+def _wrong_heading(signal: Signal, carrier: Sentence, terms: Terms, home: tuple[str, ...]) -> bool:
+    """Tell whether the headings speak against it: none above is wanted, or the nearest is about another."""
+    if signal.heading and not terms.in_headings(carrier.headings, signal.heading):
+        return True
+    nearest = carrier.headings[-1:]
+    return terms.in_headings(nearest, signal.not_heading) and not terms.in_headings(nearest, home)
+
+
 def _objection(
     signal: Signal, stretch: tuple[Sentence, ...], places: _Places, carrier: Sentence, terms: Terms
 ) -> str:
     """Tell what speaks against a complete match."""
-    if signal.heading and not terms.in_headings(carrier.headings, signal.heading):
-        return "kop"
-    if signal.not_heading and terms.in_headings(carrier.headings, signal.not_heading):
-        return "kop"
     looked = [*stretch, *(terms.sentences[i] for i in places if terms.sentences[i] not in stretch)]
     for term in signal.none:
         if any(terms.matches(s.index, term) for s in looked):

@@ -13,7 +13,7 @@ from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.package import Reading
 
-_CUES = ("$ontkenning-na", "$ontkenning-zin", "$ontkenning-blok", "$ontkenning-schijn", "$uitstel")
+_CUES = ("$ontkenning-na", "$ontkenning-zin", "$ontkenning-blok", "$ontkenning-schijn", "$uitstel", "$oude-wet")
 # The law that imposes the protocol, and the law on data protection itself, are no basis for
 # communicating data: e-govdecreet, AVG-decreet, AVG, the act of 30 July 2018.
 _FORMAL_STATUTES = frozenset(
@@ -49,6 +49,8 @@ class Terms:
         matches = self._finder.find(self.words, sentence.words)
         if self._names:
             matches += self._names.find(self.words, sentence.words)
+        names = [m for m in matches if m.term == "@partij" and m.last - m.first > 1]
+        matches = [m for m in matches if _speaks(m, names)]
         matches += [m for m in facts if m.first in sentence.words]
         by_term: dict[str, list[Match]] = {}
         for match in sorted(matches):
@@ -69,7 +71,7 @@ class Terms:
         return self._found[index].by_term.keys()
 
     def exclusion(self, index: int, match: Match, own: Iterable[Match]) -> str:
-        """Tell why a match in that sentence does not count ('ontkenning', 'uitstel'), or ''."""
+        """Tell why a match in that sentence does not count ('ontkenning', 'uitstel', 'oude-wet'), or ''."""
         found = self._found[index]
         if not found.clauses:
             return ""
@@ -86,6 +88,13 @@ class Terms:
             matches = self._finder.find(self.words, self.words.range_in(heading))
             self._headings[heading] = frozenset(m.term for m in matches)
         return self._headings[heading]
+
+
+def _speaks(match: Match, names: Sequence[Match]) -> bool:
+    """Tell whether a match says something, and is no part of a party's name ('Vervoerdienst Oost')."""
+    if match.term[0] == "@" or match.term.startswith(("$partij", "$ontvanger", "$verzender", "$ontkenning")):
+        return True
+    return not any(name.first <= match.first and match.last <= name.last for name in names)
 
 
 def _names(facts: Facts) -> Finder | None:

@@ -68,4 +68,4 @@ def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
 
 
 # Terms that the engine itself reads, whatever the rules name.
-ENGINE_TERMS = ("$uitstel", "$partij", "$aanvinklijst", "$oude-wet")
+ENGINE_TERMS = ("$uitstel", "$oude-wet", "$partij", "$overeenkomen", "$zelfverwijzing", "$gegevensmededeling")
