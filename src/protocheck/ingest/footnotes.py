@@ -15,6 +15,7 @@ _STARTS = re.compile(
 _CITES = re.compile(rf"(?<=[^\W\d_])[{SUPERSCRIPTS}]{{1,3}}|(?<=[\])\"'”’.,;:»*])[{SUPERSCRIPTS}]{{1,3}}")
 _LABEL = re.compile(r"\[\^([\w-]{1,20})\](:?)")
 _DIGITS = str.maketrans(SUPERSCRIPTS, "1230456789")
+_PLAIN = re.compile(r"\[?(\d{1,3})[\]).]?\s")  # only for lines that are known to be a note
 _LONGEST = 15  # lines of one note, in a file that has no blank lines
 
 
@@ -43,15 +44,11 @@ def note_lines(lines: list[Physical], stops: frozenset[int]) -> frozenset[int]:
 
 def note_marks(text: str, lines: list[Physical], notes: frozenset[int]) -> tuple[Span, ...]:
     """Return the marks of notes that exist: 'regie¹', '[^1]' and the frame of '[^1]:'."""
-    numbers = {_number(line) for line in lines if line.start in notes} - {""}
+    numbers = {own_number(line.text) for line in lines if line.start in notes} - {""}
     spans: list[Span] = []
     for line in lines:
         if line.start not in notes:
-            spans.extend(
-                Span(line.start + m.start(), line.start + m.end())
-                for m in _CITES.finditer(line.text)
-                if m.group().translate(_DIGITS) in numbers
-            )
+            spans += [Span(line.start + a, line.start + b) for a, b in cited(line.text, numbers)]
     for label in _LABEL.finditer(text):
         if label.group(1) in numbers:
             spans.extend(_frame(label))
@@ -65,8 +62,16 @@ def _frame(label: re.Match[str]) -> tuple[Span, ...]:
     return Span(label.start(), label.start(1)), Span(label.end(1), label.end())
 
 
-def _number(line: Physical) -> str:
-    start = _STARTS.match(line.text)
-    if start is None:
-        return ""
-    return (start.group(1) or start.group(2) or start.group(3)).translate(_DIGITS)
+def cited(line: str, numbers: set[str]) -> list[tuple[int, int]]:
+    """Return where a line cites one of the notes with a raised number."""
+    hits = _CITES.finditer(line)
+    return [hit.span() for hit in hits if hit.group().translate(_DIGITS) in numbers]
+
+
+def own_number(line: str) -> str:
+    """Return the number of the note that begins on the line, empty when none does."""
+    start = _STARTS.match(line)
+    if start is not None:
+        return (start.group(1) or start.group(2) or start.group(3)).translate(_DIGITS)
+    plain = _PLAIN.match(line)
+    return plain.group(1) if plain else ""

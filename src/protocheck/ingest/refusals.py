@@ -122,6 +122,14 @@ def locked(name: str, *, tried: bool) -> DocumentError:
     )
 
 
+def locked_otherwise(name: str) -> DocumentError:
+    """Return the refusal of a PDF under a protection that no password opens here."""
+    return DocumentError(
+        f"{name} is beveiligd op een manier die het programma niet kan openen.",
+        hint="Vraag een versie zonder beveiliging.",
+    )
+
+
 def no_text(name: str, pages: int) -> DocumentError:
     """Return the refusal of a PDF that holds pictures of pages only."""
     leaves = "1 pagina" if pages == 1 else f"{pages} pagina's"

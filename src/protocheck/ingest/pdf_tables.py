@@ -1,0 +1,199 @@
+"""Ruled tables of a PDF: pdfplumber finds the cells, the words of the page fill them.
+
+Only pages on which enough lines are ruled are given to pdfplumber: it costs ten times what the
+rest of the page does.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from protocheck.ingest.pdf_layout import Flow, Grid, Strip, strips_of
+from protocheck.ingest.pdf_words import Word
+
+_FEWEST_RULES = 4
+_THIN, _LONG = 3.0, 18.0  # points: a rule is thinner and longer than this
+_RECT_SEGMENTS = 5
+_PER_CELL = 4  # segments of a grid that is drawn as one path, for each rectangle it makes up
+_SAME_EDGE = 4.0
+_DEEPEST_FORM = 3
+_MOST_OBJECTS = 20_000  # a page with more is a drawing, and takes pdfplumber a minute
+
+# What pdfminer lets through on files that break the rules of the format.
+_FAULTS = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    AssertionError,
+    ArithmeticError,
+)
+
+Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The cells of one table: per row the boxes (x0, top, x1, bottom), None where cells are merged."""
+
+    rows: tuple[tuple[Rectangle | None, ...], ...]
+    box: Rectangle
+
+
+def count_rules(raw: Any, page: Any, most: int) -> int:
+    """Return how many rules and boxes are drawn on a page; `most` + 1 stands for more."""
+    size = raw.FPDFPage_CountObjects(page)
+    if size > _MOST_OBJECTS:
+        return most + 1
+    return _count(raw, size, lambda index: raw.FPDFPage_GetObject(page, index), most, 0)
+
+
+def _count(raw: Any, size: int, get: Any, most: int, depth: int) -> int:
+    rules = 0
+    for index in range(min(size, _MOST_OBJECTS)):
+        item = get(index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            rules += _rules_in(raw, item)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            inner = partial(raw.FPDFFormObj_GetObject, item)
+            rules += _count(raw, raw.FPDFFormObj_CountObjects(item), inner, most, depth + 1)
+        if rules > most:
+            break
+    return rules
+
+
+def _rules_in(raw: Any, path: Any) -> int:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
+        return 0
+    wide, high = right.value - left.value, top.value - bottom.value
+    if max(wide, high) < _LONG or (min(wide, high) >= _THIN and min(wide, high) < 2 * _THIN):
+        return 0
+    segments = raw.FPDFPath_CountSegments(path)
+    return max(1, segments // _PER_CELL) if segments > _RECT_SEGMENTS else 1
+
+
+def wanted(rules: int, most: int) -> bool:
+    """Tell whether a page has enough rules for a table, and not so many that it is a drawing."""
+    return _FEWEST_RULES <= rules <= most
+
+
+def find_cells(data: bytes, pages: Sequence[int], password: str) -> dict[int, list[Cells]]:
+    """Return the tables on the pages asked for; a page that pdfplumber cannot read has none."""
+    if not pages:
+        return {}
+    import pdfplumber  # noqa: PLC0415 - heavy, and only for pages with rules
+    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 - as above
+
+    found: dict[int, list[Cells]] = {}
+    try:
+        with pdfplumber.open(io.BytesIO(data), pages=list(pages), password=password) as document:
+            for page in document.pages:
+                found[page.page_number] = [_cells(table) for table in page.find_tables()]
+                page.close()  # else it keeps megabytes a page
+    except (PdfminerException, *_FAULTS):
+        return found  # pdfium has read the text: without tables it is still a document
+    return found
+
+
+def _cells(table: Any) -> Cells:
+    rows = tuple(
+        tuple(None if cell is None else _rectangle(cell) for cell in row.cells) for row in table.rows
+    )
+    return Cells(rows, _rectangle(table.bbox))
+
+
+def _rectangle(box: Sequence[float]) -> Rectangle:
+    x0, top, x1, bottom = map(float, box)
+    return x0, top, x1, bottom
+
+
+def lay_out(words: list[Word], tables: Sequence[Cells], page: int) -> Flow:
+    """Return lines and tables in the order of the page's content."""
+    grids = [_Filling(cells) for cells in tables]
+    flow: Flow = []
+    loose: list[Word] = []
+    placed: set[int] = set()
+    for word in words:
+        home = next((i for i, grid in enumerate(grids) if grid.take(word)), None)
+        if home is None:
+            loose.append(word)
+        elif home not in placed:
+            flow += strips_of(loose, page)
+            loose = []
+            placed.add(home)
+            flow.append(grids[home].grid)
+    flow += strips_of(loose, page)
+    for index in placed:
+        grids[index].finish(page)
+    return [item for item in flow if isinstance(item, Strip) or item.rows]
+
+
+class _Filling:
+    """A table while its cells are filled."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.cells = cells
+        self.words: dict[tuple[int, int], list[Word]] = {}
+        lefts = sorted({round(cell[0], 1) for row in cells.rows for cell in row if cell})
+        self.grid = Grid([], tuple(lefts), 0, cells.box[1], cells.box[3])
+
+    def take(self, word: Word) -> bool:
+        """Take the word if it stands in one of the cells."""
+        x, y = word.middle
+        if not _inside(self.cells.box, x, y):
+            return False
+        for r, row in enumerate(self.cells.rows):
+            for c, cell in enumerate(row):
+                if cell is not None and _inside(cell, x, y):
+                    self.words.setdefault((r, c), []).append(word)
+                    return True
+        return False
+
+    def finish(self, page: int) -> None:
+        """Set the words of each cell in lines; rows and columns without room or words go."""
+        rows = self.cells.rows
+        width = max((len(row) for row in rows), default=0)
+        columns = [c for c in range(width) if any((r, c) in self.words for r in range(len(rows)))]
+        kept = [r for r in range(len(rows)) if any((r, c) in self.words for c in columns)]
+        self.grid.page = page
+        self.grid.rows = [[strips_of(self.words.get((r, c), []), page) for c in columns] for r in kept]
+        self.grid.header = [list(cell) for cell in self.grid.rows[0]] if kept else []
+
+
+def _inside(box: Rectangle, x: float, y: float) -> bool:
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def is_layout(grid: Grid) -> bool:
+    """Tell a frame around text (one column or one cell) from a table."""
+    return all(len(row) < 2 for row in grid.rows)  # noqa: PLR2004 - a table has two columns
+
+
+def goes_on(before: Grid, after: Grid) -> bool:
+    """Tell whether the second table is the first one, over the page."""
+    same = len(before.lefts) == len(after.lefts)
+    return same and all(abs(a - b) <= _SAME_EDGE for a, b in zip(before.lefts, after.lefts, strict=True))
+
+
+def row_goes_on(before: Grid, after: Grid) -> bool:
+    """Tell whether the first row over the page is the rest of the last row before it."""
+    last, first = before.rows[-1], after.rows[0]
+    if len(last) != len(first) or all(first) or not any(first):
+        return False
+    if not first[0]:
+        return True
+    opening = next(cell for cell in first if cell)[0].text
+    return opening[:1].islower()
+
+
+def same_row(first: list[list[Strip]], second: list[list[Strip]]) -> bool:
+    """Tell whether two rows read the same: a header repeated on each page."""
+    return [[s.text for s in cell] for cell in first] == [[s.text for s in cell] for cell in second]

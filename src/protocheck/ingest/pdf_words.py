@@ -1,0 +1,186 @@
+"""The words of a PDF page with their places and fonts, from pdfium's characters.
+
+Only the first and last character of a word are asked for their boxes: that is what keeps a page
+at a few milliseconds. Positions are in points from the top left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_HYPHENS = "\x02\ufffe\xad"  # pdfium's two marks for a hyphen at a line's end, and the soft hyphen
+_WORD = re.compile(rf"[^\s{_HYPHENS}]*[{_HYPHENS}]|[^\s{_HYPHENS}]+")
+_SPACE = re.compile(r"[^\S\r\n]")
+_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\uffff\u200b\ud800-\udfff]")
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NAME_BYTES = 128
+_OVER = 2.0
+_SMALLER = 0.82  # a raised number is at most this part of its neighbour's size
+_RAISED = 0.15  # and stands this part of that size above its foot
+_TO_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
+_NUMBER_IN_WORD = re.compile(r"\D\d|\d\D")
+
+
+@dataclass(slots=True)
+class Word:
+    """Letters without a blank between them.
+
+    Attributes:
+        text: the characters; raised numbers as superscripts; a hyphen that pdfium swallowed is back.
+        x0: left edge; x1: right edge; top: upper edge; bottom: lower edge; base: the foot of the letters.
+        size: in points as shown.
+        bold: whether the font of its first letter is.
+        spaced: whether a blank (and not only a new line) stands before it.
+        upright: whether it runs from left to right.
+    """
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    spaced: bool
+    upright: bool = True
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Return the middle of the word."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+
+class PageReader:
+    """Reads words from pages of one document; keeps the fonts it met."""
+
+    def __init__(self, raw: Any) -> None:
+        """Take pdfium's functions, so that importing this module does not load the library."""
+        self._raw = raw
+        self._rect = raw.FS_RECTF()
+        self._rect_ref = ctypes.byref(self._rect)
+        self._matrix = raw.FS_MATRIX()
+        self._matrix_ref = ctypes.byref(self._matrix)
+        self._name = ctypes.create_string_buffer(_NAME_BYTES)
+        self._flags = ctypes.c_int()
+        self._flags_ref = ctypes.byref(self._flags)
+        self._bold: dict[bytes, bool] = {}
+
+    def words(self, text_page: Any, frame: Frame) -> list[Word]:
+        """Return the words of a page in the order of its content."""
+        get = self._raw.FPDFText_GetUnicode
+        text = "".join([chr(get(text_page, i)) for i in range(self._raw.FPDFText_CountChars(text_page))])
+        words: list[Word] = []
+        end = 0
+        for hit in _WORD.finditer(text):
+            word = self._word(text_page, hit, frame)
+            if word is not None:
+                word.spaced = _SPACE.search(text, end, hit.start()) is not None
+                words.append(word)
+                end = hit.end()
+        return words
+
+    def _word(self, text_page: Any, hit: re.Match[str], frame: Frame) -> Word | None:
+        start, end = hit.span()
+        text = hit.group().translate(_TO_HYPHEN)
+        if _NOISE.search(text):
+            text = _NOISE.sub("", _joined_surrogates(text))
+            if not text:
+                return None
+        x0, top, x1, bottom = self._box(text_page, start, frame)
+        if end - start > 1:
+            left, upper, right, lower = self._box(text_page, end - 1, frame)
+            x0, x1 = min(x0, left), max(x1, right)
+            top, bottom = min(top, upper), max(bottom, lower)
+        size, base = self._size_and_base(text_page, start, frame)
+        word = Word(text, x0, x1, top, bottom, base, size, self._is_bold(text_page, start), spaced=False)
+        # Two letters can be as high as they are wide; three tell which way they run.
+        word.upright = len(text) < 3 or x1 - x0 >= (bottom - top) * 0.5  # noqa: PLR2004 - see above
+        if _NUMBER_IN_WORD.search(text) and len(text) == end - start:
+            self._raise_numbers(text_page, word, start, frame)
+        return word
+
+    def _raise_numbers(self, text_page: Any, word: Word, start: int, frame: Frame) -> None:
+        """Write raised numbers that touch a word as superscripts: 'regie¹', and so at a note's head."""
+        sets = [self._size_and_base(text_page, start + i, frame) for i in range(len(word.text))]
+        largest = max(size for size, _ in sets)
+        foot = max(base for size, base in sets if size == largest)
+        letters = list(word.text)
+        for i, (size, base) in enumerate(sets):
+            if letters[i].isdecimal() and size <= _SMALLER * largest and foot - base > _RAISED * largest:
+                letters[i] = letters[i].translate(_SUPERSCRIPTS)
+        word.text = "".join(letters)
+        word.size, word.base = largest, foot
+
+    def _box(self, text_page: Any, index: int, frame: Frame) -> tuple[float, float, float, float]:
+        self._raw.FPDFText_GetLooseCharBox(text_page, index, self._rect_ref)
+        rect = self._rect
+        if not frame.turns:
+            left, ceiling = frame.left, frame.bottom + frame.height
+            return rect.left - left, ceiling - rect.top, rect.right - left, ceiling - rect.bottom
+        return frame.box(rect.left, rect.bottom, rect.right, rect.top)
+
+    def _size_and_base(self, text_page: Any, index: int, frame: Frame) -> tuple[float, float]:
+        """Return size and foot as shown: the font's own size says nothing without its matrix."""
+        size = self._raw.FPDFText_GetFontSize(text_page, index)
+        matrix = self._matrix
+        if not self._raw.FPDFText_GetMatrix(text_page, index, self._matrix_ref):
+            return size, self._box(text_page, index, frame)[3]
+        size = round(size * math.hypot(matrix.c, matrix.d), 2)
+        return size, frame.point(matrix.e, matrix.f)[1]
+
+    def _is_bold(self, text_page: Any, index: int) -> bool:
+        self._raw.FPDFText_GetFontInfo(text_page, index, self._name, _NAME_BYTES, self._flags_ref)
+        name = self._name.value
+        if name not in self._bold:
+            plain = name.decode("utf-8", errors="replace")
+            self._bold[name] = bool(_BOLD.search(plain.partition("+")[2] or plain))
+        return self._bold[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a page is shown: its box in the file's own coordinates, and its rotation in quarter turns."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    turns: int = 0
+
+    @property
+    def shown(self) -> tuple[float, float]:
+        """Return width and height as shown."""
+        return (self.height, self.width) if self.turns % 2 else (self.width, self.height)
+
+    def shows(self, x: float, y: float) -> bool:
+        """Tell whether a point, as shown, lies on the page; a little over the edge still counts."""
+        width, height = self.shown
+        return -_OVER <= x <= width + _OVER and -_OVER <= y <= height + _OVER
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return a point of the file as distances from the left and the top of the page as shown."""
+        x, y = x - self.left, y - self.bottom
+        if self.turns == 1:
+            return y, x
+        if self.turns == 2:  # noqa: PLR2004 - quarter turns
+            return self.width - x, y
+        if self.turns == 3:  # noqa: PLR2004 - quarter turns
+            return self.height - y, self.width - x
+        return x, self.height - y
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom as shown."""
+        x0, y0 = self.point(left, bottom)
+        x1, y1 = self.point(right, top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _joined_surrogates(text: str) -> str:
+    """Return `text` with pairs of surrogates as the one character they stand for."""
+    return text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="ignore")
