@@ -29,7 +29,7 @@ FAIL_ON = {
 
 @click.command(
     cls=Command,
-    help=mark("Advise on PROTOCOL ('-' reads standard input): what it holds, and what to mend."),
+    help=mark("Advise on a protocol ('-' reads standard input)."),
 )
 @click.argument("protocol", type=FILE)
 @option(

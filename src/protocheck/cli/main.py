@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from protocheck import __version__
-from protocheck.cli.translated import Group
+from protocheck.cli.translated import Group, Option
 from protocheck.errors import ExitCode, ProtocheckError
 from protocheck.language import mark, speak
 from protocheck.language import translate as _
@@ -53,7 +53,13 @@ class Commands(Group):
     help=mark("Read a data-sharing protocol as a data protection officer would, and advise on it."),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, prog_name="protocheck", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__,
+    prog_name="protocheck",
+    message="%(prog)s %(version)s",
+    cls=Option,
+    help=mark("Show the version and exit."),
+)
 def cli() -> None:
     """Hold the commands together."""
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from protocheck.language import translate
+from protocheck.language import mark, translate
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,15 +29,39 @@ class _Translated:
 class Command(_Translated, click.Command):
     """A command with its help as an English message."""
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the usage line, their capitals in the language of the user."""
+        return [translate(piece) for piece in super().collect_usage_pieces(ctx)]
+
 
 class Group(_Translated, click.Group):
     """A group of commands with its help as an English message."""
 
     command_class = Command
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the usage line, their capitals in the language of the user."""
+        return [translate(piece) for piece in super().collect_usage_pieces(ctx)]
+
+
+# Capitals of help that click builds itself.
+METAVARS = (
+    mark("[OPTIONS]"),
+    mark("COMMAND [ARGS]..."),
+    mark("PROTOCOL"),
+    mark("FILE"),
+    mark("DIR"),
+    mark("TEXT"),
+    mark("RULE"),
+)
+
 
 class Option(_Translated, click.Option):
     """An option with its help as an English message."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return what stands for the value, its capitals in the language of the user."""
+        return translate(super().make_metavar(ctx))
 
 
 def option(*names: str, **rest: Any) -> Callable[[F], F]:

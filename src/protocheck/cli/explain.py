@@ -1,0 +1,120 @@
+"""`protocheck explain`: one rule in words: what it asks, why, and what it looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from protocheck.cli import output
+from protocheck.cli.advise import FOLDER
+from protocheck.cli.translated import Command, option
+from protocheck.errors import UsageError
+from protocheck.language import mark
+from protocheck.language import translate as _
+
+if TYPE_CHECKING:
+    from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal
+
+MOST_PHRASES = 8
+
+
+@click.command(cls=Command, help=mark("Explain a rule: its question, source, elements and signals."))
+@click.argument("rule")
+@option("--pack", "packs", type=FOLDER, multiple=True, help=mark("A folder with more rules; repeatable."))
+def explain(rule: str, packs: tuple[Path, ...]) -> None:
+    """Print one rule in words."""
+    from protocheck.rulebook import load  # noqa: PLC0415 - heavy
+
+    rules = load(packs)
+    found = next((each for each in rules.criteria if each.id.lower() == rule.lower()), None)
+    if found is None:
+        raise UsageError(
+            _("There is no rule '{rule}'.").format(rule=rule),
+            hint=_("The rules are: {rules}.").format(rules=", ".join(each.id for each in rules.criteria)),
+        )
+    output.emit("\n".join(_explained(found, rules)) + "\n")
+
+
+def _explained(rule: Criterion, rules: Rulebook) -> Iterator[str]:
+    yield f"{rule.id}  {rule.title}"
+    yield rule.question
+    for source in rule.sources:
+        since = _(" (in force since {day})").format(day=source.in_force_from) if source.in_force_from else ""
+        yield f"{_('Source')}: {source.cite}{since}"
+    yield from _block(_("Elements (all needed)"), (_element(each) for each in rule.elements))
+    yield from _block(_("Signals"), (line for each in rule.signals for line in _signal(each, rule, rules)))
+    yield from _block(_("Remarks that lower no status"), (each.text for each in rule.remarks))
+    yield from _block(
+        _("Examples"),
+        (f"{each.status}: {' '.join(each.text.split())}{_why(each.because)}" for each in rule.examples),
+    )
+    if rule.clause:
+        yield from _block(_("Model clause"), rule.clause.strip().splitlines())
+
+
+def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
+    held = list(lines)
+    if held:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in held)
+
+
+def _why(because: str) -> str:
+    return f" ({because})" if because else ""
+
+
+def _element(element: Element) -> str:
+    parts = []
+    if element.any:
+        parts.append(_("any of {names}").format(names=", ".join(element.any)))
+    if element.all:
+        parts.append(_("all of {names}").format(names=", ".join(element.all)))
+    if element.unless:
+        parts.append(_("unless {names}").format(names=", ".join(element.unless)))
+    return f"{element.title}: {'; '.join(parts)}" if parts else element.title
+
+
+def _signal(signal: Signal, rule: Criterion, rules: Rulebook) -> Iterator[str]:
+    """Yield a signal in words: the stretch it looks in, then its terms with their first phrases."""
+    if signal.check:
+        yield _("{id}: the check {check}").format(id=signal.id, check=signal.check)
+        return
+    yield f"{signal.id}: {_scope(signal)}"
+    wanted = (
+        (_("all of"), signal.all),
+        (_("one of"), signal.any),
+        (_("none of"), signal.none),
+        (_("under a heading with"), signal.heading),
+        (_("not under a heading with"), signal.not_heading),
+        (_("not about"), signal.not_about),
+    )
+    for word, terms in wanted:
+        if terms:
+            yield f"  {word}: {'; '.join(_term(term, rule, rules) for term in terms)}"
+
+
+def _scope(signal: Signal) -> str:
+    scopes = {
+        "sentence": _("in one sentence"),
+        "paragraph": _("in one paragraph"),
+        "article": _("in one article"),
+        "row": _("in one row of a table"),
+        "heading": _("in a heading"),
+        "document": _("in the whole document"),
+    }
+    near = _(", at most {count} words apart").format(count=signal.near) if signal.near else ""
+    denied = {"affirmed": "", "denied": _(", denied"), "any": _(", denied or not")}
+    return f"{scopes[signal.scope]}{near}{denied[signal.polarity]}"
+
+
+def _term(term: str, rule: Criterion, rules: Rulebook) -> str:
+    own = rules.terms.get(f"{rule.id}:{term.removeprefix('$')}")
+    phrases = own or rules.terms.get(term) or ()
+    if not phrases:
+        return term.removeprefix("'")
+    more = ", …" if len(phrases) > MOST_PHRASES else ""
+    return f"{term.removeprefix(chr(36))} ({', '.join(phrases[:MOST_PHRASES])}{more})"

@@ -1,0 +1,55 @@
+"""`protocheck extract`: the text as the rules read it, with its parts and every repair."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from protocheck.cli import inputs, output
+from protocheck.cli.advise import FILE
+from protocheck.cli.translated import Command, option
+from protocheck.language import mark
+
+if TYPE_CHECKING:
+    from protocheck.model.alignment import RepairedText
+
+FORMAT = click.Choice(("text", "json"))
+
+
+@click.command(cls=Command, help=mark("Print the text of a document, reading errors mended."))
+@click.argument("file", type=FILE)
+@option("--raw", is_flag=True, help=mark("The text as it stands in the document, nothing mended."))
+@option("--format", "form", type=FORMAT, default="text", help=mark("JSON lists parts and repairs too."))
+@option("-o", "--output", "target", type=FILE, help=mark("Write to this file."))
+@option("--password", default="", envvar="PROTOCHECK_PASSWORD", help=mark("Opens an encrypted PDF."))
+def extract(file: Path, form: str, target: Path | None, password: str, *, raw: bool) -> None:
+    """Read one document and print its text."""
+    from protocheck.repair import repair  # noqa: PLC0415 - heavy
+
+    output.refuse_overwriting(target, [file])
+    (source,) = inputs.documents([file], password)
+    text = repair(source)
+    if form == "json":
+        from protocheck.report.extraction import as_json  # noqa: PLC0415 - heavy
+        from protocheck.segment import segment  # noqa: PLC0415 - heavy
+
+        output.emit(as_json(text, segment(text), raw=raw), target)
+    elif target is None and sys.stdout.isatty():
+        output.emit(_on_screen(text, raw=raw))
+    else:
+        output.emit(source.text if raw else text.text, target)
+
+
+def _on_screen(text: RepairedText, *, raw: bool) -> str:
+    """Return the text for a screen: control codes written out, repairs in colour."""
+    from protocheck.report.escape import visible  # noqa: PLC0415 - heavy
+    from protocheck.report.extraction import pieces  # noqa: PLC0415 - heavy
+
+    colour, paint = output.in_colour(), "red" if raw else "green"
+    return "".join(
+        click.style(visible(piece), fg=paint) if edit is not None and colour else visible(piece)
+        for piece, edit in pieces(text, raw=raw)
+    )
