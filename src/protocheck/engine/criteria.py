@@ -30,7 +30,10 @@ Trials = Mapping[str, tuple[Tried, ...]]
 
 def attempt(criterion: Criterion, package: Sequence[Terms]) -> Trials:
     """Try every signal of the criterion on every document."""
-    return {signal.id: tuple(_tried(signal, terms, criterion.home) for terms in package) for signal in criterion.signals}
+    return {
+        signal.id: tuple(_tried(signal, terms, criterion.home) for terms in package)
+        for signal in criterion.signals
+    }
 
 
 def _tried(signal: Signal, terms: Terms, home: tuple[str, ...]) -> Tried:

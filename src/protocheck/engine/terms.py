@@ -13,7 +13,14 @@ from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.package import Reading
 
-_CUES = ("$ontkenning-na", "$ontkenning-zin", "$ontkenning-blok", "$ontkenning-schijn", "$uitstel", "$oude-wet")
+_CUES = (
+    "$ontkenning-na",
+    "$ontkenning-zin",
+    "$ontkenning-blok",
+    "$ontkenning-schijn",
+    "$uitstel",
+    "$oude-wet",
+)
 # The law that imposes the protocol, and the law on data protection itself, are no basis for
 # communicating data: e-govdecreet, AVG-decreet, AVG, the act of 30 July 2018.
 _FORMAL_STATUTES = frozenset(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
 
+_LONG = 6
 _WORD = re.compile(r"[^\W_]+")
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ĳ": "ij"})
 
@@ -28,7 +29,9 @@ def fold(word: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the Dutch stem of a folded word ('meegedeeld' and 'meedelen' share one)."""
-    return _stemmer()(word)
+    found = _stemmer()(word)
+    # The stemmer leaves the -t and -d of verbs: 'bewaart' and 'bewaard' belong to 'bewaren'.
+    return found[:-1] if len(found) >= _LONG and found[-1] in "td" else found
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
@@ -186,3 +187,8 @@ def check_phrases(terms: dict[str, list[str]]) -> None:
                 faults.append(f"{name}: {fault}")
     if faults:
         raise ValueError("; ".join(faults))
+
+
+def json_schema() -> str:
+    """Return the JSON Schema of a criterion file, for editors."""
+    return json.dumps(CriterionFile.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
