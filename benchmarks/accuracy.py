@@ -13,8 +13,8 @@ import sys
 
 from benchmarks import baselines, known
 from benchmarks.accuracy_page import page
-from benchmarks.gold import ROOT, Gold, corpus
-from benchmarks.judging import FORMATS, judge_corpus
+from benchmarks.gold import ROOT, Gold, corpus, others
+from benchmarks.judging import FORMATS, is_refused, judge_corpus
 
 PAGE = ROOT / "docs" / "accuracy.md"
 
@@ -29,7 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     formats = () if options.text_only else FORMATS
     cases = judge_corpus(golds, formats=formats, jobs=options.jobs)
     compared = [(each.name, baselines.run(each, golds)) for each in baselines.BASELINES]
-    text = page(cases, golds, compared)
+    refused = [(paper, is_refused(paper)) for paper in others()]
+    text = page(cases, golds, compared, refused)
     print(text)
     listed = known.read_known()
     if options.accept:
@@ -40,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     for case in known.refused(cases):
         print(f"niet beoordeeld: {case.slug}, {case.variant if case.part == 'tuned' else '(achtergehouden)'}")
     differences = known.compare(cases, listed)
+    differences += [f"aanvaard als protocol: {paper.slug}" for paper, said in refused if not said]
     print("\n".join(differences) or "elke fout staat in corpus/known_failures.yaml, en omgekeerd")
     return 1 if differences else 0
 

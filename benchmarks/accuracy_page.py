@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from benchmarks import measures
-from benchmarks.gold import CRITERIA, Gold
+from benchmarks.gold import CRITERIA, Gold, OtherPaper
 from benchmarks.judging import FORMATS, TEXT, Case
 from benchmarks.known import MUTANT, VERDICT, Failure, count, failures
 
@@ -44,9 +44,12 @@ zodat men het kan nakijken.
 
 
 def page(
-    cases: Sequence[Case], golds: Sequence[Gold], baselines: Sequence[tuple[str, Sequence[Case]]]
+    cases: Sequence[Case],
+    golds: Sequence[Gold],
+    baselines: Sequence[tuple[str, Sequence[Case]]],
+    refused: Sequence[tuple[OtherPaper, bool]] = (),
 ) -> str:
-    """Return the whole page."""
+    """Return the whole page; `refused` tells of each paper that is no protocol whether that was said."""
     by_slug = {gold.slug: gold for gold in golds}
     texts = [case for case in cases if case.variant == TEXT]
     sections = [
@@ -54,6 +57,7 @@ def page(
         overview(texts, by_slug),
         _mutants(cases, texts),
         _formats(cases, texts),
+        _others(refused),
         _baselines(texts, baselines),
         *(_criteria(part, texts, by_slug) for part in PARTS),
         _failures(cases),
@@ -115,6 +119,14 @@ def _formats(cases: Sequence[Case], texts: Sequence[Case]) -> str:
         return ""
     head = ("", "protocollen", "zelfde status als de tekst", "status precies juist")
     return "## Dezelfde protocollen in een ander formaat\n\n" + _table(head, body)
+
+
+def _others(refused: Sequence[tuple[OtherPaper, bool]]) -> str:
+    if not refused:
+        return ""
+    body = [(paper.slug, paper.kind, "ja" if said else "nee") for paper, said in refused]
+    head = ("stuk", "wat het is", "geweigerd")
+    return "## Stukken die geen protocol zijn\n\n" + _table(head, body)
 
 
 def _baselines(texts: Sequence[Case], baselines: Sequence[tuple[str, Sequence[Case]]]) -> str:

@@ -108,6 +108,28 @@ def read_gold(path: Path) -> Gold:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class OtherPaper:
+    """A paper that is no protocol and must be said to be none; `kind` is what it is."""
+
+    slug: str
+    document: Path
+    part: Part
+    kind: str
+
+
+def others(folder: Path = CORPUS / "other") -> tuple[OtherPaper, ...]:
+    """Return every paper of the corpus that is no protocol, by name."""
+    return tuple(_other(path) for path in sorted(folder.glob("*/gold.yaml")))
+
+
+def _other(path: Path) -> OtherPaper:
+    raw = yaml.safe_load(path.read_text("utf-8"))
+    _keys(path, raw, {"document", "annexes", "part", "kind", "reason"}, {"title"})
+    _one_of(path, "part", raw["part"], ("tuned", "heldback"))
+    return OtherPaper(path.parent.name, _file(path, raw["document"]), raw["part"], raw["kind"])
+
+
 def _judged(path: Path, id_: str, row: dict[str, Any]) -> Judged:
     _keys(path, row, {"status", "elements", "refs", "reason"}, set())
     _one_of(path, id_, row["status"], STATUSES)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from benchmarks.gold import CRITERIA, Gold
+from benchmarks.gold import CRITERIA, Gold, OtherPaper
 from benchmarks.mutants import mutants
-from protocheck.errors import ProtocheckError
+from protocheck.errors import NotAProtocolError, ProtocheckError
 from protocheck.pipeline import examine
 from protocheck.rulebook import Rulebook, load
 
@@ -64,6 +64,15 @@ def judge_protocol(gold: Gold, formats: tuple[str, ...] = ()) -> list[Case]:
                 _mutated(gold, mutant.name, path if mutant.text is not None else None, mutant.expect)
             )
     return cases
+
+
+def is_refused(paper: OtherPaper) -> bool:
+    """Tell whether the program says that a paper is no protocol."""
+    try:
+        examine(paper.document, (), _rules())
+    except NotAProtocolError:
+        return True
+    return False
 
 
 @cache

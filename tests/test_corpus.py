@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from benchmarks import known
-from benchmarks.gold import CORPUS, CRITERIA, ROOT, Gold, corpus
-from benchmarks.judging import judge_protocol
+from benchmarks.gold import CORPUS, CRITERIA, ROOT, Gold, OtherPaper, corpus, others
+from benchmarks.judging import is_refused, judge_protocol
 from benchmarks.mutants import outline_of
 
 GOLDS = corpus()
@@ -29,6 +29,11 @@ def elements_of_the_rules() -> dict[str, set[str]]:
 @of_each
 def test_the_program_judges_as_the_list_says(gold: Gold) -> None:
     assert known.compare(judge_protocol(gold), known.read_known()) == []
+
+
+@pytest.mark.parametrize("paper", others(), ids=lambda paper: paper.slug)
+def test_a_paper_that_is_no_protocol_is_said_to_be_none(paper: OtherPaper) -> None:
+    assert is_refused(paper)
 
 
 @of_each
