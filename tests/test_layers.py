@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "protocheck"
 OURS = sorted(
     path
-    for folder in ("src", "tests", "benchmarks", "corpus", "docs")
+    for folder in ("src", "tests", "benchmarks", "corpus", "docs", "scripts")
     for path in (ROOT / folder).rglob("*.py")
 )
 
