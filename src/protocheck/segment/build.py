@@ -113,7 +113,9 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool
     ]
     kept = found[fronts[-1] + 1 :] if fronts else found
     kept = [h for h in kept if h.title.strip(":. ").upper() != "EN"]
-    if titled or len(kept) < 2:  # noqa: PLR2004 - a title needs a heading below it
+    twin = any(h.depth == kept[0].depth for h in kept[1:]) if kept else False
+    declared = bool(kept) and sheet.rows[kept[0].first].role == "heading"
+    if titled or fronts or not kept[1:] or (declared and twin):
         return kept
     above = [r for r in sheet.rows[first : kept[0].first] if not r.aside]
     below = [r for r in sheet.rows[kept[0].last : kept[1].first] if not r.aside]

@@ -132,7 +132,7 @@ class _Zone:
 
     def numbered(self) -> list[Heading]:
         """Return the headings of the numbering that this zone uses; empty when it has none."""
-        worded = self._worded("word")
+        worded = _in_figures(self._worded("word"))
         if worded:
             return self._resolve(_steady(worded), "article", 10)
         best: list[_Candidate] = []
@@ -178,7 +178,9 @@ class _Zone:
         """Return how much a line with a bare number looks like a heading; 0 when it does not."""
         row = self.rows[at]
         rest = row.text[mark.rest :]
-        if not opens_a_line(self.sheet, at) or mark.stop in {")", "°", "],"} or row.text.startswith("("):
+        if not opens_a_line(self.sheet, at) or "°" in mark.stop:
+            return 0.0
+        if mark.stop == ")" and not self._stands_out(at):
             return 0.0
         if (
             mark.family in {"roman", "letter", "number"}
@@ -413,8 +415,8 @@ class _Zone:
         words = [c for c in self._worded("chapter") if c.at not in taken]
         if not words:
             before_article = {heading.first for heading in outer}
-            roman = [c for c in self._candidates("roman") if c.at not in taken]
-            words = [c for c in roman if {c.at + 1, c.at + 2} & before_article]
+            words = [_Candidate(at, mark, 1.0) for at, mark in self.readings if mark.family == "roman"]
+            words = [c for c in words if c.at not in taken and {c.at + 1, c.at + 2} & before_article]
             words = words if len(words) > 1 else []
         rank = {"deel": 1, "boek": 1, "titel": 2, "hoofdstuk": 3, "afdeling": 4, "onderafdeling": 5}
         return [replace(h, depth=rank.get(h.word, 3)) for h in self._resolve(words, "chapter", 3)]
@@ -445,6 +447,16 @@ class _Zone:
         start = outer[0].first
         found = [h for h in self._blocks(self._declared) if h.first > start and h.first not in taken]
         return [replace(h, depth=10 if self.rows[h.first].level <= limit else 15) for h in found]
+
+
+def _in_figures(found: list[_Candidate]) -> list[_Candidate]:
+    """Read 'Artikel I' as article 1 where the other articles have figures: a scanner's mistake."""
+    figures = sum(c.mark.key[0].isdigit() for c in found)
+    if figures * 2 <= len(found):
+        return found
+    return [
+        replace(c, mark=replace(c.mark, number="1", key="1", value=1)) if c.mark.key == "I" else c for c in found
+    ]
 
 
 def _total(chain: Sequence[_Candidate]) -> float:
@@ -479,7 +491,7 @@ def _chain(found: list[_Candidate]) -> list[_Candidate]:
         ]
         if value in best:
             options.append((best[value][0] - 0.8, best[value][1]))
-        start = (0.3 if value == 1 else -0.7 * min(value, 4), -1)
+        start = (0.3 if value == 1 else -0.8, -1)
         score, previous = max([*options, start])
         back.append(previous)
         if value not in best or score + candidate.weight >= best[value][0]:

@@ -117,8 +117,6 @@ def as_roman(value: int) -> str:
 def marks(text: str) -> tuple[Mark, ...]:
     """Return every way to read the start of `text` as a numbered heading."""
     first = text[:1]
-    if first in "Aa":
-        return _some(_worded(_ARTICLE, "word", text), _letter(text))
     if first == "§":
         return _some(_numbered(_PARAGRAPH, "paragraph", text))
     if first.isdigit():
@@ -127,7 +125,7 @@ def marks(text: str) -> tuple[Mark, ...]:
     if not first.isalpha():
         return ()
     return _some(
-        _worded(_SPELLED_ARTICLE, "word", text),
+        _worded(_ARTICLE, "word", text) or _worded(_SPELLED_ARTICLE, "word", text),
         _worded(_CHAPTER, "chapter", text),
         _worded(_SPELLED_CHAPTER, "chapter", text),
         _worded(_CLAUSE, "word", text),
@@ -146,7 +144,7 @@ def _worded(pattern: re.Pattern[str], family: Family, text: str) -> Mark | None:
         return None
     word = match["word"].replace(" ", "").lower()
     word = "artikel" if pattern is _ARTICLE else word
-    number = match["number"].replace("|", "I")
+    number = "1" if match["number"] in {"l", "|", "!"} else match["number"]
     return _mark(family, number, word, text, match.end())
 
 

@@ -1,0 +1,442 @@
+"""Which lines are headings, in whatever way a paper numbers its articles."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.segment.sketch import check_sound, headings, kinds, leaves, outline
+
+BODY = "De gemeente bezorgt de lijst elk jaar aan het agentschap. Zij doet dat in januari."
+
+
+def numbered(*labels: str, below: str = "\n\n") -> str:
+    titles = ("Onderwerp", "Doel van de mededeling", "Sanctie bij niet-naleving")
+    parts = [f"{label}{title}{below}{BODY}" for label, title in zip(labels, titles, strict=False)]
+    return "Protocol over de premie\n\n" + "\n\n".join(parts)
+
+
+@pytest.mark.parametrize(
+    ("labels", "refs"),
+    [
+        (("Artikel 1: ", "Artikel 2: ", "Artikel 3: "), ["article 1", "article 2", "article 3"]),
+        (("Artikel 1. ", "Artikel 2. ", "Artikel 3. "), ["article 1", "article 2", "article 3"]),
+        (("Artikel 1 - ", "Artikel 2 – ", "Artikel 3 — "), ["article 1", "article 2", "article 3"]),
+        (("Artikel 1 ", "Artikel 2 ", "Artikel 3 "), ["article 1", "article 2", "article 3"]),
+        (("ARTIKEL 1 ", "ARTIKEL 2 ", "ARTIKEL 3 "), ["article 1", "article 2", "article 3"]),
+        (("Art. 1. ", "Art. 2. ", "Art. 3. "), ["article 1", "article 2", "article 3"]),
+        (("Art 1: ", "Art 2: ", "Art 3: "), ["article 1", "article 2", "article 3"]),
+        (("Artikel 1er. ", "Artikel 2. ", "Artikel 2bis. "), ["article 1", "article 2", "article 2bis"]),
+        (("Artikel één: ", "Artikel twee: ", "Artikel drie: "), ["article 1", "article 2", "article 3"]),
+        (("Eerste artikel. ", "Tweede artikel. ", "Derde artikel. "), ["article 1", "article 2", "article 3"]),
+        (("Artike1 1: ", "Artikel2: ", "A rtikel 3 : "), ["article 1", "article 2", "article 3"]),
+        (("Artikel l: ", "Artikel 2: ", "Artikel 3: "), ["article 1", "article 2", "article 3"]),
+        (("Artikel I. ", "Artikel II. ", "Artikel III. "), ["article I", "article II", "article III"]),
+        (("1. ", "2. ", "3. "), ["article 1", "article 2", "article 3"]),
+        (("1 ", "2 ", "3 "), ["article 1", "article 2", "article 3"]),
+        (("1) ", "2) ", "3) "), ["article 1", "article 2", "article 3"]),
+        (("I. ", "II. ", "III. "), ["article I", "article II", "article III"]),
+        (("I - ", "II - ", "III - "), ["article I", "article II", "article III"]),
+        (("A. ", "B. ", "C. "), ["article A", "article B", "article C"]),
+        (("§ 1. ", "§ 2. ", "§ 3. "), ["article § 1", "article § 2", "article § 3"]),
+        (("§1 ", "§2 ", "§3 "), ["article § 1", "article § 2", "article § 3"]),
+        (("Clausule 1: ", "Clausule 2: ", "Clausule 3: "), ["article 1", "article 2", "article 3"]),
+        (("Hoofdstuk 1. ", "Hoofdstuk 2. ", "Hoofdstuk 3. "), ["article 1", "article 2", "article 3"]),
+        (("Artikel 1\n", "Artikel 2\n", "Artikel 3\n"), ["article 1", "article 2", "article 3"]),
+        (("Artikel 1.\n\n", "Artikel 2.\n\n", "Artikel 3.\n\n"), ["article 1", "article 2", "article 3"]),
+        (("I\n\n", "II\n\n", "III\n\n"), ["article I", "article II", "article III"]),
+        (("1.\n", "2.\n", "3.\n"), ["article 1", "article 2", "article 3"]),
+    ],
+)
+def test_reads_every_way_to_number_articles(labels: tuple[str, ...], refs: list[str]) -> None:
+    paper = outline(numbered(*labels))
+    check_sound(paper)
+    titles = ["Onderwerp", "Doel van de mededeling", "Sanctie bij niet-naleving"]
+    assert headings(paper) == list(zip(refs, titles, strict=True))
+    assert leaves(paper, refs[2]) == [("paragraph", BODY)]
+
+
+def test_labels_articles_in_dutch() -> None:
+    paper = outline(numbered("Hoofdstuk 1. ", "Hoofdstuk 2. ", "Hoofdstuk 3. "))
+    assert [s.label for s in paper.of_kind("article")] == ["hoofdstuk 1", "hoofdstuk 2", "hoofdstuk 3"]
+    paper = outline(numbered("§ 1. ", "§ 2. ", "§ 3. "))
+    assert [s.label for s in paper.of_kind("article")] == ["§ 1", "§ 2", "§ 3"]
+    paper = outline(numbered("Art. 1. ", "Art. 2. ", "Art. 3. "))
+    assert [(s.label, s.number) for s in paper.of_kind("article")][0] == ("artikel 1", "1")
+
+
+@pytest.mark.parametrize("label", ["Artikel {}: ", "{}. ", "Art. {}. "])
+def test_heading_directly_above_its_text_without_blank_line(label: str) -> None:
+    paper = outline(numbered(*(label.format(n) for n in (1, 2, 3)), below="\n"))
+    check_sound(paper)
+    assert headings(paper)[2] == ("article 3", "Sanctie bij niet-naleving")
+    assert leaves(paper, "article 3") == [("paragraph", BODY)]
+
+
+def test_heading_over_two_lines() -> None:
+    paper = outline(
+        """
+        Artikel 1: De rechtvaardigingsgronden van zowel de mededeling als de inzameling van de
+        gegevens die worden meegedeeld
+
+        De gemeente verzamelde de gegevens op grond van het decreet. Zij deelt ze mee voor de
+        toekenning van de premie.
+        """
+    )
+    title = (
+        "De rechtvaardigingsgronden van zowel de mededeling als de inzameling van de gegevens die worden meegedeeld"
+    )
+    assert headings(paper) == [("article 1", title)]
+    assert len(leaves(paper, "article 1")) == 1
+
+
+def test_text_on_the_line_of_the_number_is_no_heading() -> None:
+    paper = outline(
+        """
+        Protocol
+
+        Art. 1. De gemeente bezorgt de lijst van de rechthebbenden aan het agentschap, dat
+        ze alleen voor de premie gebruikt.
+
+        Art. 2. Het agentschap wist de lijst na een jaar.
+
+        Art. 3. § 1. De partijen overleggen jaarlijks.
+        """
+    )
+    check_sound(paper)
+    assert headings(paper) == [("article 1", ""), ("article 2", ""), ("article 3", "")]
+    assert leaves(paper, "article 2") == [("paragraph", "Het agentschap wist de lijst na een jaar.")]
+
+
+def test_short_title_with_a_stop_above_its_text() -> None:
+    paper = outline("Protocol\n\nArtikel 1. Duur.\n\nHet protocol geldt vijf jaar.\n\nArtikel 2. Slot.\n\nHet treedt nu in werking.")
+    assert headings(paper) == [("article 1", "Duur."), ("article 2", "Slot.")]
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "Artikel 10/1 van het decreet voorziet een rechtsgrond voor de mededeling van deze gegevens.",
+        "Artikel 4 van de samenwerkingsovereenkomst is van toepassing op deze mededeling.",
+        "Artikel 28 AVG verplicht de partijen tot een overeenkomst met de verwerker.",
+        "Artikel 9, lid 2, van de verordening verbiedt de verwerking van deze gegevens.",
+        "Art. 20 §1 van de wet legt aan de federale overheid een ander protocol op.",
+        "artikel 7. Daarnaast houden de partijen zich aan de gedragscode van de sector.",
+    ],
+)
+@pytest.mark.parametrize("glue", [" volgens de regels die zij samen hebben vastgelegd in\n", ".\n", ".\n\n"])
+def test_article_of_a_statute_at_a_line_start_is_no_heading(trap: str, glue: str) -> None:
+    text = numbered("Artikel 1: ", "Artikel 2: ", "Artikel 3: ")
+    first = "De partijen werken samen aan de toekenning van de premie en delen daarvoor gegevens"
+    paper = outline(text.replace(BODY, f"{first}{glue}{trap}", 1))
+    assert [ref for ref, _ in headings(paper)] == ["article 1", "article 2", "article 3"]
+
+
+def test_reference_wrapped_to_a_line_start_is_no_heading() -> None:
+    paper = outline(
+        """
+        Artikel 1: Onderwerp
+
+        De partijen delen de gegevens die nodig zijn voor het doel dat is omschreven in
+        Artikel 2. De gegevens worden niet gebruikt voor andere doelen dan deze die zijn
+        genoemd in
+        Artikel 3.
+
+        Artikel 2: Doel
+
+        De premie toekennen.
+        """
+    )
+    assert headings(paper) == [("article 1", "Onderwerp"), ("article 2", "Doel")]
+
+
+def test_sub_articles_of_figures() -> None:
+    paper = outline(
+        """
+        4. Gegevens
+
+        4.1. Welke gegevens
+
+        De naam en het adres.
+
+        4.2 Bewaring
+
+        4.2.1 De gegevens worden een jaar bewaard door de dienst die ze heeft gevraagd.
+
+        4.2.2 Daarna worden ze gewist.
+
+        5. Ontvangers
+
+        De dienst Premies.
+        """
+    )
+    check_sound(paper)
+    assert headings(paper) == [
+        ("article 4", "Gegevens"),
+        ("article 4.1", "Welke gegevens"),
+        ("article 4.2", "Bewaring"),
+        ("article 4.2.1", ""),
+        ("article 4.2.2", ""),
+        ("article 5", "Ontvangers"),
+    ]
+    article = paper.find("article 4")
+    assert article is not None
+    assert [child.ref for child in article.children] == ["article 4.1", "article 4.2"]
+
+
+def test_sub_articles_below_the_word_article_and_no_figures_of_elsewhere() -> None:
+    paper = outline(
+        """
+        Artikel 1. Doel
+
+        1.1 De gemeente kent de premie toe.
+        1.2 Zij gebruikt de gegevens niet voor iets anders.
+
+        Artikel 2. Cijfers
+
+        3.5 miljoen euro is daarvoor uitgetrokken.
+        """
+    )
+    assert [ref for ref, _ in headings(paper)] == ["article 1", "article 1.1", "article 1.2", "article 2"]
+
+
+def test_chapters_hold_articles() -> None:
+    paper = outline(
+        """
+        HOOFDSTUK I. ALGEMEEN
+
+        Artikel 1. Doel
+
+        De premie toekennen.
+
+        Hoofdstuk II
+        De gegevens
+
+        Afdeling 1. Lijst
+
+        Artikel 2. Gegevens
+
+        Naam en adres.
+
+        Titel 3 van het decreet is niet van toepassing.
+        """
+    )
+    check_sound(paper)
+    assert headings(paper, "chapter", "article") == [
+        ("chapter I", "ALGEMEEN"),
+        ("article 1", "Doel"),
+        ("chapter II", "De gegevens"),
+        ("chapter 1", "Lijst"),
+        ("article 2", "Gegevens"),
+    ]
+    assert paper.find("chapter II") is not None
+    assert [s.kind for s in paper.segments] == ["chapter", "chapter"]
+    assert [s.label for s in paper.of_kind("chapter")] == ["hoofdstuk I", "hoofdstuk II", "afdeling 1"]
+
+
+def test_roman_chapters_above_numbered_articles() -> None:
+    paper = outline(
+        """
+        I. ALGEMEEN
+
+        Artikel 1. Doel
+
+        De premie toekennen.
+
+        II. GEGEVENS
+
+        Artikel 2. Lijst
+
+        Naam en adres.
+        """
+    )
+    assert headings(paper, "chapter", "article") == [
+        ("chapter I", "ALGEMEEN"),
+        ("article 1", "Doel"),
+        ("chapter II", "GEGEVENS"),
+        ("article 2", "Lijst"),
+    ]
+
+
+def test_capital_headings_without_number() -> None:
+    paper = outline(
+        """
+        PROTOCOL OVER DE PREMIE
+
+        TUSSEN
+
+        de gemeente Broekzele, hierna "de gemeente"
+
+        EN
+
+        het agentschap Wonen, hierna "het agentschap"
+
+        KOMEN OVEREEN WAT VOLGT
+
+        DOEL VAN DE MEDEDELING
+
+        De gemeente kent de premie toe.
+
+        SANCTIE BIJ NIET-NALEVING
+
+        Het agentschap schort de mededeling op.
+        """
+    )
+    check_sound(paper)
+    assert headings(paper) == [
+        ("section DOEL VAN DE MEDEDELING", "DOEL VAN DE MEDEDELING"),
+        ("section SANCTIE BIJ NIET-NALEVING", "SANCTIE BIJ NIET-NALEVING"),
+    ]
+    assert paper.segments[-1].label == "onder “SANCTIE BIJ NIET-NALEVING”"
+    assert kinds(paper) == ["title", "preamble", "other", "section", "section"]
+
+
+def test_bold_headings_without_number() -> None:
+    text = """
+        Afspraken over de premie
+
+        Wie doet mee
+
+        De gemeente Broekzele en het agentschap Wonen. Zij tekenen beiden.
+
+        Waarom delen we gegevens
+
+        Om de premie toe te kennen aan wie er recht op heeft.
+        """
+    marked = {"Wie doet mee": {"bold": True}, "Waarom delen we gegevens": {"bold": True}}
+    paper = outline(text, marked)
+    assert [h for _, h in headings(paper)] == ["Wie doet mee", "Waarom delen we gegevens"]
+
+
+def test_headings_that_stand_alone_in_plain_text() -> None:
+    paper = outline(
+        """
+        Nota over de premie
+
+        Aanleiding
+
+        De gemeente wil de premie sneller toekennen aan de gezinnen die er recht op hebben.
+
+        Analyse
+
+        De mededeling steunt op het decreet en gaat niet verder dan nodig voor de toekenning.
+        """
+    )
+    assert [h for _, h in headings(paper)] == ["Aanleiding", "Analyse"]
+
+
+def test_markdown_headings_and_levels() -> None:
+    paper = outline(
+        """
+        # Protocol over de premie
+
+        ## Partijen
+
+        De gemeente Broekzele en het agentschap Wonen sluiten dit protocol.
+
+        ## Doel
+
+        ### Waarom
+
+        De premie toekennen.
+
+        ## Gegevens
+
+        Naam en adres.
+        """
+    )
+    check_sound(paper)
+    assert paper.title == "Protocol over de premie"
+    assert headings(paper, "section") == [
+        ("section Doel", "Doel"),
+        ("section Waarom", "Waarom"),
+        ("section Gegevens", "Gegevens"),
+    ]
+    assert kinds(paper) == ["title", "preamble", "section", "section"]
+
+
+def test_word_heading_styles() -> None:
+    text = """
+        Protocol over de premie
+        Doel
+        De premie toekennen aan wie er recht op heeft.
+        Gegevens
+        De naam en het adres van de aanvrager.
+        """
+    marked = {
+        "Protocol over de premie": {"role": "heading", "level": 1},
+        "Doel": {"role": "heading", "level": 2},
+        "Gegevens": {"role": "heading", "level": 2},
+    }
+    paper = outline(text, marked, word=True)
+    assert headings(paper) == [("section Doel", "Doel"), ("section Gegevens", "Gegevens")]
+    assert paper.title == "Protocol over de premie"
+
+
+def test_parties_as_a_numbered_article() -> None:
+    paper = outline(
+        """
+        Protocol over de premie
+
+        1. De partijen
+
+        De gemeente Broekzele en het agentschap Wonen.
+
+        2. Doel
+
+        De premie toekennen.
+        """
+    )
+    assert headings(paper) == [("article 1", "De partijen"), ("article 2", "Doel")]
+    assert kinds(paper) == ["title", "article", "article"]
+
+
+def test_second_article_of_the_same_number_is_told_apart() -> None:
+    paper = outline(numbered("Artikel 4: ", "Artikel 4: ", "Artikel 5: "))
+    assert [(s.ref, s.label) for s in paper.of_kind("article")] == [
+        ("article 4", "artikel 4"),
+        ("article 4 (2)", "artikel 4 (2)"),
+        ("article 5", "artikel 5"),
+    ]
+
+
+def test_numbered_list_inside_an_article_makes_no_articles() -> None:
+    paper = outline(
+        """
+        1. Doel
+
+        De premie toekennen aan de gezinnen.
+
+        2. Gegevens
+
+        De volgende gegevens worden meegedeeld:
+        1. naam
+        2. voornaam
+        3. adres
+
+        3. Ontvangers
+
+        De dienst Premies.
+        """
+    )
+    assert [h for _, h in headings(paper)] == ["Doel", "Gegevens", "Ontvangers"]
+    assert [k for k, _ in leaves(paper, "article 2")] == ["paragraph", "item", "item", "item"]
+
+
+def test_article_without_content_keeps_its_place() -> None:
+    paper = outline("Artikel 1: Doel\n\nDe premie.\n\nArtikel 2: Duur\n\nArtikel 3: Slot\n\nGeen.")
+    assert headings(paper) == [("article 1", "Doel"), ("article 2", "Duur"), ("article 3", "Slot")]
+    article = paper.find("article 2")
+    assert article is not None
+    assert article.children == ()
+
+
+def test_plain_text_without_structure() -> None:
+    paper = outline("Snij de ui fijn. Bak ze in boter.\n\nVoeg het vlees toe en laat het een uur sudderen.")
+    check_sound(paper)
+    assert kinds(paper) == ["other"]
+    assert [s.kind for s in paper.segments[0].children] == ["paragraph", "paragraph"]
+
+
+def test_nothing_at_all() -> None:
+    assert outline("").segments == ()
+    assert outline("\n\n \f\n").segments == ()
