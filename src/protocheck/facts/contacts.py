@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protocheck.facts import addresses, persons
+from protocheck.facts import addresses, kbo, persons
 from protocheck.facts.grids import Grid
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading
@@ -108,6 +108,8 @@ def _is_phone(reading: Reading, span: Span) -> bool:
         before
     ):  # noqa: PLR2004 - Belgian numbers have nine digits, mobile ones ten
         return False
+    if re.fullmatch(r"[01]\d{3}\.\d{3}\.\d{3}", printed) or kbo.named(reading.low, span):
+        return False
     if _PHONE_WORD.search(before):
         return True
     enterprise = re.fullmatch(r"[01]\d{3}[ .]?\d{3}[ .]?\d{3}", printed) is not None
@@ -180,18 +182,17 @@ def _owners(
     around: _Around,
 ) -> tuple[tuple[str, ...], str]:
     """Return the parties to whom a contact belongs, and the person named with it."""
-    inside = [party.name for party in parties if span in party.span]
-    mentions = tuple(roster.find(reading.low, around.own.start, around.own.end))
     clause = _clause(reading, span, around)
-    near = [m for m in mentions if m.span in clause] or [m for m in mentions if m.span.end <= span.start]
-    chosen = _nearest(near, span)
+    mentions = [m for m in roster.find(reading.low, clause.start, clause.end) if not m.span.overlaps(span)]
+    chosen = _nearest(mentions, span)
+    named = tuple(parties[index].name for index in chosen.parties) if chosen else ()
     person = _person(reading, Span(around.own.start, span.start))
-    if chosen is not None:
-        return tuple(parties[index].name for index in chosen.parties), person
-    by_domain = _by_domain(parties, value) if kind in {"email", "website"} else ()
-    if by_domain:
-        return by_domain, person
-    return tuple(inside[:1]), person
+    if kind in {"email", "website"}:
+        domain = _by_domain(parties, value)
+        if domain:
+            return tuple(name for name in named if name in domain) or domain, person
+    inside = tuple(party.name for party in parties if span in party.span)
+    return named or inside[:1], person
 
 
 def _clause(reading: Reading, span: Span, around: _Around) -> Span:

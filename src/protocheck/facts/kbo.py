@@ -48,6 +48,12 @@ def find(low: str, span: Span) -> Iterator[Number]:
             seen = number.span.end
 
 
+def named(low: str, span: Span) -> bool:
+    """Tell whether the words before a number call it an enterprise number."""
+    before = low[max(0, span.start - 60) : span.start]
+    return _WORD.search(before) is not None and _PHONE_WORD.search(before) is None
+
+
 def _plain(low: str, span: Span) -> Iterator[Number]:
     for match in _NUMBER.finditer(low, span.start, span.end):
         before = low[max(span.start, match.start(1) - 60) : match.start(1)]

@@ -92,6 +92,32 @@ def is_generic(name: str) -> bool:
     return _GENERIC.match(low) is not None or _PLURAL.search(low) is not None
 
 
+# The word by which a text goes on to speak of a body, with its article.
+_NOUNS = (
+    ("ocmw", "het ocmw"),
+    ("openbaar centrum", "het ocmw"),
+    ("gemeentebedrijf", "het bedrijf"),
+    ("politiezone", "de politiezone"),
+    ("agentschap", "het agentschap"),
+    ("departement", "het departement"),
+    ("provincie", "de provincie"),
+    ("vereniging", "de vereniging"),
+    ("maatschappij", "de maatschappij"),
+    ("stad", "de stad"),
+    ("gemeente", "de gemeente"),
+    ("lokaal bestuur", "het lokaal bestuur"),
+    ("hogeschool", "de hogeschool"),
+    ("universiteit", "de universiteit"),
+    ("vzw", "de vzw"),
+)
+
+
+def noun_of(name: str) -> str:
+    """Return the common word for a body with its article ('de stad'), empty when none fits."""
+    low = lower(name)
+    return next((form for word, form in _NOUNS if re.search(rf"\b\w{{0,14}}{word}\b", low)), "")
+
+
 def bare(name: str) -> str:
     """Return a name without its article."""
     return _ARTICLE.sub("", name, count=1)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from protocheck.facts import names, party_block, party_roles, party_table
+from protocheck.facts import names, party_block, party_numbers, party_roles, party_table
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party
+
+_LEAST = 2  # a protocol has two parties at least
+_OFTEN = 3
 
 
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
@@ -17,10 +20,26 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     block = _distinct(party_block.drafts(reading))
     table = _distinct(party_table.drafts(reading, tables))
     drafts = table if _detail(table) > _detail(block) else block
-    stated = tuple(map(_party, drafts))
+    if len(drafts) < _LEAST:
+        numbered = _distinct(party_numbers.drafts(reading))
+        drafts = numbered if len(numbered) > len(drafts) else drafts
+    stated = _with_nouns(reading, tuple(map(_party, drafts)))
     roster = names.Roster(stated)
     roles = party_roles.roles(reading, [draft.role for draft in drafts], roster, reading.outline.title)
     return tuple(replace(party, role=role) for party, role in zip(stated, roles, strict=True))
+
+
+def _with_nouns(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Add 'de gemeente' to the forms of the only party that is one, when the text speaks of it so."""
+    nouns = [names.noun_of(party.name) for party in parties]
+    result = []
+    for party, noun in zip(parties, nouns, strict=True):
+        form = noun if nouns.count(noun) == 1 else ""
+        known = {party.short_name.lower(), *(m.lower() for m in party.mentions)}
+        if form and form not in known and reading.low.count(f" {form} ") >= _OFTEN:
+            party = replace(party, mentions=(*party.mentions, form))  # noqa: PLW2901 - built up in two steps
+        result.append(party)
+    return tuple(result)
 
 
 def _detail(drafts: tuple[Draft, ...]) -> int:

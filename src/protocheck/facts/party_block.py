@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from protocheck.facts import party_clause
+from protocheck.facts import names, party_clause
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 
 _CUE = re.compile(
     r"(?:^|\n) *tussen\b *:?|\b(?:de )?ondergetekenden?(?: partijen)?\b *[:,]?|\b(?:gesloten|overeengekomen|afgesloten|aangegaan|opgemaakt|overeenkomst|protocol)"
-    r"(?: door en)? tussen\b *:?|\b(?:de )?partijen (?:bij|van|in|tot|betrokken bij) (?:dit|het|deze)[^\n.:]{0,40}(?:zijn|:)"
+    r"(?: door en)? tussen\b *:?|(?:^|\n) *(?:opgesteld|gesloten|aangegaan|ondertekend) door *:|\b(?:de )?partijen (?:bij|van|in|tot|betrokken bij) (?:dit|het|deze)[^\n.:]{0,40}(?:zijn|:)"
     r"|\bverwerkingsverantwoordelijken(?: [^\n.:]{0,80})? zijn\b *:?|(?:^|\n) *(?:\d{1,2}(?:\.\d)?\.? +)?(?:(?:de |betrokken |contracterende |identificatie van de )?(?:partijen|verwerkingsverantwoordelijken|instanties))(?: bij dit protocol)? *(?=[:\n])"
     r"|(?:^|\n) *(?:partij (?:1|a|i)\b|(?:meedelende|verstrekkende|verzendende|mededelende) (?:instantie|partij)|zender|leverancier(?: van de gegevens)?) *(?=[:\n(\t–-])"
 )
@@ -126,7 +126,7 @@ def _pieces(reading: Reading, region: Span) -> list[tuple[int, bool]]:
 
 def _looks_like_name(reading: Reading, draft: Draft, clause: Span) -> bool:
     """Accept a bare name in a list of parties when it is all its line says and names a body."""
-    return party_clause.names.is_body(draft.name) and len(reading.printed(clause)) < len(draft.name) + 30
+    return names.is_body(draft.name) and len(reading.printed(clause)) < len(draft.name) + 30
 
 
 def _extended(reading: Reading, draft: Draft, clause: Span) -> Draft:
@@ -160,7 +160,7 @@ def _shared(found: tuple[Draft, ...]) -> tuple[Draft, ...]:
     for index, draft in enumerate(found):
         if not draft.collective or draft.short:
             continue
-        group = [m for m in draft.mentions if party_clause.names.is_generic(m)]
+        group = [m for m in draft.mentions if names.is_generic(m)]
         for earlier in range(index - 1, -1, -1):
             if result[earlier].short or result[earlier].mentions or not _alike(result[earlier], draft):
                 break
@@ -172,7 +172,5 @@ def _shared(found: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 def _alike(one: Draft, other: Draft) -> bool:
     same_seat = bool(one.seat) and one.seat == other.seat
-    plural = any(
-        party_clause.names.is_generic(m) and re.search(r"(?:en|s)\b", m.split()[-1]) for m in other.mentions
-    )
+    plural = any(names.is_generic(m) and re.search(r"(?:en|s)\b", m.split()[-1]) for m in other.mentions)
     return same_seat or plural

@@ -16,7 +16,7 @@ from protocheck.model.geometry import Span
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kbo", re.compile(r"\bkbo|ondernemingsn|kruispuntbank|btw")),
     ("function", re.compile(r"^functie(?! *naris)")),
-    ("representative", re.compile(r"vertegenwoordig|ondertekenaar|^namens")),
+    ("representative", re.compile(r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|tekent|^voor de")),
     ("seat", re.compile(r"\bzetel|\badres(?!sen)|gevestigd|vestiging")),
     ("role", re.compile(r"^rol\b|hoedanigheid")),
     ("short", re.compile(r"afkorting|verkort|hierna|korte naam")),
@@ -63,6 +63,8 @@ def _by_header(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator
         if labels[0] not in {"", "role"}:
             return
         labels[0] = "name"
+    elif not labels[0]:
+        labels[0] = "role"
     for row in rows[1:]:
         draft = _row(reading, labels, row)
         if draft is not None:

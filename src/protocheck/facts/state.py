@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from protocheck.facts import contacts, data_items, grids, parties, reading
+from protocheck.facts import (
+    annexes,
+    article_lists,
+    citations,
+    contacts,
+    data_items,
+    dates,
+    day_grammar,
+    grids,
+    parties,
+    reading,
+    recipients,
+    references,
+)
 from protocheck.model.facts import Facts
 from protocheck.model.structure import Outline
 
@@ -11,10 +24,18 @@ def state(outline: Outline) -> Facts:
     """Return the facts of a document, each kind in the order of the text."""
     read = reading.prepare(outline)
     tables = grids.grids(read)
+    days = day_grammar.days(read.low)
+    lists = tuple(article_lists.lists(read.flat, read.low))
+    cited, links = citations.cited(read, days, lists)
     bodies = parties.parties(read, tables)
     return Facts(
         title=reading.folded(outline.title),
         parties=bodies,
+        dates=dates.dates(read, days, cited, bodies),
         data_items=data_items.data_items(read, tables),
+        recipients=recipients.recipients(read),
+        citations=tuple(each.citation for each in cited),
+        references=references.references(read, lists, links),
         contacts=contacts.contacts(read, bodies, tables),
+        annexes=annexes.annexes(read),
     )

@@ -1,0 +1,187 @@
+"""The dates of a protocol and what each is for: signature, start, advice, decision, end, statute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from protocheck.facts.citations import Cited
+from protocheck.facts.day_grammar import Day, days
+from protocheck.facts.headings import sections
+from protocheck.facts.names import Roster
+from protocheck.facts.reading import Reading, lower
+from protocheck.model.facts import DateFact, DateRole, Party
+from protocheck.model.geometry import Span
+
+_SIGNED = re.compile(
+    r"\b(?:opgemaakt|opgesteld|gedaan|ondertekend|getekend|ondertekening|overeengekomen|datum van ondertekening|handtekening)\b[^\n.]{0,80}$"
+)
+_BLANK_SIGNED = re.compile(
+    r"\b(?:opgemaakt|gedaan|ondertekend|getekend)\b[^\n]{0,80}?\bop(?: datum van)?\b[ ._/:]*(?=,? in (?:\w+|\d+) (?:exempl|origin|dubbel|voud)|,? in (?:evenveel|zoveel|drievoud|tweevoud|dubbel|\w+voud)|[ ,.;]*(?:\n|$)|,? te \w)"
+)
+_BLANK_LABEL = re.compile(
+    r"(?:^|\n|\t) *datum(?: van ondertekening| handtekening)? *: *(?=\n|\t|$|[._/ ]{3,}|naam|handtekening)"
+)
+_ADVICE = re.compile(r"\badvi(?:es|ezen|seer\w*|seren)\b|\bgeadviseerd\b")
+_OFFICER = re.compile(
+    r"\bfunctionaris\w*|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|veiligheidsconsulent|gegevensbeschermingsfunctionaris"
+)
+_START = re.compile(
+    r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig|gesloten voor)\b"
+)
+_AGREEMENT = re.compile(
+    r"\b(?:protocol\w*|overeenkomst|samenwerkingsovereenkomst|nota|afspraken|mededeling|levering\w*|doorgifte|toetreding\w*|conventie|dit document|convenant)\b"
+)
+_STATUTE_STARTS = re.compile(
+    r"\b(?:decreet|wet|besluit|verordening|reglement)\b[^.]{0,80}\b(?:treedt|trad|treden|in werking)\b"
+)
+_UNTIL = re.compile(
+    r"\b(?:tot|tot en met|t\.e\.m\.|tem|eindigt(?: op)?|eindigen(?: op)?|einddatum|vervalt(?: op)?|loopt af(?: op)?|afloopt(?: op)?|beëindigd(?: op)?|einde|verstrijkt(?: op)?|uiterlijk(?: op)?)\W*$"
+)
+_KEEPING = re.compile(r"\b(?:bewaar\w*|bewaard|vernietig\w*|gewist|wist)\b")
+_DECIDED = re.compile(
+    r"\b(?:gemeenteraad\w*|raad voor maatschappelijk welzijn|raad van maatschappelijk welzijn|college\w*|schepencollege|vast bureau|raad van bestuur|deputatie|directiecomité|bestuursorgaan|ocmw-?raad|bijzonder comité"
+    r"|provincieraad|politieraad|politiecollege|besloten|beslissing\w*|besluit\w*|goedgekeurd|goedkeuring|zitting|bekrachtigd|vergadering)\b"
+)
+_VERSION = re.compile(r"(?:^|\n) *(?:v\.?|versie|wijzig\w*|ontwerp)\b[^\n]{0,20}$")
+
+
+def dates(
+    reading: Reading, found: Sequence[Day], cited: Sequence[Cited], parties: Sequence[Party]
+) -> tuple[DateFact, ...]:
+    """Return the dates in the order of the text, each with its role."""
+    roles = _Roles(reading, cited, parties)
+    facts = [fact for day in found for fact in roles.of(day)]
+    facts += _blank_signatures(reading, facts)
+    facts += _stamped(reading)
+    return tuple(sorted(facts, key=lambda f: (f.span.start, f.span.end, f.party)))
+
+
+class _Roles:
+    """Tells for each date what it is for."""
+
+    def __init__(self, reading: Reading, cited: Sequence[Cited], parties: Sequence[Party]) -> None:
+        self._reading = reading
+        self._cited = cited
+        self._parties = parties
+        self._roster = Roster(parties)
+        self._start = sections(reading, "start")
+        self._signature = tuple(s.span for s in reading.outline.of_kind("signature"))
+
+    def of(self, day: Day) -> Iterator[DateFact]:
+        text = self._reading.printed(day.span)
+        role = self._role(day)
+        if day.blank and role == "other":
+            return
+        owners = self._advisers(day) if role == "dpo-advice" else ()
+        for owner in owners or ("",):
+            yield DateFact(day.value, text, role, day.span, owner)
+
+    def _role(self, day: Day) -> DateRole:
+        statute = self._of_statute(day)
+        if statute is not None:
+            return statute
+        reading = self._reading
+        before = reading.before(day.span.start, 120)
+        sentence = reading.sentence(day.span.start)
+        low = sentence.of(reading.low)
+        if any(day.span in part for part in self._signature) or _SIGNED.search(before):
+            return "signature" if not self._is_start(before, low, day) else "entry-into-force"
+        if self._is_advice(sentence, day):
+            return "dpo-advice"
+        if self._is_end(before, low, day):
+            return "end"
+        if self._is_start(before, low, day):
+            return "entry-into-force"
+        near = before[-90:] + "|" + reading.after(day.span.end, 40)
+        if _DECIDED.search(near) and not _VERSION.search(before):
+            return "decision"
+        return "other"
+
+    def _of_statute(self, day: Day) -> DateRole | None:
+        for each in self._cited:
+            if day.span in each.citation.span:
+                return "decision" if each.local else "statute"
+        return None
+
+    def _is_advice(self, sentence: Span, day: Day) -> bool:
+        reading = self._reading
+        low = sentence.of(reading.low)
+        if _ADVICE.search(low):
+            return (
+                _OFFICER.search(low) is not None
+                or _OFFICER.search(reading.paragraph(day.span.start).of(reading.low)) is not None
+            )
+        return False
+
+    def _is_start(self, before: str, low: str, day: Day) -> bool:
+        match = _START.search(before)
+        if match is None:
+            return False
+        if _STATUTE_STARTS.search(low) and not re.search(r"\b(?:protocol|overeenkomst)\b", low):
+            return False
+        strong = match.group() in {"in werking", "inwerkingtreding", "ingangsdatum", "startdatum"}
+        return (strong or _AGREEMENT.search(low) is not None or self._in_start(day)) and not _KEEPING.search(
+            low
+        )
+
+    def _is_end(self, before: str, low: str, day: Day) -> bool:
+        if not _UNTIL.search(before[-30:]) or _KEEPING.search(low):
+            return False
+        return (
+            self._in_start(day)
+            or re.search(r"\b(?:protocol|overeenkomst|mededeling|afspraken|nota)\b", low) is not None
+        )
+
+    def _in_start(self, day: Day) -> bool:
+        return any(day.span.start in section for section in self._start)
+
+    def _advisers(self, day: Day) -> tuple[str, ...]:
+        """Return the parties whose officer gave the advice of this date."""
+        reading = self._reading
+        sentence = reading.sentence(day.span.start)
+        low = sentence.of(reading.low)
+        if (
+            re.search(
+                r"\b(?:beide|alle) (?:partijen|functionarissen)\b|\b(?:gezamenlijke|gemeenschappelijke) functionaris",
+                low,
+            )
+            and len(_days_in(low)) == 1
+        ):
+            return tuple(p.name for p in self._parties)
+        mentions = [m for m in self._roster.find(reading.low, sentence.start, sentence.end)]
+        before = [m for m in mentions if m.span.end <= day.span.start]
+        after = [m for m in mentions if m.span.start >= day.span.end]
+        chosen = before[-1] if before else after[0] if after else None
+        if chosen is None:
+            row = reading.before(day.span.start, 200)
+            chosen = next(iter(self._roster.find(row)), None)
+        return tuple(self._parties[i].name for i in chosen.parties) if chosen else ()
+
+
+def _days_in(low: str) -> tuple[Day, ...]:
+    return days(low)
+
+
+def _blank_signatures(reading: Reading, known: Sequence[DateFact]) -> list[DateFact]:
+    """Return the places in the signing clause that wait for a date."""
+    found = []
+    for pattern in (_BLANK_SIGNED, _BLANK_LABEL):
+        for match in pattern.finditer(reading.low):
+            span = reading.trim(Span(*match.span()))
+            clash = any(f.span.overlaps(span) for f in known)
+            near = any(
+                0 <= f.span.start - span.end < 12 and "\n" not in reading.flat[span.end : f.span.start]
+                for f in known
+            )  # noqa: PLR2004 - the date itself follows
+            if not clash and not near and len(span):
+                found.append(DateFact(None, reading.printed(span), "signature", span))
+    return found
+
+
+def _stamped(reading: Reading) -> Iterator[DateFact]:
+    """Yield the dates of electronic signatures: what the stamp says, nothing is validated."""
+    for stamp in reading.stamps:
+        for day in days(re.sub(r"(?<=\d)t(?=\d\d:)", " ", lower(stamp.of(reading.text)))):
+            span = day.span.shift(stamp.start)
+            yield DateFact(day.value, reading.printed(span), "signature", span)

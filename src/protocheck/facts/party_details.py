@@ -1,0 +1,105 @@
+"""Seat and representatives in a clause of the parties block."""
+
+from __future__ import annotations
+
+import re
+
+from protocheck.facts import addresses, persons
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Person
+from protocheck.model.geometry import Span
+
+_SEAT = re.compile(
+    r"\b(?:met |waarvan de |en )?(?:als )?(?:maatschappelijke |sociale |administratieve |statutaire )?(?:hoofd)?zetel(?: is| zijnde)?"
+    r"(?: gevestigd| gelegen)?(?: te| aan| in| op)?\b *:? *"
+    r"|\b(?:met |houdt )?kantoor (?:te|aan|in|op)\b *"
+    r"|\b(?:gelegen|gevestigd|zetelend|kantoor ?houdende?)(?: te| aan| in| op)\b *:? *"
+    r"|\b(?:met |waarvan de )?kantoren(?: zijn)?(?: gevestigd| gelegen)?(?: te| aan| in| op)\b *:? *"
+    r"|\b(?:met (?:als )?)?(?:adres|vestigingsadres|hoofdvestiging|vestiging)(?: te| is)?\b[ \t]*:? *[ \t]*"
+    r"|\bten kantore(?: van| te)\b *|\bwonende? te\b *"
+)
+_REPRESENTED = re.compile(
+    r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
+    r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt|handelen|ondertekent|ondertekenen)\b[ :,]*"
+    r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *|\bvoor (?:de|het) [\w-]{3,25} (?:tekent|tekenen|ondertekent|ondertekenen|treedt|treden)\b(?: op)?[ :]*|\btreed?(?:t|en) op *[:\t] *"
+    r"|\b(?:wettelijk(?:e)? )?vertegenwoordigers?(?: is| zijn)?(?: *[:\t] *| +(?=de heer|mevr|dhr))|\bvertegenwoordigd *[:\t] *"
+)
+_CUE = re.compile(
+    r"[;\n\"(]|,? *\b(?:en )?(?:rechtsgeldig|geldig)? *vertegenwoordigd|,? *\b(?:en )?(?:ingeschreven|geregistreerd|met (?:als )?(?:kbo|ondernemings|btw|nummer)|kbo|ondernemingsn|btw\b"
+    r"|hierna|verder (?:genoemd|te noemen)|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|enerzijds|anderzijds|rpr\b)"
+)
+_AFTER_PEOPLE = re.compile(
+    r"[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)|met (?:maatschappelijke |als )?(?:zetel|adres|kbo)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
+    r"|gevestigd te|gelegen te|kantoor ?houdend|als (?:meedelende|ontvangende)|adres *[:\t]|zetel *[:\t]|e-?mail(?:adres)? *[:\t]|contact|dpo *[:\t]|functionaris voor gegevensbescherming)|\(\"|[\[\t]"
+)
+
+
+# 'Burgemeester A B en algemeen directeur C D vertegenwoordigen haar': the people stand before the verb.
+_REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b")
+_REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
+
+_SENTENCE = re.compile(
+    r"(?<![A-Z ])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\.(?= +[A-ZÀ-Þ])"
+)
+
+
+def seat(reading: Reading, span: Span) -> str:
+    """Return the address after its cue, or any full address in the clause."""
+    for cue in _SEAT.finditer(reading.low, span.start, span.end):
+        text = _address(reading, cue.end(), span.end)
+        if (
+            3 < len(text) < 150
+            and any(c.isupper() or c.isdigit() for c in text)
+            and not text.startswith(("[", "…", ".."))
+        ):  # noqa: PLR2004 - a town at least
+            return text
+    found = next(addresses.find(reading.flat, span), None)
+    return reading.printed(found) if found is not None else ""
+
+
+def _address(reading: Reading, start: int, end: int) -> str:
+    limit = min(end, start + 160)
+    stop = _next_cue(reading, start, limit)
+    town = addresses.end_of_town(reading.flat, Span(start, stop))
+    if town is not None:
+        # '9175 IJzerdonk, Pompstraat 40': the town comes first.
+        first = re.match(r" *\d", reading.flat[start:town]) is not None
+        street = _REVERSED.match(reading.flat, town, stop) if first else None
+        town = street.end() if street else town
+    where = reading.trim(Span(start, town if town is not None else stop))
+    return re.sub(r"^(?:de|het) (?=[A-Z'])", "", reading.printed(where))
+
+
+def represented(reading: Reading, span: Span) -> tuple[Person, ...]:
+    """Return those who represent the party: people, a body, or functions."""
+    for cue in _REPRESENTED.finditer(reading.low, span.start, span.end):
+        stop = _AFTER_PEOPLE.search(reading.low, cue.end(), span.end)
+        end = stop.start() if stop else span.end
+        found = persons.people(reading, Span(cue.end(), _end_of_list(reading, cue.end(), end)))
+        if found:
+            return found
+    verb = _REPRESENT_IT.search(reading.low, span.start, span.end)
+    if verb is not None:
+        sentence = reading.sentence(verb.start())
+        return persons.people(reading, Span(max(span.start, sentence.start), verb.start()))
+    return ()
+
+
+def _next_cue(reading: Reading, start: int, limit: int) -> int:
+    match = _CUE.search(reading.low, start, limit)
+    return match.start() if match else limit
+
+
+def _end_of_list(reading: Reading, start: int, end: int) -> int:
+    """Let a list of people run over lines as long as each line leads to the next, but not over a sentence."""
+    position = start
+    while (newline := reading.flat.find("\n", position, end)) >= 0:
+        before = reading.flat[start:newline].rstrip()
+        rest = reading.flat[newline:end].lstrip()
+        leads = before.endswith((":", ",", " en")) or rest.startswith(("-", "–", "•", "en "))
+        if before and not leads:
+            end = newline
+            break
+        position = newline + 1
+    stop = _SENTENCE.search(reading.flat, start, end)
+    return stop.start() if stop else end

@@ -1,0 +1,110 @@
+"""The name in a clause of the parties block: where it stands, and when it names two bodies."""
+
+from __future__ import annotations
+
+import re
+
+from protocheck.facts import addresses, names
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+_NAME_END = re.compile(
+    r"[ ,(]*(?:\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld|afgekort|:)|afgekort"
+    r"|ingeschreven|geregistreerd|met (?:als )?(?:maatschappelijke|sociale|administratieve|statutaire|zetel|hoofdzetel|kbo"
+    r"|ondernemings|adres|kantoren|vestiging|btw|nummer|hoofdvestiging)|waarvan de (?:maatschappelijke )?(?:zetel|kantoren)"
+    r"|gelegen|gevestigd|zetelend|kantoor ?houdende?|(?:rechts)?geldig vertegenwoordigd|rechtsgeldig|(?:hier |te dezen |alhier )?vertegenwoordigd"
+    r"|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|kbo|k\.b\.o|ondernemingsn|kruispuntbank van (?:de )?onder|btw"
+    r"|adres *[:\t]|zetel *[:\t]|maatschappelijke zetel|rpr\b|be ?0\d{3}|[01]\d{3}[ .]\d{3}[ .]\d{3}|enerzijds|anderzijds|ten kantore"
+    r"|als (?:de )?(?:meedelende|ontvangende|verwerkings|leverancier|afnemer|verstrekkende|verzender|zender|bron|gegevens|partij|controller)"
+    r"|in (?:haar|zijn|hun) hoedanigheid|opgericht|die (?:hier)?(?: optreedt| handelt)|bij wie|contactgegevens|dpo|functionaris voor)"
+    r"|[;\n\t]|\(\"|\('|\"|– "
+    r"|, (?=(?:een|zijnde|afgekort|ook|(?:intern|extern) verzelfstandigd|autonoom|opdrachthoudende|publiekrechtelijke|naamloze|openbare (?:instelling|vennootschap)"
+    r"|\w*vereniging|\w*vennootschap|instelling|vzw|rechtspersoon|onderdeel|agentschap|intercommunale|\w*beheerder|organisator|dienst van|opgericht|bedrijf|lokaal bestuur)\b)"
+    r"| (?=(?:is|wordt|heeft|bevindt|treedt|afgekort)\b))"
+)
+_OPENING = re.compile(
+    r"^(?:[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\(?[a-h][.)](?=\s)|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
+    r"|ten (?:eerste|tweede|derde|vierde)\b|(?:de )?(?:eerste|tweede|derde|vierde) partij is\b|de (?:eerste|tweede|derde) (?:partij|ondergetekende)\b|(?:de )?ondergetekenden?\b|met name\b|opgesteld door\b"
+    r"|(?:de )?partij(?: (?:\d|[a-h])\b)?(?: ?\((?!kbo)[^)\n]{2,40}\))?(?=[\s:.–-])|(?:naam|benaming|officiële naam|instantie|organisatie)(?: (?:van de )?(?:instantie|partij|organisatie|entiteit|bestuur))? *[:\t]"
+    r"|(?:de |het )?(?:\w{4,20}(?:ende|de) )?(?:instantie|partij|overheid|verwerkingsverantwoordelijke|zender|verzender|ontvanger|afnemer"
+    r"|leverancier|verstrekker|bron|aanvrager|gegevensleverancier|gegevensontvanger)(?: \d| [ab])?(?: is)? *(?:[:–\t]|\((?:zender|ontvanger)\)|, zijnde|, te weten)"
+    r"|(?:het|de)\b)"
+)
+_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z&.-]{1,14})\)$")
+_VERB = re.compile(
+    r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|zijn overeen|verklaren|dienen|bedoeld|vermeld"
+    r"|gegevens(?!bescherming|autoriteit)|verwerkers?|stuurgroep|werkgroep|partijen|overeenkomst|protocol|mevrouw|de heer)\b"
+)
+_TWO = re.compile(
+    r"^(?P<first>[^,;]{3,120}?),? (?:en|&|evenals|alsook) (?P<second>(?:het |de )?(?:ocmw|openbaar centrum|stad|gemeente|agb|autonoom gemeentebedrijf"
+    r"|politiezone|provincie|departement|agentschap|haar ocmw|zijn ocmw)\b.{0,100})$"
+)
+_ALONE = re.compile(
+    r"^(?:stad|gemeente|ocmw|het ocmw|de stad|de gemeente|(?:haar|zijn) ocmw|stadsbestuur|gemeentebestuur)$"
+)
+_LONGEST_NAME = 160
+
+
+def skip_opening(reading: Reading, span: Span) -> int:
+    start = span.start
+    while match := _OPENING.match(reading.low[start : min(span.end, start + 160)]):
+        if not match.end():
+            break
+        start += match.end()
+    return start
+
+
+def name_span(reading: Reading, span: Span) -> Span | None:
+    """Return where the name stands: from the start of the clause to its first detail."""
+    limit = min(span.end, span.start + 400)
+    stop = _NAME_END.search(reading.low, span.start, limit)
+    end = stop.start() if stop else limit
+    address = next(addresses.find(reading.flat, Span(span.start, end)), None)
+    comma = reading.flat.rfind(",", span.start, end)
+    if address is not None:
+        comma = reading.flat.find(",", span.start, address.end)
+        end = comma if comma > 0 else address.start
+    name = reading.trim(Span(span.start, max(span.start, end)))
+    if not 2 <= len(name) <= _LONGEST_NAME or _VERB.search(reading.low, name.start, name.end):  # noqa: PLR2004 - 'PZ'
+        return None
+    text = name.of(reading.flat)
+    if not any(char.isupper() for char in text) and not names.is_body(text):
+        return None
+    if names.is_generic(text) or _ALONE.match(text.lower()) or text.lower() in {"ontvanger", "zender"}:
+        return None
+    return (
+        None
+        if re.match(r"(?:algemeen|waarnemend|burgemeester|voorzitter|mevr|dhr)\b", text.lower())
+        else name
+    )
+
+
+def bodies(reading: Reading, name: Span) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the names in a head with the abbreviation behind each: mostly one, sometimes two."""
+    text = re.sub(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+", "", reading.printed(name)).rstrip(" ,")
+    match = _TWO.match(text.lower()) if len(text.lower()) == len(text) else None
+    if match is None:
+        return [_abbreviated(text)]
+    first, second = text[: match.end("first")], text[match.start("second") :]
+    first, second = names.bare(first), names.bare(re.sub(r"^(?:haar|zijn) ", "", second))
+    if _ALONE.match(first.lower()):
+        town = re.sub(
+            r"^(?:ocmw|openbaar centrum voor maatschappelijk welzijn(?: \(OCMW\))?|\w+)(?: van| te)? ",
+            "",
+            second,
+            count=1,
+            flags=re.IGNORECASE,
+        )
+        first = f"{first} {town}"
+    elif _ALONE.match(second.lower()):
+        town = re.sub(r"^(?:stad|gemeente)(?:bestuur)? ", "", first, count=1, flags=re.IGNORECASE)
+        second = f"{second} {town}"
+    return [_abbreviated(first), _abbreviated(second)]
+
+
+def _abbreviated(text: str) -> tuple[str, tuple[str, ...]]:
+    text = names.bare(text).strip(" ,")
+    match = _ABBREVIATION.search(text)
+    if match is None or match.start() == 0:
+        return text, ()
+    return text[: match.start()].strip(" ,"), (match.group(1),)

@@ -1,0 +1,62 @@
+"""Parties known by their enterprise number, in papers without a parties block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocheck.facts import kbo, party_clause
+from protocheck.facts.party_clause import Draft
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+_NO_PARTY = re.compile(r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftwareleverancier\b|\bonderaannemer\b")
+_FOLLOWS = re.compile(
+    r"(?:(?:wettelijk |rechtsgeldig )?vertegenwoordigd|voor wie|voor (?:de|het) \w+ (?:teken|treed)|in de persoon|hierna|verder genoemd)"
+)
+_LINES_BACK = 4
+
+
+def drafts(reading: Reading) -> tuple[Draft, ...]:
+    """Return the bodies whose clause holds an enterprise number, in order."""
+    return tuple(_all(reading))
+
+
+def _all(reading: Reading) -> Iterator[Draft]:
+    floor = 0
+    for number in kbo.find(reading.low, Span(0, len(reading.low))):
+        end = _end(reading, number.span.end)
+        for start in _starts(reading, number.span.start, floor):
+            clause = Span(start, end)
+            if _NO_PARTY.search(clause.of(reading.low)):
+                break
+            found = party_clause.parse(reading, clause)
+            if found and found[0].kbo == number.digits:
+                yield from found
+                floor = end
+                break
+
+
+def _end(reading: Reading, at: int) -> int:
+    """Return where the clause ends: its paragraph, and the lines that go on about the same body."""
+    end = reading.paragraph(at).end
+    while end < len(reading.low):
+        following = re.match(r"\s*", reading.low[end : end + 80])
+        start = end + (following.end() if following else 0)
+        if not _FOLLOWS.match(reading.low, start):
+            return end
+        end = reading.paragraph(start).end
+    return end
+
+
+def _starts(reading: Reading, at: int, floor: int) -> Iterator[int]:
+    """Yield where the clause may begin: its paragraph, its sentence, or the lines above."""
+    paragraph = reading.paragraph(at)
+    yield max(paragraph.start, floor)
+    yield max(reading.sentence(at).start, floor)
+    start = paragraph.start
+    for _ in range(_LINES_BACK):
+        start = reading.flat.rfind("\n", 0, max(start - 1, 0)) + 1
+        if start <= floor:
+            return
+        yield start

@@ -1,0 +1,54 @@
+"""The short names in a clause of the parties block: 'hierna: ...', 'verder genoemd ...'."""
+
+from __future__ import annotations
+
+import re
+
+from protocheck.facts import names
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+# The word that brings in a short name, and the short name, quoted or up to the next stop.
+_HEREAFTER = re.compile(
+    r"\b(?P<cue>hierna|hieronder|verder|afgekort|kortweg|in dit protocol)\b(?:[ ,:]+(?:ook|wel|tevens|kortweg|te noemen|noemen|genoemd|vernoemd|vermeld|benoemd|aangeduid"
+    r"|aangeduid als|als|afgekort|afgekort tot|tot|samen|gezamenlijk|beiden|elk|respectievelijk|met|de term))*[ ,:]*"
+    r"(?:\"(?P<quoted>[^\"\n]{2,60})\"|'(?P<single>[^'\n]{2,60})'|(?P<open>[^\s\"',;:.()\n][^\"',;:()\n]{1,50}?)(?=[,;).\n\"]| en (?:het|de) |$))"
+)
+_IN_BRACKETS = re.compile(r"\( *(?:hierna[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)")
+# 'hierna "de stad" of "Oudenwalle"': a second short name.
+_SECOND = re.compile(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")
+_VERB = re.compile(
+    r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|verklaren|bedoeld|vermeld|beschreven)\b"
+)
+
+
+def short_names(reading: Reading, span: Span) -> tuple[str, tuple[str, ...], bool]:
+    """Return the short name, other short forms, and whether one of them names a group."""
+    own: list[str] = []
+    other: list[str] = []
+    for match in _HEREAFTER.finditer(reading.low, span.start, span.end):
+        group = next(g for g in ("quoted", "single", "open") if match.group(g))
+        form = _tidy(reading, Span(*match.span(group)))
+        (other if match.group("cue") == "afgekort" else own).append(form)
+        second = _SECOND.match(reading.low, match.end() - 1, span.end)
+        if second is not None:
+            own.append(_tidy(reading, Span(*second.span(1))))
+    own += [
+        _tidy(reading, Span(*m.span("name")))
+        for m in _IN_BRACKETS.finditer(reading.low, span.start, span.end)
+    ]
+    generic = [form for form in dict.fromkeys(own) if _usable(form) and names.is_generic(form)]
+    telling = [form for form in dict.fromkeys(own) if _usable(form) and form not in generic]
+    short = telling[0] if telling else ""
+    mentions = dict.fromkeys((*telling[1:], *(form for form in other if _usable(form)), *generic))
+    return short, tuple(form for form in mentions if form != short), bool(generic)
+
+
+def _usable(form: str) -> bool:
+    low = form.lower()
+    return bool(form) and not re.search(r"\bpartij(?:en)?\b", low) and not _VERB.search(low)
+
+
+def _tidy(reading: Reading, span: Span) -> str:
+    text = reading.printed(reading.trim(span, " \t\n\"',;:.")).strip("“”„\"'’‘ ")
+    return re.sub(r"^(?:Het|De|HET|DE) (?=\w)", lambda m: m.group().lower(), text)

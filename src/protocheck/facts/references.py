@@ -1,0 +1,151 @@
+"""References to parts of this protocol, told apart from those to a statute or another paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from protocheck.facts.article_lists import ArticleList
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Reference
+from protocheck.model.geometry import Span
+
+_OWN = re.compile(
+    r",? {0,2}(?:van|uit|in|bij) (?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) (?:onderhavige? |voorliggende? |huidige? )?(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b"
+)
+_FOREIGN = re.compile(
+    r",? {0,2}(?:(?:e\.v\.|en volgende),? )?(?:van|uit|in|bij) (?:het|de|een|dit|deze|hetzelfde|dezelfde|dat|die|voornoemde?|voormelde?) (?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde|\w{3,20}(?:elijke?|ische?|ale?)) )?"
+    r"(?P<what>\w{0,30}(?:decreet|wet|besluit|verordening|reglement|richtlijn|ordonnantie|wetboek|codex|akkoord|verdrag|handvest|omzendbrief|statuten|samenwerkingsovereenkomst|verwerkersovereenkomst|kaderprotocol|bijlage(?: \w{1,3}\b)?|beraadslaging|grondwet|protocol van \d))"
+)
+_ACRONYM = re.compile(
+    r" {1,2}(?:van (?:de|het) )?(?P<what>[A-Z][A-Za-z]{0,3}[A-Z]{1,3}\b|Sw\.|Ger\.W\.|[A-Za-z-]{2,30}(?:wet|decreet|wetboek|besluit|codex))"
+)
+_PARTY_WORDS = frozenset({"OCMW", "KBO", "INSZ", "DPO", "FG", "FGB", "PZ", "FOD", "POD", "EN", "OF", "VAN"})
+_HEADING_AFTER = re.compile(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
+_ITEM = re.compile(
+    r"(?<![\w-])(?:punt(?:en)?|onderdeel|rubriek|hoofdstuk|titel|afdeling|nummer) (?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}\b|[a-d]\b)(?![\w%/]|°)\.?"
+)
+_RECITAL = re.compile(
+    r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
+)
+_PARAGRAPH = re.compile(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
+_PLACE = re.compile(
+    r"(?<![\w-])(?:hierboven|hieronder|hoger|lager|supra|infra|hiervoor|verderop)(?= (?:vermeld|genoemd|bedoeld|beschreven|aangegeven|omschreven|opgesomd|bepaald|aangehaald|toegelicht|uiteengezet)\w*)|\(?\bzie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
+)
+_ANNEX = re.compile(r"(?<![\w-])bijlagen? (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}|[a-e])\b(?!°)")
+
+
+def references(
+    reading: Reading, lists: Sequence[ArticleList], links: Mapping[int, str]
+) -> tuple[Reference, ...]:
+    """Return the references in the order of the text."""
+    found = [
+        *_articles(reading, lists, links),
+        *_items(reading),
+        *_recitals(reading),
+        *_paragraphs(reading, lists),
+        *_annexes(reading),
+        *(
+            Reference("place", m.group().strip("( "), "", "", Span(*m.span()))
+            for m in _PLACE.finditer(reading.low)
+        ),
+    ]
+    return tuple(sorted(found, key=lambda r: (r.span.start, r.span.end)))
+
+
+def _articles(
+    reading: Reading, lists: Sequence[ArticleList], links: Mapping[int, str]
+) -> Iterator[Reference]:
+    headings = {s.heading_span.start for s in reading.parts() if s.heading_span is not None}
+    for each in lists:
+        if each.span.start in headings or _is_heading(reading, each):
+            continue
+        external = links.get(each.span.start) or _external(reading, each)
+        for article in each.articles:
+            yield Reference("article", f"article {article.number}", article.detail, external, article.span)
+
+
+def _is_heading(reading: Reading, each: ArticleList) -> bool:
+    """Tell 'Artikel 3: ...' at the start of a line, with a capital, from a reference."""
+    line = reading.paragraph(each.span.start)
+    if reading.flat[line.start : each.span.start].strip() or not reading.flat[each.span.start].isupper():
+        return False
+    return len(each.articles) == 1 and _HEADING_AFTER.match(reading.flat, each.span.end) is not None
+
+
+def _external(reading: Reading, each: ArticleList) -> str:
+    """Return the paper that the words behind the articles name, empty for this protocol."""
+    if _OWN.match(reading.low, each.span.end):
+        return ""
+    foreign = _FOREIGN.match(reading.low, each.span.end)
+    if foreign is not None:
+        return " ".join(foreign.group("what").split())
+    acronym = _ACRONYM.match(reading.flat, each.span.end)
+    if acronym is not None and acronym.group("what").upper() not in _PARTY_WORDS:
+        return acronym.group("what").lower()
+    return ""
+
+
+def _items(reading: Reading) -> Iterator[Reference]:
+    for match in _ITEM.finditer(reading.low):
+        span = Span(match.start(), match.end("number"))
+        if not _inside_list(reading, match.start()):
+            external = _FOREIGN.match(reading.low, span.end)
+            number = match.group("number").upper()
+            target = reading.outline.find(f"article {number}")
+            yield Reference(
+                "article" if target else "item",
+                f"article {number}" if target else f"item {number}",
+                "",
+                " ".join(external.group("what").split()) if external else "",
+                span,
+            )
+
+
+def _inside_list(reading: Reading, start: int) -> bool:
+    """Tell whether a point belongs to an article named before it ('artikel 6, lid 1, punt c')."""
+    return re.search(r"\bart(?:ikel\w{0,2}|\.) [\w/.:§°,) ]{1,30}$", reading.before(start, 50)) is not None
+
+
+def _recitals(reading: Reading) -> Iterator[Reference]:
+    known = {s.number.upper().rstrip(".") for s in reading.outline.of_kind("recital")}
+    for match in _RECITAL.finditer(reading.flat):
+        word, number = match.group().lower(), match.group("number").rstrip(".")
+        certain = word.startswith(("overweging", "considerans"))
+        if not certain and not (number.replace(".", "") in known or number in known):
+            continue
+        foreign = _FOREIGN.match(reading.low, match.end())
+        external = " ".join(foreign.group("what").split()) if foreign else ""
+        span = reading.trim(Span(*match.span()), " .")
+        yield Reference("recital", f"recital {number.replace('.', '')}", "", external, span)
+
+
+def _paragraphs(reading: Reading, lists: Sequence[ArticleList]) -> Iterator[Reference]:
+    """Yield '§ 2' that stands by itself inside a sentence, so not as part of an article or a heading."""
+    for match in _PARAGRAPH.finditer(reading.low):
+        start = match.start()
+        line = reading.paragraph(start)
+        if any(start in each.span for each in lists) or not reading.flat[line.start : start].strip(" -"):
+            continue
+        if not re.search(
+            r"\b(?:in|van|onder|bij|volgens|overeenkomstig|bedoeld in|vermeld in|zie)(?: de)? $",
+            reading.before(start, 30),
+        ):
+            continue
+        foreign = _FOREIGN.match(reading.low, match.end())
+        external = " ".join(foreign.group("what").split()) if foreign else ""
+        yield Reference("paragraph", f"paragraph {match.group('number')}", "", external, Span(*match.span()))
+
+
+def _annexes(reading: Reading) -> Iterator[Reference]:
+    headings = {s.heading_span.start for s in reading.parts() if s.heading_span is not None}
+    for match in _ANNEX.finditer(reading.low):
+        line = reading.paragraph(match.start())
+        opening = not reading.flat[line.start : match.start()].strip()
+        if match.start() in headings or (opening and reading.flat[match.start()] == "B"):
+            continue
+        foreign = re.compile(
+            r" (?:van|bij) (?:het|de) (?P<what>\w{0,20}(?:decreet|wet|besluit|verordening|reglement|richtlijn|samenwerkingsovereenkomst))"
+        ).match(reading.low, match.end())
+        external = foreign.group("what") if foreign else ""
+        yield Reference("annex", f"annex {match.group('number').upper()}", "", external, Span(*match.span()))
