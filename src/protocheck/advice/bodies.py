@@ -11,7 +11,7 @@ from protocheck.advice.templates import Value
 from protocheck.model.facts import Contact, DateFact, Party, Person
 
 SENDER, RECEIVER = "de meedelende instantie", "de ontvangende instantie"
-_ROLE = {"sender": " (meedelende instantie)", "receiver": " (ontvangende instantie)"}
+_ROLE = {"sender": "meedelende instantie", "receiver": "ontvangende instantie"}
 
 
 def name_of(party: Party) -> str:
@@ -50,8 +50,8 @@ def party_count(context: Context) -> Value:
 
 
 def _described(party: Party) -> str:
-    parts = [dutch.with_article(party.name), *_details(party)]
-    return f"{', '.join(parts)}{_ROLE.get(party.role, '')}"
+    parts = [dutch.with_article(party.name), _ROLE.get(party.role, ""), *_details(party)]
+    return ", ".join(part for part in parts if part)
 
 
 def _details(party: Party) -> list[str]:
@@ -70,7 +70,16 @@ def _person(person: Person) -> str:
     function = person.function.strip(" ,;.")
     if function[1:2].islower():
         function = function[:1].lower() + function[1:]
-    return f"{person.name} ({function})" if function else person.name
+    name = dutch.with_article(person.name) if person.name[:1].islower() else person.name
+    return f"{name} ({function})" if function else name
+
+
+def owner_of(context: Context, owner: str) -> str:
+    """Return an owner's name as it stands in a sentence: the short name of a party, else as printed."""
+    for party in context.parties:
+        if owner in (party.name, party.short_name):
+            return name_of(party)
+    return dutch.with_article(owner)
 
 
 def without_kbo(context: Context) -> Value:
@@ -107,7 +116,7 @@ def dpo_contacts(context: Context) -> Value:
     for _, contact in context.contacts():
         found.setdefault(contact.value.lower(), contact)
     return tuple(
-        f"{contact.value} ({dutch.with_article(contact.owner)})" if contact.owner else contact.value
+        f"{contact.value} ({owner_of(context, contact.owner)})" if contact.owner else contact.value
         for contact in found.values()
     )
 
@@ -118,16 +127,19 @@ def where_dpo_contacts(context: Context) -> Value:
 
 
 def dpo_advice(context: Context) -> Value:
-    """Whose officer advised when: 'de functionaris van X op 3 mei 2024'; officers of one day together."""
+    """Whose officer advised when, as 'gaf de functionaris van X advies op 3 mei 2024'; a day at a time."""
     days: dict[str, list[str]] = {}
     for each in context.dates("dpo-advice"):
         if each.value is not None:
             days.setdefault(dutch.date(each.value), []).append(each.party)
-    return tuple(f"{_officers(owners)} van {day}" for day, owners in days.items())
+    return tuple(
+        f"{'gaf' if len(owners) == 1 else 'gaven'} {_officers(context, owners)} advies op {day}"
+        for day, owners in days.items()
+    )
 
 
-def _officers(owners: Sequence[str]) -> str:
-    known = dutch.unique(dutch.with_article(owner) for owner in owners if owner)
+def _officers(context: Context, owners: Sequence[str]) -> str:
+    known = dutch.unique(owner_of(context, owner) for owner in owners if owner)
     word = "functionaris" if len(owners) == 1 else "functionarissen"
     title = f"de {word} voor gegevensbescherming"
     return f"{title} van {dutch.listing(known)}" if known else title
@@ -141,7 +153,7 @@ def where_dpo_advice(context: Context) -> Value:
 def dpo_advice_open(context: Context) -> Value:
     """The officers whose advice carries no legible date: 'de functionaris van X'."""
     blank = [each for each in context.dates("dpo-advice") if each.value is None]
-    return tuple(dutch.unique(_officers([each.party]) for each in blank))
+    return tuple(dutch.unique(_officers(context, [each.party]) for each in blank))
 
 
 def dpo_advice_missing(context: Context) -> Value:

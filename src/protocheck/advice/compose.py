@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from protocheck.advice.context import Context
 from protocheck.advice.dutch import listing
+from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
 from protocheck.advice.stated import criterion_info, document_info, facts_info, finding_info
@@ -131,7 +132,8 @@ def _plain_advice(criterion: CriterionResult) -> str:
 
 
 def _criterion(criterion: CriterionResult, context: Context) -> CriterionInfo:
-    return criterion_info(criterion, where=cite(map(of_evidence, criterion.evidence), context.papers))
+    best = principal(Judged(context, criterion), "")
+    return criterion_info(criterion, where=cite(map(of_evidence, best), context.papers))
 
 
 def _verdict(status: VerdictStatus, wording: Wording) -> VerdictInfo:

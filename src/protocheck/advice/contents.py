@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from protocheck.advice import dutch
 from protocheck.advice.context import Context, sentence_around
-from protocheck.advice.places import cite
+from protocheck.advice.places import cite, cite_one
 from protocheck.advice.templates import Value
 from protocheck.model.facts import Citation, DataItem, DateRole
 
 MOST_DATA = 15
-NAME, REASON = 140, 180
+NAME, SHORT, REASON = 140, 70, 180
 
 # The statutes of data protection itself are never the basis of a communication or a collection.
 FRAME = frozenset({"avg", "decreet 2008-07-18", "decreet 2018-06-08", "wet 2018-07-30"})
@@ -42,14 +42,14 @@ def _datum(item: DataItem, *, with_retention: bool) -> str:
         details.append(f"verantwoording: {dutch.quoted(item.justification, REASON)}")
     if with_retention and item.retention:
         details.append(f"bewaartermijn: {dutch.quoted(item.retention, REASON)}")
-    name = dutch.shorten(item.name, NAME).rstrip(" .;:,")
+    name = dutch.inline(item.name, NAME)
     return f"{name} ({'; '.join(details)})" if details else name
 
 
 def data_names(context: Context) -> Value:
     """The names of the data alone."""
     items = context.data_items[1]
-    names = tuple(dutch.shorten(item.name, NAME).rstrip(" .;:,") for item in items[:MOST_DATA])
+    names = tuple(dutch.inline(item.name, SHORT) for item in items[:MOST_DATA])
     left = len(items) - MOST_DATA
     return (*names, f"{dutch.number(left)} andere") if left > 0 else names
 
@@ -73,7 +73,7 @@ def data_without_retention(context: Context) -> Value:
 
 
 def _bare(items: Sequence[DataItem], bare: Sequence[DataItem]) -> Value:
-    names = tuple(dutch.shorten(item.name, NAME).rstrip(" .;:,") for item in bare)
+    names = tuple(dutch.inline(item.name, NAME) for item in bare)
     return names if len(bare) < len(items) else ()
 
 
@@ -110,7 +110,7 @@ def excluded(context: Context) -> Value:
 
 def _recipients(context: Context, *, third_party: bool, excluded: bool) -> Value:
     found = [e.text for e in context.recipients if (e.third_party, e.excluded) == (third_party, excluded)]
-    return tuple(dutch.shorten(text, REASON).rstrip(" .;:,") for text in dutch.unique(found)[:8])
+    return tuple(dutch.inline(text, REASON) for text in dutch.unique(found)[:8])
 
 
 def statutes(citations: Iterable[Citation]) -> Value:
@@ -160,7 +160,7 @@ def _on_gdpr(context: Context, articles: set[str]) -> Value:
     for reading, citation in context.citations():
         cited = {article.split(",")[0].split(" ")[0] for article in citation.articles}
         if citation.key == "avg" and cited & articles:
-            place = cite([context.mention(citation.span, reading)], context.papers)
+            place = cite_one(context.mention(citation.span, reading), context.papers)
             said = dutch.quoted(sentence_around(reading, citation.span), 420)
             if said:
                 return f"{said} ({place})" if place else said
@@ -187,7 +187,7 @@ def annexes_named(context: Context) -> Value:
 
 def repairs(context: Context) -> Value:
     """How many reading errors were mended; empty when none."""
-    count = len(context.package.main.text.edits)
+    count = context.repairs
     return dutch.counted(count, "herstelling", "herstellingen") if count else ""
 
 

@@ -41,6 +41,11 @@ class Context:
         object.__setattr__(self, "papers", paper_names(self.package))
 
     @property
+    def repairs(self) -> int:
+        """Return how many reading errors of the protocol were mended."""
+        return repairs_of(self.package.main)
+
+    @property
     def parties(self) -> Sequence[Party]:
         """Return the parties."""
         return self._stating(lambda facts: facts.parties)[1]
@@ -91,6 +96,11 @@ class Context:
             if found:
                 return reading, found
         return self.package.main, ()
+
+
+def repairs_of(reading: Reading) -> int:
+    """Return how many reading errors were mended; notation that was taken out is none."""
+    return sum(edit.rule.split("/")[0] != "markup" for edit in reading.text.edits)
 
 
 def sentence_around(reading: Reading, span: Span) -> str:

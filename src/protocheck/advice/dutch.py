@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 _MONTHS = (
@@ -13,7 +14,9 @@ _NUMBERS = (
     "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
 )  # fmt: skip
 
-_MARKS = "“”„\""
+_MARKS = '“”„"'
+_LIST_SIGNS = ("- ", "– ", "• ", "o ", "* ", "> ")
+_DASH = re.compile(r"([:;,.]) [-–•] ")
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -31,11 +34,11 @@ _DE = _words(
     "woonmaatschappij zorgkas zorgraad algemene gewestelijke openbare nationale",
 )
 _HET = _words(
-    "administratief agentschap autonoom bestuur centrum departement dienstenbedrijf extern federaal fonds",
+    "administratief agentschap autonoom bestuur centrum college departement dienstenbedrijf extern fonds",
     "gemeentebedrijf gemeentebestuur gewest instituut intergemeentelijk intern ministerie museum nationaal",
     "netwerk ocmw openbaar lokaal parket provinciebestuur rijksinstituut samenwerkingsverband secretariaat",
     "stadsarchief stadsbestuur strategisch vast vlaams welzijnshuis woonzorgcentrum ziekenfonds ziekenhuis",
-    "zorgbedrijf algemeen",
+    "zorgbedrijf algemeen federaal",
 )
 
 
@@ -94,9 +97,21 @@ def shorten(text: str, limit: int) -> str:
 
 def quoted(text: str, limit: int = 360) -> str:
     """Return the text between Dutch quotation marks, its own marks made single, without closing stop."""
-    inner = shorten(_single_marks(" ".join(text.split())), limit).rstrip(" ;,")
+    inner = shorten(_single_marks(_plain(text)), limit).rstrip(" ;,")
     inner = inner[:-1] if inner.endswith(".") and not inner.endswith("..") else inner
     return f"“{inner}”" if inner else ""
+
+
+def inline(text: str, limit: int) -> str:
+    """Return a name or phrase of the document as it stands inside our own sentence."""
+    phrase = shorten(_single_marks(_plain(text)), limit).rstrip(" .;:,")
+    return phrase[:1].lower() + phrase[1:] if phrase[1:2].islower() else phrase
+
+
+def _plain(text: str) -> str:
+    """Return the text on one line, without the dashes of a list."""
+    folded = _DASH.sub(r"\1 ", " ".join(text.split()))
+    return folded[2:] if folded[:2] in _LIST_SIGNS else folded
 
 
 def _single_marks(text: str) -> str:

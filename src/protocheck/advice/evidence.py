@@ -9,11 +9,10 @@ from protocheck.advice import contents, dutch
 from protocheck.advice.context import Context
 from protocheck.advice.places import cite, cite_one, of_evidence
 from protocheck.advice.templates import Value
-from protocheck.model.facts import Citation
 from protocheck.model.outcome import CriterionResult, Evidence, Status
 
-MOST_QUOTES = 4
-ALONE, AMONG = 420, 260
+MOST_QUOTES = 3
+ALONE, AMONG = 700, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,61 +34,96 @@ def of_part(judged: Judged, part: str) -> Sequence[Evidence]:
     return [each for each in evidence if each.signal == part]
 
 
-def where(judged: Judged, part: str) -> Value:
-    """Where it stands: 'art. 3 en 5 van het protocol'."""
-    return cite(map(of_evidence, of_part(judged, part)), judged.context.papers)
+def principal(judged: Judged, part: str) -> Sequence[Evidence]:
+    """Return the evidence in the best place: that of the first piece, which the engine ranks best.
+
+    For a whole criterion that is the best place of each of its elements. A passage that another
+    piece of evidence holds is read in full there.
+    """
+    if not part:
+        elements = [principal(judged, element.id) for element in judged.criterion.elements]
+        return _distinct([each for found in elements for each in found])
+    found = of_part(judged, part)
+    best = [each for each in found if (each.document, each.ref) == (found[0].document, found[0].ref)]
+    return _distinct([_widest(each, judged.criterion.evidence) for each in best])
 
 
-def quote(judged: Judged, part: str) -> Value:
-    """What it says, in the best place alone."""
-    best = _best(of_part(judged, part))
-    return dutch.quoted(best[0].reading or best[0].quote, ALONE) if best else ""
+def _widest(evidence: Evidence, among: Sequence[Evidence]) -> Evidence:
+    holders = [each for each in among if each.document == evidence.document and evidence.span in each.span]
+    return max(holders, key=lambda each: len(each.span), default=evidence)
 
 
-def quotes(judged: Judged, part: str) -> Value:
-    """What it says, in at most four places, each with its place when they differ."""
-    best = sorted(_best(of_part(judged, part))[:MOST_QUOTES], key=lambda e: (e.document, e.span.start))
-    if len(best) < 2:  # noqa: PLR2004 - one quotation needs no place: the sentence names it
-        return tuple(dutch.quoted(each.reading or each.quote, ALONE) for each in best)
-    places = [cite_one(of_evidence(each), judged.context.papers) for each in best]
-    same = len(set(places)) == 1
-    texts = [dutch.quoted(each.reading or each.quote, AMONG) for each in best]
-    return tuple(
-        text if same or not place else f"{text} ({place})" for text, place in zip(texts, places, strict=True)
-    )
-
-
-def _best(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """Return the evidence without overlaps, in the order the engine gave: the best first."""
+def _distinct(evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """Return the evidence without overlaps: what comes first stays."""
     kept: list[Evidence] = []
     for each in evidence:
-        if not any(each.document == other.document and each.span.overlaps(other.span) for other in kept):
+        if not any(_overlap(each, other) for other in kept):
             kept.append(each)
     return kept
 
 
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.document == other.document and one.span.overlaps(other.span)
+
+
+def where(judged: Judged, part: str) -> Value:
+    """Where it stands: 'art. 5 van het protocol'."""
+    return cite(map(of_evidence, principal(judged, part)), judged.context.papers)
+
+
+def also(judged: Judged, part: str) -> Value:
+    """Where else something is said about it: the places of the other evidence."""
+    main = {(each.document, each.label) for each in principal(judged, part)}
+    rest = [each for each in of_part(judged, part) if (each.document, each.label) not in main]
+    return cite(map(of_evidence, rest), judged.context.papers)
+
+
+def quotes(judged: Judged, part: str) -> Value:
+    """What it says in the best place, in at most three quotations."""
+    return _quoted(principal(judged, part), judged)
+
+
+def new(judged: Judged, part: str) -> Value:
+    """What it says, unless that passage was quoted for an element before this one."""
+    return _quoted(_unquoted(judged, part), judged)
+
+
+def same(judged: Judged, part: str) -> Value:
+    """Tells that the passage was quoted for an element before this one."""
+    return "dezelfde passage" if principal(judged, part) and not _unquoted(judged, part) else ""
+
+
+def _unquoted(judged: Judged, part: str) -> Sequence[Evidence]:
+    ids = [element.id for element in judged.criterion.elements]
+    before = ids[: ids.index(part)] if part in ids else []
+    told = [each for name in before for each in principal(judged, name)]
+    return [each for each in principal(judged, part) if not any(_overlap(each, one) for one in told)]
+
+
+def _quoted(evidence: Sequence[Evidence], judged: Judged) -> tuple[str, ...]:
+    """Quote in the order of the text; with their places when these differ."""
+    shown = sorted(evidence[:MOST_QUOTES], key=lambda each: (each.document, each.span.start))
+    limit = ALONE if len(shown) == 1 else AMONG
+    texts = [dutch.quoted(each.reading or each.quote, limit) for each in shown]
+    places = [cite_one(of_evidence(each), judged.context.papers) for each in shown]
+    if len(set(places)) < 2:  # noqa: PLR2004 - one place is named by the sentence itself
+        return tuple(texts)
+    return tuple(f"{text} ({place})" for text, place in zip(texts, places, strict=True))
+
+
 def statutes(judged: Judged, part: str) -> Value:
-    """The statutes cited in the evidence itself, else in the articles where the evidence stands."""
-    found = of_part(judged, part)
-    return contents.statutes(_cited(judged.context, found)) or contents.statutes(_near(judged.context, found))
-
-
-def _cited(context: Context, evidence: Sequence[Evidence]) -> Sequence[Citation]:
-    return [
+    """The statutes cited in the evidence, those of data protection itself left out."""
+    return contents.statutes(
         citation
-        for reading, citation in context.citations()
-        for each in evidence
+        for reading, citation in judged.context.citations()
+        for each in principal(judged, part)
         if each.document == reading.document and each.span.overlaps(citation.span)
-    ]
+    )
 
 
-def _near(context: Context, evidence: Sequence[Evidence]) -> Sequence[Citation]:
-    refs = {(each.document, each.label) for each in evidence if each.ref.startswith("article")}
-    return [
-        citation
-        for reading, citation in context.citations()
-        if (reading.document, context.mention(citation.span, reading).label) in refs
-    ]
+def basis(judged: Judged, part: str) -> Value:
+    """The statutes that the evidence cites, else what it says."""
+    return statutes(judged, part) or quotes(judged, part)
 
 
 def missing(judged: Judged, part: str) -> Value:
@@ -134,9 +168,12 @@ def justification(judged: Judged, part: str) -> Value:
 # Every one of these may be followed by a stop and the id of an element or a signal: 'where.duur'.
 OF_EVIDENCE: Mapping[str, Callable[[Judged, str], Value]] = {
     "where": where,
-    "quote": quote,
+    "also": also,
     "quotes": quotes,
+    "new": new,
+    "same": same,
     "statutes": statutes,
+    "basis": basis,
     "data": data,
     "who": who,
     "justification": justification,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocheck.advice.context import Context
+from protocheck.advice.context import Context, repairs_of
 from protocheck.advice.dutch import unique
 from protocheck.model.facts import Citation, DateFact, DateRole
 from protocheck.model.outcome import CriterionResult, Evidence, Finding, Place
@@ -40,7 +40,7 @@ def document_info(reading: Reading) -> DocumentInfo:
         title=reading.outline.title or reading.facts.title or source.title,
         quality=round(quality.score, 3),
         method=source.method,
-        repairs=len(reading.text.edits),
+        repairs=repairs_of(reading),
         readable=quality.readable,
         unreadable_pages=tuple(page.page for page in quality.pages if not page.readable and page.page),
         notes=source.notes,

@@ -24,7 +24,7 @@ COLOURS = {
     "negative": "bold red",
 }
 NARROW = 60
-REASON, PLACE = 110, 48
+REASON, PLACE = 80, 48
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
@@ -51,7 +51,6 @@ def _print(report: Report, console: Console) -> None:
     console.print(_verdict(report))
     title = report.document.title or report.document.name
     console.print(_text(title, "dim", limit=300))
-    console.print()
     console.print(_table(report, console.width))
     if report.advice.actions:
         _heading(console, _("What to do"))
@@ -116,7 +115,7 @@ def _row(criterion: CriterionInfo, report: Report) -> list[Text]:
         _text(wording.short_title(criterion)),
         _text(status, COLOURS[criterion.status]),
         _text(wording.place(criterion.where) or "-", limit=PLACE),
-        _text(wording.reason(criterion, report.document), limit=REASON),
+        _text(wording.reason(criterion, report), limit=REASON),
     ]
 
 

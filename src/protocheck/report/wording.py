@@ -5,7 +5,7 @@ from __future__ import annotations
 from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.outcome import Status, VerdictStatus
-from protocheck.model.report import CriterionInfo, DocumentInfo, Report, VerdictInfo
+from protocheck.model.report import CriterionInfo, DocumentInfo, FactsInfo, Report, VerdictInfo
 
 # Each status and verdict has a sign of its own shape: it tells without colour.
 SIGNS: dict[str, str] = {
@@ -66,18 +66,30 @@ def counts(report: Report) -> str:
     return ", ".join(f"{seen.count(each)} {status(each)}" for each in order if each in seen)
 
 
-def reason(criterion: CriterionInfo, document: DocumentInfo) -> str:
+def reason(criterion: CriterionInfo, report: Report) -> str:
     """Return in a few words why the status is what it is."""
     gaps = "; ".join(each.title for each in criterion.elements if each.status != "met")
     if criterion.status == "unreadable":
-        return unreadable(document)
+        return unreadable(report.document)
     if criterion.status == "partial":
         return _("missing: {gaps}").format(gaps=gaps)
     if criterion.status == "unmet":
         return _("not laid down anywhere")
+    stated = _stated(criterion.id, report.facts)
+    if stated:
+        return stated
     best = [criterion.evidence[index] for each in criterion.elements for index in each.evidence[:1]]
     quote = (best[0].reading or best[0].quote) if best else ""
     return f"“{quote}”" if quote else ""
+
+
+def _stated(criterion: str, facts: FactsInfo) -> str:
+    """Return what the facts say in fewer words than a quotation would."""
+    if criterion == "EGOV-01":
+        return ", ".join(party.short_name for party in facts.parties)
+    if criterion == "EGOV-03":
+        return "; ".join(item.name for item in facts.data_items)
+    return ""
 
 
 def unreadable(document: DocumentInfo) -> str:
