@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from protocheck.advice.templates import fill, sentence
 from protocheck.rulebook import load
 from protocheck.rulebook.rules import Criterion, Example, Pack
 
@@ -70,14 +71,21 @@ def _criterion(rule: Criterion) -> Iterator[str]:
     yield from (f"- `{element.id}`: {element.title}" for element in rule.elements)
     yield ""
     if rule.advice:
-        yield f"Wat te doen als het ontbreekt: {rule.advice.strip()}"
+        yield f"Wat te doen als het ontbreekt: {fill(rule.advice.splitlines(), _blank, rule=rule.id)}"
         yield ""
     if rule.clause:
         yield "Modeltekst:"
         yield ""
-        yield from (f"> {line}".rstrip() for line in rule.clause.strip().splitlines())
+        lines = (sentence(line, _blank, rule=rule.id) for line in rule.clause.strip().splitlines())
+        yield from (f"> {line}".rstrip() for line in lines)
         yield ""
     yield from _examples(rule.examples)
+
+
+def _blank(variable: str) -> str:
+    """Return what stands for the value that only a protocol gives."""
+    named = {"sender": "de meedelende instantie", "receiver": "de ontvangende instantie"}
+    return named.get(variable, "[...]")
 
 
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
@@ -105,7 +113,11 @@ def _output(arguments: list[str]) -> str:
         env=os.environ | quiet,
     )
     lines = [line.rstrip() for line in done.stdout.decode().strip("\n").splitlines()]
-    return "\n".join(["", "```console", f"$ protocheck {' '.join(arguments)}", *lines, "```", "", ""])
+    whole = len(lines)
+    # The page shows the table and the first thing to do; the rest is more of the same.
+    lines = lines[: next((number for number, line in enumerate(lines) if line.startswith("2. ")), whole)]
+    more = ["..."] if len(lines) < whole else []
+    return "\n".join(["", "```console", f"$ protocheck {' '.join(arguments)}", *lines, *more, "```", "", ""])
 
 
 def main() -> int:
