@@ -15,7 +15,7 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment, SegmentKind
 from protocheck.segment import landmarks, tables
-from protocheck.segment.marks import Bullet, bullet, soft_bullet
+from protocheck.segment.marks import Bullet, as_numeral, bullet, soft_bullet
 from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.sentences import split
@@ -179,10 +179,17 @@ class _Builder:
         sign = bullet(row.text, soft=soft_bullet(row.text) and self._soft(row))
         if sign is None or not sign.number:
             return sign if sign is not None and self._may_start(row) else None
-        previous = next((b for b in reversed(self._all()) if b.style == sign.style), None)
+        if sign.number in {"i", "v", "x"}:
+            before = self._latest(sign.style)
+            if before is None or before.value + 1 != sign.value:
+                sign = as_numeral(sign)
+        previous = self._latest(sign.style)
         expected = sign.value == 1 or (previous is not None and 0 <= sign.value - previous.value <= 2)
         lettered = sign.style in {"a)", "a.", "(a)"} and previous is not None
         return sign if (expected or lettered) and self._may_start(row) else None
+
+    def _latest(self, style: str) -> _Block | None:
+        return next((block for block in reversed(self._all()) if block.style == style), None)
 
     def _soft(self, row: Row) -> bool:
         """Tell whether this 'e' stands where a list is: after ':' or another such line."""
@@ -228,7 +235,9 @@ class _Builder:
         if _LABELLED.match(row.text):
             return False
         if row.blanks or self.pending:
-            cut = lower and not above.ended and (len(above.text) >= min(_LONG_LINE, 0.6 * self.sheet.width))
+            full = len(above.text) >= 0.8 * self.sheet.width
+            turned = row.fresh or row.blanks > 1 or bool(self.pending) or full
+            cut = lower and turned and not above.ended and len(above.text) >= min(_LONG_LINE, 0.6 * self.sheet.width)
             dangling = _UNFINISHED.search(above.text) is not None and not above.ended
             return (cut or (dangling and (lower or row.fresh))) and not above.text.endswith(":")
         if above.bold != row.bold and len(above.text) < _LONG_LINE and not _UNFINISHED.search(above.text):

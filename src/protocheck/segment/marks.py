@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 Family = Literal["word", "number", "decimal", "roman", "letter", "paragraph", "chapter"]
@@ -56,7 +56,7 @@ _ROMAN: Final = re.compile(r"(?P<number>[IVXL]{1,6})(?![\w'’])")
 _LETTER: Final = re.compile(r"(?P<number>[A-Z]\d{0,2})(?![\w'’])")
 _PARAGRAPH: Final = re.compile(rf"§\s{{0,3}}(?P<number>\d{{1,2}}(?:\s?{_BIS}\b)?)(?!\d)")
 _STOP: Final = re.compile(r"\s{0,3}(?P<stop>[.:;)\]|°–—-]{0,3})\s{0,8}")
-_BULLET: Final = re.compile(r"(?:[-–—•▪◦‣·●○■□➢➤✓✔*]|->|=>)(?=\s|[^\W\d_]{2})\s{0,8}")
+_BULLET: Final = re.compile(r"(?:[-–—•▪◦‣·●○■□➢➤✓✔*\uf000-\uf0ff]|->|=>)(?=\s|[^\W\d_]{2})\s{0,8}")
 _SOFT_BULLET: Final = re.compile(r"[eo]\s{1,4}(?=[A-ZÀ-Ý“\"])")
 _LABEL: Final = re.compile(
     r"(?:\((?P<a>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<b>\d{1,2}|[a-z]|[ivx]{1,5})[.)](?!\d)|(?P<c>\d{1,2})\s?°[.)]?)\s{0,8}(?=\S)",
@@ -211,6 +211,9 @@ def bullet(text: str, *, soft: bool = False) -> Bullet | None:
     """
     plain = _BULLET.match(text) or (_SOFT_BULLET.match(text) if soft else None)
     label = _LABEL.match(text, plain.end() if plain else 0)
+    second = _SOFT_BULLET.match(text, plain.end()) if plain else None
+    if second is not None:
+        return Bullet(text[second.start()], "", 0, second.end())
     if label is None:
         return Bullet(text[0], "", 0, plain.end()) if plain and plain.end() < len(text) else None
     number = label["a"] or label["b"] or label["c"]
@@ -218,7 +221,14 @@ def bullet(text: str, *, soft: bool = False) -> Bullet | None:
     kind = "1" if number.isdigit() else "a"
     style = ("(" if label["a"] else "") + kind + sign
     printed = f"{number}°" if label["c"] else number
-    return Bullet(style, printed, int(number) if number.isdigit() else ord(number[0]) - 96, label.end())
+    if len(number) > 1 and not number.isdigit():
+        return Bullet(style.replace("a", "i"), printed, roman_value(number), label.end())
+    return Bullet(style, printed, int(number) if number.isdigit() else ord(number) - ord("a") + 1, label.end())
+
+
+def as_numeral(sign: Bullet) -> Bullet:
+    """Read a list sign of one letter ('i)', 'v)') as a Roman numeral."""
+    return replace(sign, style=sign.style.replace("a", "i"), value=roman_value(sign.number))
 
 
 def soft_bullet(text: str) -> bool:

@@ -1,0 +1,261 @@
+"""What stands above the articles: title, contents list, parties, recitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.segment.sketch import check_sound, headings, kinds, leaves, outline, sentences, words
+
+PARTIES = """
+        TUSSEN
+
+        de gemeente Broekzele, met zetel te 9999 Broekzele, vertegenwoordigd door de burgemeester;
+
+        hierna: "de gemeente";
+
+        EN
+
+        het agentschap Wonen, met zetel te 1000 Brussel, vertegenwoordigd door zijn leidend ambtenaar;
+
+        hierna: "het agentschap";
+"""
+ARTICLES = """
+        Artikel 1: Doel
+
+        De premie toekennen.
+
+        Artikel 2: Duur
+
+        Dit protocol geldt vijf jaar.
+"""
+
+
+def test_title_on_one_line_with_its_purpose() -> None:
+    paper = outline(
+        f"""
+        PROTOCOL VOOR DE ELEKTRONISCHE MEDEDELING VAN GEGEVENS
+        VAN DE GEMEENTE BROEKZELE NAAR HET AGENTSCHAP WONEN
+
+        in het kader van de premie voor jonge huurders
+
+        Dit protocol wordt gesloten conform artikel 8 van het decreet van 18 juli 2008.
+        {PARTIES}{ARTICLES}"""
+    )
+    check_sound(paper)
+    assert paper.title == (
+        "PROTOCOL VOOR DE ELEKTRONISCHE MEDEDELING VAN GEGEVENS VAN DE GEMEENTE BROEKZELE "
+        "NAAR HET AGENTSCHAP WONEN in het kader van de premie voor jonge huurders"
+    )
+    assert kinds(paper) == ["title", "preamble", "article", "article"]
+    assert words(paper, paper.segments[0].children[0]).startswith("Dit protocol wordt gesloten")
+
+
+def test_title_below_a_letterhead() -> None:
+    paper = outline(f"Stad Broekzele\nDienst Wonen\n\nProtocol over de premie\n{PARTIES}{ARTICLES}")
+    assert paper.title == "Protocol over de premie"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "TUSSEN",
+        "Tussen:",
+        "Tussen de ondergetekenden:",
+        "De ondergetekenden",
+        "PARTIJEN",
+        "De partijen:",
+        "Dit protocol wordt gesloten tussen",
+        "Opgesteld door:",
+    ],
+)
+def test_openings_of_the_parties_block(opening: str) -> None:
+    paper = outline(f"Protocol over de premie\n{PARTIES.replace('TUSSEN', opening)}{ARTICLES}")
+    check_sound(paper)
+    assert kinds(paper) == ["title", "preamble", "article", "article"]
+    preamble = paper.find("preamble")
+    assert preamble is not None
+    assert words(paper, preamble).startswith(opening)
+    assert preamble.label == "aanhef"
+
+
+def test_parties_in_a_table_above_the_articles() -> None:
+    paper = outline(
+        "Protocol over de premie\n\nWie meedeelt\tWie ontvangt\nGemeente Broekzele\tAgentschap Wonen\n"
+        "0123.456.789\t0987.654.321\n\nArtikel 1. Doel\n\nDe premie toekennen.\n"
+    )
+    check_sound(paper)
+    assert kinds(paper) == ["title", "preamble", "article"]
+    assert [row.kind for row in paper.of_kind("row")] == ["row", "row", "row"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "refs"),
+    [
+        (("A. ", "B. ", "C. "), ["recital A", "recital B", "recital C"]),
+        (("A ", "B. ", "C "), ["recital A", "recital B", "recital C"]),
+        (("- A. ", "- B. ", "- C. "), ["recital A", "recital B", "recital C"]),
+        (("(1) ", "(2) ", "(3) "), ["recital 1", "recital 2", "recital 3"]),
+        (("1) ", "2) ", "3) "), ["recital 1", "recital 2", "recital 3"]),
+        (("1. ", "2. ", "3. "), ["recital 1", "recital 2", "recital 3"]),
+        (("I. ", "II. ", "III. "), ["recital I", "recital II", "recital III"]),
+        (("a) ", "b) ", "c) "), ["recital a", "recital b", "recital c"]),
+        (("Overwegende dat ", "Overwegende dat ", "Overwegende dat "), ["recital 1", "recital 2", "recital 3"]),
+        (("Gelet op ", "Gelet op ", "Overwegende dat "), ["recital 1", "recital 2", "recital 3"]),
+        (("- Gelet op ", "- Gelet op ", "- Gelet op "), ["recital 1", "recital 2", "recital 3"]),
+    ],
+)
+@pytest.mark.parametrize("intro", ["NA TE HEBBEN UITEENGEZET", "Overwegingen", "WAT VOORAFGAAT", ""])
+def test_recitals_in_every_style(marks: tuple[str, ...], refs: list[str], intro: str) -> None:
+    texts = ("het decreet een premie invoert", "de gemeente die toekent", "het agentschap de gegevens heeft")
+    body = "\n\n".join(f"{mark}{text};" for mark, text in zip(marks, texts, strict=True))
+    paper = outline(f"Protocol\n{PARTIES}\n{intro}\n\n{body}\n\nWORDT OVEREENGEKOMEN WAT VOLGT:\n{ARTICLES}")
+    check_sound(paper)
+    assert [s.ref for s in paper.of_kind("recital")] == refs
+    assert [s.label for s in paper.of_kind("recital")][2] == refs[2].replace("recital", "overweging")
+    assert kinds(paper) == ["title", "preamble", "recitals", "other", "article", "article"]
+    assert paper.find("recitals").heading == intro  # type: ignore[union-attr] - there is one, see the line above
+    last = paper.find(refs[2])
+    assert last is not None
+    assert last.sentences or last.children
+
+
+def test_blocks_inside_a_recital_have_their_own_reference() -> None:
+    paper = outline(
+        """
+        NA TE HEBBEN UITEENGEZET
+
+        A. De gemeente is een lokaal bestuur.
+
+        B1. De stad is een gemeente.
+
+        B2. Het OCMW is een openbaar centrum.
+
+        C. [C1. De premie is nieuw.
+
+        Zij wordt elk jaar toegekend.
+
+        C2. De gegevens gaan over huurders.
+
+        D. De partijen sluiten een protocol.
+
+        WORDT OVEREENGEKOMEN WAT VOLGT:
+
+        Artikel 1: Doel
+
+        De premie.
+        """
+    )
+    check_sound(paper)
+    assert [s.ref for s in paper.of_kind("recital")] == [
+        "recital A",
+        "recital B1",
+        "recital B2",
+        "recital C",
+        "recital C2",
+        "recital D",
+    ]
+    assert leaves(paper, "recital C") == [
+        ("paragraph", "[C1. De premie is nieuw."),
+        ("paragraph", "Zij wordt elk jaar toegekend."),
+        ("recital", "C2. De gegevens gaan over huurders."),
+    ]
+
+
+def test_lettered_sections_after_the_agreement_are_articles() -> None:
+    paper = outline(
+        f"""
+        Protocol
+        {PARTIES}
+        NA TE HEBBEN UITEENGEZET
+
+        A. De gemeente is een lokaal bestuur en kent een premie toe aan wie er recht op heeft.
+
+        B. Het agentschap heeft de gegevens die daarvoor nodig zijn.
+
+        WORDT OVEREENGEKOMEN WAT VOLGT:
+
+        A. Doel
+
+        De premie toekennen.
+
+        B. Sanctie
+
+        De mededeling wordt opgeschort.
+        """
+    )
+    assert [s.ref for s in paper.of_kind("recital", "article")] == [
+        "recital A",
+        "recital B",
+        "article A",
+        "article B",
+    ]
+    assert headings(paper) == [("article A", "Doel"), ("article B", "Sanctie")]
+
+
+def test_numbered_parties_are_no_recitals() -> None:
+    paper = outline(
+        """
+        Protocol over de premie
+
+        Tussen de ondergetekenden:
+
+        1. de gemeente Broekzele, ondernemingsnummer 0123.456.789, hierna "de gemeente";
+
+        2. het agentschap Wonen, ondernemingsnummer 0987.654.321, hierna "het agentschap";
+
+        wordt overeengekomen wat volgt:
+
+        1. Doel
+
+        De premie toekennen.
+
+        2. Duur
+
+        Vijf jaar.
+        """
+    )
+    check_sound(paper)
+    assert kinds(paper) == ["title", "preamble", "other", "article", "article"]
+    assert headings(paper) == [("article 1", "Doel"), ("article 2", "Duur")]
+
+
+def test_recital_text_starts_behind_its_letter() -> None:
+    paper = outline(f"Protocol\n{PARTIES}\nOVERWEGINGEN\n\nA. De gemeente kent de premie toe. Zij doet dat zelf.\n{ARTICLES}")
+    recital = paper.find("recital A")
+    assert recital is not None
+    assert sentences(paper, recital) == ["De gemeente kent de premie toe.", "Zij doet dat zelf."]
+    assert recital.number == "A"
+
+
+CONTENTS = [
+    "Inhoudstafel\n\nArtikel 1: Doel ............ 2\nArtikel 2: Duur ............ 3\n\n",
+    "INHOUD\n\nArtikel 1: Doel\nArtikel 2: Duur\n\n",
+    "Inhoudsopgave\nArtikel 1: Doel\t2\nArtikel 2: Duur\t3\n\n",
+    "Artikel 1: Doel . . . . . . . . 2\nArtikel 2: Duur . . . . . . . . 3\nHandtekeningen . . . . . . . 4\n\n",
+]
+
+
+@pytest.mark.parametrize("contents", CONTENTS)
+@pytest.mark.parametrize("above", ["", "Protocol over de premie\n\n"])
+def test_contents_list_holds_no_articles(contents: str, above: str) -> None:
+    paper = outline(f"{above}{contents}Protocol over de premie\n\n{ARTICLES}")
+    check_sound(paper)
+    assert kinds(paper)[-2:] == ["article", "article"]
+    assert kinds(paper).count("contents") == 1
+    assert [s.ref for s in paper.of_kind("article")] == ["article 1", "article 2"]
+    assert paper.title == "Protocol over de premie"
+
+
+def test_contents_list_without_a_name_whose_lines_all_come_back() -> None:
+    listed = "Artikel 1: Doel\nArtikel 2: Duur\nArtikel 3: Slot\n\n"
+    paper = outline(f"Protocol over de premie\n\n{listed}{ARTICLES}\n        Artikel 3: Slot\n\n        Het gaat nu in.")
+    check_sound(paper)
+    assert [s.ref for s in paper.of_kind("article")] == ["article 1", "article 2", "article 3"]
+    assert kinds(paper)[:2] == ["title", "contents"]
+
+
+def test_contents_list_still_names_an_article_that_was_cut_out() -> None:
+    listed = "Inhoud\n\nArtikel 1: Doel ..... 2\nArtikel 2: Duur ..... 3\nArtikel 3: Sanctie ..... 4\n\n"
+    paper = outline(f"{listed}{ARTICLES}")
+    assert paper.find("article 3") is None
+    assert [s.ref for s in paper.of_kind("article")] == ["article 1", "article 2"]
