@@ -13,6 +13,8 @@ from protocheck.model.geometry import Span
 from protocheck.rulebook.rules import Signal
 
 _QUOTE_LIMIT = 700
+# The subject of a Dutch sentence stands among its first words, also after an inversion.
+_SUBJECT_WITHIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +181,15 @@ def _near(signal: Signal, places: _Places) -> bool:
 
 
 def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> bool:
-    """Tell whether the sentence is about someone else: named first, and no party before the match."""
+    """Tell whether the sentence is about someone else: its subject, and no party before the match."""
     own = places.get(carrier.index, {})
     start = min((m.first for ms in own.values() for m in ms), default=carrier.words.stop)
-    others = [m.first for t in signal.not_about for m in terms.matches(carrier.index, t)]
-    parties = [m.first for m in terms.matches(carrier.index, "$partij|@partij")]
-    first = min(others, default=None)
-    return first is not None and first <= start and not any(p <= start for p in parties)
+    others = {m.first for t in signal.not_about for m in terms.matches(carrier.index, t)}
+    first = min(others, default=carrier.words.stop)
+    if first >= carrier.words.start + _SUBJECT_WITHIN or first > start:
+        return False
+    parties = {m.first for m in terms.matches(carrier.index, "$partij|@partij")} - others
+    return not any(p <= start for p in parties)
 
 
 def _passage(places: _Places, carrier: Sentence, terms: Terms) -> Span:
