@@ -112,8 +112,8 @@ def domain_counts(known: set[str]) -> Counter[str]:
     for word in list(counts):
         if word not in known and seen[word] < SEEN_IN:
             del counts[word]
-    for word, count in _frequent():
-        counts[word] += round(count * FREQUENT_SCALE)
+    for word, count in sorted(set(_frequent())):
+        counts[word] += max(round(count * FREQUENT_SCALE), 1)
     for word in _hand_made():
         counts[word] += HAND_COUNT
     return counts
@@ -129,6 +129,12 @@ def _frequent() -> Iterator[tuple[str, int]]:
     for line in _lines("frequent.txt"):
         word, count = line.split()
         yield word, int(count)
+    tier = 0
+    for line in _lines("common.txt"):
+        if line.startswith("@"):
+            tier = int(line[1:])
+        else:
+            yield from ((word, tier) for word in line.split())
 
 
 def _hand_made() -> Iterator[str]:

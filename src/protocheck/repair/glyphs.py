@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from protocheck.repair.merge import GapCost, gap_costs, joins
-from protocheck.repair.tokens import Row, core, joinable
+from protocheck.repair.tokens import Piece, Row, core, joinable
 from protocheck.repair.words import Words
 
 _LEARNING_COST = 3.0
@@ -27,6 +27,9 @@ _BY_OTHERS = 0.6
 _ADDED = 0.85
 _ADDED_SEEN = 3
 _DAMAGED = 0.7
+# Where even damaged lines miss some false blanks, a line is damaged from this share on.
+_DAMAGED_NOISY = 0.5
+_NOISY = 0.95
 _MIN_DOUBLES = 3
 _DOUBLES_SHARE = 0.7
 
@@ -137,6 +140,8 @@ def learn(text: str, rows: Sequence[Row], evidence: Evidence, words: Words) -> P
     glyphs |= _added(follows, damaged, charged)
     damaged = _damaged(glyphs, follows)
     glyphs |= _rare(rows, follows, damaged, glyphs, words)
+    if _total(follows, damaged).share(glyphs) < _NOISY:
+        damaged = _damaged(glyphs, follows, _DAMAGED_NOISY)
     return Pattern(frozenset(glyphs), damaged, _is_exact(text, rows, glyphs, damaged))
 
 
@@ -181,9 +186,9 @@ def _confirmed(glyph: str, glyphs: set[str], follows: Sequence[_Follow]) -> bool
     return total.seen[glyph] == 0 or total.share(glyph) >= _BY_OTHERS
 
 
-def _damaged(glyphs: Iterable[str], follows: Sequence[_Follow]) -> frozenset[int]:
+def _damaged(glyphs: Iterable[str], follows: Sequence[_Follow], share: float = _DAMAGED) -> frozenset[int]:
     glyphs = tuple(glyphs)
-    return frozenset(i for i, follow in enumerate(follows) if follow.share(glyphs) >= _DAMAGED)
+    return frozenset(i for i, follow in enumerate(follows) if follow.share(glyphs) >= share)
 
 
 def _added(follows: Sequence[_Follow], damaged: frozenset[int], charged: Counter[str]) -> set[str]:
@@ -203,10 +208,11 @@ def _rare(
 ) -> set[str]:
     """Return capitals seen once or twice, always before a blank, that leave words when it goes."""
     total = _total(follows, damaged)
+    found = {"@"} if total.seen["@"] and total.blank["@"] == total.seen["@"] else set()
     rare = {
         g for g, seen in total.seen.items() if g.isupper() and seen < _ADDED_SEEN and total.blank[g] == seen
     } - glyphs
-    return {g for g in rare if all(_leaves_words(rows[i], g, glyphs, words) for i in damaged)}
+    return found | {g for g in rare if all(_leaves_words(rows[i], g, glyphs, words) for i in damaged)}
 
 
 def _leaves_words(row: Row, glyph: str, glyphs: set[str], words: Words) -> bool:
@@ -220,9 +226,15 @@ def _leaves_words(row: Row, glyph: str, glyphs: set[str], words: Words) -> bool:
         pieces = row.pieces[run[0] : run[-1] + 2]
         if any(piece.text[-1] == glyph for piece in pieces[:-1]):
             word = core("".join(piece.text for piece in pieces))
-            if len(word) < _MIN_WORD or not words.formable(word):
+            if len(word) < _MIN_WORD or not (words.formable(word) or _name_cut(pieces, words)):
                 return False
     return True
+
+
+def _name_cut(pieces: Sequence[Piece], words: Words) -> bool:
+    """Tell whether the pieces look like a name cut behind its capital: 'O' and 'llevier'."""
+    first, second = pieces[0].text, pieces[1].text
+    return len(first) == 1 and first.isupper() and second[0].islower() and words.suspicious(pieces[1].word)
 
 
 def _is_exact(text: str, rows: Sequence[Row], glyphs: set[str], damaged: frozenset[int]) -> bool:

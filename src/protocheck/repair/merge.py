@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 from protocheck.repair.tokens import Piece, Row, core
@@ -23,7 +24,8 @@ def joins(row: Row, words: Words, costs: Sequence[GapCost], *, formable: bool) -
         row: the line.
         words: the costs of words.
         costs: per gap what joining and keeping cost; None where it must stay.
-        formable: whether joining may only make curated words and compounds.
+        formable: whether blanks stand at random, so that joining may only make known words, or one
+            out of pieces that are all no words.
     """
     found: set[int] = set()
     start = 0
@@ -74,10 +76,15 @@ def _price(
         return None
     text = "".join(piece.text for piece in pieces)
     word = core(text) if len(text) <= _LETTERS else ""
-    if not word or (formable and not words.formable(word)):
+    if not word:
+        return None
+    made = words.formable(word)
+    if formable and not made and not all(words.suspicious(piece.word) for piece in pieces):
         return None
     join = sum(cost[0] for cost in costs[offset : offset + len(pieces) - 1] if cost)
-    return words.cost(word) + join + (0.0 if words.formable(word) else _MADE_UNKNOWN)
+    # A blank at random may stand at any place of the word, so that each single place is less likely.
+    spread = math.log(len(word) - 1) if formable else 0.0
+    return words.cost(word) + join + spread + (0.0 if made else _MADE_UNKNOWN)
 
 
 def gap_costs(row: Row, price: Callable[[int], GapCost]) -> list[GapCost]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from protocheck.repair.edits import Change
 from protocheck.repair.glyphs import Evidence, Pattern, learn, look, runs
 from protocheck.repair.lexicon import Lexicon
 from protocheck.repair.merge import GapCost, gap_costs, joins
+from protocheck.repair.plurals import conjunction
 from protocheck.repair.tokens import Row, joinable, rows
 from protocheck.repair.words import Words
 
@@ -23,11 +25,19 @@ _FINAL = {
 _FINAL_CAPITAL = 0.05
 _FINAL_OTHER = 0.2
 
+_WHOLE = 4
 _RANDOM_JOINS = 8
 _RANDOM_RATE = 0.01
 _RANDOM_MOST = 0.3
-_NO_SUSPECT = 4.0
+# The first look sees about half of the false blanks: those that leave a fragment.
+_RANDOM_UNSEEN = 2.0
+_NO_SUSPECT = 2.5
 _FEW_GAPS = 2
+# An address that is complete: it ends on a domain of the top level that we expect here.
+_ADDRESS = re.compile(
+    r"[(<\[“\"']?(?:[\w.+-]{1,60}@|https?://|www\.)[\w/-]{1,60}(?:\.[\w/-]{1,60}){0,5}"
+    r"\.(?:be|nl|eu|com|org|net|info|brussels|vlaanderen|gent|fr|lu|de|example|test)(?:/\S{0,80})?[)>\].,;:”\"']{0,3}"
+)
 _CLOSING = ")].,;:”’"
 _CONFIDENCE = {"exact": 0.99, "lexicon": 0.95, "random": 0.9}
 
@@ -87,15 +97,16 @@ def _mend(text: str, row: Row, pattern: Pattern, words: Words, *, damaged: bool)
     after = [i for i in range(len(row.pieces) - 1) if _after_glyph(text, row, i, pattern)]
     if not after:
         return _Mended(frozenset())
+    address = _address(row, after)
     if not damaged:
-        return _Mended(frozenset(_beside_suspects(row, after, words)))
+        return _Mended(frozenset(_beside_suspects(row, after, words) | address))
     doubles = frozenset(i for i in after if row.gap(i) > 1)
     if pattern.exact and (doubles or len(after) > _FEW_GAPS):
         false = frozenset(after) - doubles
         if _cost(row, false, words) <= _cost(row, frozenset(), words):
             return _Mended(false, doubles, "exact")
     out = joins(row, words, gap_costs(row, _after_costs(row, after)), formable=False)
-    return _Mended(frozenset(out | _punctuation(row, after) | _address(row, after)))
+    return _Mended(frozenset(out | _punctuation(row, after) | address))
 
 
 def _after_glyph(text: str, row: Row, index: int, pattern: Pattern) -> bool:
@@ -111,7 +122,7 @@ def _after_costs(row: Row, after: Sequence[int]) -> Callable[[int], GapCost]:
         if index not in allowed or not joinable(row, index):
             return None
         final = _final(row.pieces[index].text[-1])
-        return -math.log(1 - final), -math.log(final)
+        return conjunction(row, index) - math.log(1 - final), -math.log(final)
 
     return price
 
@@ -128,7 +139,7 @@ def _beside_suspects(row: Row, after: Sequence[int], words: Words) -> set[int]:
         near = any(words.suspicious(p.word) for p in row.pieces[index : index + 2] if p.word)
         return plain(index) if near else None
 
-    return joins(row, words, gap_costs(row, price), formable=True)
+    return joins(row, words, gap_costs(row, price), formable=False)
 
 
 def _cost(row: Row, out: frozenset[int], words: Words) -> float:
@@ -148,29 +159,48 @@ def _punctuation(row: Row, after: Iterable[int]) -> set[int]:
 
 
 def _address(row: Row, after: Iterable[int]) -> set[int]:
-    """Return the gaps inside what reads as an e-mail address."""
-    found = set()
-    for i in after:
-        left, right = row.pieces[i].text, row.pieces[i + 1].text
-        ends = left.endswith("@") and "." in right.strip(".,;:)")
-        starts = "@" in right[1:] and left.islower()
-        if row.gap(i) == 1 and (ends or starts):
-            found.add(i)
+    """Return the gaps inside what reads as an e-mail address or a web address."""
+    found: set[int] = set()
+    for run in runs(i for i in after if row.gap(i) == 1):
+        for first in range(run[0], run[-1] + 1):
+            gaps = [gap for gap in run if gap >= first]
+            end = _address_end(row, gaps)
+            if end:
+                found |= set(gaps[:end])
+                break
     return found
+
+
+def _address_end(row: Row, gaps: Sequence[int]) -> int:
+    """Return how many of these neighbouring gaps to take out to complete an address, 0 for none."""
+    text = row.pieces[gaps[0]].text
+    for number, gap in enumerate(gaps, 1):
+        text += row.pieces[gap + 1].text
+        if _ADDRESS.fullmatch(text):
+            return number
+    return 0
 
 
 def _by_words(lines: Sequence[Row], evidence: Evidence, lexicon: Lexicon) -> list[Change]:
     """Take out blanks at random places: only where a known word or a compound comes of it."""
-    sound = (
-        p.word for row, found in zip(lines, evidence.joins, strict=True) if not found for p in row.pieces
-    )
-    words = Words(lexicon, _here(word for word in sound if word))
-    join = -math.log(min(_RANDOM_MOST, evidence.rate))
+    # A word seen once may be a fragment itself; only what recurs speaks for the document.
+    here = Counter({word: count - 1 for word, count in _here(_unsplit(lines, evidence)).items() if count > 1})
+    words = Words(lexicon, here)
+    join = -math.log(min(_RANDOM_MOST, _RANDOM_UNSEEN * evidence.rate))
     changes: list[Change] = []
     for row in lines:
         out = joins(row, words, gap_costs(row, _random_costs(row, words, join)), formable=True)
         changes += _changes("", row, _Mended(frozenset(out), mode="random"))
     return changes
+
+
+def _unsplit(lines: Sequence[Row], evidence: Evidence) -> Iterator[str]:
+    """Yield the words that no fragment stands beside: they are what the document itself says."""
+    for row, found in zip(lines, evidence.joins, strict=True):
+        parts = {i for gap in found for i in (gap, gap + 1)}
+        for index, piece in enumerate(row.pieces):
+            if index not in parts and len(piece.word) >= _WHOLE:
+                yield piece.word
 
 
 def _random_costs(row: Row, words: Words, join: float) -> Callable[[int], GapCost]:
@@ -180,7 +210,7 @@ def _random_costs(row: Row, words: Words, join: float) -> Callable[[int], GapCos
         if not joinable(row, index):
             return None
         near = suspects[index] or suspects[index + 1]
-        return (join if near else join + _NO_SUSPECT), 0.0
+        return (join if near else join + _NO_SUSPECT) + conjunction(row, index), 0.0
 
     return price
 

@@ -106,7 +106,8 @@ def joinable(row: Row, index: int) -> bool:
         return False
     if after.islower() and before.isupper() and len(left.text) > 1 and left.text[-2].isupper():
         return False
-    if not before.isalpha() and not after.isalpha():
+    # Only letters join letters ('hulp- en' and "uur 's" must stay); "OCMW 's" is the exception.
+    if not before.isalpha() or not (after.isalpha() or (after in "'’" and before.isupper())):
         return False
     return not _is_label(row, index) and not _is_label(row, index + 1)
 

@@ -10,10 +10,9 @@ from protocheck.repair.lexicon import Lexicon
 
 # Words of two letters that occur in Dutch prose; the Dutch list also knows 'cl', 'eb' and 'ww'.
 _SHORT = frozenset(
-    "aa ad af al an as be bv ca co cm da de dl do ds dr du ed ee eg ek el en er et eu ex ga ge gb go ha he "
-    "hé ho hr id ie ii ij ik in io ip is it iv ix ja je jl jr ka kb kg km la le li lo ma mb me mg ml mm mr "
-    "ms mw na nb nl no nr nu nv of oh ok om on op os pc pr ps re sa sp st ta te ti to tv ui un uw va vi vs "
-    "vt wa wc we wo xi xv ze zo zi én zó ín óf óp dé".split()
+    "ad af al an as be bv ca co cm da de dl do dr ds du ed el en er et eu ex ga ge go hr id ij ik in ip is "
+    "iv ix ja je jl jr kb kg km la le mb me mg mm mr ms mw na nb nl no nr nu nv of ok om on op pc ps "
+    "te to tv uw vi vs we wo xi xv ze zo én zó ín óf óp dé".split()
 )
 _ALONE = frozenset("uàuá")
 _JOINER = re.compile(r"['’/-]")
@@ -31,7 +30,7 @@ _COMPOUND = 3.0
 _COMPOUND_FROM = 8
 _COMPOUND_PART = 4
 _SEEN_HERE = 3
-_PLURAL = 0.1
+_PLURAL = 0.04
 _PLURAL_FROM = 5
 
 
@@ -51,7 +50,7 @@ class Words:
         """Return how likely the word is, 0.0 when no source knows it."""
         share = self._counted(word)
         if self.lexicon.listed(word):
-            # A plural is about a tenth as frequent as its singular, also where no text shows it.
+            # A plural is at least a twenty-fifth as frequent as its singular, also where no text shows it.
             plural = word.endswith("en") and len(word) >= _PLURAL_FROM
             share += max(_LISTED, _PLURAL * self._counted(word[:-2])) if plural else _LISTED
         if len(word) == 1 and word not in _ALONE:
@@ -109,8 +108,8 @@ class Words:
         return len(parts) > 1 and all(self.lexicon.curated(part) for part in parts)
 
     def formable(self, word: str) -> bool:
-        """Tell whether joining may make this word: a curated one or a compound of two."""
-        return self.curated(word) or self.compound(word) > 0.0
+        """Tell whether joining may make this word: a curated one, one seen here, or a compound."""
+        return self.curated(word) or word in self._here or self.compound(word) > 0.0
 
     def suspicious(self, word: str) -> bool:
         """Tell whether the word looks like a fragment: very short, or no word at all."""

@@ -1,0 +1,261 @@
+"""Measure the repair of damaged text: accuracy per kind of damage, false changes, time, and peers.
+
+    python benchmarks/repair.py              # all of it, a minute or two
+    python benchmarks/repair.py --peers      # with wordninja and symspellpy beside it (group 'bench')
+    python benchmarks/repair.py --kind split --show 20
+
+A word is 'damaged' when it no longer stands in the text as a token of its own; 'mended' when it does
+again after repair; 'broken' when it stood there and no longer does. Our own corpus is the gold; each
+document is repaired with word counts from which that document has been taken out. The false changes are
+counted on Dutch manuals that Debian packages carry and that nothing was tuned on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import html
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapidfuzz.distance import Levenshtein
+
+from protocheck.ingest.read import read
+from protocheck.model.alignment import RepairedText
+from protocheck.model.text import SourceText
+from protocheck.repair import STAGES, repair
+from protocheck.repair.lexicon import Lexicon, lexicon
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from damage import KINDS, STRENGTHS, damage  # noqa: E402  the generator lives with the tests
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORDS_A_PAGE = 400
+# The bounds of the work: at least this share of damaged words mended at medium strength.
+_BOUNDS = {
+    "wide": 97.0,
+    "wide-collapsed": 97.0,
+    "wide-noisy": 97.0,
+    "split": 97.0,
+    "drop": 60.0,
+    "letters": 80.0,
+    "hyphen": 98.0,
+}
+_BROKEN_BOUND = 1.0
+_FALSE_BOUND = 1 / 20_000
+
+
+@dataclass(slots=True)
+class Score:
+    """What became of the words of some texts."""
+
+    damaged: int = 0
+    mended: int = 0
+    right: int = 0
+    broken: int = 0
+    seconds: float = 0.0
+    words: int = 0
+    missed: list[str] = field(default_factory=list)
+    broke: list[str] = field(default_factory=list)
+
+    @property
+    def mended_share(self) -> float:
+        """Return the share of damaged words mended, in per cent."""
+        return 100.0 * self.mended / max(self.damaged, 1)
+
+    @property
+    def broken_rate(self) -> float:
+        """Return how many right words in a thousand were broken."""
+        return 1000.0 * self.broken / max(self.right, 1)
+
+    @property
+    def page_ms(self) -> float:
+        """Return the time per page of 400 words, in milliseconds."""
+        return 1000.0 * self.seconds / max(self.words / _WORDS_A_PAGE, 1e-9)
+
+
+def source_of(text: str) -> SourceText:
+    """Return the text as if it had been read from a file."""
+    return SourceText("bench.txt", "", "text/plain", text, ())
+
+
+def content(text: str, known: Lexicon) -> str:
+    """Return the repaired text without its furniture."""
+    return without_furniture(repair(source_of(text), words=known))
+
+
+def without_furniture(mended: RepairedText) -> str:
+    """Return what is left when running heads and page numbers go."""
+    out, at = [], 0
+    for span in mended.furniture:
+        out.append(mended.text[at : span.start])
+        at = span.end
+    return "".join([*out, mended.text[at:]])
+
+
+def compare(score: Score, gold: str, damaged: str, mended: str) -> None:
+    """Add one text to the score."""
+    words = gold.split()
+    before, after = _kept(words, damaged.split()), _kept(words, mended.split())
+    for index, word in enumerate(words):
+        if index in before:
+            score.right += 1
+            if index not in after:
+                score.broken += 1
+                score.broke.append(word)
+        else:
+            score.damaged += 1
+            if index in after:
+                score.mended += 1
+            else:
+                score.missed.append(word)
+    score.words += len(words)
+
+
+def _kept(gold: Sequence[str], other: Sequence[str]) -> set[int]:
+    """Return the places in `gold` whose word stands in `other` too, in the best alignment."""
+    ops = Levenshtein.opcodes(gold, other)
+    return {i for op in ops if op.tag == "equal" for i in range(op.src_start, op.src_end)}
+
+
+def corpus() -> Iterator[tuple[str, Lexicon]]:
+    """Yield each of our own protocols, cleaned, with a lexicon that has not seen it."""
+    known = lexicon()
+    held_back = (ROOT / "corpus/heldback.txt").read_text(encoding="utf-8").split()
+    for path in sorted((ROOT / "corpus").glob("*/protocol.*")):
+        off = frozenset(STAGES) - {"markup", "unicode", "furniture"}
+        plain = without_furniture(repair(read(path), off=off))
+        seen = Counter(w.lower().replace("’", "'") for w in _TOKEN.findall(plain))
+        yield plain, known if path.parent.name in held_back else known.without(seen)
+
+
+def by_damage(kind: str, strength: str, seed: int, mend: Callable[[str, Lexicon], str] = content) -> Score:
+    """Damage every protocol in one way, mend it, and count."""
+    score = Score()
+    for number, (text, known) in enumerate(corpus()):
+        damaged = damage(text, kind, strength, seed + number)
+        start = time.perf_counter()
+        mended = mend(damaged, known)
+        score.seconds += time.perf_counter() - start
+        compare(score, text, damaged, mended)
+    return score
+
+
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_SCRIPT = re.compile(r"(?s)<(script|style|pre|code|tt)\b.{0,200000}?</\1>")
+_MANUALS = (
+    "/usr/share/doc/debian/FAQ/*nl*.txt*",
+    "/usr/share/doc/debian/FAQ/nl/**/*.html",
+    "/usr/share/doc/debian-edu-doc-nl/*.html",
+    "/usr/share/doc/aptitude/html/nl/*.html",
+    "/usr/share/doc/gimp-help/html/nl/*.html",
+    "/usr/share/gimp/2.0/help/nl/*.html",
+    "/usr/share/man/nl/man*/*.gz",
+)
+
+
+def manuals() -> Iterator[tuple[str, str]]:
+    """Yield the Dutch manuals that are installed, as plain text, with the name of their file."""
+    for pattern in _MANUALS:
+        for path in sorted(Path("/").glob(pattern.lstrip("/"))):
+            data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            text = data.decode("utf-8", "replace")
+            if path.suffix == ".html":
+                text = html.unescape(_TAG.sub(" ", _SCRIPT.sub(" ", text)))
+            elif "/man/" in str(path):
+                text = _from_roff(text)
+            yield str(path), text
+
+
+def _from_roff(text: str) -> str:
+    """Return the prose of a manual page: no requests, no font changes."""
+    lines = [re.sub(r"^\.(?:SH|SS|B|I|BR|IR|TP)\b\s*", "", line) for line in text.split("\n")]
+    prose = "\n".join(line for line in lines if not line.startswith((".", "'")))
+    return re.sub(r"\\f[BIRP]|\\[&%]|\\\(..", "", prose).replace("\\-", "-").replace("\\", "")
+
+
+def false_changes(show: int, only: str = "") -> tuple[int, int, float]:
+    """Return the words read, the words changed and the time a page, on manuals without damage."""
+    words = changed = 0
+    seconds = 0.0
+    listed = lexicon()
+    for name, text in manuals():
+        if only and only not in name:
+            continue
+        plain = repair(source_of(text), off=frozenset(STAGES) - {"unicode"}).text
+        start = time.perf_counter()
+        mended = repair(source_of(plain), words=listed)
+        seconds += time.perf_counter() - start
+        words += len(plain.split())
+        for edit in mended.edits:
+            changed += 1
+            if changed <= show:
+                context = plain[max(edit.raw.start - 30, 0) : edit.raw.end + 30].replace("\n", "⏎")
+                print(
+                    f"    {edit.rule}: {edit.raw.of(plain)!r} -> {edit.text!r} in {Path(name).name}: {context!r}"
+                )
+    return words, changed, 1000.0 * seconds / max(words / _WORDS_A_PAGE, 1e-9)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the measures; return 1 when a bound does not hold."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
+    parser.add_argument("--kind", choices=KINDS, action="append")
+    parser.add_argument("--strength", choices=STRENGTHS, action="append")
+    parser.add_argument("--seed", type=int, default=31)
+    parser.add_argument("--show", type=int, default=0, help="print this many words missed and broken")
+    parser.add_argument("--peers", action="store_true", help="run wordninja and symspellpy on the same text")
+    parser.add_argument("--no-manuals", action="store_true")
+    options = parser.parse_args(arguments)
+    held = damage_table(options)
+    if not options.no_manuals and not options.kind:
+        held &= manuals_line(options.show)
+    if options.peers:
+        from peers import compare_peers  # noqa: PLC0415  needs the optional group 'bench'
+
+        compare_peers(options.seed)
+    return 0 if held else 1
+
+
+def damage_table(options: argparse.Namespace) -> bool:
+    """Print one line per kind and strength; tell whether the bounds hold."""
+    held = True
+    print(f"{'damage':<16}{'strength':<9}{'damaged':>8}{'mended %':>10}{'broken ‰':>10}{'ms/page':>9}  bound")
+    for kind in options.kind or KINDS:
+        for strength in options.strength or ("medium",):
+            score = by_damage(kind, strength, options.seed)
+            bound = _BOUNDS.get(kind, 0.0) if strength == "medium" else 0.0
+            fine = score.mended_share >= bound and score.broken_rate <= _BROKEN_BOUND
+            held &= fine or strength != "medium"
+            print(
+                f"{kind:<16}{strength:<9}{score.damaged:>8}{score.mended_share:>10.1f}{score.broken_rate:>10.2f}"
+                f"{score.page_ms:>9.1f}  {f'{bound:.0f}' if bound else '-':>3} {'' if fine else 'MISSED'}"
+            )
+            if options.show:
+                print("    not mended:", ", ".join(score.missed[: options.show]))
+                print("    broken:", ", ".join(score.broke[: options.show]))
+    return held
+
+
+def manuals_line(show: int) -> bool:
+    """Print the false changes on clean manuals; tell whether the bound holds."""
+    words, changed, page_ms = false_changes(show)
+    if not words:
+        print(
+            "clean manuals: none installed (apt-get install debian-faq-nl aptitude-doc-nl gimp-help-nl ...)"
+        )
+        return True
+    print(f"clean manuals: {words} words, {changed} changes, {page_ms:.2f} ms/page (bound: 1 in 20000)")
+    return changed <= _FALSE_BOUND * words
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
