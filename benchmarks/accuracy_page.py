@@ -22,7 +22,7 @@ gegevensbescherming zou oordelen, waarom, en op welke plaats. Op het *afgestelde
 worden bijgesteld. Het *achtergehouden* deel is geschreven zonder de regels te kennen en wordt alleen
 gemeten; dat cijfer telt.
 
-Een *leemte* is een criterium dat niet voldaan is. *Precisie*: welk deel van de gemelde leemten er echt
+Een *leemte* is een criterium dat niet in orde is. *Precisie*: welk deel van de gemelde leemten er echt
 een is. *Trefkans* (recall): welk deel van de echte leemten gemeld wordt. F2 weegt de trefkans vier keer
 zo zwaar als de precisie, want een gemiste leemte is erger dan een vals alarm.
 """
@@ -139,7 +139,7 @@ def _baselines(texts: Sequence[Case], baselines: Sequence[tuple[str, Sequence[Ca
     return (
         "## Vergeleken met eenvoudig zoeken\n\n"
         "Twee eenvoudige programma's over dezelfde teksten, elk met de drempel die op het afgestelde deel\n"
-        "de hoogste F2 geeft: een criterium is voldaan wanneer een deel van de tekst genoeg op de titel\n"
+        "de hoogste F2 geeft: een criterium is in orde wanneer een deel van de tekst genoeg op de titel\n"
         "van het criterium lijkt.\n\n" + _table(("", "deel", "precisie", "trefkans", "F2"), body)
     )
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from protocheck.advice.templates import fill, sentence
+from protocheck.model.outcome import Status
+from protocheck.report import wording
 from protocheck.rulebook import load
 from protocheck.rulebook.rules import Criterion, Example, Pack
 
@@ -32,17 +34,12 @@ Deze bladzijde volgt uit de bestanden in `rules/` en wordt geschreven door `make
 met de hand. `protocheck explain REGEL` toont hetzelfde voor één regel, `protocheck rules test` voert alle
 voorbeelden uit.
 
-Een criterium is *voldaan* wanneer alle onderdelen er zijn, *deels voldaan* wanneer er enkele zijn, en
-*niet voldaan* wanneer er geen enkel is. Wat telt is de inhoud, waar ze ook staat. Een titel, een
+Een criterium is *in orde* wanneer alle onderdelen er zijn, *onvolledig* wanneer er enkele zijn, en het
+*ontbreekt* wanneer er geen enkel is. Wat telt is de inhoud, waar ze ook staat. Een titel, een
 inhoudstafel, een aangekruiste lijst, "nader te bepalen" of een zin die het tegendeel zegt, is geen inhoud.
 """
 
-_STATUS = {
-    "met": "voldaan",
-    "partial": "deels voldaan",
-    "unmet": "niet voldaan",
-    "unreadable": "niet leesbaar",
-}
+_STATUSES: tuple[Status, ...] = ("met", "partial", "unmet", "unreadable")
 
 
 def page() -> str:
@@ -89,10 +86,10 @@ def _blank(variable: str) -> str:
 
 
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:
-    for status, name in _STATUS.items():
+    for status in _STATUSES:
         shown = next((each for each in examples if each.status == status and not each.through), None)
         if shown is not None:
-            yield f"Voorbeeld, {name}:"
+            yield f"Voorbeeld, {wording.status(status)}:"
             yield ""
             yield from (f"> {line}".rstrip() for line in shown.text.strip().splitlines())
             yield ""

@@ -12,6 +12,8 @@ import pytest
 
 from docs import generate
 from protocheck.cli.main import COMMANDS
+from protocheck.errors import ExitCode
+from protocheck.report import wording
 from protocheck.rulebook import load
 
 ROOT = Path(__file__).parents[1]
@@ -121,6 +123,18 @@ def test_the_example_in_the_readme_runs() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("EGOV-01 ")
+
+
+def test_the_manual_uses_the_words_of_the_program() -> None:
+    manual = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
+    words = [wording.status(status) for status in ("met", "partial", "unmet", "unreadable")]
+    words += ["positief advies", "positief advies onder voorwaarden", "negatief advies"]
+    assert [word for word in words if f"| {word} |" not in manual] == []
+
+
+def test_the_manual_lists_the_exit_codes() -> None:
+    manual = (ROOT / "docs" / "handleiding.md").read_text("utf-8")
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", manual, flags=re.MULTILINE)} == set(ExitCode)
 
 
 def test_decisions_are_numbered_without_a_gap() -> None:
