@@ -237,7 +237,12 @@ class _Builder:
         if row.blanks or self.pending:
             full = len(above.text) >= 0.8 * self.sheet.width
             turned = row.fresh or row.blanks > 1 or bool(self.pending) or full
-            cut = lower and turned and not above.ended and len(above.text) >= min(_LONG_LINE, 0.6 * self.sheet.width)
+            cut = (
+                lower
+                and turned
+                and not above.ended
+                and len(above.text) >= min(_LONG_LINE, 0.6 * self.sheet.width)
+            )
             dangling = _UNFINISHED.search(above.text) is not None and not above.ended
             return (cut or (dangling and (lower or row.fresh))) and not above.text.endswith(":")
         if above.bold != row.bold and len(above.text) < _LONG_LINE and not _UNFINISHED.search(above.text):
@@ -255,6 +260,11 @@ class _Builder:
         return not room or _UNFINISHED.search(above.text) is not None
 
 
+def is_note(row: Row) -> bool:
+    """Tell whether a line is, or begins, a footnote."""
+    return row.role == "footnote" or _note(row) is not None
+
+
 def _note(row: Row) -> re.Match[str] | None:
     """Read the number of a footnote at the start of a line."""
     if row.role == "footnote":
@@ -263,16 +273,26 @@ def _note(row: Row) -> re.Match[str] | None:
 
 
 def _introduction(blocks: Sequence[_Block], sheet: Sheet) -> Span | None:
-    """Return the sentence that introduces a list or table which starts after `blocks`."""
-    texts = [b for b in blocks if b.ready is None or b.ready.kind == "table"]
-    if not texts or texts[-1].ready is not None or not texts[-1].stretches:
-        return None
-    sentences = split(sheet.view, texts[-1].stretches[-1])
-    if not sentences:
-        return None
-    words = sentences[-1].of(sheet.view)
-    introduces = words[-1] in ":" or (words[-1] not in ".;" and len(words) > 12) or _ANNOUNCES.search(words)
-    return sentences[-1] if introduces else None
+    """Return the sentence that introduces a list or table which starts after `blocks`.
+
+    That is the last sentence above it when it reads as an introduction, else that of the paragraph
+    before when it ends in a colon ('Volgende maatregelen worden getroffen:', text, then entries).
+    """
+    for back, block in enumerate(reversed(blocks[-2:])):
+        if block.ready is not None or not block.stretches:
+            return None
+        sentences = split(sheet.view, block.stretches[-1])
+        if sentences and _introduces(sentences[-1].of(sheet.view), nearest=back == 0):
+            return sentences[-1]
+    return None
+
+
+def _introduces(words: str, *, nearest: bool) -> bool:
+    if words.endswith(":"):
+        return True
+    announced = _ANNOUNCES.search(words)
+    open_end = announced is not None and ":" not in words[announced.start() :]
+    return nearest and (open_end or _UNFINISHED.search(words) is not None)
 
 
 def _nested(blocks: Sequence[_Block], sheet: Sheet, place: Place) -> list[Segment]:

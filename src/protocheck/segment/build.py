@@ -20,10 +20,11 @@ from protocheck.segment.front import has_front, read_front
 from protocheck.segment.headings import Heading, find_headings, opens_a_line
 from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Sheet, read_rows
-from protocheck.segment.signature import find_signature
+from protocheck.segment.signature import block_end, find_signature
 
 
 _SUBTITLE = 3
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def segment(text: RepairedText) -> Outline:
@@ -40,7 +41,23 @@ def segment(text: RepairedText) -> Outline:
     found, title = _protocol(sheet, bounds[0], contents, names)
     for start, end in zip(starts, bounds[1:], strict=True):
         found.append(_annex(sheet, start, end, names))
-    return Outline(text, tuple(found), title or text.source.title)
+    return _with_notes_at_home(Outline(text, tuple(found), title or text.source.title))
+
+
+def _with_notes_at_home(outline: Outline) -> Outline:
+    """Give a footnote at the end of the paper the reference of the part in which its mark stands."""
+    if all(part.kind != "footnote" for part in outline.segments):
+        return outline
+    parts = [_at_home(outline, part) if part.kind == "footnote" else part for part in outline.segments]
+    return replace(outline, segments=tuple(parts))
+
+
+def _at_home(outline: Outline, note: Segment) -> Segment:
+    full = outline.text.text
+    marks = (f"[^{note.number}]", note.number.translate(_SUPERSCRIPTS))
+    places = [full.find(mark, 0, note.span.start) for mark in marks if note.number]
+    path = outline.path_to(min((at for at in places if at >= 0), default=len(full)))
+    return replace(note, ref=path[-1].ref, label=path[-1].label) if path else note
 
 
 def _protocol(sheet: Sheet, last: int, contents: Sequence[range], names: Names) -> tuple[list[Segment], str]:
@@ -77,7 +94,7 @@ def _text(sheet: Sheet, first: int, last: int, names: Names, *, titled: bool) ->
     block = _signature(sheet, signed, names)
     found = [*front, *_tree(sheet, body, signed.start, names)]
     if nested and block:
-        found = _put_inside(found, block[0])
+        found = [*_put_inside(found, block[0]), *block[1:]]
     else:
         found += block
     return [*found, *_tree(sheet, after, last, names)], title
@@ -187,26 +204,38 @@ def _place(head: Heading, names: Names, above: Segment | None) -> Place:
 
 
 def _signature(sheet: Sheet, signed: range, names: Names) -> list[Segment]:
+    """Return the signature block, and after it what stands below it without being part of it."""
     if not signed:
         return []
-    rows = blocks.stamps(sheet.rows[signed.start : signed.stop])
+    end = block_end(sheet, signed)
+    rows = blocks.stamps(sheet.rows[signed.start : end])
     titled = landmarks.names_signature(rows[0].text)
     place = names.fixed("signature", "ondertekening")
-    children = blocks.build(sheet, rows[1:] if titled else rows, place)
+    block = Segment(
+        "signature",
+        place.ref,
+        place.label,
+        Span(rows[0].span.start, rows[-1].span.end),
+        heading=rows[0].text if titled else "",
+        heading_span=rows[0].span if titled else None,
+        children=blocks.build(sheet, rows[titled:], place),
+    )
+    return [block, *_tail(sheet, end, signed.stop, names)]
+
+
+def _tail(sheet: Sheet, first: int, last: int, names: Names) -> list[Segment]:
+    """Return what stands below the signatures: a checklist, a technical sheet, the last footnotes."""
+    if first >= last:
+        return []
+    rows = sheet.rows[first:last]
+    place = names.fixed("other", "na de ondertekening")
+    if any(row.role == "heading" for row in rows[:1]):
+        return _tree(sheet, find_headings(sheet, first, last), last, names)
+    children = blocks.build(sheet, rows, place)
+    if all(child.kind == "footnote" for child in children):
+        return list(children)
     span = Span(rows[0].span.start, rows[-1].span.end)
-    heading = rows[0].text if titled else ""
-    printed = rows[0].span if titled else None
-    return [
-        Segment(
-            "signature",
-            place.ref,
-            place.label,
-            span,
-            heading=heading,
-            heading_span=printed,
-            children=children,
-        )
-    ]
+    return [Segment("other", place.ref, place.label, span, children=children)]
 
 
 def _put_inside(found: list[Segment], block: Segment) -> list[Segment]:

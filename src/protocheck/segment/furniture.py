@@ -48,7 +48,12 @@ def _running_heads(rows: Sequence[Row]) -> list[int]:
     """Return the lines that come back, digits aside, at the top or foot of most pages."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, row in enumerate(rows):
-        if row.role in {"body", "heading"} and row.table < 0 and len(row.text) <= _LONGEST_HEAD and not row.ended:
+        if (
+            row.role in {"body", "heading"}
+            and row.table < 0
+            and len(row.text) <= _LONGEST_HEAD
+            and not row.ended
+        ):
             places[_DIGITS.sub("0", " ".join(row.text.split()))].append(at)
     found: list[int] = []
     for at_places in places.values():

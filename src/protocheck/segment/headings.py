@@ -455,7 +455,8 @@ def _in_figures(found: list[_Candidate]) -> list[_Candidate]:
     if figures * 2 <= len(found):
         return found
     return [
-        replace(c, mark=replace(c.mark, number="1", key="1", value=1)) if c.mark.key == "I" else c for c in found
+        replace(c, mark=replace(c.mark, number="1", key="1", value=1)) if c.mark.key == "I" else c
+        for c in found
     ]
 
 

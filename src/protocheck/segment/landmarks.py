@@ -62,6 +62,11 @@ _PARTY: Final = re.compile(
     r"\b(?:KBO|ondernemingsnummer|kruispuntbank|vertegenwoordigd|hierna|maatschappelijke zetel)\b",
     re.IGNORECASE,
 )
+_TICKED: Final = re.compile(r"(?:[-*•]\s{1,3})?(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s")
+_CHECKLIST: Final = re.compile(
+    r"nagekeken|nazicht|checklist|aanvinklijst|controlelijst|in te vullen|:$", re.IGNORECASE
+)
+_SIGNING: Final = re.compile(r"exempla(?:ar|ren)|ondertek|handteken|origine", re.IGNORECASE)
 _STAMP: Final = re.compile(
     r"(?:digitaal\s+ondertekend|getekend\s+(?:door|op|[0o]p)\s*:|elektronisch\s+ondertekend|reden\s*:|signature\b|\S{1,60}\s?\(signature\)"
     r"|ik\s+keur\s+dit|digitally\s+signed|(?:datum|date)\s*:\s*\d{4}[.-]\d\d|\d{4}[.-]\d\d[.-]\d\d[t ]\s?\d\d:\d\d|.{0,60}\(signature\))",
@@ -134,6 +139,21 @@ def gives_place_and_date(text: str) -> bool:
 def describes_party(text: str) -> bool:
     """Tell whether a text gives details of a party, such as its number or who represents it."""
     return _PARTY.search(text) is not None
+
+
+def is_ticked(text: str) -> bool:
+    """Tell whether a line is an entry of a checklist."""
+    return _TICKED.match(text) is not None
+
+
+def names_checklist(text: str) -> bool:
+    """Tell whether a line announces a checklist."""
+    return len(text) <= 120 and _CHECKLIST.search(text) is not None
+
+
+def is_about_signing(text: str) -> bool:
+    """Tell whether a longer text still belongs to the signatures ('in drie exemplaren')."""
+    return _SIGNING.search(text) is not None
 
 
 def is_stamp(text: str) -> bool:

@@ -223,7 +223,9 @@ def bullet(text: str, *, soft: bool = False) -> Bullet | None:
     printed = f"{number}°" if label["c"] else number
     if len(number) > 1 and not number.isdigit():
         return Bullet(style.replace("a", "i"), printed, roman_value(number), label.end())
-    return Bullet(style, printed, int(number) if number.isdigit() else ord(number) - ord("a") + 1, label.end())
+    return Bullet(
+        style, printed, int(number) if number.isdigit() else ord(number) - ord("a") + 1, label.end()
+    )
 
 
 def as_numeral(sign: Bullet) -> Bullet:

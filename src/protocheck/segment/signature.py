@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from protocheck.segment import landmarks
+from protocheck.segment import blocks, landmarks
 from protocheck.segment.headings import Heading, opens_a_line
 from protocheck.segment.rows import Sheet
 
 _NAMES_BELOW = 3
+_PROSE_LINE = 60
+_PROSE = 160
 _LONGEST_NAME = 110
 _FARTHEST_FROM_END = 60
 
@@ -75,3 +77,38 @@ def _closes(sheet: Sheet, at: int, last: int) -> bool:
     signs = sum(landmarks.may_sign(r.text) or r.text.count("Voor ") > 1 for r in rest)
     short = all(len(r.text) <= _LONGEST_NAME for r in rest)
     return short and (title or signs > 1 or len(rest) <= 12)
+
+
+def block_end(sheet: Sheet, signed: range) -> int:
+    """Return the row after the block: where a checklist, a heading, prose or the last notes begin."""
+    rows = sheet.rows
+    end = signed.stop
+    while end > signed.start and blocks.is_note(rows[end - 1]):
+        end -= 1
+    for at in range(signed.start + 1, end):
+        row = rows[at]
+        if row.aside or row.table >= 0:
+            continue
+        if landmarks.is_ticked(row.text) or _is_foreign(sheet, at, end):
+            return at - _announced(sheet, signed.start, at)
+    return end
+
+
+def _is_foreign(sheet: Sheet, at: int, end: int) -> bool:
+    """Tell whether row `at` begins something that has nothing to do with signing."""
+    row = sheet.rows[at]
+    if row.role == "heading":
+        return not landmarks.may_sign(row.text) and not landmarks.names_signature(row.text)
+    if len(row.text) < _PROSE_LINE or not opens_a_line(sheet, at):
+        return False
+    below = next((i for i in range(at + 1, end) if opens_a_line(sheet, i)), end)
+    words = " ".join(r.text for r in sheet.rows[at:below] if not r.aside)
+    return len(words) > _PROSE and words.endswith(".") and not landmarks.is_about_signing(words)
+
+
+def _announced(sheet: Sheet, first: int, at: int) -> int:
+    """Return 1 when the row above `at` is the heading of what begins there, else 0."""
+    above = sheet.rows[at - 1]
+    if at - 1 <= first or above.aside or above.table >= 0 or landmarks.may_sign(above.text):
+        return 0
+    return int(landmarks.names_checklist(above.text) or above.bold or above.text.isupper())

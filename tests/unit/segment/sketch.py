@@ -15,7 +15,9 @@ from protocheck.segment import segment
 NESTABLE = {"furniture", "footnote", "stamp"}
 
 
-def source(text: str, marked: Mapping[str, Mapping[str, Any]] | None = None, *, word: bool = False) -> SourceText:
+def source(
+    text: str, marked: Mapping[str, Mapping[str, Any]] | None = None, *, word: bool = False
+) -> SourceText:
     """Return the text as a reader gives it; `marked` adds what it knows of the lines with these words."""
     lines: list[Line] = []
     offset, page = 0, 1
@@ -41,7 +43,9 @@ def _span(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def outline(text: str, marked: Mapping[str, Mapping[str, Any]] | None = None, *, word: bool = False) -> Outline:
+def outline(
+    text: str, marked: Mapping[str, Mapping[str, Any]] | None = None, *, word: bool = False
+) -> Outline:
     """Return the outline of a text that was read without any repair; indents of the test are taken off."""
     return segment(RepairedText.build(source(dedent(text).strip("\n"), marked, word=word), []))
 

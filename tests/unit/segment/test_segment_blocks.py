@@ -67,7 +67,10 @@ def test_blank_lines_at_a_page_break_do_not_cut_a_sentence() -> None:
         "overeenkomst gesloten over de premie.\n\nDe premie is nieuw."
     )
     assert leaves(paper, "article 1") == [
-        ("paragraph", "Op 28 november 2023 hebben de gemeente en het agentschap samen een overeenkomst gesloten over de premie."),
+        (
+            "paragraph",
+            "Op 28 november 2023 hebben de gemeente en het agentschap samen een overeenkomst gesloten over de premie.",
+        ),
         ("paragraph", "De premie is nieuw."),
     ]
     first = next(s for s in paper.walk() if s.kind == "paragraph")
@@ -78,20 +81,28 @@ def test_blank_lines_at_a_page_break_do_not_cut_a_sentence() -> None:
     "foot", ["Pagina 3 van 8", "- 3 -", "3/8", "blz. 3", "p. 3", "Pag. 3", "– 3 –", "3 / 8"]
 )
 def test_page_numbers_are_furniture(foot: str) -> None:
-    paper = outline(f"Artikel 1: Doel\n\nDe premie toekennen.\n\n{foot}\n\nArtikel 2: Slot\n\nHet protocol geldt vanaf nu.")
+    paper = outline(
+        f"Artikel 1: Doel\n\nDe premie toekennen.\n\n{foot}\n\nArtikel 2: Slot\n\nHet protocol geldt vanaf nu."
+    )
     assert [w for k, w in leaves(paper, "article 1") if k == "furniture"] == [foot]
 
 
 def test_bare_page_number_at_the_edge_of_a_page() -> None:
-    paper = outline("Artikel 1: Doel\n\nDe premie toekennen.\n\n3\n\fArtikel 2: Slot\n\nHet protocol geldt vanaf nu.")
+    paper = outline(
+        "Artikel 1: Doel\n\nDe premie toekennen.\n\n3\n\fArtikel 2: Slot\n\nHet protocol geldt vanaf nu."
+    )
     assert leaves(paper, "article 1")[-1] == ("furniture", "3")
 
 
 def test_running_head_on_every_page() -> None:
-    page = "Protocol premie - versie {}\n\nArtikel {}: Titel\n\nDe gemeente kent de premie nummer {} toe.\n\n\f"
+    page = (
+        "Protocol premie - versie {}\n\nArtikel {}: Titel\n\nDe gemeente kent de premie nummer {} toe.\n\n\f"
+    )
     paper = outline("".join(page.format(n, n, n) for n in (1, 2, 3, 4)))
     check_sound(paper)
-    assert [words(paper, s) for s in paper.of_kind("furniture")] == [f"Protocol premie - versie {n}" for n in (1, 2, 3, 4)]
+    assert [words(paper, s) for s in paper.of_kind("furniture")] == [
+        f"Protocol premie - versie {n}" for n in (1, 2, 3, 4)
+    ]
     assert [s.ref for s in paper.of_kind("article")] == [f"article {n}" for n in (1, 2, 3, 4)]
 
 
@@ -128,7 +139,9 @@ def test_furniture_that_the_reader_marked() -> None:
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_list_entries_with_their_lead(one: str, two: str, numbers: list[str], gap: str) -> None:
-    paper = outline(f"Artikel 1: Gegevens\n\n{LEAD}{gap}{one}De naam van de aanvrager{gap}{two}Het adres\n\nNiets anders.")
+    paper = outline(
+        f"Artikel 1: Gegevens\n\n{LEAD}{gap}{one}De naam van de aanvrager{gap}{two}Het adres\n\nNiets anders."
+    )
     check_sound(paper)
     parts = leaves(paper, "article 1")
     assert [kind for kind, _ in parts] == ["paragraph", "item", "item", "paragraph"]
@@ -278,7 +291,10 @@ def test_table_that_the_reader_marked() -> None:
 def test_bars_part_cells_too() -> None:
     paper = outline("Artikel 3: Lijst\n\n| Gegeven | Reden |\n|---|---|\n| Naam | nodig |\n\nNiets anders.")
     rows = list(paper.of_kind("row"))
-    assert [[words(paper, cell) for cell in row.children] for row in rows] == [["Gegeven", "Reden"], ["Naam", "nodig"]]
+    assert [[words(paper, cell) for cell in row.children] for row in rows] == [
+        ["Gegeven", "Reden"],
+        ["Naam", "nodig"],
+    ]
 
 
 def test_label_and_value_lines_stay_paragraphs_of_their_article() -> None:
@@ -317,7 +333,11 @@ def test_aligned_labels_each_start_a_paragraph() -> None:
         Bewaartermijn     Een jaar.
         """
     )
-    assert [w.split()[0] for _, w in leaves(paper, "article 3")] == ["Gegeven", "Verantwoording", "Bewaartermijn"]
+    assert [w.split()[0] for _, w in leaves(paper, "article 3")] == [
+        "Gegeven",
+        "Verantwoording",
+        "Bewaartermijn",
+    ]
 
 
 def test_footnote_between_paragraphs_and_inside_a_sentence() -> None:
@@ -361,9 +381,14 @@ def test_word_paragraphs_are_never_joined() -> None:
 
 
 def test_notation_is_no_content() -> None:
-    paper = outline("**Artikel 1: Doel**\n\nDe **gemeente** kent de premie toe.\n\n**Artikel 2: Slot**\n\nGeen.")
+    paper = outline(
+        "**Artikel 1: Doel**\n\nDe **gemeente** kent de premie toe.\n\n**Artikel 2: Slot**\n\nGeen."
+    )
     check_sound(paper)
-    assert [(s.ref, s.heading) for s in paper.of_kind("article")] == [("article 1", "Doel"), ("article 2", "Slot")]
+    assert [(s.ref, s.heading) for s in paper.of_kind("article")] == [
+        ("article 1", "Doel"),
+        ("article 2", "Slot"),
+    ]
 
 
 def test_questions_and_answers() -> None:

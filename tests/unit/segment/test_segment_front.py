@@ -99,7 +99,10 @@ def test_parties_in_a_table_above_the_articles() -> None:
         (("1. ", "2. ", "3. "), ["recital 1", "recital 2", "recital 3"]),
         (("I. ", "II. ", "III. "), ["recital I", "recital II", "recital III"]),
         (("a) ", "b) ", "c) "), ["recital a", "recital b", "recital c"]),
-        (("Overwegende dat ", "Overwegende dat ", "Overwegende dat "), ["recital 1", "recital 2", "recital 3"]),
+        (
+            ("Overwegende dat ", "Overwegende dat ", "Overwegende dat "),
+            ["recital 1", "recital 2", "recital 3"],
+        ),
         (("Gelet op ", "Gelet op ", "Overwegende dat "), ["recital 1", "recital 2", "recital 3"]),
         (("- Gelet op ", "- Gelet op ", "- Gelet op "), ["recital 1", "recital 2", "recital 3"]),
     ],
@@ -220,7 +223,9 @@ def test_numbered_parties_are_no_recitals() -> None:
 
 
 def test_recital_text_starts_behind_its_letter() -> None:
-    paper = outline(f"Protocol\n{PARTIES}\nOVERWEGINGEN\n\nA. De gemeente kent de premie toe. Zij doet dat zelf.\n{ARTICLES}")
+    paper = outline(
+        f"Protocol\n{PARTIES}\nOVERWEGINGEN\n\nA. De gemeente kent de premie toe. Zij doet dat zelf.\n{ARTICLES}"
+    )
     recital = paper.find("recital A")
     assert recital is not None
     assert sentences(paper, recital) == ["De gemeente kent de premie toe.", "Zij doet dat zelf."]
@@ -248,7 +253,9 @@ def test_contents_list_holds_no_articles(contents: str, above: str) -> None:
 
 def test_contents_list_without_a_name_whose_lines_all_come_back() -> None:
     listed = "Artikel 1: Doel\nArtikel 2: Duur\nArtikel 3: Slot\n\n"
-    paper = outline(f"Protocol over de premie\n\n{listed}{ARTICLES}\n        Artikel 3: Slot\n\n        Het gaat nu in.")
+    paper = outline(
+        f"Protocol over de premie\n\n{listed}{ARTICLES}\n        Artikel 3: Slot\n\n        Het gaat nu in."
+    )
     check_sound(paper)
     assert [s.ref for s in paper.of_kind("article")] == ["article 1", "article 2", "article 3"]
     assert kinds(paper)[:2] == ["title", "contents"]

@@ -27,7 +27,10 @@ def numbered(*labels: str, below: str = "\n\n") -> str:
         (("Art 1: ", "Art 2: ", "Art 3: "), ["article 1", "article 2", "article 3"]),
         (("Artikel 1er. ", "Artikel 2. ", "Artikel 2bis. "), ["article 1", "article 2", "article 2bis"]),
         (("Artikel één: ", "Artikel twee: ", "Artikel drie: "), ["article 1", "article 2", "article 3"]),
-        (("Eerste artikel. ", "Tweede artikel. ", "Derde artikel. "), ["article 1", "article 2", "article 3"]),
+        (
+            ("Eerste artikel. ", "Tweede artikel. ", "Derde artikel. "),
+            ["article 1", "article 2", "article 3"],
+        ),
         (("Artike1 1: ", "Artikel2: ", "A rtikel 3 : "), ["article 1", "article 2", "article 3"]),
         (("Artikel l: ", "Artikel 2: ", "Artikel 3: "), ["article 1", "article 2", "article 3"]),
         (("Artikel I. ", "Artikel II. ", "Artikel III. "), ["article I", "article II", "article III"]),
@@ -82,9 +85,7 @@ def test_heading_over_two_lines() -> None:
         toekenning van de premie.
         """
     )
-    title = (
-        "De rechtvaardigingsgronden van zowel de mededeling als de inzameling van de gegevens die worden meegedeeld"
-    )
+    title = "De rechtvaardigingsgronden van zowel de mededeling als de inzameling van de gegevens die worden meegedeeld"
     assert headings(paper) == [("article 1", title)]
     assert len(leaves(paper, "article 1")) == 1
 
@@ -108,7 +109,9 @@ def test_text_on_the_line_of_the_number_is_no_heading() -> None:
 
 
 def test_short_title_with_a_stop_above_its_text() -> None:
-    paper = outline("Protocol\n\nArtikel 1. Duur.\n\nHet protocol geldt vijf jaar.\n\nArtikel 2. Slot.\n\nHet treedt nu in werking.")
+    paper = outline(
+        "Protocol\n\nArtikel 1. Duur.\n\nHet protocol geldt vijf jaar.\n\nArtikel 2. Slot.\n\nHet treedt nu in werking."
+    )
     assert headings(paper) == [("article 1", "Duur."), ("article 2", "Slot.")]
 
 
