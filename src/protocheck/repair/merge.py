@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 
 from protocheck.repair.tokens import Piece, Row, core
@@ -12,6 +13,9 @@ _SPAN = 14
 _LETTERS = 45
 # A word that no source knows must not arise by joining unless the pieces are much worse.
 _MADE_UNKNOWN = 2.0
+
+# Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel').
+_SHAPE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
 
 # Cost of joining at a gap and of keeping it; None where the gap must stay.
 GapCost = tuple[float, float] | None
@@ -76,7 +80,7 @@ def _price(
         return None
     text = "".join(piece.text for piece in pieces)
     word = core(text) if len(text) <= _LETTERS else ""
-    if not word:
+    if not word or _SHAPE.search(text):
         return None
     made = words.formable(word)
     if formable and not made and not all(words.suspicious(piece.word) for piece in pieces):

@@ -35,10 +35,10 @@ _NO_SUSPECT = 2.5
 _FEW_GAPS = 2
 # An address that is complete: it ends on a domain of the top level that we expect here.
 _ADDRESS = re.compile(
-    r"[(<\[“\"']?(?:[\w.+-]{1,60}@|https?://|www\.)[\w/-]{1,60}(?:\.[\w/-]{1,60}){0,5}"
+    r"[(<\[“\"']?(?:[\w.+-]{1,60}@|https?://|www\.)?[\w/-]{1,60}(?:\.[\w/-]{1,60}){0,5}"
     r"\.(?:be|nl|eu|com|org|net|info|brussels|vlaanderen|gent|fr|lu|de|example|test)(?:/\S{0,80})?[)>\].,;:”\"']{0,3}"
 )
-_CLOSING = ")].,;:”’"
+_CLOSES = re.compile(r"[)\].,;:”’](?!\.)")
 _CONFIDENCE = {"exact": 0.99, "lexicon": 0.95, "random": 0.9}
 
 
@@ -84,7 +84,12 @@ def _sound(lines: Sequence[Row], pattern: Pattern) -> Iterator[str]:
     """Yield the words that the damage cannot have touched."""
     for index, row in enumerate(lines):
         whole = index not in pattern.damaged
-        yield from (p.word for p in row.pieces if p.word and (whole or not pattern.glyphs & set(p.text)))
+        last = len(row.pieces) - 1
+        for number, piece in enumerate(row.pieces):
+            before = row.pieces[number - 1].text[-1] if number else ""
+            beside = before in pattern.glyphs or (number < last and piece.text[-1] in pattern.glyphs)
+            if piece.word and not beside and (whole or not pattern.glyphs & set(piece.text)):
+                yield piece.word
 
 
 def _here(words: Iterable[str]) -> Counter[str]:
@@ -95,18 +100,19 @@ def _here(words: Iterable[str]) -> Counter[str]:
 def _mend(text: str, row: Row, pattern: Pattern, words: Words, *, damaged: bool) -> _Mended:
     """Decide which blanks of a row are false when the splitting glyphs are known."""
     after = [i for i in range(len(row.pieces) - 1) if _after_glyph(text, row, i, pattern)]
-    if not after:
-        return _Mended(frozenset())
-    address = _address(row, after)
-    if not damaged:
-        return _Mended(frozenset(_beside_suspects(row, after, words) | address))
     doubles = frozenset(i for i in after if row.gap(i) > 1)
-    if pattern.exact and (doubles or len(after) > _FEW_GAPS):
+    if damaged and pattern.exact and (doubles or len(after) > _FEW_GAPS):
         false = frozenset(after) - doubles
         if _cost(row, false, words) <= _cost(row, frozenset(), words):
             return _Mended(false, doubles, "exact")
-    out = joins(row, words, gap_costs(row, _after_costs(row, after)), formable=False)
-    return _Mended(frozenset(out | _punctuation(row, after) | address))
+    costs = gap_costs(row, _after_costs(row, after))
+    if not damaged:
+        near = {i for i in after if any(words.suspicious(p.word) for p in row.pieces[i : i + 2] if p.word)}
+        costs = [cost if gap in near else None for gap, cost in enumerate(costs)]
+    out = joins(row, words, costs, formable=False) if after else set()
+    return _Mended(
+        frozenset(out | _cut_capitals(row, words) | _punctuation(row, after) | _address(row, after))
+    )
 
 
 def _after_glyph(text: str, row: Row, index: int, pattern: Pattern) -> bool:
@@ -131,15 +137,19 @@ def _final(glyph: str) -> float:
     return _FINAL_CAPITAL if glyph.isupper() else _FINAL.get(glyph, _FINAL_OTHER)
 
 
-def _beside_suspects(row: Row, after: Sequence[int], words: Words) -> set[int]:
-    """On a row that looks sound, join only what leaves a fragment otherwise."""
-    plain = _after_costs(row, after)
+def _cut_capitals(row: Row, words: Words) -> set[int]:
+    """Return the gaps between a lone capital and the rest of its word ('V oor', 'B arremaecker').
 
-    def price(index: int) -> GapCost:
-        near = any(words.suspicious(p.word) for p in row.pieces[index : index + 2] if p.word)
-        return plain(index) if near else None
-
-    return joins(row, words, gap_costs(row, price), formable=False)
+    A capital that splits but once or twice in a document cannot be learned; what it leaves can be seen.
+    """
+    found = set()
+    for i in range(len(row.pieces) - 1):
+        left, right = row.pieces[i], row.pieces[i + 1]
+        if len(left.text) == 1 and left.text.isupper() and right.text[0].islower() and joinable(row, i):
+            whole = left.word + right.word
+            if (right.word and words.suspicious(right.word) and len(whole) >= _WHOLE) or (right.word and words.curated(whole) and words.cost(whole) < words.cost(right.word)):
+                found.add(i)
+    return found
 
 
 def _cost(row: Row, out: frozenset[int], words: Words) -> float:
@@ -154,14 +164,15 @@ def _cost(row: Row, out: frozenset[int], words: Words) -> float:
 
 
 def _punctuation(row: Row, after: Iterable[int]) -> set[int]:
-    """Return the gaps between a splitting glyph and a mark that closes."""
-    return {i for i in after if row.gap(i) == 1 and row.pieces[i + 1].text[0] in _CLOSING}
+    """Return the gaps between a splitting glyph and a mark that closes; dotted leaders stay apart."""
+    return {i for i in after if row.gap(i) == 1 and _CLOSES.match(row.pieces[i + 1].text)}
 
 
 def _address(row: Row, after: Iterable[int]) -> set[int]:
     """Return the gaps inside what reads as an e-mail address or a web address."""
     found: set[int] = set()
-    for run in runs(i for i in after if row.gap(i) == 1):
+    at_sign = (i for i in range(len(row.pieces) - 1) if row.pieces[i].text[-1] == "@")
+    for run in runs(i for i in {*after, *at_sign} if row.gap(i) == 1):
         for first in range(run[0], run[-1] + 1):
             gaps = [gap for gap in run if gap >= first]
             end = _address_end(row, gaps)
