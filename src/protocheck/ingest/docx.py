@@ -28,7 +28,6 @@ _LONGEST_HEADING = 300  # more is text that was given a heading's style
 _WRAPS = frozenset(
     {"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "AlternateContent", "Choice"}
 )
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def read_docx(name: str, sha256: str, data: bytes) -> SourceText:
@@ -103,7 +102,6 @@ class _Walker:
         self._numbering = Numbering(numbering[0] if numbering else None, self._styles, w)
         self._runs = RunReader(self._styles, w)
         self._notes = {False: self._note_bodies("footnotes"), True: self._note_bodies("endnotes")}
-        self._cited = {False: 0, True: 0}
         self._index = 0
         self._depth = 0
         self._tables = 0
@@ -245,14 +243,12 @@ class _Walker:
 
     def _write_notes(self, words: Words) -> None:
         """Write the notes that a paragraph cites, right behind it."""
-        for identifier, end in words.notes:
-            self._cited[end] += 1
+        for identifier, end, number in words.notes:
             note = self._notes[end].get(identifier)
             if note is None:
                 continue
             paragraphs = [self._runs.read(p, Style()).text for p in note.iter(f"{self._w}p")]
             text = " ".join(_clean(" ".join(paragraphs)).split())
-            number = str(self._cited[end]).translate(_RAISED)
             self.draft.blank()
             self.draft.line(Printed(f"{number} {text}", None, self._index, role="footnote"))
 

@@ -16,15 +16,7 @@ from protocheck.ingest.sniff import WORD_MAIN
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BROKEN = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    NotImplementedError,
-    OSError,
-    EOFError,
-    ValueError,
-)
+_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, OSError, EOFError)
 _ENCRYPTED = 0x1
 
 
@@ -85,9 +77,7 @@ class Package:
         found: dict[str, tuple[str, str]] = {}
         for relation in root:
             target = relation.get("Target", "")
-            resolved = (
-                target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            )
+            resolved = posixpath.normpath(posixpath.join("/", folder, target))[1:]
             if relation.get("TargetMode") != "External":
                 found[relation.get("Id", "")] = (resolved, relation.get("Type", "").rpartition("/")[2])
         return found
@@ -128,8 +118,5 @@ class Package:
 
 def _declares_entities(data: bytes) -> bool:
     """Word never writes a document type: it is how entity bombs and file look-ups are built."""
-    return any(
-        word.encode(code) in data
-        for word in ("<!DOCTYPE", "<!ENTITY")
-        for code in ("ascii", "utf-16-le", "utf-16-be")
-    )
+    codes = ("ascii", "utf-16-le", "utf-16-be")
+    return any(word.encode(code) in data for word in ("<!DOCTYPE", "<!ENTITY") for code in codes)

@@ -10,23 +10,15 @@ from protocheck.ingest.docx_styles import Style, Styles, switched
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SKIPPED = frozenset(
-    {
-        "del",
-        "moveFrom",
-        "pPr",
-        "rPr",
-        "instrText",
-        "delText",
-        "delInstrText",
-        "sdtPr",
-        "Fallback",
-        "txbxContent",
-    }
-)
+_SKIPPED = frozenset({
+    "del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "sdtPr", "Fallback", "txbxContent",
+})  # fmt: skip
 _INSIDE = frozenset({
     "ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "bdo", "dir", "customXml",
-    "AlternateContent", "Choice", "drawing", "pict", "object", "ruby", "rubyBase",
+    "AlternateContent", "Choice", "ruby", "rubyBase",
+    # what a drawing wraps around a text box
+    "drawing", "pict", "object", "inline", "anchor", "graphic", "graphicData", "wsp", "wgp", "wpc",
+    "grpSp", "txbx", "shape", "group", "rect", "roundrect", "oval", "textbox",
 })  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "br": "\n"}
 # Wingdings and Symbol keep their signs in a private range; a ticked box must not look like an open one.
@@ -43,7 +35,7 @@ class Words:
 
     Attributes:
         pieces: its characters, in order.
-        notes: identifiers of the notes it cites, each with whether it is an endnote.
+        notes: those it cites: identifier, whether it is an endnote, number.
         marks: where in the text the numbers of those notes stand.
         boxes: text boxes that hang on it.
         bold: letters that are bold, and all letters.
@@ -51,7 +43,7 @@ class Words:
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
-    notes: list[tuple[str, bool]] = field(default_factory=list)
+    notes: list[tuple[str, bool, str]] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     boxes: list[_Element] = field(default_factory=list)
     bold: int = 0
@@ -98,23 +90,6 @@ class RunReader:
             elif name in _INSIDE:
                 words.changed = words.changed or name in {"ins", "moveTo"}
                 self._walk(child, style, words)
-            elif name == "txbx" or name in {
-                "inline",
-                "anchor",
-                "graphic",
-                "graphicData",
-                "wsp",
-                "wgp",
-                "wpc",
-                "shape",
-                "group",
-                "rect",
-                "textbox",
-                "roundrect",
-                "oval",
-                "grpSp",
-            }:
-                self._walk(child, style, words)
 
     def _run(self, run: _Element, style: Style, words: Words) -> None:
         w = self._w
@@ -156,7 +131,7 @@ class RunReader:
     def _note(self, reference: _Element, words: Words, *, end: bool) -> None:
         self._cited[end] += 1
         number = str(self._cited[end]).translate(_RAISED)
-        words.notes.append((reference.get(f"{self._w}id", ""), end))
+        words.notes.append((reference.get(f"{self._w}id", ""), end, number))
         words.marks.append((words.length, words.length + len(number)))
         words.add(number)
 

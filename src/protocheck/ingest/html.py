@@ -11,20 +11,20 @@ from protocheck.ingest.docx_numbering import written
 from protocheck.ingest.draft import Draft, Printed
 from protocheck.ingest.limits import LIMITS
 from protocheck.model.geometry import Span
-from protocheck.model.text import LineRole, SourceText, Table
+from protocheck.model.text import Line, LineRole, SourceText, Table
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _DECLARATION = re.compile(r"\A\s{0,200}<\?xml[^>]{0,300}\?>")
 _UNSEEN = frozenset({
-    "script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button", "input",
-    "textarea",
+    "script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button",
+    "input", "textarea",
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
-    "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
     "thead", "tbody", "tfoot", "tr", "td", "th",
 })  # fmt: skip
 _ASIDE = frozenset({"nav", "footer"})
@@ -170,7 +170,8 @@ class _Printer:
 
     def _table(self, table: HtmlElement, look: _Look) -> None:
         rows = [[cell for cell in row if _name(cell) in {"td", "th"}] for row in _rows(table)]
-        if max(map(len, rows), default=0) < 2 or self._depth:  # noqa: PLR2004 - one column is a frame around text
+        framed = max(map(len, rows), default=0) < 2  # noqa: PLR2004 - one column is a frame around text
+        if framed or self._depth:
             for cell in (cell for row in rows for cell in row):
                 self.block(cell, look)
             return
@@ -190,22 +191,16 @@ class _Printer:
             inner.block(cell, look)
             inner.flush()
             self._index = inner._index
-            printed.append(
-                [
-                    Printed(
-                        line.text.replace("\t", " "),
-                        None,
-                        line.index,
-                        role=line.role,
-                        level=line.level,
-                        bold=line.bold,
-                    )
-                    for line in inner.draft.lines
-                ]
-            )
+            printed.append([_in_cell(line) for line in inner.draft.lines])
             wide = cell.get("colspan", "1")
             printed += [[] for _ in range(min(int(wide), 64) - 1 if wide.isdecimal() else 0)]
         return self.draft.row(printed)
+
+
+def _in_cell(line: Line) -> Printed:
+    """Return a line for a cell; a tab in it would part cells."""
+    text = line.text.replace("\t", " ")
+    return Printed(text, None, line.index, role=line.role, level=line.level, bold=line.bold)
 
 
 def _rows(table: HtmlElement) -> list[HtmlElement]:
@@ -224,19 +219,19 @@ def _looks(element: HtmlElement, name: str, look: _Look) -> _Look:
     return _Look(
         role=look.role if look.role == "furniture" else role,
         level=int(name[1]) if heading else look.level,
-        bold=look.bold
-        or name in _BOLD
-        or "font-weight:bold" in element.get("style", "").replace(" ", "").lower(),
+        bold=look.bold or name in _BOLD or "font-weight:bold" in _styled(element),
         raised=look.raised or name == "sup",
         kept=look.kept or name == "pre",
     )
 
 
+def _styled(element: HtmlElement) -> str:
+    return element.get("style", "").replace(" ", "").lower()
+
+
 def _hidden(element: HtmlElement) -> bool:
-    style = element.get("style", "").replace(" ", "").lower()
-    return (
-        element.get("hidden") is not None or "display:none" in style or element.get("aria-hidden") == "true"
-    )
+    hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+    return hidden or "display:none" in _styled(element)
 
 
 def _name(element: HtmlElement) -> str:
