@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "corpus" / "voorbeeld.pdf"
+TEXT = ROOT / "corpus" / "energiepremie-ijzerdonk" / "protocol.txt"
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 _OFFLINE = ("No matching distribution", "Could not find a version", "ConnectionError", "NewConnectionError")
