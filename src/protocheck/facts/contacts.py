@@ -54,6 +54,11 @@ _SWITCHBOARD = re.compile(
     r"algemeen (?:telefoon)?nummer|onthaal|centrale|balie|secretariaat|loket|helpdesk|permanentie|meldpunt|gratis nummer"
 )
 _NEAR = 160
+# One officer for all parties.
+_SHARED = re.compile(
+    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één) (?:functionaris|dpo|fg|data protection officer)"
+    r"|\b(?:functionaris\w*|dpo|fg)\b[^.\n]{0,40}\b(?:van|voor) (?:beide|alle) partijen"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,12 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
             continue
         owners, named = _owners(reading, roster, parties, kind, value, span, around)
         personal = _is_personal(reading, kind, value, named, around, [p.name for p in people])
-        found.extend(Contact(kind, value, owner, dpo, personal, span) for owner in owners or (named,))
+        if dpo and _SHARED.search(reading.paragraph(span.start).of(reading.low)):
+            owners = tuple(party.name for party in parties) or owners
+        found.extend(
+            Contact(kind, value, owner, dpo, personal, span)
+            for owner in (owners if dpo else owners[:1]) or (named,)
+        )
     return tuple(found)
 
 

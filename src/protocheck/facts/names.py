@@ -44,9 +44,9 @@ _KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
     ),
 )
 _BODY_WORDS = re.compile(
-    r"\b(?:agentschap|departement|ocmw|openbaar centrum|gemeente|stad|provincie|politiezone|politie|lokaal bestuur|vzw"
+    r"\b(?:agentschap|\w{0,20}vereniging|\w{0,20}maatschappij|\w{0,20}regio|netbeheerder|departement|ocmw|openbaar centrum|gemeente|stad|provincie|politiezone|politie|lokaal bestuur|vzw"
     r"|federale overheidsdienst|overheidsdienst|fod|pod|rijks\w+|kruispuntbank|dienst|hogeschool|universiteit|bestuur"
-    r"|intercommunale|vereniging|instelling|centrum|instituut|fonds|raad|commissie|vlaams\w*|maatschappij|caw|kabinet"
+    r"|intercommunale|instelling|centrum|instituut|fonds|raad|commissie|vlaams\w*|caw|kabinet"
     r"|\w+bedrijf|opdrachthoudende|hulpverleningszone|brandweerzone|\w{0,20}autoriteit|bibliotheek|kinderopvang)\b"
 )
 _LEGAL_FORM = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +11,13 @@ from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party
+from protocheck.model.geometry import Span
 
 _LEAST = 2  # a protocol has two parties at least
 _OFTEN = 3
+_GROUP = re.compile(
+    r"(?P<who>[^\n;]{5,160}?) worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
+)
 
 
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
@@ -24,9 +29,25 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
         numbered = _distinct(party_numbers.drafts(reading))
         drafts = numbered if len(numbered) > len(drafts) else drafts
     stated = _with_nouns(reading, tuple(map(_party, drafts)))
+    stated = _with_group_names(reading, stated)
     roster = names.Roster(stated)
     roles = party_roles.roles(reading, [draft.role for draft in drafts], roster, reading.outline.title)
     return tuple(replace(party, role=role) for party, role in zip(stated, roles, strict=True))
+
+
+def _with_group_names(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Add the common name of a sentence 'X en Y worden hierna samen "de gemeenten" genoemd'."""
+    roster = names.Roster(parties)
+    result = list(parties)
+    for match in _GROUP.finditer(reading.low):
+        form = reading.printed(Span(*match.span("name")))
+        members = {i for m in roster.find(reading.low, *match.span("who")) for i in m.parties}
+        if "partij" in form.lower() or not 1 < len(members) <= len(parties):
+            continue
+        for index in members:
+            known = result[index].mentions
+            result[index] = replace(result[index], mentions=tuple(dict.fromkeys((*known, form))))
+    return tuple(result)
 
 
 def _with_nouns(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:

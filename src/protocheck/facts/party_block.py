@@ -22,7 +22,7 @@ _END = re.compile(
     r"|gelet op|gezien\b|context\b|aanleiding\b|preambule|inleiding|voorafgaand|hoofdstuk|toelichting|in aanmerking nemende|considerans|overwegingen"
     r"|verklaren|wie het volgende)"
     r"|\n *(?:artikel|art\.) ?(?:1|i|a|een)\b"
-    r"|\b(?:word(?:t|en)|zullen) (?:hieronder|hierna|verder|in dit)[^\n]{0,80}\bpartij"
+    r"|\b(?:worden|zullen) (?:hieronder|hierna|verder|in dit)\b|\bwordt (?:hieronder|hierna|verder|in dit)[^\n]{0,80}\bpartij"
     r"|\b(?:hierna|verder) (?:ook )?(?:samen|gezamenlijk|beiden)[^\n\"]{0,50}\"?(?:de )?\"?partij"
     r"|(?:\n|, |; ?)(?:samen|gezamenlijk)[^\n\"]{0,60}\"?(?:de )?\"?partij"
 )

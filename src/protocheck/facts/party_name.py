@@ -23,7 +23,7 @@ _NAME_END = re.compile(
     r"| (?=(?:is|wordt|heeft|bevindt|treedt|afgekort)\b))"
 )
 _OPENING = re.compile(
-    r"^(?:[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\(?[a-h][.)](?=\s)|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
+    r"^(?:[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?[a-h][.)](?=\s)|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
     r"|ten (?:eerste|tweede|derde|vierde)\b|(?:de )?(?:eerste|tweede|derde|vierde) partij is\b|de (?:eerste|tweede|derde) (?:partij|ondergetekende)\b|(?:de )?ondergetekenden?\b|met name\b|opgesteld door\b"
     r"|(?:de )?partij(?: (?:\d|[a-h])\b)?(?: ?\((?!kbo)[^)\n]{2,40}\))?(?=[\s:.–-])|(?:naam|benaming|officiële naam|instantie|organisatie)(?: (?:van de )?(?:instantie|partij|organisatie|entiteit|bestuur))? *[:\t]"
     r"|(?:de |het )?(?:\w{4,20}(?:ende|de) )?(?:instantie|partij|overheid|verwerkingsverantwoordelijke|zender|verzender|ontvanger|afnemer"
@@ -42,7 +42,12 @@ _TWO = re.compile(
 _ALONE = re.compile(
     r"^(?:stad|gemeente|ocmw|het ocmw|de stad|de gemeente|(?:haar|zijn) ocmw|stadsbestuur|gemeentebestuur)$"
 )
+_SENTENCE = re.compile(r"(?<!\bSt)[.?!] +[A-ZÀ-Þ]|[?!]$")
+_PRONOUN = re.compile(
+    r"(?:haar|zijn|zij|hij|wij|we|deze|dit|die|dat|men|ons|onze|er|algemeen|waarnemend|burgemeester|voorzitter|mevr\w*|dhr|ontvanger|zender|wie|waarom|over)\b(?! [A-Z])"
+)
 _LONGEST_NAME = 160
+_SHORT_LINE = 40
 
 
 def skip_opening(reading: Reading, span: Span) -> int:
@@ -67,16 +72,28 @@ def name_span(reading: Reading, span: Span) -> Span | None:
     name = reading.trim(Span(span.start, max(span.start, end)))
     if not 2 <= len(name) <= _LONGEST_NAME or _VERB.search(reading.low, name.start, name.end):  # noqa: PLR2004 - 'PZ'
         return None
+    name = _letterhead(reading, name)
     text = name.of(reading.flat)
-    if not any(char.isupper() for char in text) and not names.is_body(text):
+    if not _begins_like_name(text) or _SENTENCE.search(text) or _PRONOUN.match(text.lower()):
         return None
-    if names.is_generic(text) or _ALONE.match(text.lower()) or text.lower() in {"ontvanger", "zender"}:
+    if names.is_generic(text) or _ALONE.match(text.lower()):
         return None
-    return (
-        None
-        if re.match(r"(?:algemeen|waarnemend|burgemeester|voorzitter|mevr|dhr)\b", text.lower())
-        else name
-    )
+    return name
+
+
+def _begins_like_name(text: str) -> bool:
+    """Tell whether a name starts with a capital, a word for a body, or a word before a capital."""
+    first, _, rest = text.partition(" ")
+    return first[:1].isupper() or names.is_body(text) or rest[:1].isupper()
+
+
+def _letterhead(reading: Reading, name: Span) -> Span:
+    """Keep the first line where short lines stand under each other, as in a letterhead."""
+    newline = reading.text.find("\n", name.start, name.end)
+    if newline < 0 or newline - name.start > _SHORT_LINE or not reading.text[newline:].lstrip()[:1].isupper():
+        return name
+    line = reading.text.rfind("\n", 0, name.start) + 1
+    return reading.trim(Span(name.start, newline)) if newline - line <= _SHORT_LINE else name
 
 
 def bodies(reading: Reading, name: Span) -> list[tuple[str, tuple[str, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from protocheck.facts import kbo, party_clause
+from protocheck.facts import kbo, names, party_clause
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
@@ -31,7 +31,8 @@ def _all(reading: Reading) -> Iterator[Draft]:
             if _NO_PARTY.search(clause.of(reading.low)):
                 break
             found = party_clause.parse(reading, clause)
-            if found and found[0].kbo == number.digits:
+            above = start < reading.paragraph(number.span.start).start
+            if found and found[0].kbo == number.digits and (not above or names.is_body(found[0].name)):
                 yield from found
                 floor = end
                 break

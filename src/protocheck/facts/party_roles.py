@@ -4,45 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import PartyRole
 
-# 'Van X naar Y' in a title or a sentence about the communication: markers before each name.
-_FROM = re.compile(r"\b(?:vanuit|vanwege|van|door|uit)\s+(?:(?:het|de)\s+)?[\"']?(?:\w+\s+){0,3}$")
+Side = Literal["from", "to", ""]
+
+_ARTICLE = r"(?:(?:het|de|haar|zijn|onze)\s+)?[\"']?(?:\([^)]{1,40}\)\s*)?"
+# 'Van X naar Y' in a title or a sentence about the communication: what stands before each name.
+_FROM = re.compile(
+    rf"\b(?:vanuit|vanwege|door|uit)\s+{_ARTICLE}$|\b(?:gegevens|lijst|bestand|lijn|mededeling|doorgifte|overdracht|levering)\b[^.;]{{0,60}}\bvan\s+{_ARTICLE}$|\bprotocol\w*\b[^.;:]{{0,60}}[: ]van\s+{_ARTICLE}$"
+)
+_FROM_TITLE = re.compile(rf"\b(?:van|vanuit|vanwege|door|uit)\s+{_ARTICLE}$")
 _TO = re.compile(
-    r"\b(?:naar|aan|ten behoeve van|t\.b\.v\.|ten gunste van)\s+(?:(?:het|de)\s+)?[\"']?(?:\w+\s+){0,3}$"
+    rf"\b(?:naar|aan|ten behoeve van|t\.b\.v\.|ten gunste van)\s+(?:\w+\s+(?:van|bij|binnen)\s+)?(?:(?:de|het|een)\s+\w+\s+(?:van|bij|binnen)\s+)?{_ARTICLE}$"
+)
+_USED_BY = re.compile(
+    rf"\b(?:gebruik|verwerking|verwerkt|gebruikt|verwerken)\b[^.;]{{0,70}}\bdoor\s+{_ARTICLE}$"
 )
 _AND = re.compile(
-    r"^[\s,\"']*(?:(?:en|&|of|alsook|evenals)\s+(?:(?:naar|aan|van|door)\s+)?(?:(?:het|de)\s+)?[\"']?)?(?:\w+\s+){0,1}$"
+    rf"^[\s,\"']*(?:(?:en|&|of|alsook|evenals|–|-)\s+(?:(?:naar|aan|van|door)\s+)?{_ARTICLE})?$"
 )
-# Verbs of communication. What is told, proven or reported ('meldt het aan') is no communication of data.
-_GIVE = re.compile(
-    r"\b(?:deelt|delen|meedelen|mee te delen|meegedeeld|meegedeelde|meedeelt|mededeling|mededelen|doorgifte|doorgeven|doorgegeven|doorgeeft|verstrekt|verstrekken|verstrekking"
-    r"|bezorgt|bezorgen|bezorgd|levert|leveren|geleverd|aanlevert|aangeleverd|aanleveren|stelt|stellen|ter beschikking|beschikbaar|maakt|maken|overgemaakt|overmaken|verzendt"
-    r"|verzenden|verzonden|stuurt|sturen|gestuurd|doorgestuurd|doorstuurt|doorsturen|uitwisseling|geeft|geven|overdracht|overdragen|mailt|ontsluit|overgedragen|bezorging|levering)\b"
+# Verbs of communication, of receiving and using, of having. What is told, proven or reported is none.
+_GIVE = (
+    r"deelt|delen|meedelen|meedeelt|mee te delen|meegedeeld|mededelen|doorgeeft|doorgeven|doorgegeven|verstrekt|verstrekken|bezorgt|bezorgen|bezorgd|levert|leveren|geleverd|aanlevert|aanleveren|aangeleverd"
+    r"|stelt|stellen|overmaken|overgemaakt|maakt|verzendt|verzenden|verzonden|stuurt|sturen|doorstuurt|doorsturen|geeft|geven|overdragen|mailt|ontsluit|zendt|overhandigt|plaatst"
 )
-_GET = re.compile(
-    r"\b(?:ontvangt|ontvangen|verkrijgt|verkrijgen|bekomt|bekomen|raadpleegt|raadplegen|vraagt|opvraagt|opvragen|opgevraagd|opgevraagde|bevraagt)\b"
+_GET = r"ontvangt|ontvangen|verkrijgt|verkrijgen|krijgt|krijgen|bekomt|raadpleegt|raadplegen|vraagt|opvraagt|opvragen|bevraagt|haalt|gebruikt|gebruiken|benut|verwerkt|verwerken|vernietigt|wist|bewaart"
+_HAVE = r"beschikt|beschikken|verzamelt|verzamelde|verzameld|inzamelt|ingezameld|houdt|hield|bijhoudt|registreert|vergaarde|aangelegd|beheert|verkregen|opgevraagd|bracht|bijeenbracht|legde"
+_GIVES = re.compile(rf"\b(?:{_GIVE})\b")
+_MOVES = re.compile(
+    rf"\b(?:{_GIVE}|mededeling\w*|doorgifte|uitwisseling|overdracht|levering\w*|verstrekking|meegedeelde|medegedeeld|stroom|bezorging|gaan|gaat|verzending|ter beschikking)\b"
 )
-_DATA = re.compile(
-    r"\b(?:persoons|identificatie|contact|adres|bron|dossier|cliënt|leerlingen?|basis)?gegevens\w*|\b(?:bestand|lijst|dataset|data)\w{0,3}\b"
-)
+_VERB = re.compile(rf"\b(?:(?P<give>{_GIVE})|(?P<get>{_GET})|(?P<have>{_HAVE}))\b")
+_INVERTED = re.compile(rf"\b(?:(?P<give>{_GIVE})|(?P<get>ontvangt|krijgt|gebruikt|verwerkt))\s+{_ARTICLE}$")
+_DATA = re.compile(r"\b\w{0,20}gegevens?\b|\b(?:bestand|lijst|dataset|data|gezinssamenstelling)\w{0,3}\b")
 _OTHER = re.compile(
-    r"\bbewijs\b|\bmeldt\b|\bmelden\b|\bgegevenslek|\bdatalek|\bop de hoogte\b|\bfoutieve\b|\bonjuiste?\b|\bonnauwkeurig|\bverwerkers\b|\bsleutel\b|\bwachtwoord\b|\bniet aan\b|\bterug\b"
-    r"|\badvies\b|\bwebsite\b|\bverbeter|\bcorrectie|\bderden\b|\bverwerker\b|\bvernietig"
+    r"\bbewijs\b|\bmeldt\b|\bmelden\b|\bgegevenslek|\bdatalek|\bop de hoogte\b|\bfoutieve\b|\bonjuiste?\b|\bonnauwkeurig|\bverwerkers\b|\bsleutel\b|\bwachtwoord\b|\bniet aan\b|\bterug\b|\bklopt\b|\bvergissing"
+    r"|\badvies\b|\bwebsite\b|\bverbeter|\bcorrectie|\bderden\b|\bverwerker\b|\bfunctionaris|\bschade|\bverenigbaar|\bfouten?\b|\bloggings?\b|\binbreuk"
 )
-_COLLECTED = re.compile(
-    r"\boorspronkelijk\w*\b[^.\n]{0,60}\b(?:verzamel|ingezamel|verwerk)|\b(?:verzameld|ingezameld)[^.\n]{0,40}\boorspronkelijk"
-)
-_USES = re.compile(
-    r"\b(?:ontvangen|opgevraagde|gevraagde|meegedeelde|verkregen|bekomen|mededeelde|aangeleverde)\s+(?:persoons)?gegevens\b|\bverdere verwerking\b"
+_ORIGINAL = re.compile(
+    r"\boorspronkelijk|\binzameling\b|\bingezameld|\bverzameld|\bverkregen\b|\bopgevraagd bij\b"
 )
 _MUTUAL = re.compile(
-    r"\bwederzijds\w*|\bover en weer\b|\bbeide richtingen\b|\bonderlinge (?:mededeling|uitwisseling)|\baan elkaar\b[^.\n]{0,40}\bgegevens"
+    r"\bwederzijdse? (?:mededeling|uitwisseling|doorgifte|gegevens)|\bover en weer\b|\bin beide richtingen\b|\bonderlinge (?:mededeling|uitwisseling)|\baan elkaar\b[^.\n]{0,40}\bgegevens\b[^.\n]{0,30}\bmee\b"
 )
-_TITLE_WEIGHT, _SUBJECT_WEIGHT, _STRONG = 12, 4, 3
+_TITLE_WEIGHT, _SUBJECT_WEIGHT, _PLAIN_WEIGHT = 24, 4, 2
+_STRONG = 4
 
 
 def roles(reading: Reading, stated: Sequence[PartyRole], roster: Roster, title: str) -> tuple[PartyRole, ...]:
@@ -53,109 +63,101 @@ def roles(reading: Reading, stated: Sequence[PartyRole], roster: Roster, title: 
         if mentions:
             _weigh(low, mentions, weight, sends, gets)
     found = [_decide(s, g, t) for s, g, t in zip(sends, gets, stated, strict=True)]
-    return tuple(_completed(found, mutual=_is_mutual(reading)))
+    return tuple(_completed(found, mutual=_MUTUAL.search(reading.low) is not None))
 
 
 def _passages(reading: Reading, title: str) -> Iterator[tuple[str, int]]:
     """Yield the passages that may tell who sends to whom, with their weight."""
     yield lower(" ".join(title.split())), _TITLE_WEIGHT
     head = reading.low[:1500]
-    if (
-        "mededeling" in head[:600]
-        or "uitwisseling" in head[:600]
-        or "doorgifte" in head[:600]
-        or "protocol" in head[:600]
-    ):
-        stop = re.search(r"\btussen\b|\bde ondergeteken|\bartikel 1\b", head)
-        yield head[: stop.start() if stop else 400], _TITLE_WEIGHT
+    stop = re.search(r"\btussen\b|\bondergeteken|\bartikel 1\b|\bpartijen\b|\n\s*\n", head)
+    yield " ".join(head[: stop.start() if stop else 400].split()), _TITLE_WEIGHT
     for match in re.finditer(r"[^\n.;]{20,700}", reading.low):
         passage = match.group()
         if _DATA.search(passage) and not _OTHER.search(passage):
-            yield passage, _SUBJECT_WEIGHT if "protocol" in passage else 1
+            yield passage, _SUBJECT_WEIGHT if "protocol" in passage else _PLAIN_WEIGHT
 
 
 def _weigh(low: str, mentions: tuple[Mention, ...], weight: int, sends: list[int], gets: list[int]) -> None:
     """Add what one passage says to the scores of those that it names."""
-    given = weight >= _TITLE_WEIGHT or _GIVE.search(low) is not None
-    previous: tuple[str, int] = ("", 0)
-    senders: list[Mention] = []
+    title = weight == _TITLE_WEIGHT
+    moves = title or _MOVES.search(low) is not None
+    side: Side = ""
+    end = 0
     for mention in mentions:
-        side = _side(low, mention, previous, given=given, first=mention is mentions[0])
-        previous = (side, mention.span.end)
-        if side == "from":
-            senders.append(mention)
-        for party in mention.parties if len(mentions) > 1 or side else ():
-            if side == "from":
-                sends[party] += weight
-            elif side == "to":
-                gets[party] += weight
-    if _COLLECTED.search(low) and mentions and "verenigbaar" not in low:
-        for party in mentions[0].parties:
-            sends[party] += 2
-    elif _USES.search(low) and len(mentions) == 1 and not senders:
-        for party in mentions[0].parties:
-            gets[party] += 1
+        joined = bool(side) and _AND.match(low[end : mention.span.start]) is not None
+        strong = _prepositional(low, mention, title=title) if moves else ""
+        found: Side = side if joined and not strong else strong
+        value = weight
+        if not found and not title:
+            found = _subject(low, mention)
+            value = weight // 2
+        side, end = found, mention.span.end
+        for party in mention.parties if found and len(mention.parties) < len(sends) else ():
+            (sends if found == "from" else gets)[party] += value
 
 
-def _side(low: str, mention: Mention, previous: tuple[str, int], *, given: bool, first: bool) -> str:
-    """Tell on which side of the communication a name stands in its passage: from, to, or neither."""
-    start = mention.span.start
-    if previous[0] and _AND.match(low[previous[1] : start]):
-        return previous[0]
-    before = low[max(0, start - 60) : start]
-    after = low[mention.span.end : mention.span.end + 90]
-    if given and _TO.search(before):
+def _prepositional(low: str, mention: Mention, *, title: bool) -> Side:
+    """Tell the side by the words before a name: 'door X', 'aan Y'."""
+    before = low[max(0, mention.span.start - 90) : mention.span.start]
+    if _USED_BY.search(before):
         return "to"
-    if (
-        given
-        and _FROM.search(before)
-        and not re.search(
-            r"\b(?:werking|advies|functionaris\w*|dienst\w*|opdracht|taken|woonplaats|burgers)\s+van\s+\W*(?:het|de)?\s*$",
-            before,
-        )
-    ):
-        return (
-            "from"
-            if re.search(r"\b(?:door|vanuit|vanwege)\b[^,]{0,30}$", before)
-            or re.search(r"\b(?:naar|aan)\b", after)
-            or "ontvang" in low
-            else ""
-        )
-    if _GET.search(after[:40]) and not re.match(r"\W*(?:wordt|worden)\b", after):
+    if _TO.search(before):
         return "to"
-    if (
-        given
-        and first
-        and _GIVE.search(after)
-        and re.search(r"\b(?:aan|naar|ter beschikking)\b", low[mention.span.end :])
+    if title and _FROM_TITLE.search(before):
+        return "from" if _later(low, mention) else ""
+    return (
+        "from"
+        if _FROM.search(before) and not re.search(r"\b(?:verwerkt|gebruikt|bewaard|ontvangen|gewist)\b", low)
+        else ""
+    )
+
+
+def _later(low: str, mention: Mention) -> bool:
+    """Tell whether a title goes on to say where the data go, or says that they come from here."""
+    before = low[: mention.span.start]
+    return (
+        re.search(r"\b(?:naar|aan)\b", low[mention.span.end :]) is not None
+        or re.search(r"\b(?:vanuit|door)\b[^,]{0,20}$", before) is not None
+    )
+
+
+def _subject(low: str, mention: Mention) -> Side:
+    """Tell the side by the verb of which a name is the subject."""
+    before = low[max(0, mention.span.start - 40) : mention.span.start]
+    inverted = _INVERTED.search(before)
+    if inverted is not None:
+        return "from" if inverted.group("give") else "to"
+    if not re.fullmatch(
+        r"(?:.*[,:(]|\W*(?:\w+\s+){0,2}?)?\s*(?:(?:het|de)\s+)?[\"']?", before[-25:], re.DOTALL
     ):
+        return ""
+    verb = _VERB.search(low, mention.span.end, mention.span.end + 140)
+    if verb is None or re.search(r"\bniet\b", low[verb.end() : verb.end() + 25]):
+        return ""
+    if verb.group("have") or (verb.group("get") and _ORIGINAL.search(low)):
         return "from"
-    return ""
+    return "from" if verb.group("give") else "to"
 
 
 def _decide(sends: int, gets: int, stated: PartyRole) -> PartyRole:
-    if stated in {"sender", "receiver", "both"}:
+    if stated != "unknown":
         return stated
     if sends == gets:
         return "unknown" if not sends else "both"
-    if sends and gets and min(sends, gets) >= _STRONG and max(sends, gets) < 2 * min(sends, gets):
+    if min(sends, gets) >= _STRONG and max(sends, gets) < 2 * min(sends, gets):
         return "both"
     return "sender" if sends > gets else "receiver"
 
 
-def _is_mutual(reading: Reading) -> bool:
-    return _MUTUAL.search(reading.low) is not None
-
-
 def _completed(found: list[PartyRole], *, mutual: bool) -> list[PartyRole]:
     """Fill what follows: where one sends, the others receive, and the other way round."""
-    if mutual and set(found) <= {"unknown", "both"}:
+    if mutual and "sender" not in found and "receiver" not in found:
         return ["both"] * len(found)
-    if "unknown" in found:
-        rest: PartyRole = "unknown"
-        if "sender" in found and "receiver" not in found:
-            rest = "receiver"
-        elif "receiver" in found and "sender" not in found:
-            rest = "sender" if found.count("unknown") == 1 else "unknown"
-        return [rest if role == "unknown" else role for role in found]
-    return found
+    senders, receivers = found.count("sender"), found.count("receiver")
+    rest: PartyRole = "unknown"
+    if senders and not receivers:
+        rest = "receiver"
+    elif receivers and not senders and found.count("unknown") == 1:
+        rest = "sender"
+    return [rest if role == "unknown" else role for role in found]

@@ -6,6 +6,7 @@ text, so that a match is a span without further counting.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -148,7 +149,8 @@ def prepare(outline: Outline) -> Reading:
     stamps = tuple(s.span for s in outline.of_kind("stamp"))
     hidden = [s.span for s in outline.walk() if s.kind in _HIDDEN]
     plain = text.translate(_PLAIN).replace("**", "  ")
-    flat = _joined(_blanked(plain, [*hidden, *stamps]))
+    leaves = [s.span for s in outline.of_kind("paragraph", "recital", "item") if not s.children]
+    flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves)
     return Reading(outline, text, flat, lower(flat), stamps)
 
 
@@ -168,29 +170,42 @@ def _blanked(text: str, spans: list[Span]) -> str:
     return text
 
 
-def _joined(text: str) -> str:
+def _joined(text: str, leaves: list[Span]) -> str:
     """Blank the line ends inside paragraphs; keep one newline where a paragraph ends."""
+    starts = [leaf.start for leaf in leaves]
     pieces: list[str] = []
-    last = line = 0
+    last = 0
     for match in _BREAK.finditer(text):
-        gap = match.group()
-        hard = _is_hard(text, line, match.start(), match.end(), gap.count("\n") > 1)
-        pieces.append(text[last : match.start()])
+        gap = Span(*match.span())
+        index = bisect.bisect_right(starts, gap.start) - 1
+        within = index >= 0 and gap in leaves[index]
+        pieces.append(text[last : gap.start])
+        hard = _is_hard(text, last, gap, within=within)
         pieces.append("\n" + " " * (len(gap) - 1) if hard else " " * len(gap))
-        last = line = match.end()
+        last = gap.end
     pieces.append(text[last:])
     return "".join(pieces)
 
 
-def _is_hard(text: str, line: int, start: int, end: int, blank: bool) -> bool:  # noqa: FBT001 - private, one caller
-    """Tell whether a paragraph ends between `start` and `end`."""
-    if _OPENER.match(text, end) or _ALONE.fullmatch(text, line, start):
+def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
+    """Tell whether a paragraph ends in the gap between the line that starts at `line` and the next.
+
+    Args:
+        text: the characters, hidden parts blanked.
+        line: where the line before the gap starts.
+        gap: the line ends, with the blanks around them.
+        within: whether the outline sees one paragraph here.
+    """
+    if _OPENER.match(text, gap.end) or _ALONE.fullmatch(text, line, gap.start):
         return True
-    if (
-        "\t" in text[line:start]
-        or "\t" in text[end : text.find("\n", end) if text.find("\n", end) > 0 else None]
-    ):
+    next_end = text.find("\n", gap.end)
+    if "\t" in text[line : gap.start] or "\t" in text[gap.end : next_end if next_end >= 0 else len(text)]:
         return True
-    if text[start - 1 : start] in (":", ";"):
+    before, after = text[gap.start - 1 : gap.start], text[gap.end : gap.end + 1]
+    if before in (":", ";"):
         return True
-    return blank and not (text[end : end + 1].islower() and text[start - 1 : start] not in ".:;")
+    if "\n" not in gap.of(text).replace("\n", "", 1):
+        return False
+    if before == "," or (within and before not in ".?!"):
+        return False
+    return not (after.islower() and before not in ".:;")
