@@ -84,10 +84,7 @@ def test_the_rules_came_along(alone: Alone) -> None:
 
 @pytest.mark.parametrize("kind", ["text", "pdf"])
 def test_it_advises(alone: Alone, kind: str) -> None:
-    texts = sorted((ROOT / "corpus").glob("*/protocol.txt"))
-    report = json.loads(
-        alone.protocheck("advise", texts[0] if kind == "text" else EXAMPLE, "--format", "json")
-    )
+    report = json.loads(alone.protocheck("advise", TEXT if kind == "text" else EXAMPLE, "--format", "json"))
     assert len(report["criteria"]) == 12
     assert report["verdict"]["label"]
 
