@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from protocheck.repair.merge import GapCost, gap_costs, joins
+from protocheck.repair.merge import GapCost, gap_costs, joins, misshapen
 from protocheck.repair.tokens import Piece, Row, core, joinable
 from protocheck.repair.words import Words
 
@@ -137,7 +137,7 @@ def learn(text: str, rows: Sequence[Row], evidence: Evidence, words: Words) -> P
     if not glyphs:
         return None
     damaged = _damaged(glyphs, follows)
-    glyphs |= _added(follows, damaged, charged)
+    glyphs |= _added(rows, follows, damaged, charged)
     damaged = _damaged(glyphs, follows)
     glyphs |= _rare(rows, follows, damaged, glyphs, words)
     if _total(follows, damaged).share(glyphs) < _NOISY:
@@ -191,13 +191,20 @@ def _damaged(glyphs: Iterable[str], follows: Sequence[_Follow], share: float = _
     return frozenset(i for i, follow in enumerate(follows) if follow.share(glyphs) >= share)
 
 
-def _added(follows: Sequence[_Follow], damaged: frozenset[int], charged: Counter[str]) -> set[str]:
-    """Return capitals and '@' that split too but are too rare to have been learned from words."""
+def _added(
+    rows: Sequence[Row], follows: Sequence[_Follow], damaged: frozenset[int], charged: Counter[str]
+) -> set[str]:
+    """Return capitals and '@' that split too but are too rare to have been learned from words.
+
+    A capital that only ends acronyms ('OCMW ') always stands before a blank without splitting
+    anything, so that it must also stand alone somewhere.
+    """
     total = _total(follows, damaged)
+    alone = {piece.text for i in damaged for piece in rows[i].pieces if len(piece.text) == 1}
     return {
         g
         for g, seen in total.seen.items()
-        if (g.isupper() or g == "@")
+        if ((g.isupper() and g in alone) or g == "@")
         and (charged[g] or seen >= _ADDED_SEEN)
         and total.blank[g] >= _ADDED * seen
     }
@@ -225,7 +232,8 @@ def _leaves_words(row: Row, glyph: str, glyphs: set[str], words: Words) -> bool:
     for run in runs(after):
         pieces = row.pieces[run[0] : run[-1] + 2]
         if any(piece.text[-1] == glyph for piece in pieces[:-1]):
-            word = core("".join(piece.text for piece in pieces))
+            printed = "".join(piece.text for piece in pieces)
+            word = "" if misshapen(printed) else core(printed)
             if len(word) < _MIN_WORD or not (words.formable(word) or _name_cut(pieces, words)):
                 return False
     return True

@@ -13,9 +13,17 @@ _SPAN = 14
 _LETTERS = 45
 # A word that no source knows must not arise by joining unless the pieces are much worse.
 _MADE_UNKNOWN = 2.0
+# A name and a frequent word beside it ('Hazegem op') are two words, whatever glyph stands between.
+_EATS_WORD = 5.0
 
 # Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel').
 _SHAPE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
+
+
+def misshapen(text: str) -> bool:
+    """Tell whether the capitals of a word stand as in no Dutch word."""
+    return _SHAPE.search(text) is not None
+
 
 # Cost of joining at a gap and of keeping it; None where the gap must stay.
 GapCost = tuple[float, float] | None
@@ -80,7 +88,7 @@ def _price(
         return None
     text = "".join(piece.text for piece in pieces)
     word = core(text) if len(text) <= _LETTERS else ""
-    if not word or _SHAPE.search(text):
+    if not word or misshapen(text):
         return None
     made = words.formable(word)
     if formable and not made and not all(words.suspicious(piece.word) for piece in pieces):
@@ -88,7 +96,12 @@ def _price(
     join = sum(cost[0] for cost in costs[offset : offset + len(pieces) - 1] if cost)
     # A blank at random may stand at any place of the word, so that each single place is less likely.
     spread = math.log(len(word) - 1) if formable else 0.0
-    return words.cost(word) + join + spread + (0.0 if made else _MADE_UNKNOWN)
+    return words.cost(word) + join + spread + (0.0 if made else _unknown(pieces, words))
+
+
+def _unknown(pieces: Sequence[Piece], words: Words) -> float:
+    """Return what it costs more to make a word that no source knows out of these pieces."""
+    return _MADE_UNKNOWN + _EATS_WORD * any(words.frequent(piece.word) for piece in pieces)
 
 
 def gap_costs(row: Row, price: Callable[[int], GapCost]) -> list[GapCost]:

@@ -111,7 +111,7 @@ def _mend(text: str, row: Row, pattern: Pattern, words: Words, *, damaged: bool)
         costs = [cost if gap in near else None for gap, cost in enumerate(costs)]
     out = joins(row, words, costs, formable=False) if after else set()
     return _Mended(
-        frozenset(out | _cut_capitals(row, words) | _punctuation(row, after) | _address(row, after))
+        frozenset(out | _cut_capitals(row, words) | _punctuation(row, after) | _address(row, after, words))
     )
 
 
@@ -147,9 +147,14 @@ def _cut_capitals(row: Row, words: Words) -> set[int]:
         left, right = row.pieces[i], row.pieces[i + 1]
         if len(left.text) == 1 and left.text.isupper() and right.text[0].islower() and joinable(row, i):
             whole = left.word + right.word
-            if (right.word and words.suspicious(right.word) and len(whole) >= _WHOLE) or (right.word and words.curated(whole) and words.cost(whole) < words.cost(right.word)):
+            rest = len(whole) >= _WHOLE and words.suspicious(right.word)
+            if right.word and (rest or _better(whole, right.word, words)):
                 found.add(i)
     return found
+
+
+def _better(whole: str, part: str, words: Words) -> bool:
+    return words.curated(whole) and words.cost(whole) < words.cost(part)
 
 
 def _cost(row: Row, out: frozenset[int], words: Words) -> float:
@@ -168,18 +173,24 @@ def _punctuation(row: Row, after: Iterable[int]) -> set[int]:
     return {i for i in after if row.gap(i) == 1 and _CLOSES.match(row.pieces[i + 1].text)}
 
 
-def _address(row: Row, after: Iterable[int]) -> set[int]:
+def _address(row: Row, after: Iterable[int], words: Words) -> set[int]:
     """Return the gaps inside what reads as an e-mail address or a web address."""
     found: set[int] = set()
     at_sign = (i for i in range(len(row.pieces) - 1) if row.pieces[i].text[-1] == "@")
     for run in runs(i for i in {*after, *at_sign} if row.gap(i) == 1):
         for first in range(run[0], run[-1] + 1):
             gaps = [gap for gap in run if gap >= first]
-            end = _address_end(row, gaps)
+            end = 0 if _whole_word(row, first, words) else _address_end(row, gaps)
             if end:
                 found |= set(gaps[:end])
                 break
     return found
+
+
+def _whole_word(row: Row, index: int, words: Words) -> bool:
+    """Tell whether a piece is a word in its own right, before an address rather than part of it."""
+    word = row.pieces[index].word
+    return len(word) >= _WHOLE and words.curated(word)
 
 
 def _address_end(row: Row, gaps: Sequence[int]) -> int:

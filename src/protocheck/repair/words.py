@@ -111,6 +111,10 @@ class Words:
         """Tell whether joining may make this word: a curated one, one seen here, or a compound."""
         return self.curated(word) or word in self._here or self.compound(word) > 0.0
 
+    def frequent(self, word: str) -> bool:
+        """Tell whether the word stands on its own in our texts, so that it is rarely a fragment."""
+        return len(word) > 1 and not self.suspicious(word) and self.lexicon.count(word) > 0
+
     def suspicious(self, word: str) -> bool:
         """Tell whether the word looks like a fragment: very short, or no word at all."""
         found = self._suspicious.get(word)
