@@ -22,9 +22,9 @@ _UNSEEN = frozenset({
     "input", "textarea",
 })  # fmt: skip
 _BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
+    "header", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
     "thead", "tbody", "tfoot", "tr", "td", "th",
 })  # fmt: skip
 _ASIDE = frozenset({"nav", "footer"})
@@ -226,7 +226,8 @@ def _looks(element: HtmlElement, name: str, look: _Look) -> _Look:
 
 
 def _styled(element: HtmlElement) -> str:
-    return element.get("style", "").replace(" ", "").lower()
+    style: str = element.get("style", "")
+    return style.replace(" ", "").lower()
 
 
 def _hidden(element: HtmlElement) -> bool:
