@@ -24,7 +24,9 @@ def reading(
     facts: Facts | None = None,
 ) -> Reading:
     """A paper of parts (ref, label, text), each one paragraph of one sentence."""
-    text, segments, lines = "", [], []
+    text = ""
+    segments: list[Segment] = []
+    lines: list[Line] = []
     for ref, label, body in parts:
         span = Span(len(text), len(text) + len(body))
         kind: SegmentKind = "recital" if ref.startswith("recital") else "article"
@@ -55,7 +57,9 @@ def criterion(
     status: Status,
     prose: Sequence[str] = (),
     found: Sequence[Evidence] = (),
-    **rest: str,
+    *,
+    advice: str = "",
+    clause: str = "",
 ) -> CriterionResult:
     """A criterion of one element, 'duur', that rests on all the evidence."""
     element = ElementResult("duur", "hoelang de mededeling duurt", status, tuple(range(len(found))))
@@ -67,11 +71,12 @@ def criterion(
         elements=(element,),
         evidence=tuple(found),
         prose=tuple(prose),
-        **rest,
+        advice=advice,
+        clause=clause,
     )
 
 
-def party(  # noqa: PLR0913 - a party has this many facts
+def party(
     name: str,
     role: PartyRole = "unknown",
     *,

@@ -122,8 +122,8 @@ def statutes(judged: Judged, part: str) -> Value:
 
 
 def basis(judged: Judged, part: str) -> Value:
-    """The statutes that the evidence cites, else what it says."""
-    return statutes(judged, part) or quotes(judged, part)
+    """The statutes that the evidence cites, else what it says; not what was quoted before."""
+    return () if same(judged, part) else statutes(judged, part) or quotes(judged, part)
 
 
 def missing(judged: Judged, part: str) -> Value:

@@ -80,7 +80,7 @@ def reason(criterion: CriterionInfo, report: Report) -> str:
         return stated
     best = [criterion.evidence[index] for each in criterion.elements for index in each.evidence[:1]]
     quote = (best[0].reading or best[0].quote) if best else ""
-    return f"“{quote}”" if quote else ""
+    return f"“{quote.rstrip(' ;,.')}”" if quote else ""
 
 
 def _stated(criterion: str, facts: FactsInfo) -> str:

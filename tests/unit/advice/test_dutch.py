@@ -31,7 +31,10 @@ def test_listing(items: list[str], text: str) -> None:
         ("Vlaams Agentschap Wonen", "het Vlaams Agentschap Wonen"),
         ("Vlaamse Waterdienst", "de Vlaamse Waterdienst"),
         ("Federale Overheidsdienst Rust", "de Federale Overheidsdienst Rust"),
-        ("openbaar centrum voor maatschappelijk welzijn", "het openbaar centrum voor maatschappelijk welzijn"),
+        (
+            "openbaar centrum voor maatschappelijk welzijn",
+            "het openbaar centrum voor maatschappelijk welzijn",
+        ),
         ("Het Kleine Fonds", "het Kleine Fonds"),
         ("Wonen in Wilgenbeke", "Wonen in Wilgenbeke"),
         ("", ""),
@@ -55,7 +58,10 @@ def test_dates_and_kbo_numbers_are_printed_in_full() -> None:
 
 def test_a_quotation_keeps_one_pair_of_marks_and_loses_its_stop() -> None:
     assert dutch.quoted('De "ontvanger" meldt dat.') == "“De ‘ontvanger’ meldt dat”"
-    assert dutch.quoted("“ontvangende instanties” wist de gegevens;") == "“‘ontvangende instanties’ wist de gegevens”"
+    assert (
+        dutch.quoted("“ontvangende instanties” wist de gegevens;")
+        == "“‘ontvangende instanties’ wist de gegevens”"
+    )
     assert dutch.quoted("“alles tussen tekens”") == "“alles tussen tekens”"
 
 

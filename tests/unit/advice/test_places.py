@@ -4,7 +4,11 @@ from protocheck.advice.places import Mention, cite, cite_one, paper_names
 from protocheck.model.package import Package
 from tests.unit.papers import reading
 
-PAPERS = {"protocol": "het protocol", "annex-1": "de samenwerkingsovereenkomst (bijlage 1)", "annex-2": "bijlage 2"}
+PAPERS = {
+    "protocol": "het protocol",
+    "annex-1": "de samenwerkingsovereenkomst (bijlage 1)",
+    "annex-2": "bijlage 2",
+}
 
 
 def places(*labels: str, document: str = "protocol") -> list[Mention]:
@@ -38,14 +42,19 @@ def test_a_supplied_annex_is_called_by_what_it_is() -> None:
 
 
 def test_recitals_give_way_where_many_places_speak() -> None:
-    many = places("overweging A", "artikel 1", "artikel 2", "artikel 3", "artikel 4", "artikel 5", "artikel 6")
+    many = places(
+        "overweging A", "artikel 1", "artikel 2", "artikel 3", "artikel 4", "artikel 5", "artikel 6"
+    )
     assert cite(many, PAPERS) == "onder meer art. 1, 2, 3, 4 en 5 van het protocol"
 
 
 def test_one_place_alone_leaves_the_protocol_unnamed() -> None:
     assert cite_one(Mention("protocol", "overweging C", 0), PAPERS) == "overweging C"
     assert cite_one(Mention("annex-2", "artikel 5", 0), PAPERS) == "bijlage 2, art. 5"
-    assert cite_one(Mention("annex-1", "artikel 5", 0), PAPERS) == "art. 5 van de samenwerkingsovereenkomst (bijlage 1)"
+    assert (
+        cite_one(Mention("annex-1", "artikel 5", 0), PAPERS)
+        == "art. 5 van de samenwerkingsovereenkomst (bijlage 1)"
+    )
 
 
 def test_nothing_is_cited_without_a_place() -> None:

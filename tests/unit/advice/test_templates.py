@@ -64,11 +64,13 @@ def test_sentences_follow_each_other() -> None:
 
 
 def test_an_unknown_variable_is_a_fault_of_the_rule() -> None:
-    with pytest.raises(RuleError, match="EGOV-07.*wher"):
+    with pytest.raises(RuleError, match="'wher'"):
         one("De duur staat in {{ wher }}.")
 
 
-@pytest.mark.parametrize("broken", ["Dat staat in {{ where.", "Dat staat in {{ wh ere }}.", "Dat {{ }} staat."])
+@pytest.mark.parametrize(
+    "broken", ["Dat staat in {{ where.", "Dat staat in {{ wh ere }}.", "Dat {{ }} staat."]
+)
 def test_a_broken_template_is_a_fault_of_the_rule(broken: str) -> None:
     with pytest.raises(RuleError, match="EGOV-07"):
         one(broken)

@@ -1,0 +1,316 @@
+"""What the variables say, on hand-made facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from protocheck.advice.context import Context
+from protocheck.advice.prose import of_criterion, of_package, write
+from protocheck.advice.templates import Value, sentence
+from protocheck.model.alignment import PageQuality, Quality
+from protocheck.model.facts import Citation, Contact, DataItem, DateFact, Facts, Party, Recipient
+from protocheck.model.outcome import ElementResult, Evidence
+from protocheck.model.package import Package
+from tests.unit.papers import NOWHERE, at, criterion, evidence, party, reading
+
+PARTS = (
+    ("recital A", "overweging A", "De functionaris adviseerde op 3 mei 2024."),
+    (
+        "article 4",
+        "artikel 4",
+        "De gegevens worden elke maand bezorgd, op grond van het decreet van 5 mei 2017.",
+    ),
+    ("article 5", "artikel 5", "De mededeling duurt vijf jaar."),
+    ("article 6", "artikel 6", "De partijen sluiten overeenkomsten volgens artikel 28 van de AVG."),
+)
+PAPER = reading(PARTS)
+AGENCY = party(
+    "Agentschap Wonen",
+    "sender",
+    kbo="0123456749",
+    seat="Kaai 1, 1000 Brussel",
+    people=[("Jo Maes", "Administrateur-generaal")],
+)
+TOWN = party("gemeente Wilgenbeke", "receiver", short="Wilgenbeke", seat="Markt 1, 9999 Wilgenbeke")
+WELFARE = party("OCMW Wilgenbeke", "receiver", kbo="0999999922")
+
+
+def context(facts: Facts, **quality: object) -> Context:
+    paper = replace(reading(PARTS, **quality), facts=facts)  # type: ignore[arg-type]  # only a Quality is given
+    return Context(Package(paper))
+
+
+def say(template: str, facts: Facts) -> str:
+    return sentence(template, of_package(context(facts)), rule="T")
+
+
+def look(name: str, *parties: Party, **facts: Sequence[object]) -> Value:
+    return of_package(context(Facts(parties=parties, **facts)))(name)  # type: ignore[arg-type]  # per kind of fact
+
+
+AGENCY_IN_FULL = (
+    "het Agentschap Wonen, meedelende instantie, KBO-nummer 0123.456.749, gevestigd te Kaai 1, "
+    "1000 Brussel, vertegenwoordigd door Jo Maes (administrateur-generaal)"
+)
+
+
+def test_each_party_with_all_that_identifies_it() -> None:
+    assert look("parties", AGENCY, TOWN) == (
+        AGENCY_IN_FULL,
+        "de gemeente Wilgenbeke, ontvangende instantie, gevestigd te Markt 1, 9999 Wilgenbeke",
+    )
+
+
+def test_a_number_that_fails_its_check_is_said_to() -> None:
+    wrong = replace(AGENCY, kbo_valid=False, representatives=(), seat="")
+    assert look("parties", wrong) == (
+        "het Agentschap Wonen, meedelende instantie, KBO-nummer 0123.456.749 (het controlegetal klopt niet)",
+    )
+    assert look("invalid_kbo", wrong, TOWN) == ("het Agentschap Wonen",)
+
+
+def test_a_college_represents_with_its_article() -> None:
+    town = party("stad Drakenvoorde", people=[("college van burgemeester en schepenen", ""), ("An Bal", "")])
+    assert look("parties", town) == (
+        "de stad Drakenvoorde, vertegenwoordigd door het college van burgemeester en schepenen en An Bal",
+    )
+
+
+def test_who_sends_and_who_receives() -> None:
+    assert look("sender", AGENCY, TOWN, WELFARE) == ("het Agentschap Wonen",)
+    assert look("receiver", AGENCY, TOWN, WELFARE) == ("Wilgenbeke", "het OCMW Wilgenbeke")
+    assert look("sender") == "de meedelende instantie"
+    assert look("receiver", AGENCY) == "de ontvangende instantie"
+    both = replace(TOWN, role="both")
+    assert look("sender", both) == look("receiver", both) == ("Wilgenbeke",)
+
+
+def test_parties_are_counted() -> None:
+    assert look("party_count", AGENCY) == "één partij"
+    assert look("party_count", AGENCY, TOWN, WELFARE) == "drie partijen"
+    assert look("party_count") == ""
+
+
+def test_what_a_party_lacks() -> None:
+    assert look("without_kbo", AGENCY, TOWN, WELFARE) == ("Wilgenbeke",)
+    assert look("without_seat", AGENCY, TOWN, WELFARE) == ("het OCMW Wilgenbeke",)
+    assert look("without_representative", AGENCY, TOWN) == ("Wilgenbeke",)
+
+
+def contact(value: str, owner: str) -> Contact:
+    return Contact("email", value, owner, dpo=True, personal=False, span=at(PAPER, "De partijen"))
+
+
+def test_officers_are_reached_under_the_short_name_of_their_party() -> None:
+    contacts = [
+        contact("dpo@wonen.example", "Agentschap Wonen"),
+        contact("fg@w.example", "gemeente Wilgenbeke"),
+    ]
+    parties = (AGENCY, TOWN)
+    assert look("dpo_contacts", *parties, contacts=contacts) == (
+        "dpo@wonen.example (het Agentschap Wonen)",
+        "fg@w.example (Wilgenbeke)",
+    )
+    assert look("where_dpo_contacts", *parties, contacts=contacts) == "art. 6 van het protocol"
+    assert look("without_dpo", *parties, contacts=contacts[:1]) == ("Wilgenbeke",)
+    assert look("without_dpo", *parties, contacts=[contact("dpo@wonen.example", "")]) == ()
+    assert look("dpo_contacts", *parties) == ()
+
+
+def advice(day: dt.date | None, owner: str) -> DateFact:
+    return DateFact(day, "3 mei 2024", "dpo-advice", at(PAPER, "3 mei 2024"), owner)
+
+
+def test_officers_who_advised_on_one_day_stand_together() -> None:
+    dates = (advice(dt.date(2024, 5, 3), "Agentschap Wonen"), advice(dt.date(2024, 5, 3), "OCMW Wilgenbeke"))
+    facts = Facts(parties=(AGENCY, WELFARE), dates=dates)
+    assert say("Volgens {{ where_dpo_advice }} {{ dpo_advice }}.", facts) == (
+        "Volgens overweging A van het protocol gaven de functionarissen voor gegevensbescherming van het "
+        "Agentschap Wonen en het OCMW Wilgenbeke advies op 3 mei 2024."
+    )
+
+
+def test_officers_who_advised_on_two_days() -> None:
+    dates = (advice(dt.date(2024, 5, 3), "Agentschap Wonen"), advice(dt.date(2024, 6, 4), ""))
+    assert look("dpo_advice", AGENCY, dates=dates) == (
+        "gaf de functionaris voor gegevensbescherming van het Agentschap Wonen advies op 3 mei 2024",
+        "gaf de functionaris voor gegevensbescherming advies op 4 juni 2024",
+    )
+
+
+def test_an_advice_without_date_and_a_party_without_advice() -> None:
+    dates = (advice(None, "Agentschap Wonen"),)
+    assert look("dpo_advice", AGENCY, TOWN, dates=dates) == ()
+    assert look("dpo_advice_open", AGENCY, TOWN, dates=dates) == (
+        "de functionaris voor gegevensbescherming van het Agentschap Wonen",
+    )
+    assert look("dpo_advice_missing", AGENCY, TOWN, dates=dates) == ("Wilgenbeke",)
+
+
+def test_nobody_is_said_to_lack_an_advice_when_it_is_unclear_whose_it_is() -> None:
+    assert look("dpo_advice_missing", AGENCY, TOWN, dates=(advice(dt.date(2024, 5, 3), ""),)) == ()
+
+
+def datum(name: str, justification: str = "", retention: str = "") -> DataItem:
+    return DataItem(name, NOWHERE, justification, None, retention)
+
+
+def test_data_with_their_reasons() -> None:
+    items = (datum("Naam en voornaam;", "om de persoon te herkennen.", "5 jaar"), datum("INSZ", "", "5 jaar"))
+    assert look("data_items", data_items=items) == (
+        "naam en voornaam (verantwoording: “om de persoon te herkennen”)",
+        "INSZ",
+    )
+    assert look("data_count", data_items=items) == "twee gegevens of groepen gegevens"
+    assert look("data_unjustified", data_items=items) == ("INSZ",)
+    assert look("retention", data_items=items) == ("“5 jaar”",)
+
+
+def test_a_retention_of_its_own_stands_with_each_datum() -> None:
+    items = (datum("naam", retention="5 jaar"), datum("adres", retention="1 jaar"), datum("INSZ"))
+    assert look("data_items", data_items=items) == (
+        "naam (bewaartermijn: “5 jaar”)",
+        "adres (bewaartermijn: “1 jaar”)",
+        "INSZ",
+    )
+    assert look("retention", data_items=items) == ()
+    assert look("data_without_retention", data_items=items) == ("INSZ",)
+    assert look("data_unjustified", data_items=items) == ()
+
+
+def test_a_very_long_list_of_data_is_cut() -> None:
+    items = tuple(datum(f"gegeven {n}") for n in range(20))
+    names = look("data_names", data_items=items)
+    assert isinstance(names, tuple)
+    assert (len(names), names[-1]) == (16, "vijf andere")
+
+
+def test_recipients_by_kind() -> None:
+    recipients = (
+        Recipient("de dienst Wonen", NOWHERE),
+        Recipient("het archief", NOWHERE, third_party=True),
+        Recipient("verzekeraars", NOWHERE, third_party=True, excluded=True),
+    )
+    assert look("recipients", recipients=recipients) == ("de dienst Wonen",)
+    assert look("third_parties", recipients=recipients) == ("het archief",)
+    assert look("excluded", recipients=recipients) == ("“verzekeraars”",)
+
+
+def test_the_sentence_on_processors_is_quoted_with_its_place() -> None:
+    gdpr = Citation("avg", "verordening", "AVG", None, ("28",), at(PAPER, "artikel 28 van de AVG"))
+    assert look("processors", citations=(gdpr,)) == (
+        "“De partijen sluiten overeenkomsten volgens artikel 28 van de AVG” (art. 6)"
+    )
+    assert look("breaches", citations=(gdpr,)) == ""
+
+
+def test_what_the_protocol_does_not_state_is_taken_from_an_annex() -> None:
+    annex = reading(PARTS, document="annex-1", facts=Facts(parties=(AGENCY,)))
+    assert of_package(Context(Package(PAPER, (annex,))))("parties_short") == ("het Agentschap Wonen",)
+
+
+def test_pages_that_cannot_be_read() -> None:
+    pages = tuple(PageQuality(n, 100, 0.2, 0.2, 0.5, readable=n == 1) for n in (1, 2, 3))
+    quality = Quality(0.3, readable=False, pages=pages)
+    assert of_package(context(Facts(), quality=quality))("unreadable_pages") == "de bladzijden 2 en 3"
+    assert (
+        of_package(context(Facts(), quality=Quality(0.3, readable=False)))("unreadable_pages")
+        == "het document"
+    )
+    assert of_package(context(Facts()))("unreadable_pages") == ""
+
+
+DURATION, RHYTHM = "De mededeling duurt vijf jaar.", "De gegevens worden elke maand bezorgd"
+
+
+def of(name: str, *found: Evidence, facts: Facts | None = None) -> Value:
+    return of_criterion(context(facts or Facts()), criterion("met", found=found))(name)
+
+
+def test_evidence_is_cited_and_quoted_in_its_best_place() -> None:
+    found = (evidence(PAPER, DURATION), evidence(PAPER, RHYTHM))
+    assert of("where.duur", *found) == "art. 5 van het protocol"
+    assert of("quotes.duur", *found) == ("“De mededeling duurt vijf jaar”",)
+    assert of("also.duur", *found) == "art. 4 van het protocol"
+    assert of("where", *found) == "art. 5 van het protocol"
+
+
+def test_evidence_by_its_signal() -> None:
+    found = (evidence(PAPER, DURATION, "termijn"), evidence(PAPER, RHYTHM, "ritme"))
+    assert of("where.ritme", *found) == "art. 4 van het protocol"
+    assert of("quotes.onbekend", *found) == ()
+
+
+def test_a_passage_is_read_in_full_where_other_evidence_holds_it() -> None:
+    assert of("quotes.duur", evidence(PAPER, "vijf jaar"), evidence(PAPER, DURATION)) == (
+        "“De mededeling duurt vijf jaar”",
+    )
+
+
+def test_a_passage_quoted_before_is_not_quoted_again() -> None:
+    one = evidence(PAPER, DURATION)
+    judged = replace(
+        criterion("met", found=(one,)),
+        elements=(ElementResult("begin", "", "met", (0,)), ElementResult("duur", "", "met", (0,))),
+    )
+    look = of_criterion(context(Facts()), judged)
+    assert (look("new.begin"), look("same.begin")) == (("“De mededeling duurt vijf jaar”",), "")
+    assert (look("new.duur"), look("same.duur")) == ((), "dezelfde passage")
+
+
+def test_statutes_cited_in_the_evidence() -> None:
+    cited = (
+        Citation("d", "decreet", "decreet van 5 mei 2017 over het wonen", dt.date(2017, 5, 5), ("3", "4"),
+                 at(PAPER, "het decreet van 5 mei 2017")),
+        Citation("avg", "verordening", "AVG", None, ("6",), at(PAPER, "het decreet")),
+    )  # fmt: skip
+    found = evidence(PAPER, "op grond van het decreet van 5 mei 2017")
+    assert of("statutes.duur", found, facts=Facts(citations=cited)) == (
+        "het decreet van 5 mei 2017 over het wonen (art. 3 en 4)",
+    )
+    assert of("basis.duur", evidence(PAPER, DURATION), facts=Facts(citations=cited)) == (
+        "“De mededeling duurt vijf jaar”",
+    )
+
+
+def test_gaps_by_their_titles() -> None:
+    look = of_criterion(context(Facts()), criterion("unmet"))
+    assert look("missing") == look("missing.duur") == ("hoelang de mededeling duurt",)
+    assert look("present") == look("missing.ritme") == ()
+
+
+def test_a_criterion_is_written_out() -> None:
+    judged = criterion(
+        "partial",
+        ["De duur staat in {{ where.duur }}.", "Over {{ statutes.duur }}."],
+        [evidence(PAPER, DURATION)],
+        advice="{{ ?missing.duur }}Bepaal de duur.\nDatum: {{ end_date }}.\nLaat dit nakijken.",
+        clause="[ontvangende instantie] meldt dat aan [meedelende instantie].",
+    )
+    written = write(judged, context(Facts(parties=(AGENCY, TOWN, WELFARE))))
+    assert written.text == "De duur staat in art. 5 van het protocol."
+    assert written.advice == "Bepaal de duur. Laat dit nakijken."
+    assert written.clause == (
+        "Elke ontvangende instantie (Wilgenbeke en het OCMW Wilgenbeke) meldt dat aan het Agentschap Wonen."
+    )
+
+
+def test_a_judgement_never_stands_without_a_text() -> None:
+    found = [evidence(PAPER, DURATION)]
+    assert write(criterion("met", [], found), context(Facts())).text == (
+        "Het protocol bevat het volgende: hoelang de mededeling duurt. Dat staat in art. 5 van het protocol."
+    )
+    assert write(criterion("unmet"), context(Facts())).text == "Wat ontbreekt: hoelang de mededeling duurt."
+
+
+def test_a_clause_keeps_the_brackets_of_what_is_not_known() -> None:
+    judged = criterion("unmet", clause="- [instantie]: [mailadres];\n[meedelende instantie] wist dat.")
+    assert (
+        write(judged, context(Facts())).clause
+        == "- [instantie]: [mailadres];\n[meedelende instantie] wist dat."
+    )
+    assert write(judged, context(Facts(parties=(AGENCY, TOWN)))).clause == (
+        "- het Agentschap Wonen: [mailadres];\n- Wilgenbeke: [mailadres];\nHet Agentschap Wonen wist dat."
+    )
