@@ -26,12 +26,13 @@ help: ## zegt wat je kunt vragen
 	@echo 'make docs      schrijft de documentatie die uit de regels volgt'
 	@echo 'make clean     ruimt alles op wat hier gemaakt werd'
 
-# pip of Python 3.11 knows no dependency groups, hence the newer one.
+# An environment that works is kept: making it anew with another Python would mix the two. The pip of
+# Python 3.11 knows no dependency groups, hence the newer one.
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo 'protocheck heeft Python 3.11 of nieuwer nodig: make PYTHON=python3.12 ...' >&2; exit 1; }
-	@echo 'Eenmalig: de omgeving in $(VENV) klaarzetten ...'
-	@$(PYTHON) -m venv $(VENV) \
+	@echo 'De omgeving in $(VENV) klaarzetten ...'
+	@$(RUN) -c 'import ssl' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV) \
 	  || { echo 'Python kan hier geen omgeving maken. Op Debian en Ubuntu: apt install python3-venv' >&2; exit 1; }
 	@$(PIP) install --upgrade 'pip>=25.1'
 	@$(PIP) install --editable .
