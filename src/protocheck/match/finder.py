@@ -77,11 +77,9 @@ class Finder:
                     self._number = identity
 
     def _classes(self, word: str) -> frozenset[int]:
-        """Return the word patterns that `word` meets; those of a look-alike when it is a slip."""
+        """Return the word patterns that `word` meets, and those of a look-alike when it is a slip."""
         found = self._plain_classes(word)
-        if found:
-            return found
-        return frozenset().union(*(self._plain_classes(c) for c in self._slips.candidates(word)))
+        return found.union(*(self._plain_classes(c) for c in self._slips.candidates(word)))
 
     def _plain_classes(self, word: str) -> frozenset[int]:
         found = set(self._exact.get(word, ()))
@@ -101,10 +99,11 @@ class Finder:
         """Return every match inside `within` (a sentence), in the order of the text."""
         classes = [self.classes(words.words[i]) for i in within]
         found: set[Match] = set()
+        dead: dict[int, set[tuple[int, int]]] = defaultdict(set)
         for here, identities in enumerate(classes):
             for identity in identities:
                 for compiled, terms in self._starts.get(identity, ()):
-                    end = _finish(compiled, classes, 1, here + 1)
+                    end = _finish(compiled, classes, 1, here + 1, dead[id(compiled)])
                     if end:
                         found.update(Match(within.start + here, within.start + end, t) for t in terms)
         return sorted(found)
@@ -113,14 +112,22 @@ class Finder:
 _Compiled = tuple[tuple[frozenset[int], int], ...]
 
 
-def _finish(compiled: _Compiled, classes: list[frozenset[int]], step: int, here: int) -> int:
-    """Return where the rest of a phrase ends when it goes on at `here`, else 0."""
+def _finish(
+    compiled: _Compiled, classes: list[frozenset[int]], step: int, here: int, dead: set[tuple[int, int]]
+) -> int:
+    """Return where the rest of a phrase ends when it goes on at `here`, else 0.
+
+    `dead` holds the places where the rest was tried in vain, so that no place is tried twice.
+    """
     if step == len(compiled):
         return here
+    if (step, here) in dead:
+        return 0
     wanted, gap = compiled[step]
     for place in range(here, min(here + gap + 1, len(classes))):
         if wanted & classes[place]:
-            end = _finish(compiled, classes, step + 1, place + 1)
+            end = _finish(compiled, classes, step + 1, place + 1, dead)
             if end:
                 return end
+    dead.add((step, here))
     return 0

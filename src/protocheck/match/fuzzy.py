@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 _SHORT, _MIDDLE = 5, 9
 _EXACT_ONLY = frozenset(
-    {"geen", "niet", "noch", "nooit", "zonder", "behalve", "evenmin", "nergens", "uitgezonderd"}
+    "geen niet noch nooit nimmer niets niemand zonder behalve evenmin nergens geenszins uitgezonderd".split()
 )
 
 
@@ -16,6 +16,11 @@ def budget(word: str) -> int:
     if len(word) <= _SHORT or word in _EXACT_ONLY or not word.isalpha():
         return 0
     return 1 if len(word) <= _MIDDLE else 2
+
+
+def _opposites(one: str, other: str) -> bool:
+    """Tell whether one word denies the other: two letters more, and the contrary of it."""
+    return one == f"on{other}" or other == f"on{one}"
 
 
 class SlipIndex:
@@ -39,6 +44,8 @@ class SlipIndex:
         for length in range(len(word) - 2, len(word) + 3):
             for candidate in self._by_length.get(length, ()):
                 allowed = min(budget(candidate), budget(word))
+                if _opposites(word, candidate):
+                    continue
                 if Levenshtein.distance(word, candidate, score_cutoff=allowed) <= allowed:
                     found.append(candidate)
         return tuple(found)

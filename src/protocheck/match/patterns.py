@@ -22,7 +22,7 @@ _PLAIN = re.compile(r"[^\W_]+$")
 
 
 class PatternError(ValueError):
-    """A phrase that cannot be read; the message says why."""
+    """A phrase that cannot be read; the message says why, in Dutch for who edits the rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,19 @@ def parse(phrase: str) -> Phrase:
     steps: list[Step] = []
     gap = 0
     for piece in phrase.split():
-        found = _GAP.match(piece)
-        if found:
+        if piece.startswith(".."):
+            found = _GAP.match(piece)
+            if not found:
+                raise PatternError(f"{phrase!r}: {piece!r} is geen sprong; schrijf ... of ..3")
             if not steps or gap:
-                raise PatternError(f"{phrase!r}: a gap stands between two words")
+                raise PatternError(f"{phrase!r}: een sprong staat tussen twee woorden")
             gap = GAP if found.group(1) == "." else int(found.group(1))
             continue
         for alternatives in _words(piece, phrase):
             steps.append(Step(alternatives, gap))
             gap = 0
     if not steps or gap:
-        raise PatternError(f"{phrase!r}: a phrase starts and ends with a word")
+        raise PatternError(f"{phrase!r}: een frase begint en eindigt met een woord")
     return tuple(steps)
 
 
@@ -79,9 +81,9 @@ def _words(piece: str, phrase: str) -> list[tuple[WordPattern, ...]]:
 def _word(part: str, phrase: str) -> WordPattern:
     if part == "#":
         return WordPattern("number", "#", part)
-    body = part.strip("*~")
+    body = part[1:] if part.startswith("~") else part.removeprefix("*").removesuffix("*")
     if not _PLAIN.match(body):
-        raise PatternError(f"{phrase!r}: {part!r} is not a word")
+        raise PatternError(f"{phrase!r}: {part!r} is geen woord")
     word = fold(body)
     if part.startswith("~"):
         return WordPattern("stem", stem(word), word)
