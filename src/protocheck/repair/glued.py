@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from protocheck.repair.edits import Change
+from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.words import Words
 
 RULE = "glued"
@@ -21,7 +22,9 @@ _COMMAS = re.compile(
     re.IGNORECASE,
 )
 _HINGES = frozenset("de het een van en of te dat die dit deze is wordt worden".split())
-_MIN_OTHER = 3
+_PREPOSITIONS = frozenset("van in op aan met voor bij om tot uit naar door over onder tegen dat als".split())
+_DETERMINERS = frozenset("de het een te deze dit dat".split())
+_MIN_OTHER = 4
 _GATE = 3
 _GATE_RATE = 0.004
 _MIN_PIECE = 2
@@ -33,13 +36,18 @@ _SURE, _LIKELY = 0.9, 0.85
 
 def changes(text: str, words: Words) -> list[Change]:
     """Return the blanks to put back; more boldly once the document shows that it loses blanks."""
-    unknown = [match for match in _TOKEN.finditer(text) if not words.curated(match.group().lower())]
-    sure = {match.start(): split for match in unknown if (split := _hinged(match.group(), words))}
+    unknown = [
+        match
+        for match in _TOKEN.finditer(text)
+        if not words.curated(match.group().lower()) and not _plural(match.group(), words)
+    ]
+    sure = {match.start(): split for match in unknown if (split := _hinged(match, words))}
     marked = list(_after_marks(text, words))
     total = text.count(" ") + text.count("\n")
-    loses = len(sure) + len(marked) >= _GATE and len(sure) + len(marked) >= _GATE_RATE * total
+    shown = len(sure) + len(marked)
+    loses = shown >= _GATE and shown >= _GATE_RATE * total
+    rate = min(shown / max(total, 1), 0.2)
     found = list(_numbers(text))
-    rate = min((len(sure) + len(marked)) / max(total, 1), 0.2)
     for match in unknown:
         split = sure.get(match.start()) or (_divided(match.group(), words, rate) if loses else "")
         if split:
@@ -47,16 +55,29 @@ def changes(text: str, words: Words) -> list[Change]:
     return sorted(found + (marked if loses else []))
 
 
-def _hinged(token: str, words: Words) -> str:
+def _plural(token: str, words: Words) -> bool:
+    """Tell whether the token is rather the plural of a known word than that word and 'en'."""
+    return token.endswith("en") and words.curated(token[:-2].lower())
+
+
+def _hinged(match: re.Match[str], words: Words) -> str:
     """Return the token as a known word with a function word before or after it, or ''."""
+    token = match.group()
     if not token.islower() or words.compound(token):
         return ""
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
-        other = tail if head in _HINGES else head if tail in _HINGES else ""
-        if len(other) >= _MIN_OTHER and words.share(other) > 0 and (other in _HINGES or words.curated(other)):
+        if _hinge(head, tail, words) and is_dutch(match.string, match.start(), match.end(), words):
             return f"{head} {tail}"
     return ""
+
+
+def _hinge(head: str, tail: str, words: Words) -> bool:
+    """Tell whether one part is a function word and the other one of our own texts' words."""
+    if head in _PREPOSITIONS and tail in _DETERMINERS:
+        return True
+    other = tail if head in _HINGES else head if tail in _HINGES else ""
+    return len(other) >= _MIN_OTHER and words.frequent(other)
 
 
 def _divided(token: str, words: Words, rate: float) -> str:

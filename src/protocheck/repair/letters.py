@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocheck.repair.edits import Change
+from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.words import Words
 
 RULE = "letters"
@@ -37,6 +38,11 @@ class _Found:
 
     text: str
     places: tuple[int, ...]
+    whole: str
+
+    def in_dutch(self, words: Words) -> bool:
+        """Tell whether it stands among Dutch words, wherever it stands."""
+        return all(is_dutch(self.whole, at, at + len(self.text), words) for at in self.places)
 
 
 def changes(text: str, words: Words) -> list[Change]:
@@ -71,7 +77,7 @@ def _unknown(text: str, words: Words) -> Iterator[_Found]:
     for token, where in places.items():
         plain = token.replace("(", "").replace(")", "").lower()
         if not words.curated(plain) and not token.isdigit():
-            yield _Found(token, tuple(sorted(set(where))))
+            yield _Found(token, tuple(sorted(set(where))), text)
 
 
 def _accents_shown(unknown: list[_Found], mended: dict[str, str]) -> bool:
@@ -98,7 +104,7 @@ def _mend_small(token: _Found, words: Words, *, accents: bool) -> str:
         best = _best(_reach({text}, safe, steps), words, 0.0)
         if best:
             return best
-    if len(token.places) <= _RISKY_OFTEN and not accents:
+    if len(token.places) <= _RISKY_OFTEN and not accents and token.in_dutch(words):
         return _best(_reach({text}, _RISKY, 1), words, _FREQUENT)
     return ""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from protocheck.model.geometry import Span
 from protocheck.repair.edits import Change
+from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.words import Words
 
 _LETTER = r"[^\W\d_]"
@@ -25,6 +26,8 @@ _NEXT = re.compile(rf"(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})[ \t]{
 _SUSPENDED = frozenset("en of tot noch en/of als dan maar naar versus".split())
 _HYPHENATED = frozenset("e ex non anti pro pre niet semi quasi oud".split())
 _JOINED = 0.95
+_MIN_HALF = 2
+_SMALL = 3
 
 
 def changes(text: str, words: Words, furniture: Sequence[Span] = ()) -> list[Change]:
@@ -57,7 +60,7 @@ def _rejoined(text: str, end: int, words: Words) -> Change | None:
         return None
     hyphen = bool(before["mark"])
     whole = (_hyphened if hyphen else _cut)(before["head"], after["tail"], words)
-    if whole is None:
+    if whole is None or not (hyphen or is_dutch(text, start + before.start(), after.end(), words)):
         return None
     # The second half may stand alone on its line, which then ends already.
     ending = "" if text[after.end() : after.end() + 1] in {"\n", "\f", ""} else "\n"
@@ -82,9 +85,13 @@ def _hyphened(head: str, tail: str, words: Words) -> str | None:
 def _cut(head: str, tail: str, words: Words) -> str | None:
     """Return the whole of two halves without a hyphen, only when it mends what is no word."""
     first, second = head.lower(), tail.lower()
+    if min(len(first), len(second)) < _MIN_HALF or not words.curated(first + second):
+        return None
     if words.curated(first) and words.curated(second):
         return None
-    return head + tail if words.curated(first + second) else None
+    # A name at the end of a line and a small word after it are no halves ('Deb' and 'en').
+    small = min(first, second, key=len)
+    return None if len(small) <= _SMALL and words.frequent(small) else head + tail
 
 
 def _over_pages(text: str, words: Words, furniture: Sequence[Span]) -> Iterator[tuple[Change, Change]]:

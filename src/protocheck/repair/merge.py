@@ -15,6 +15,7 @@ _LETTERS = 45
 _MADE_UNKNOWN = 2.0
 # A name and a frequent word beside it ('Hazegem op') are two words, whatever glyph stands between.
 _EATS_WORD = 5.0
+_SHORT_END = 2
 
 # Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel').
 _SHAPE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
@@ -91,12 +92,20 @@ def _price(
     if not word or misshapen(text):
         return None
     made = words.formable(word)
-    if formable and not made and not all(words.suspicious(piece.word) for piece in pieces):
+    if formable and not made and not _name(pieces, words):
         return None
     join = sum(cost[0] for cost in costs[offset : offset + len(pieces) - 1] if cost)
     # A blank at random may stand at any place of the word, so that each single place is less likely.
     spread = math.log(len(word) - 1) if formable else 0.0
     return words.cost(word) + join + spread + (0.0 if made else _unknown(pieces, words))
+
+
+def _name(pieces: Sequence[Piece], words: Words) -> bool:
+    """Tell whether two pieces that are no words look like a name cut near its start or its end."""
+    if len(pieces) > 2 or not pieces[0].text[0].isupper():  # noqa: PLR2004  a cut makes two
+        return False
+    short = min(len(pieces[0].word), len(pieces[1].word)) <= _SHORT_END
+    return short and all(words.suspicious(piece.word) for piece in pieces)
 
 
 def _unknown(pieces: Sequence[Piece], words: Words) -> float:

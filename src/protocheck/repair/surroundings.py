@@ -1,0 +1,23 @@
+"""Is it Dutch around here? English menus, French names and program text are not for us to mend."""
+
+from __future__ import annotations
+
+import re
+
+from protocheck.repair.words import Words
+
+_TOKEN = re.compile(r"[^\W\d_]{2,40}")
+_REACH = 70
+_FEWEST = 3
+_SHARE = 0.7
+
+
+def is_dutch(text: str, start: int, end: int, words: Words) -> bool:
+    """Tell whether most words around a place, the place itself left out, are known."""
+    left = _TOKEN.findall(text, max(start - _REACH, 0), start)
+    right = _TOKEN.findall(text, end, end + _REACH)
+    # The first and the last may be cut off by the reach.
+    around = left[1:] + right[:-1]
+    if len(around) < _FEWEST:
+        return True
+    return sum(words.curated(token.lower()) for token in around) >= _SHARE * len(around)
