@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
 from protocheck.segment import landmarks
-from protocheck.segment.headings import opens_a_line, title_below, titlelike
+from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import marks
 from protocheck.segment.rows import Sheet
+from protocheck.segment.titles import end_below, titlelike
 
 _FEWEST_ROWS_ABOVE = 6
 
@@ -62,7 +63,13 @@ def _in_a_list(sheet: Sheet, at: int, near: Sequence[int]) -> bool:
     above = at - 1
     while above >= 0 and sheet.rows[above].aside:
         above -= 1
-    return below or above in near
+    again = any(_number(sheet, other) == _number(sheet, at) for other in near if other < at)
+    return below or (above in near and not again)
+
+
+def _number(sheet: Sheet, at: int) -> str:
+    match = landmarks.annex(sheet.rows[at].text)
+    return (match["number"] or "") if match else ""
 
 
 def _articles_go_on(sheet: Sheet, at: int, listed: set[int]) -> bool:
@@ -93,10 +100,10 @@ def _articles_go_on(sheet: Sheet, at: int, listed: set[int]) -> bool:
 def _start(sheet: Sheet, at: int) -> AnnexStart:
     row = sheet.rows[at]
     match = landmarks.annex(row.text)
-    number = (match["number"] or "") if match else ""
+    number = _number(sheet, at)
     title = row.text[match.end() :].strip(" :–-") if match else row.text
     last = at + 1
     if not title:
-        last = title_below(sheet, at + 1)
+        last = end_below(sheet, at + 1, len(sheet.rows))
         title = " ".join(" ".join(r.text for r in sheet.rows[at + 1 : last]).split())
     return AnnexStart(at, last, number, title, Span(row.span.start, sheet.rows[last - 1].span.end))

@@ -15,6 +15,7 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment, SegmentKind
 from protocheck.segment import landmarks, tables
+from protocheck.segment.lines import dangles, has_room
 from protocheck.segment.marks import Bullet, as_numeral, bullet, soft_bullet
 from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
@@ -27,9 +28,6 @@ _ANNOUNCES: Final = re.compile(
     r"\b(?:volgende|hierna|onderstaand\w{0,2}|hieronder|als volgt)\b", re.IGNORECASE
 )
 _CLAUSE: Final = re.compile(r"§\s{0,3}(?P<number>\d{1,2}(?:bis|ter)?)[.:]?\s{0,6}(?=\S)")
-_UNFINISHED: Final = re.compile(
-    r"(?:\b(?:de|het|een|van|en|of|in|op|te|tot|bij|met|voor|door|aan|om|uit|over|die|dat|zowel|alsook|naar|per|als|zijn|wordt|worden|artikel)|[,(/-])$"
-)
 _LABELLED: Final = re.compile(r"[A-Z][\w ()'’-]{2,38}?\S(?:\s{3,40}|\t)\S")
 _LONG_LINE: Final = 60
 
@@ -243,9 +241,9 @@ class _Builder:
                 and not above.ended
                 and len(above.text) >= min(_LONG_LINE, 0.6 * self.sheet.width)
             )
-            dangling = _UNFINISHED.search(above.text) is not None and not above.ended
+            dangling = dangles(above.text) and not above.ended
             return (cut or (dangling and (lower or row.fresh))) and not above.text.endswith(":")
-        if above.bold != row.bold and len(above.text) < _LONG_LINE and not _UNFINISHED.search(above.text):
+        if above.bold != row.bold and len(above.text) < _LONG_LINE and not dangles(above.text):
             return False
         return self._wrapped(above, row)
 
@@ -257,7 +255,7 @@ class _Builder:
             return not room and not row.text[0].islower()
         if row.text[0].islower():
             return not (above.ended and room) or above.text.endswith((".", "…")) is False
-        return not room or _UNFINISHED.search(above.text) is not None
+        return not room or dangles(above.text)
 
 
 def is_note(row: Row) -> bool:
@@ -292,7 +290,7 @@ def _introduces(words: str, *, nearest: bool) -> bool:
         return True
     announced = _ANNOUNCES.search(words)
     open_end = announced is not None and ":" not in words[announced.start() :]
-    return nearest and (open_end or _UNFINISHED.search(words) is not None)
+    return nearest and (open_end or dangles(words))
 
 
 def _nested(blocks: Sequence[_Block], sheet: Sheet, place: Place) -> list[Segment]:

@@ -17,7 +17,8 @@ from protocheck.segment import annexes, blocks, landmarks, tables
 from protocheck.segment.contents import find_contents
 from protocheck.segment.furniture import with_furniture
 from protocheck.segment.front import has_front, read_front
-from protocheck.segment.headings import Heading, find_headings, opens_a_line
+from protocheck.segment.headings import Heading, find_headings
+from protocheck.segment.lines import opens_a_line
 from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Sheet, read_rows
 from protocheck.segment.signature import block_end, find_signature

@@ -9,11 +9,12 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
 from protocheck.segment import blocks, landmarks
-from protocheck.segment.headings import opens_a_line, titlelike
+from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import bullet
 from protocheck.segment.recitals import find_recitals, read_recitals
 from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Row, Sheet
+from protocheck.segment.titles import titlelike
 
 _NAMES_PAPER: Final = re.compile(
     r"\b\w{0,20}(?:protocol|overeenkomst|convenant|verklaring|addendum|afsprakennota)\b", re.IGNORECASE

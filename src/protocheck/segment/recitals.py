@@ -14,7 +14,7 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
 from protocheck.segment import blocks, landmarks
-from protocheck.segment.headings import opens_a_line
+from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import bullet, roman_value
 from protocheck.segment.refs import Names
 from protocheck.segment.rows import Row, Sheet

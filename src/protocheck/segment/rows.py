@@ -75,6 +75,7 @@ class Sheet:
         view: the same, character by character, with notation blanked out.
         rows: the lines that are not blank.
         width: how many characters a full line holds.
+        size: size of the letters of most lines; 0.0 when unknown.
         tables: per table its cells, row by row, in repaired coordinates.
     """
 
@@ -82,6 +83,7 @@ class Sheet:
     view: str
     rows: tuple[Row, ...]
     width: int
+    size: float
     tables: tuple[tuple[tuple[Span, ...], ...], ...]
 
 
@@ -90,7 +92,7 @@ def read_rows(text: RepairedText) -> Sheet:
     view = _blank_notation(text)
     tables = tuple(tuple(tuple(text.from_raw(c) for c in row) for row in t.rows) for t in text.source.tables)
     rows = _cut(text, view)
-    return Sheet(text, view, tuple(rows), _width(rows), tables)
+    return Sheet(text, view, tuple(_telling_bold(rows)), _width(rows), _size(rows), tables)
 
 
 def _blank_notation(text: RepairedText) -> str:
@@ -171,3 +173,16 @@ def _width(rows: list[Row]) -> int:
     """Return how long a full line is: the ninth decile of the lengths, between 40 and 400."""
     lengths = sorted(len(row.text) for row in rows if row.role == "body" and row.table < 0)
     return min(max(lengths[len(lengths) * 9 // 10], 40), 400) if lengths else 80
+
+
+def _size(rows: list[Row]) -> float:
+    """Return the median size of the letters."""
+    sizes = sorted(row.size for row in rows if row.role == "body")
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _telling_bold(rows: list[Row]) -> list[Row]:
+    """Take no notice of bold where most of the paper is bold."""
+    if sum(row.bold for row in rows) * 2 <= len(rows):
+        return rows
+    return [replace(row, bold=False) for row in rows]

@@ -14,24 +14,26 @@ from protocheck.model.geometry import Span
 
 # Abbreviations that something always follows: their stop never ends a sentence.
 _OPEN: Final = frozenset(
-    """a.h.v. adj. afd. alg. art. artt. bijv. blz. bv. ca. cf. ch. d.d. dd. d.i. d.m.v. dhr. dir. dr. dra. drs.
-    excl. fig. hfst. hr. i.c. i.g.v. i.h.b. i.h.k.v. i.k.v. i.o.m. i.p.v. i.s.m. i.v.m. ing. inz. ir. jhr. juncto. jo.
-    k.o. lic. m.a.w. m.b.t. m.b.v. m.i.v. m.n. m.u.v. max. mej. mevr. min. mme. mr. mrs. mv. mw. n.a.v. nl.
-    no. nr. nrs. n°. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. onderafd. op.cit. p. par. parl.st. pag. pct. pp. prof. q.q. red. ref. resp.
-    sr. st. subs. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.o.v. tel. t.w. toep. tss. u.a. v. vb. vgl. vnl. vs. w.o. z.g. zgn. zg. zie. m.m.v.
-    """.split()
-) - {"zie."}
-# Abbreviations that may also close a sentence: then a capital follows.
-_CLOSING: Final = frozenset(
-    "a.d. al. b.s. c.s. e.a. e.d. e.v. enz. etc. i.e. id. ibid. jl. k.b. ll. m.b. n.v. v.z.w. vzw. w.b.".split()
+    """a.h.v. adj. afd. alg. art. artt. bijv. blz. bv. ca. cf. ch. chr. d.d. d.i. d.m.v. dd. dhr. dir. dr. dra.
+    drs. excl. fig. fr. hfst. hr. i.c. i.g.v. i.h.b. i.h.k.v. i.k.v. i.o.m. i.p.v. i.s.m. i.v.m. incl. ing. inz.
+    ir. jhr. jo. jos. k.o. lic. m.a.w. m.b.t. m.b.v. m.i.v. m.m.v. m.n. m.u.v. max. mej. mevr. min. mme. mr. mrs.
+    mv. mw. n.a.v. nl. no. nr. nrs. n°. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. onderafd. op.cit. p. par. parl.st.
+    pag. pct. ph. pp. prof. q.q. red. ref. resp. sr. st. subs. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.o.v. t.w.
+    tel. th. toep. tss. u.a. v. vb. vgl. vnl. vs. w.o. z.g. zg. zgn. d.w.z.""".split()
+)
+# Abbreviations that may also close a sentence: before a capital they do.
+_CLOSING: Final = frozenset("a.d. al. c.s. e.a. e.d. e.v. enz. etc. id. ibid. jl.".split())
+_BEFORE_NUMBER: Final = frozenset(
+    """al. punt. tit. vol. b.s. k.b. m.b. bl. n. d. jl. jan. feb. febr. apr. jun. jul. aug. sep. sept. okt. nov.
+    dec.""".split()
 )
 # Words that open a sentence: after them a single letter before the stop was no initial.
 _OPENERS: Final = frozenset(
-    """aan alle als bij binnen daarnaast daarom dat de deze die dit door een eén elke er geen het hierbij hierdoor hij
-    ieder iedere in indien is met na naast niet om op partijen te tot uit van volgens voor wanneer wie zij zijn zodra
-    """.split()
+    """aan alle als bij binnen daarnaast daarom dat de deze die dit door een eén elke er geen het hierbij hierdoor
+    hij ieder iedere in indien is met na naast niet om op partijen te tot uit volgens voor wanneer wie zij zijn
+    zodra""".split()
 )
-_ALWAYS_BEFORE_NUMBER: Final = frozenset("al. lid. punt. tit. vol. b.s. k.b. m.b. bl. n. d. jl.".split())
+_SURNAME: Final = re.compile(r"(?:De|Den|Der|Van|Vanden|Vander|Ter|Ten|Het|'t)\s+[A-Z]")
 
 _BREAK: Final = re.compile(
     r"(?P<stop>[.!?…]{1,6}[\"'”’»)\]]{0,3})(?=\s|$)"
@@ -110,14 +112,12 @@ def _ends_at_stop(text: str, start: int, match: re.Match[str], upto: int) -> boo
     word = f"{token[0]}.".lower() if token else "."
     if _LABEL.match(text[start:at][:20]) and at - start <= 16:
         return False
-    following = _WORD.match(text, upto)
-    opener = following is not None and following[0].lower() in _OPENERS
-    if word in _OPEN:
+    if word in _OPEN or (text[upto].isdigit() and word in _BEFORE_NUMBER):
         return False
-    if word in _CLOSING or _DOTTED.match(word):
-        return text[upto].isupper() and (opener or word in _CLOSING)
-    if text[upto].isdigit() and word in _ALWAYS_BEFORE_NUMBER:
-        return False
-    if len(word) == 2 and word[0].isalpha() and token and token[0].isupper():
-        return opener
+    if word in _CLOSING:
+        return text[upto].isupper()
+    if _DOTTED.match(word) or (token is not None and len(token[0]) == 1 and token[0].isupper()):
+        following = _WORD.match(text, upto)
+        opener = following is not None and following[0].lower() in _OPENERS
+        return opener and _SURNAME.match(text, upto) is None
     return True

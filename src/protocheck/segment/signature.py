@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from protocheck.segment import blocks, landmarks
-from protocheck.segment.headings import Heading, opens_a_line
+from protocheck.segment.headings import Heading
+from protocheck.segment.lines import opens_a_line
 from protocheck.segment.rows import Sheet
 
 _NAMES_BELOW = 3
@@ -71,7 +72,7 @@ def _closes(sheet: Sheet, at: int, last: int) -> bool:
         or not opens_a_line(sheet, at)
     ):
         return False
-    if not title and row.text[-1] in ".;,":
+    if not title and row.text[-1] in ".;":
         return False
     rest = [r for r in sheet.rows[at:last] if not r.aside]
     signs = sum(landmarks.may_sign(r.text) or r.text.count("Voor ") > 1 for r in rest)

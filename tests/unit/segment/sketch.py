@@ -50,11 +50,10 @@ def outline(
     return segment(RepairedText.build(source(dedent(text).strip("\n"), marked, word=word), []))
 
 
-def words(part: Outline | Segment, found: Segment | Span, text: str | None = None) -> str:
+def words(paper: Outline, found: Segment | Span) -> str:
     """Return the words of a part or span on one line."""
-    full = part.text.text if isinstance(part, Outline) else (text or "")
     span = found.span if isinstance(found, Segment) else found
-    return " ".join(span.of(full).split())
+    return " ".join(span.of(paper.text.text).split())
 
 
 def headings(paper: Outline, *kinds: SegmentKind) -> list[tuple[str, str]]:
@@ -62,16 +61,26 @@ def headings(paper: Outline, *kinds: SegmentKind) -> list[tuple[str, str]]:
     return [(s.ref, s.heading) for s in paper.of_kind(*(kinds or ("article", "section")))]
 
 
+def part(paper: Outline, ref: str) -> Segment:
+    """Return the part with this reference, which must be there."""
+    found = paper.find(ref)
+    assert found is not None, f"no {ref} in {[s.ref for s in paper.segments]}"
+    return found
+
+
+def lead(paper: Outline, entry: Segment) -> str:
+    """Return the sentence that introduces an entry."""
+    return words(paper, entry.lead) if entry.lead is not None else ""
+
+
 def leaves(paper: Outline, ref: str) -> list[tuple[str, str]]:
     """Return (kind, words) of what stands directly below the part with this reference."""
-    part = paper.find(ref)
-    assert part is not None, f"no {ref}"
-    return [(child.kind, words(paper, child)) for child in part.children]
+    return [(child.kind, words(paper, child)) for child in part(paper, ref).children]
 
 
-def sentences(paper: Outline, part: Segment) -> list[str]:
+def sentences(paper: Outline, found: Segment) -> list[str]:
     """Return the sentences of a part."""
-    return [words(paper, span) for span in part.sentences]
+    return [words(paper, span) for span in found.sentences]
 
 
 def kinds(paper: Outline) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.segment.sketch import check_sound, kinds, leaves, outline, sentences, words
+from tests.unit.segment.sketch import check_sound, kinds, lead, leaves, outline, part, sentences, words
 
 LEAD = "De volgende gegevens worden meegedeeld:"
 
@@ -25,8 +25,7 @@ def test_wrapped_lines_are_one_paragraph_and_blank_lines_part_them() -> None:
         """
     )
     assert [kind for kind, _ in leaves(paper, "article 1")] == ["paragraph", "paragraph"]
-    article = paper.find("article 1")
-    assert article is not None
+    article = part(paper, "article 1")
     assert sentences(paper, article.children[0])[1] == "Zij gebruikt ze nergens anders voor."
 
 
@@ -49,8 +48,7 @@ def test_sentence_over_a_page_break_is_one_paragraph() -> None:
         "Pagina 1 van 2\n\f\n\ngezin dat er recht op heeft. Zij wist ze daarna.\n\nArtikel 2: Slot\n\nGeen."
     )
     check_sound(paper)
-    article = paper.find("article 1")
-    assert article is not None
+    article = part(paper, "article 1")
     (paragraph,) = article.children
     assert paragraph.kind == "paragraph"
     assert [child.kind for child in paragraph.children] == ["furniture"]
@@ -148,7 +146,7 @@ def test_list_entries_with_their_lead(one: str, two: str, numbers: list[str], ga
     items = list(paper.of_kind("item"))
     assert [item.number for item in items] == numbers
     assert [sentences(paper, item) for item in items] == [["De naam van de aanvrager"], ["Het adres"]]
-    assert all(item.lead is not None and words(paper, item.lead) == LEAD for item in items)
+    assert [lead(paper, item) for item in items] == [LEAD, LEAD]
 
 
 def test_entry_over_several_lines() -> None:
@@ -182,12 +180,12 @@ def test_nested_entries() -> None:
         """
     )
     check_sound(paper)
-    items = [s for s in paper.find("article 7").children if s.kind == "item"]  # type: ignore[union-attr] - it exists
+    items = [s for s in part(paper, "article 7").children if s.kind == "item"]
     assert [item.number for item in items] == ["1", "2"]
     below = items[0].children
     assert [(s.kind, s.number) for s in below] == [("paragraph", ""), ("item", "a"), ("item", "b")]
-    assert words(paper, below[1].lead) == "Het agentschap:"  # type: ignore[arg-type] - the lead is what is tested
-    assert words(paper, items[0].lead) == "De machtigingen zijn:"  # type: ignore[arg-type] - as above
+    assert lead(paper, below[1]) == "Het agentschap:"
+    assert lead(paper, items[0]) == "De machtigingen zijn:"
 
 
 def test_nested_bullets_by_indent() -> None:
@@ -201,7 +199,7 @@ def test_nested_bullets_by_indent() -> None:
         - Niemand anders krijgt toegang.
         """
     )
-    items = [s for s in paper.find("article 4").children if s.kind == "item"]  # type: ignore[union-attr] - it exists
+    items = [s for s in part(paper, "article 4").children if s.kind == "item"]
     assert len(items) == 2
     assert [words(paper, s) for s in items[0].children[1:]] == ["- o Sociale dienst", "o Dienst Wonen"]
 
@@ -247,8 +245,7 @@ def test_numbered_clauses_of_an_article() -> None:
         § 2. Zij gebruikt de gegevens nergens anders voor.
         """
     )
-    article = paper.find("article 1")
-    assert article is not None
+    article = part(paper, "article 1")
     assert [(s.kind, s.number, s.ref, s.label) for s in article.children] == [
         ("paragraph", "§ 1", "article 1", "artikel 1, § 1"),
         ("paragraph", "§ 2", "article 1", "artikel 1, § 2"),
@@ -270,8 +267,7 @@ def test_tab_parted_lines_are_a_table() -> None:
         ["Adres", "", "2 jaar"],
     ]
     assert sentences(paper, rows[1].children[1]) == ["Om te weten wie.", "Meer niet."]
-    assert rows[1].lead is not None
-    assert words(paper, rows[1].lead) == LEAD
+    assert lead(paper, rows[1]) == LEAD
 
 
 def test_table_that_the_reader_marked() -> None:
@@ -357,8 +353,7 @@ def test_footnote_between_paragraphs_and_inside_a_sentence() -> None:
         """
     )
     check_sound(paper)
-    article = paper.find("article 3")
-    assert article is not None
+    article = part(paper, "article 3")
     assert [child.kind for child in article.children] == ["paragraph", "paragraph", "footnote"]
     first = article.children[0]
     assert [(child.kind, child.number) for child in first.children] == [("footnote", "2")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.segment.sketch import check_sound, headings, kinds, leaves, outline, sentences, words
+from tests.unit.segment.sketch import check_sound, headings, kinds, leaves, outline, part, sentences, words
 
 PARTIES = """
         TUSSEN
@@ -72,8 +72,7 @@ def test_openings_of_the_parties_block(opening: str) -> None:
     paper = outline(f"Protocol over de premie\n{PARTIES.replace('TUSSEN', opening)}{ARTICLES}")
     check_sound(paper)
     assert kinds(paper) == ["title", "preamble", "article", "article"]
-    preamble = paper.find("preamble")
-    assert preamble is not None
+    preamble = part(paper, "preamble")
     assert words(paper, preamble).startswith(opening)
     assert preamble.label == "aanhef"
 
@@ -116,9 +115,8 @@ def test_recitals_in_every_style(marks: tuple[str, ...], refs: list[str], intro:
     assert [s.ref for s in paper.of_kind("recital")] == refs
     assert [s.label for s in paper.of_kind("recital")][2] == refs[2].replace("recital", "overweging")
     assert kinds(paper) == ["title", "preamble", "recitals", "other", "article", "article"]
-    assert paper.find("recitals").heading == intro  # type: ignore[union-attr] - there is one, see the line above
-    last = paper.find(refs[2])
-    assert last is not None
+    assert part(paper, "recitals").heading == intro
+    last = part(paper, refs[2])
     assert last.sentences or last.children
 
 
@@ -226,8 +224,7 @@ def test_recital_text_starts_behind_its_letter() -> None:
     paper = outline(
         f"Protocol\n{PARTIES}\nOVERWEGINGEN\n\nA. De gemeente kent de premie toe. Zij doet dat zelf.\n{ARTICLES}"
     )
-    recital = paper.find("recital A")
-    assert recital is not None
+    recital = part(paper, "recital A")
     assert sentences(paper, recital) == ["De gemeente kent de premie toe.", "Zij doet dat zelf."]
     assert recital.number == "A"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.segment.sketch import check_sound, headings, kinds, leaves, outline
+from tests.unit.segment.sketch import check_sound, headings, kinds, leaves, outline, part
 
 BODY = "De gemeente bezorgt de lijst elk jaar aan het agentschap. Zij doet dat in januari."
 
@@ -181,8 +181,7 @@ def test_sub_articles_of_figures() -> None:
         ("article 4.2.2", ""),
         ("article 5", "Ontvangers"),
     ]
-    article = paper.find("article 4")
-    assert article is not None
+    article = part(paper, "article 4")
     assert [child.ref for child in article.children] == ["article 4.1", "article 4.2"]
 
 
@@ -428,8 +427,7 @@ def test_numbered_list_inside_an_article_makes_no_articles() -> None:
 def test_article_without_content_keeps_its_place() -> None:
     paper = outline("Artikel 1: Doel\n\nDe premie.\n\nArtikel 2: Duur\n\nArtikel 3: Slot\n\nGeen.")
     assert headings(paper) == [("article 1", "Doel"), ("article 2", "Duur"), ("article 3", "Slot")]
-    article = paper.find("article 2")
-    assert article is not None
+    article = part(paper, "article 2")
     assert article.children == ()
 
 

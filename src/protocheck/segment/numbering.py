@@ -1,0 +1,196 @@
+"""The numbering of a zone: lines that begin with a number, weighed and tied into a sequence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from protocheck.segment.lines import opens_a_line
+from protocheck.segment.marks import Family, Mark, marks
+from protocheck.segment.rows import Row, Sheet
+from protocheck.segment.titles import titlelike
+
+_ACRONYM: Final = re.compile(r"[A-Z]{2,5}\b(?![\s-]*[A-Z]{3})")
+_FAMILIES: Final[tuple[Family, ...]] = ("number", "roman", "paragraph", "letter")
+# Weights: how much a line with a number looks like a heading. Only their order matters.
+_DECLARED: Final = 2.0
+_BOLD: Final = 1.0
+_APART: Final = 0.5
+_WITH_TEXT: Final = 1.0
+_WITHOUT_TEXT: Final = -0.6
+_ALONE: Final = 1.5
+_CLAUSE: Final = 0.4
+_LEAST_TOTAL: Final = 1.5
+_LEAST_MEMBERS: Final = 2
+_START_AT_ONE: Final = 0.3
+_START_ELSEWHERE: Final = -0.8
+_TWICE: Final = -0.8
+_PER_GAP: Final = -0.3
+_STEPS: Final = (1, 2, 3)
+_LONG_ENTRY: Final = 60
+_LONG_CLAUSE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may be a heading, how it is numbered, and how much it looks like one."""
+
+    at: int
+    mark: Mark
+    weight: float
+
+
+class Numbering:
+    """The rows from `first` up to `last`, read as numbered headings."""
+
+    def __init__(self, sheet: Sheet, first: int, last: int) -> None:
+        """Read the start of every row that can carry a heading."""
+        self.sheet, self.first, self.last = sheet, first, last
+        self.rows = sheet.rows
+        self._readings = [(at, mark) for at in range(first, last) for mark in self._marks(at)]
+
+    def _marks(self, at: int) -> tuple[Mark, ...]:
+        row = self.rows[at]
+        return () if row.aside or row.table >= 0 else marks(row.text)
+
+    def of_family(self, family: Family) -> Iterator[tuple[int, Mark]]:
+        """Yield the rows that can be read so, whether they look like headings or not."""
+        return ((at, mark) for at, mark in self._readings if mark.family == family)
+
+    def chosen(self) -> list[Candidate]:
+        """Return the headings of the numbering that this zone uses; empty when it has none."""
+        worded = steady(in_figures(self.worded("word")))
+        chains = [chain(self._weighed(family)) for family in _FAMILIES]
+        best = max(chains, key=total)
+        stray = len(worded) == 1 and worded[0].mark.value > 1 and len(best) > _LEAST_MEMBERS
+        if worded and not stray:
+            return worded
+        return best or steady(self.worded("chapter"))
+
+    def worded(self, family: Family) -> list[Candidate]:
+        """Return the lines that begin with a word and a number and look like headings."""
+        found = [Candidate(at, mark, _WITH_TEXT) for at, mark in self.of_family(family)]
+        return [c for c in found if self._is_worded_heading(c.at, c.mark)]
+
+    def _is_worded_heading(self, at: int, mark: Mark) -> bool:
+        """Judge a line that begins with 'Artikel 4'."""
+        row = self.rows[at]
+        rest = row.text[mark.rest :]
+        declared = row.role == "heading" or row.bold
+        if rest[:1] == "," or (not declared and not opens_a_line(self.sheet, at)):
+            return False
+        return declared or not rest or _heads(row, mark, rest)
+
+    def _weighed(self, family: Family) -> list[Candidate]:
+        found = (Candidate(at, mark, self._weight(at, mark)) for at, mark in self.of_family(family))
+        return [candidate for candidate in found if candidate.weight > 0]
+
+    def _weight(self, at: int, mark: Mark) -> float:
+        """Return how much a line with a bare number looks like a heading; 0 when it does not."""
+        row = self.rows[at]
+        rest = row.text[mark.rest :]
+        if not opens_a_line(self.sheet, at) or "°" in mark.stop:
+            return 0.0
+        loose = mark.stop == ")" or (not mark.stop and rest != "" and mark.family != "paragraph")
+        if loose and not self._stands_out(at):
+            return 0.0
+        if not rest:
+            bare_letter = mark.family == "letter" and not mark.stop
+            return 0.0 if bare_letter else _ALONE if self._has_text(at, mark) else _APART
+        declared = _DECLARED if row.role == "heading" else 0.0
+        if not titlelike(rest):
+            return declared or (_CLAUSE if mark.stop and self._is_clause(row, rest) else 0.0)
+        shown = declared + _BOLD * row.bold + _APART * (row.blanks > 0)
+        return shown + (_WITH_TEXT if self._has_text(at, mark) else _WITHOUT_TEXT)
+
+    def _stands_out(self, at: int) -> bool:
+        row = self.rows[at]
+        parted = row.blanks > 0 and (at + 1 >= self.last or self.rows[at + 1].blanks > 0)
+        return row.role == "heading" or row.bold or parted
+
+    def _is_clause(self, row: Row, rest: str) -> bool:
+        """Tell whether a numbered sentence may be an article without a title."""
+        return rest[0].isupper() and row.blanks > 0 and len(rest) > _LONG_CLAUSE
+
+    def _has_text(self, at: int, mark: Mark) -> bool:
+        """Tell whether text follows before the next number of any kind, sub-numbers aside."""
+        below = next((r for r in self.rows[at + 1 : self.last] if not r.aside), None)
+        if below is None:
+            return False
+        inner = below.text.startswith(f"{mark.number}.") and below.text[len(mark.number) + 1 :][:1].isdigit()
+        plain = not marks(below.text) or len(below.text) > _LONG_ENTRY or not titlelike(below.text)
+        return below.table >= 0 or inner or plain
+
+
+def _heads(row: Row, mark: Mark, rest: str) -> bool:
+    """Judge what follows 'Artikel 4' on a line that nothing else shows to be a heading."""
+    if row.text[0].islower():
+        return ":" in mark.stop and row.blanks > 0
+    if mark.stop.strip(")"):
+        return not rest[0].islower() or any(sign in mark.stop for sign in ":-–—")
+    if rest[0] == "(":
+        return row.text.endswith(")")
+    return rest[0] not in "§/" and titlelike(rest) and _ACRONYM.match(rest) is None
+
+
+def are_clauses(found: Sequence[Candidate]) -> bool:
+    """Tell whether a numbering consists of sentences only, which a list may do as well."""
+    return all(candidate.weight == _CLAUSE for candidate in found)
+
+
+def in_figures(found: list[Candidate]) -> list[Candidate]:
+    """Read 'Artikel I' as article 1 where the other articles have figures: a scanner's mistake."""
+    figures = sum(c.mark.key[0].isdigit() for c in found)
+    if figures * 2 <= len(found):
+        return found
+    return [
+        replace(c, mark=replace(c.mark, number="1", key="1", value=1)) if c.mark.key == "I" else c
+        for c in found
+    ]
+
+
+def steady(found: list[Candidate]) -> list[Candidate]:
+    """Drop candidates whose number leaps out of the sequence and comes back."""
+    kept: list[Candidate] = []
+    for index, candidate in enumerate(found):
+        value = candidate.mark.value
+        before = kept[-1].mark.value if kept else 0
+        after = found[index + 1].mark.value if index + 1 < len(found) else 0
+        if not (value > before + _STEPS[-1] and before < after < value):
+            kept.append(candidate)
+    return kept
+
+
+def total(found: Sequence[Candidate]) -> float:
+    """Return how much a whole numbering looks like headings."""
+    return sum(candidate.weight for candidate in found)
+
+
+def chain(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the heaviest run of rising numbers, each one to three above the one before.
+
+    Linear: for each number the best run that ends in it is kept while going down the page.
+    """
+    best: dict[int, tuple[float, int]] = {}
+    back: list[int] = []
+    for index, candidate in enumerate(found):
+        value = candidate.mark.value
+        options = [(_START_AT_ONE if value == 1 else _START_ELSEWHERE, -1)]
+        for step in _STEPS:
+            if value - step in best:
+                score, before = best[value - step]
+                options.append((score + _PER_GAP * (step - 1), before))
+        if value in best:
+            options.append((best[value][0] + _TWICE, best[value][1]))
+        score, before = max(options)
+        back.append(before)
+        if value not in best or score + candidate.weight >= best[value][0]:
+            best[value] = (score + candidate.weight, index)
+    score, at = max(best.values(), default=(0.0, -1))
+    members: list[Candidate] = []
+    while at >= 0:
+        members.append(found[at])
+        at = back[at]
+    return members[::-1] if len(members) >= _LEAST_MEMBERS and score >= _LEAST_TOTAL else []

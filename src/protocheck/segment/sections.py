@@ -1,0 +1,111 @@
+"""Headings without a number: declared by the format, bold, larger, in capitals, or standing alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from protocheck.segment import landmarks
+from protocheck.segment.lines import opens_a_line
+from protocheck.segment.rows import Row, Sheet
+from protocheck.segment.titles import has_verb, titlelike
+
+_LONGEST: Final = 140
+_LONGEST_ALONE: Final = 90
+_PROSE: Final = 60
+_FEWEST_LETTERS: Final = 4
+_SHARE_OF_CAPITALS: Final = 0.85
+_LARGER: Final = 1.12
+
+
+def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the first row of each heading and the index after its last, in the style that stands out most."""
+    found = declared(sheet, first, last)
+    if found:
+        return found
+    styles: tuple[Callable[[Sheet, int], bool], ...] = (_is_bold, _is_larger, _is_in_capitals, _stands_alone)
+    for style in styles:
+        found = _runs(sheet, first, last, style)
+        if len(found) > 1:
+            return found
+    return []
+
+
+def shown(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the headings that the print itself shows: declared, bold, larger or in capitals."""
+    found = unnumbered(sheet, first, last)
+    return found if found and not _stands_alone(sheet, found[0][0]) else []
+
+
+def declared(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the headings that the format itself declares."""
+    return _runs(sheet, first, last, _is_declared)
+
+
+def _runs(sheet: Sheet, first: int, last: int, style: Callable[[Sheet, int], bool]) -> list[tuple[int, int]]:
+    """Join the lines of one heading that is printed over several."""
+    found: list[tuple[int, int]] = []
+    for at in range(first, last):
+        row = sheet.rows[at]
+        if row.aside or row.table >= 0 or _opens_front(row) or not style(sheet, at):
+            continue
+        goes_on = found and found[-1][1] == at and not row.blanks and row.level == sheet.rows[at - 1].level
+        if goes_on and (row.role != "heading" or row.text[0].islower()):
+            found[-1] = (found[-1][0], at + 1)
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _opens_front(row: Row) -> bool:
+    """Tell whether a line is a landmark above the articles, or the word that parts two parties."""
+    parties = landmarks.opens_parties(row.text) and row.role != "heading"
+    return parties or landmarks.resolves(row.text) or row.text.strip(" .,:").lower() in {"en", "tussen"}
+
+
+def _has_letters(row: Row) -> bool:
+    return any(c.isalpha() for c in row.text)
+
+
+def _is_declared(sheet: Sheet, at: int) -> bool:
+    return sheet.rows[at].role == "heading" and _has_letters(sheet.rows[at])
+
+
+def _is_bold(sheet: Sheet, at: int) -> bool:
+    row = sheet.rows[at]
+    return row.bold and len(row.text) <= _LONGEST and row.text[-1] not in ".;," and _has_letters(row)
+
+
+def _is_larger(sheet: Sheet, at: int) -> bool:
+    row = sheet.rows[at]
+    larger = sheet.size > 0 and row.size > _LARGER * sheet.size
+    return larger and len(row.text) <= _LONGEST and row.text[-1] not in ".;," and _has_letters(row)
+
+
+def _is_in_capitals(sheet: Sheet, at: int) -> bool:
+    row = sheet.rows[at]
+    letters = [c for c in row.text if c.isalpha()]
+    if len(letters) < _FEWEST_LETTERS or len(row.text) > _LONGEST or row.text[-1] in ".;,":
+        return False
+    upper = sum(c.isupper() for c in letters)
+    return upper >= _SHARE_OF_CAPITALS * len(letters) and opens_a_line(sheet, at)
+
+
+def _stands_alone(sheet: Sheet, at: int) -> bool:
+    """Tell whether a short line between blank lines heads the prose or table below it."""
+    row = sheet.rows[at]
+    if (
+        len(row.text) > _LONGEST_ALONE
+        or not row.blanks
+        or not titlelike(row.text)
+        or at + 1 >= len(sheet.rows)
+    ):
+        return False
+    if not row.text[0].isupper() or has_verb(row.text) or landmarks.may_sign(row.text):
+        return False
+    below = next(_body_below(sheet, at), None)
+    return below is not None and below.blanks > 0 and (len(below.text) > _PROSE or below.table >= 0)
+
+
+def _body_below(sheet: Sheet, at: int) -> Iterator[Row]:
+    return (row for row in sheet.rows[at + 1 : at + 4] if not row.aside)

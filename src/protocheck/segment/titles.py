@@ -1,0 +1,112 @@
+"""The title of an article: on the line of its number, on the next, or over more than one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from protocheck.segment.lines import dangles, has_room
+from protocheck.segment.marks import marks
+from protocheck.segment.rows import Sheet
+
+_SENTENCE_INSIDE: Final = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÀ-Ý“\"]")
+_VERB: Final = re.compile(
+    r"\b(?:wordt|worden|werd|is|zijn|heeft|hebben|kan|kunnen|zal|zullen|moet|moeten|mag|mogen|treedt|bevat"
+    r"|bepaalt|verbindt|verbinden|verleent|bezorgt|omvat|geldt|gelden)\b"
+)
+_RELATIVE: Final = re.compile(
+    r"\b(?:die|dat|waarvoor|waaronder|waarin|waarmee|waarbij|waarop|wie|welke|hoe)\b", re.IGNORECASE
+)
+_LONGEST: Final = 220
+_LONGEST_ALONE: Final = 130
+_LONGEST_ODD: Final = 80
+_SHORT: Final = 40
+_MOST_ROWS: Final = 4
+_MOST_WORDS_WITH_STOP: Final = 6
+_SAME_SIZE: Final = 0.6
+
+
+def has_verb(text: str) -> bool:
+    """Tell whether a finite verb that is common in rules stands in the text."""
+    return _VERB.search(text) is not None
+
+
+def titlelike(text: str) -> bool:
+    """Tell whether a text could be the title of an article rather than a sentence of it."""
+    if not text or len(text) > _LONGEST or text[-1] in ".;:,!" or _SENTENCE_INSIDE.search(text):
+        return False
+    if text[0].islower() or not any(c.isalpha() for c in text):
+        return False
+    return not has_verb(text) or _RELATIVE.search(text) is not None or len(text) < _SHORT
+
+
+def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[int]) -> int:
+    """Return the index after the title `rest` that starts on row `at`; `at` when it is no title.
+
+    Args:
+        sheet: all rows.
+        at: the row of the number.
+        last: where the zone ends.
+        rest: what follows the number on that row.
+        stops: rows of other headings.
+    """
+    row = sheet.rows[at]
+    end, text = _gathered(sheet, at, last, rest, stops)
+    if row.role == "heading" or (row.bold and len(text) <= _LONGEST):
+        return end
+    if text.endswith(":"):
+        text = text.rstrip(" :")
+        if has_verb(text) or "volgende" in text:
+            return at
+    if text.endswith(".") and end == at + 1 and _is_short_title(text[:-1]):
+        return end if end < last and end not in stops else at
+    odd = len(text) <= _LONGEST_ODD and text[-1:] not in {".", ";", ","} and not _SENTENCE_INSIDE.search(text)
+    return end if titlelike(text) or odd else at
+
+
+def _is_short_title(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS_WITH_STOP and titlelike(text) and not has_verb(text)
+
+
+def end_below(sheet: Sheet, at: int, last: int, stops: Container[int] = ()) -> int:
+    """Return the index after a title that stands alone from row `at`; `at` when there is none."""
+    if at >= last or at in stops or sheet.rows[at].aside or sheet.rows[at].table >= 0:
+        return at
+    row = sheet.rows[at]
+    end, text = _gathered(sheet, at, last, row.text, stops)
+    numbered = any(m.stop or m.family in {"word", "chapter", "decimal"} for m in marks(text))
+    if not titlelike(text) or numbered:
+        return at
+    if row.bold or row.role == "heading":
+        return end
+    following = sheet.rows[end] if end < last else None
+    parted = following is None or following.blanks > 0 or end in stops
+    alone = parted or has_room(sheet, sheet.rows[end - 1], sheet.rows[end])
+    return end if alone and len(text) <= _LONGEST_ALONE else at
+
+
+def _gathered(sheet: Sheet, at: int, last: int, text: str, stops: Container[int]) -> tuple[int, str]:
+    """Return the index after the rows over which a title runs, and its words."""
+    end = at + 1
+    while end < min(last, at + _MOST_ROWS) and end not in stops and _wraps(sheet, end - 1, end, text):
+        text = f"{text} {sheet.rows[end].text}"
+        end += 1
+    return end, text
+
+
+def _wraps(sheet: Sheet, above: int, below: int, text: str) -> bool:
+    """Tell whether the title on row `above` goes on at row `below`."""
+    upper, lower = sheet.rows[above], sheet.rows[below]
+    if lower.blanks or lower.aside or lower.table >= 0 or upper.ended or len(text) > _LONGEST:
+        return False
+    if lower.paragraph and lower.paragraph != upper.paragraph:
+        return False
+    if upper.bold != lower.bold or (upper.size and abs(upper.size - lower.size) > _SAME_SIZE):
+        return False
+    if upper.role == "heading" or lower.role == "heading":
+        # Each heading of a marked-up text is whole, unless the same style goes on with no new number.
+        return upper.role == lower.role and upper.level == lower.level and lower.text[0].islower()
+    if lower.text[0].islower() or dangles(upper.text):
+        return True
+    return upper.bold and not has_room(sheet, upper, lower)
