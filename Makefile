@@ -7,7 +7,7 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(RUN) -m pip -qq --disable-pip-version-check --no-input
 INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.developer
 

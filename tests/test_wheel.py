@@ -32,7 +32,7 @@ def run(command: Sequence[str | Path], **environment: str) -> subprocess.Complet
 
 
 def pip(python: Path | str, *arguments: str | Path) -> None:
-    done = run([python, "-m", "pip", "--quiet", *arguments])
+    done = run([python, "-m", "pip", "-qq", *arguments])
     if done.returncode and "CI" not in os.environ and any(words in done.stderr for words in _OFFLINE):
         pytest.skip("needs the package index to fill an empty environment")
     assert done.returncode == 0, done.stderr
