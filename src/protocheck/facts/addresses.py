@@ -14,10 +14,18 @@ _ADDRESS = re.compile(
 )
 _POSTCODE = re.compile(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")
 
+_STREET = 100  # room for street, number and box before the postcode
+
 
 def find(flat: str, span: Span) -> Iterator[Span]:
     """Yield the addresses with street, number, postcode and town in `span`."""
-    return (Span(*match.span()) for match in _ADDRESS.finditer(flat, span.start, span.end))
+    floor = span.start
+    for postcode in _POSTCODE.finditer(flat, span.start, span.end):
+        start = max(floor, postcode.start() - _STREET)
+        match = _ADDRESS.search(flat, start, postcode.end())
+        if match is not None:
+            floor = match.end()
+            yield Span(*match.span())
 
 
 def end_of_town(flat: str, span: Span) -> int | None:

@@ -66,6 +66,8 @@ _AFTER = re.compile(
 _BETWEEN = re.compile(
     r"[ ,(:;–]*(?:(?:en )?(?:meer bepaald|inzonderheid|met name|in het bijzonder|meer in het bijzonder|i\.h\.b\.|specifiek|namelijk|zoals|nl\.|meer specifiek)[ ,:]*)?(?:(?:in|van|de|het|uit|onder meer|o\.a\.) ){0,3}"
 )
+# 'het e-govdecreet van 18 juli 2008'
+_OF_DAY = re.compile(r" van \d{1,2}(?:er|ste)? ?(?:[./-] ?\d{1,2} ?[./-] ?|[a-z]{3,9} )\d{4}")
 _WINDOW = 260
 _LONGEST_TITLE = 400
 
@@ -136,7 +138,15 @@ def _title_end(reading: Reading, start: int) -> int:
     end = stop.start() if stop else min(len(reading.low), start + _LONGEST_TITLE)
     if reading.low.startswith(("op ", "voor ", "ter "), opening.end()) and end - start > 120:  # noqa: PLR2004 - then it is the sentence that runs on
         return start
-    return reading.trim(Span(start, end)).end if end > start else start
+    return _closed(reading, reading.trim(Span(start, end))).end if end > start else start
+
+
+def _closed(reading: Reading, span: Span) -> Span:
+    """Leave out a closing bracket that was opened before the title."""
+    text = span.of(reading.flat)
+    if text.endswith(")") and text.count(")") > text.count("("):
+        return Span(span.start, span.end - 1)
+    return span
 
 
 def _citation(reading: Reading, word: re.Match[str], day: Day, span: Span, title: Span) -> Cited:
@@ -193,8 +203,11 @@ def _short(reading: Reading) -> Iterator[Cited]:
     for match in _short_pattern().finditer(reading.low):
         index = next(i for i in range(len(short_titles.TABLE)) if match.group(f"s{i}") is not None)
         short = short_titles.TABLE[index]
-        span = Span(*match.span())
-        yield Cited(Citation(short.key, short.kind, reading.printed(span), short.date, (), span))
+        dated = _OF_DAY.match(reading.low, match.end())
+        span = Span(match.start(), dated.end() if dated else match.end())
+        yield Cited(
+            Citation(short.key, short.kind, reading.printed(Span(*match.span())), short.date, (), span)
+        )
 
 
 def _with_articles(

@@ -13,10 +13,14 @@ from protocheck.facts.reading import Reading
 from protocheck.model.facts import Contact, ContactKind, Party
 from protocheck.model.geometry import Span
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64} ?@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_WEBSITE = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\"\[\]]{3,300}|(?<![@\w.-])(?:[\w-]{2,40}\.){1,3}(?:be|brussels|vlaanderen|eu|gent|org|com|net|example)\b(?:/[^\s<>()\"\[\]]{0,200})?(?!@)"
+# Searched from the sign that every such thing holds ('@', '.be'), so that plain words cost nothing.
+_LOCAL = re.compile(r"[\w.+-]{1,64} ?$")
+_HOST = re.compile(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\"\[\]]{3,300}")
+_DOMAIN_END = re.compile(
+    r"\.(?:be|brussels|vlaanderen|eu|gent|org|com|net|example)\b(?:/[^\s<>()\"\[\]]{0,200})?(?![@\w-])"
 )
+_DOMAIN = re.compile(r"(?<![@\w.-])[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}$")
 _PHONE = re.compile(
     r"(?<![\w./-])(?:(?:\+|00) ?32 ?(?:\(0\) ?)?\d|\(?0\d)[\d]{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\d./-]\d|\d)"
 )
@@ -94,11 +98,9 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
 def _all(reading: Reading) -> Iterator[tuple[ContactKind, str, Span]]:
     """Yield every e-mail address, phone number, website and postal address, in order."""
     found: list[tuple[ContactKind, str, Span]] = []
-    for match in _EMAIL.finditer(reading.flat):
-        span = reading.trim(Span(*match.span()), ".-_ ")
+    for span in _emails(reading, Span(0, len(reading.flat))):
         found.append(("email", "".join(span.of(reading.text).split()), span))
-    for match in _WEBSITE.finditer(reading.flat):
-        span = reading.trim(Span(*match.span()), ".,;:'!?/ ")
+    for span in _websites(reading):
         if not any(span.overlaps(other) for _, _, other in found):
             found.append(("website", span.of(reading.text), span))
     for match in _PHONE.finditer(reading.flat):
@@ -108,6 +110,26 @@ def _all(reading: Reading) -> Iterator[tuple[ContactKind, str, Span]]:
     for span in addresses.find(reading.flat, Span(0, len(reading.flat))):
         found.append(("post", reading.printed(span), span))
     return iter(sorted(found, key=lambda each: (each[2].start, each[2].end)))
+
+
+def _emails(reading: Reading, area: Span) -> Iterator[Span]:
+    for host in _HOST.finditer(reading.flat, area.start, area.end):
+        local = _LOCAL.search(reading.flat[max(area.start, host.start() - 66) : host.start()])
+        if local is not None:
+            yield reading.trim(Span(host.start() - len(local.group()), host.end()), ".-_ ")
+
+
+def _websites(reading: Reading) -> Iterator[Span]:
+    last = 0
+    spans = [Span(*match.span()) for match in _URL.finditer(reading.flat)]
+    for end in _DOMAIN_END.finditer(reading.flat):
+        name = _DOMAIN.search(reading.flat[max(0, end.start() - 124) : end.start()])
+        if name is not None:
+            spans.append(Span(end.start() - len(name.group()), end.end()))
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if span.start >= last:
+            last = span.end
+            yield reading.trim(span, ".,;:'!?/ ")
 
 
 def _is_phone(reading: Reading, span: Span) -> bool:
@@ -208,11 +230,11 @@ def _owners(
 def _clause(reading: Reading, span: Span, around: _Around) -> Span:
     """Return the stretch of the line that speaks of this contact: between the contacts beside it."""
     start, end = around.own.start, around.own.end
-    for match in _EMAIL.finditer(reading.flat, start, end):
-        if match.end() <= span.start:
-            start = match.end()
-        elif match.start() >= span.end:
-            end = match.start()
+    for other in _emails(reading, around.own):
+        if other.end <= span.start:
+            start = other.end
+        elif other.start >= span.end:
+            end = other.start
             break
     return Span(min(start, span.start), max(end, span.end))
 

@@ -11,7 +11,7 @@ from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
 
 BULLET = re.compile(
-    r"(?:[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]+ *|[eo] +(?=\S)|\(?[a-z0-9]{1,2}[.)\u00b0]+ +|\d{1,2}\.\d{1,2}\.? +)"
+    r"(?:[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]+ *|[eo] +(?=\S)|\(?(?:[a-z0-9]{1,2}|[ivx]{1,5})[.)\u00b0]+ +|\d{1,2}\.\d{1,2}\.? +)"
 )
 _DATA = re.compile(
     r"\b\w{0,20}gegevens?(?:elementen|categorie\w{0,3}|sets?)?\b|\bdata\b|\battributen\b|\bvelden\b"
@@ -19,6 +19,9 @@ _DATA = re.compile(
 _SHARED = re.compile(
     r"\b(?:mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*|medegedeeld\w*|deelt|delen|gedeeld\w*|uitgewisseld\w*|uit te wisselen|overgemaakt|overmaken|bezorgd|bezorgt|verstrekt|doorgegeven|doorgestuurd|ter beschikking|beschikbaar"
     r"|verwerkt|opgevraagd|gevraagde|geleverd|mededeling|betreft|betreffen|omvat\w*|volgende|onderstaande|hiernavolgende|hieronder|ontvangt|ontvangen)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt) worden\b|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt)\b|\b(?:lijst|bestand|bericht) (?:bevat|vermeldt)\b"
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|uitgesloten|uitgezonderd|met uitzondering van|behalve|zonder)\b")
 _OTHER_LEAD = re.compile(
@@ -103,7 +106,9 @@ def _introduces(low: str, *, inside: bool) -> bool:
         return True
     if not last.endswith(":") or _OTHER_LEAD.search(last):
         return False
-    return _DATA.search(last) is not None and _SHARED.search(last) is not None
+    return (_DATA.search(last) is not None and _SHARED.search(last) is not None) or _TOLD.search(
+        last
+    ) is not None
 
 
 def _of_bullet(reading: Reading, bullet: Span) -> Iterator[DataItem]:
@@ -133,15 +138,15 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[DataItem]:
         and _SHARED.search(low, 0, colon)
         and not _OTHER_LEAD.search(low, 0, colon)
     ):
-        yield from _split(reading, reading.trim(Span(sentence.start + colon + 1, sentence.end)))
+        yield from split(reading, reading.trim(Span(sentence.start + colon + 1, sentence.end)))
         return
     if _SHARED.search(low) is None:
         return
     for match in _TERMS.finditer(reading.low, sentence.start, sentence.end):
-        yield from _split(reading, Span(*match.span()))
+        yield from split(reading, Span(*match.span()))
 
 
-def _split(reading: Reading, span: Span) -> Iterator[DataItem]:
+def split(reading: Reading, span: Span) -> Iterator[DataItem]:
     """Cut an enumeration at its commas and its last 'en', but never inside brackets."""
     start, depth_checked = span.start, span.start
     pieces: list[Span] = []

@@ -20,6 +20,9 @@ _KEPT = re.compile(
 _THINGS = re.compile(
     r"\b\w{0,20}gegevens?\b|\bbestand\w*|\bexcel\w*|\blijst\w*|\bdossier\w*|\bdata\b|\btermijn\b"
 )
+_WHEN = re.compile(
+    r"\b(?:jaar|jaren|maand\w*|dag|dagen|week|weken|uur|uren|tot|zolang|zodra|binnen|onmiddellijk|meteen|termijn\w*|einde|nadat|na|conform|archie\w*|wettelijke)\b"
+)
 _OTHER = re.compile(
     r"\blog(?:s|ging|bestand\w*|gegevens)?\b|\btoegangslog|\btable?l?\b|\btabel\b|\bsleutel|\bfoutieve\b|\bonjuiste?\b|\brecht op\b"
 )
@@ -39,13 +42,21 @@ def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
 
 def retention(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
     """Return the sentence that says how long the data are kept, nearest subject first."""
+    headings = [part.heading_span for part in reading.parts() if part.heading_span is not None]
     areas = [_section_of(reading, items), *sections(reading, "retention"), Span(0, len(reading.low))]
     for area in areas:
         for sentence in reading.sentences(area):
-            low = sentence.of(reading.low)
-            if _KEPT.search(low) and _THINGS.search(low) and not _OTHER.search(low) and len(sentence) > 25:  # noqa: PLR2004 - longer than a heading
+            if _keeps(sentence.of(reading.low)) and not any(
+                sentence.overlaps(heading) for heading in headings
+            ):
                 return sentence
     return None
+
+
+def _keeps(low: str) -> bool:
+    """Tell whether a sentence says how long the data are kept, and not what else is kept."""
+    kept = _KEPT.search(low)
+    return bool(kept and _THINGS.search(low) and _WHEN.search(low) and not _OTHER.search(low))
 
 
 def _section_of(reading: Reading, items: tuple[DataItem, ...]) -> Span:

@@ -35,7 +35,7 @@ _NO_NAME = re.compile(
 )
 _LABEL = re.compile(
     r"(?P<name>(?:persoons)?gegevens?(?:cluster|categorie|groep|element)?s?(?: +(?:nr\.? *)?(?:\d{1,3}|[a-h])\b|(?= *[:\t\n]|$))|(?:cluster|categorie) (?:\d{1,2}|[a-h])\b)"
-    r"|(?P<why>(?:verantwoording|motivering|noodzakelijkheid|rechtvaardiging|reden)(?: (?:van|voor) (?:de|het))?(?: (?:proportionaliteit|noodzaak|gegeven|noodzakelijkheid))?(?! (?:van|voor)\b))"
+    r"|(?P<why>(?:verantwoording|motivering|noodzakelijkheid|rechtvaardiging|reden)(?: {1,4}(?:van|voor) (?:de|het))?(?: {1,4}(?:proportionaliteit|noodzaak|gegeven|noodzakelijkheid))?(?! (?:van|voor)\b))"
     r"|(?P<more>proportionaliteit(?:sbeginsel|stoets)?)"
     r"|(?P<long>bewaar(?:termijn|periode|duur)(?: van (?:de|het) gegevens?)?)"
 )

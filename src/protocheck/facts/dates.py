@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from protocheck.facts.citations import Cited
 from protocheck.facts.day_grammar import Day, days
+from protocheck.facts.grids import Grid, beside
 from protocheck.facts.headings import sections
-from protocheck.facts.names import Roster
+from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import DateFact, DateRole, Party
 from protocheck.model.geometry import Span
@@ -27,10 +28,10 @@ _OFFICER = re.compile(
     r"\bfunctionaris\w*|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|veiligheidsconsulent|gegevensbeschermingsfunctionaris"
 )
 _START = re.compile(
-    r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig|gesloten voor)\b"
+    r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig|vanaf|met ingang van|gesloten voor)\b"
 )
 _AGREEMENT = re.compile(
-    r"\b(?:protocol\w*|overeenkomst|samenwerkingsovereenkomst|nota|afspraken|mededeling|levering\w*|doorgifte|toetreding\w*|conventie|dit document|convenant)\b"
+    r"\b(?:protocol\w*|overeenkomst|samenwerkingsovereenkomst|nota|afspraken|mededeling|levering\w*|doorgifte|toetreding|brief\w*|conventie|dit document|convenant)\b"
 )
 _STATUTE_STARTS = re.compile(
     r"\b(?:decreet|wet|besluit|verordening|reglement)\b[^.]{0,80}\b(?:treedt|trad|treden|in werking)\b"
@@ -43,14 +44,23 @@ _DECIDED = re.compile(
     r"\b(?:gemeenteraad\w*|raad voor maatschappelijk welzijn|raad van maatschappelijk welzijn|college\w*|schepencollege|vast bureau|raad van bestuur|deputatie|directiecomité|bestuursorgaan|ocmw-?raad|bijzonder comité"
     r"|provincieraad|politieraad|politiecollege|besloten|beslissing\w*|besluit\w*|goedgekeurd|goedkeuring|zitting|bekrachtigd|vergadering)\b"
 )
+_PLACE_AND_DAY = re.compile(r"(?:[a-z' -]{2,30}, ?(?:op )?|te [a-z -]{2,30},? (?:op )?)$")
+_BOTH = re.compile(
+    r"\b(?:beide|alle) (?:partijen|functionarissen)\b|\b(?:gezamenlijke|gemeenschappelijke|gedeelde) (?:functionaris|dpo)"
+)
+_EACH = re.compile(r"\b(?:beide|allebei|elk|respectievelijk|ieder)\b")
 _VERSION = re.compile(r"(?:^|\n) *(?:v\.?|versie|wijzig\w*|ontwerp)\b[^\n]{0,20}$")
 
 
 def dates(
-    reading: Reading, found: Sequence[Day], cited: Sequence[Cited], parties: Sequence[Party]
+    reading: Reading,
+    found: Sequence[Day],
+    cited: Sequence[Cited],
+    parties: Sequence[Party],
+    tables: Sequence[Grid],
 ) -> tuple[DateFact, ...]:
     """Return the dates in the order of the text, each with its role."""
-    roles = _Roles(reading, cited, parties)
+    roles = _Roles(reading, cited, parties, tables)
     facts = [fact for day in found for fact in roles.of(day)]
     facts += _blank_signatures(reading, facts)
     facts += _stamped(reading)
@@ -60,12 +70,16 @@ def dates(
 class _Roles:
     """Tells for each date what it is for."""
 
-    def __init__(self, reading: Reading, cited: Sequence[Cited], parties: Sequence[Party]) -> None:
+    def __init__(
+        self, reading: Reading, cited: Sequence[Cited], parties: Sequence[Party], tables: Sequence[Grid]
+    ) -> None:
         self._reading = reading
         self._cited = cited
         self._parties = parties
+        self._tables = tables
         self._roster = Roster(parties)
         self._start = sections(reading, "start")
+        self._annexes = tuple(s.span for s in reading.outline.of_kind("annex"))
         self._signature = tuple(s.span for s in reading.outline.of_kind("signature"))
 
     def of(self, day: Day) -> Iterator[DateFact]:
@@ -85,7 +99,9 @@ class _Roles:
         before = reading.before(day.span.start, 120)
         sentence = reading.sentence(day.span.start)
         low = sentence.of(reading.low)
-        if any(day.span in part for part in self._signature) or _SIGNED.search(before):
+        if self._is_signature(day, before):
+            if any(day.span in annex for annex in self._annexes):
+                return "other"
             return "signature" if not self._is_start(before, low, day) else "entry-into-force"
         if self._is_advice(sentence, day):
             return "dpo-advice"
@@ -104,6 +120,16 @@ class _Roles:
                 return "decision" if each.local else "statute"
         return None
 
+    def _is_signature(self, day: Day, before: str) -> bool:
+        if any(day.span in part for part in self._signature) or _SIGNED.search(before):
+            return True
+        line = self._reading.paragraph(day.span.start)
+        rest = self._reading.flat[day.span.end : line.end].strip(" .")
+        return (
+            not rest
+            and _PLACE_AND_DAY.fullmatch(self._reading.low[line.start : day.span.start].lstrip()) is not None
+        )
+
     def _is_advice(self, sentence: Span, day: Day) -> bool:
         reading = self._reading
         low = sentence.of(reading.low)
@@ -120,47 +146,64 @@ class _Roles:
             return False
         if _STATUTE_STARTS.search(low) and not re.search(r"\b(?:protocol|overeenkomst)\b", low):
             return False
+        if match.group() in {"vanaf", "met ingang van"} and before[match.end() :].strip():
+            return False
         strong = match.group() in {"in werking", "inwerkingtreding", "ingangsdatum", "startdatum"}
         return (strong or _AGREEMENT.search(low) is not None or self._in_start(day)) and not _KEEPING.search(
             low
         )
 
     def _is_end(self, before: str, low: str, day: Day) -> bool:
+        if re.search(r"\bhoudt\b.{0,60}\bop; dat is het geval op $", before):
+            return True
         if not _UNTIL.search(before[-30:]) or _KEEPING.search(low):
             return False
         return (
             self._in_start(day)
-            or re.search(r"\b(?:protocol|overeenkomst|mededeling|afspraken|nota)\b", low) is not None
+            or re.search(r"\b(?:protocol|overeenkomst|mededeling|doorgifte|afspraken|nota)\b", low)
+            is not None
         )
 
     def _in_start(self, day: Day) -> bool:
+        """Tell whether the heading above a date speaks of start or term."""
         return any(day.span.start in section for section in self._start)
 
     def _advisers(self, day: Day) -> tuple[str, ...]:
         """Return the parties whose officer gave the advice of this date."""
         reading = self._reading
         sentence = reading.sentence(day.span.start)
-        low = sentence.of(reading.low)
-        if (
-            re.search(
-                r"\b(?:beide|alle) (?:partijen|functionarissen)\b|\b(?:gezamenlijke|gemeenschappelijke) functionaris",
-                low,
-            )
-            and len(_days_in(low)) == 1
-        ):
-            return tuple(p.name for p in self._parties)
-        mentions = [m for m in self._roster.find(reading.low, sentence.start, sentence.end)]
+        dates = [each for each in days(sentence.of(reading.low)) if not each.blank]
+        if _BOTH.search(sentence.of(reading.low)) and len(dates) <= 1:
+            return tuple(party.name for party in self._parties)
+        mention = self._beside(day) or self._around(day, sentence)
+        if mention is not None:
+            return tuple(self._parties[i].name for i in mention.parties)
+        place = next(
+            (i for i, d in enumerate(dates) if d.span.start + sentence.start == day.span.start), None
+        )
+        if place is not None and len(dates) == len(self._parties) and _EACH.search(sentence.of(reading.low)):
+            return (self._parties[place].name,)
+        return ()
+
+    def _beside(self, day: Day) -> Mention | None:
+        """Return the party named in the row or column of a table in which the date stands."""
+        for cell in beside(self._tables, day.span):
+            mention = next(iter(self._roster.find(self._reading.low, cell.start, cell.end)), None)
+            if mention is not None:
+                return mention
+        return None
+
+    def _around(self, day: Day, sentence: Span) -> Mention | None:
+        """Return the party named with the date: in brackets behind it, before it, or else after it."""
+        low = self._reading.low
+        mentions = [
+            m for m in self._roster.find(low, sentence.start, sentence.end) if not m.span.overlaps(day.span)
+        ]
         before = [m for m in mentions if m.span.end <= day.span.start]
         after = [m for m in mentions if m.span.start >= day.span.end]
-        chosen = before[-1] if before else after[0] if after else None
-        if chosen is None:
-            row = reading.before(day.span.start, 200)
-            chosen = next(iter(self._roster.find(row)), None)
-        return tuple(self._parties[i].name for i in chosen.parties) if chosen else ()
-
-
-def _days_in(low: str) -> tuple[Day, ...]:
-    return days(low)
+        if after and re.fullmatch(r" ?\((?:voor )?(?:de |het )?", low[day.span.end : after[0].span.start]):
+            return after[0]
+        return before[-1] if before else after[0] if after else None
 
 
 def _blank_signatures(reading: Reading, known: Sequence[DateFact]) -> list[DateFact]:

@@ -65,18 +65,27 @@ def _numbers() -> dict[str, int]:
 
 
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _before_year() -> re.Pattern[str]:
+    """Return the pattern of day and month that end just before a year."""
     month = "|".join(form for forms in _MONTHS for form in sorted(forms, key=len, reverse=True))
     number = "|".join(sorted(_numbers(), key=len, reverse=True))
-    year = rf"(?P<year>\d{{4}}|'\d{{2}}|tweeduizend(?: en)? ?(?:{number})?)(?![\w])"
-    named = re.compile(
-        rf"(?<![\w./-])(?:(?P<also>\d{{1,2}})(?:, | en | en op | of )(?:op )?)?(?P<day>\d{{1,2}}|{number})(?:ste|de|e)?[ .]{{1,3}}(?P<month>{month})\.?,? {{1,3}}{year}"
+    return re.compile(
+        rf"(?<![\w./-])(?:(?P<also>\d{{1,2}})(?:, | en | en op | of )(?:op )?)?(?P<day>\d{{1,2}}|{number})(?:ste|de|e)?[ .]{{1,3}}(?P<month>{month})\.?,? {{1,3}}$"
     )
-    figures = re.compile(
-        r"(?<![\w./,-])(?P<day>\d{1,2}) ?(?P<sep>[./-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\w]|[./-]\d)"
-    )
-    iso = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
-    return named, figures, iso
+
+
+@functools.cache
+def _year_words() -> re.Pattern[str]:
+    number = "|".join(sorted(_numbers(), key=len, reverse=True))
+    return re.compile(rf"(?<![\w./-])(?:\d{{4}}|'\d{{2}}|tweeduizend(?: en)? ?(?:{number})?)(?!\w)")
+
+
+_FIGURES = re.compile(
+    r"(?<![\w./,-])(?P<day>\d{1,2}) ?(?P<sep>[./-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\w]|[./-]\d)"
+)
+_ISO = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
+_OPEN_SIGN = re.compile(r"\[|[._]{2}|_|\bxx|\?\?|\bdd\b|<d")
+_REACH = 60  # the longest day and month: '28 of op achtentwintigste september'
 
 
 _OPEN = re.compile(
@@ -88,9 +97,7 @@ _OPEN = re.compile(
 
 def days(low: str) -> tuple[Day, ...]:
     """Return all dates of a lower-case text and all places left open for one, in order."""
-    named, figures, iso = _patterns()
-    found = [*_named(low, named), *_figures(low, figures), *_iso(low, iso)]
-    found += [Day(None, Span(*m.span()), blank=True) for m in _OPEN.finditer(low)]
+    found = [*_named(low), *_figures(low), *_iso(low), *_blanks(low)]
     result: list[Day] = []
     for day in sorted(found, key=lambda d: (d.span.start, -d.span.end)):
         if not result or day.span.start >= result[-1].span.end:
@@ -98,35 +105,43 @@ def days(low: str) -> tuple[Day, ...]:
     return tuple(result)
 
 
-def _named(low: str, pattern: re.Pattern[str]) -> Iterator[Day]:
-    for match in pattern.finditer(low):
+def _blanks(low: str) -> Iterator[Day]:
+    for sign in _OPEN_SIGN.finditer(low):
+        match = _OPEN.match(low, sign.start())
+        if match is not None:
+            yield Day(None, Span(*match.span()), blank=True)
+
+
+def _named(low: str) -> Iterator[Day]:
+    pattern = _before_year()
+    for printed in _year_words().finditer(low):
+        floor = max(0, printed.start() - _REACH)
+        match = pattern.search(low[floor : printed.start()])
+        if match is None:
+            continue
         month = next(i for i, forms in enumerate(_MONTHS, 1) if match.group("month") in forms)
-        year = _year(match.group("year"))
+        year = _year(printed.group())
         if match.group("also"):
-            first = Span(match.start("also"), match.start("day"))
-            yield Day(
-                _date(year, month, int(match.group("also"))),
-                Span(first.start, first.start + len(match.group("also"))),
-            )
+            also = Span(floor + match.start("also"), floor + match.end("also"))
+            yield Day(_date(year, month, int(match.group("also"))), also)
         day = match.group("day")
         number = int(day) if day.isdecimal() else _numbers()[day]
-        yield Day(_date(year, month, number), Span(match.start("day"), match.end()))
+        yield Day(_date(year, month, number), Span(floor + match.start("day"), printed.end()))
 
 
-def _figures(low: str, pattern: re.Pattern[str]) -> Iterator[Day]:
-    for match in pattern.finditer(low):
+def _figures(low: str) -> Iterator[Day]:
+    for match in _FIGURES.finditer(low):
         value = _date(_year(match.group("year")), int(match.group("month")), int(match.group("day")))
         short = len(match.group("year")) == 2  # noqa: PLR2004 - '3.4.24' may be a number of a heading
-        numbered = re.search(
-            r"\b(?:nr|nummer|n°|versie|v|punt|artikel)[. ]*$", low[max(0, match.start() - 10) : match.start()]
-        )
+        before = low[max(0, match.start() - 10) : match.start()]
+        numbered = re.search(r"\b(?:nr|nummer|n°|versie|v|punt|artikel)[. ]*$", before)
         if (short and (value is None or match.group("sep") == ".")) or (value is None and numbered):
             continue
         yield Day(value, Span(*match.span()))
 
 
-def _iso(low: str, pattern: re.Pattern[str]) -> Iterator[Day]:
-    for match in pattern.finditer(low):
+def _iso(low: str) -> Iterator[Day]:
+    for match in _ISO.finditer(low):
         yield Day(
             _date(int(match.group("year")), int(match.group("month")), int(match.group("day"))),
             Span(*match.span()),

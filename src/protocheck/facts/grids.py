@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protocheck.facts.reading import Reading
@@ -26,6 +26,19 @@ def grids(reading: Reading) -> tuple[Grid, ...]:
         if not any(grid.span.overlaps(known.span) for known in found):
             found.append(grid)
     return tuple(sorted(found, key=lambda g: g.span.start))
+
+
+def beside(tables: Sequence[Grid], span: Span) -> tuple[Span, ...]:
+    """Return the other cells of the row and the column in which `span` stands, the row first."""
+    for grid in tables:
+        if span not in grid.span:
+            continue
+        for row in grid.rows:
+            column = next((i for i, cell in enumerate(row) if span in cell), None)
+            if column is not None:
+                below = (other[column] for other in grid.rows if other is not row and column < len(other))
+                return (*(cell for cell in row if span not in cell), *below)
+    return ()
 
 
 def _of_segment(table: Segment) -> Grid:

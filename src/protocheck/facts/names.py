@@ -112,10 +112,31 @@ _NOUNS = (
 )
 
 
+_TELLING = 5
+
+
 def noun_of(name: str) -> str:
     """Return the common word for a body with its article ('de stad'), empty when none fits."""
     low = lower(name)
     return next((form for word, form in _NOUNS if re.search(rf"\b\w{{0,14}}{word}\b", low)), "")
+
+
+def spoken_forms(name: str) -> tuple[str, ...]:
+    """Return the shorter forms under which a text may go on to speak of a body, likeliest first."""
+    words = bare(name).split()
+    first = next((i for i, word in enumerate(words) if word[:1].isupper() and word.isalpha()), 0)
+    forms = [noun_of(name)]
+    if 0 < first < len(words):
+        forms.append(" ".join(words[first:]))
+    if words and len(words[0]) > _TELLING and not is_body(words[0]) and words[0][:1].isupper():
+        forms.append(words[0])
+    if (
+        words
+        and len(words[0]) > _TELLING
+        and re.fullmatch(r"[A-Z]\w+(?:regio|dienst|bedrijf|net|punt)", words[0])
+    ):
+        forms.append(words[0])
+    return tuple(form for form in dict.fromkeys(forms) if form)
 
 
 def bare(name: str) -> str:

@@ -16,8 +16,9 @@ from protocheck.model.geometry import Span
 _LEAST = 2  # a protocol has two parties at least
 _OFTEN = 3
 _GROUP = re.compile(
-    r"(?P<who>[^\n;]{5,160}?) worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
+    r" worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
 )
+_REACH = 160
 
 
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
@@ -28,7 +29,7 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     if len(drafts) < _LEAST:
         numbered = _distinct(party_numbers.drafts(reading))
         drafts = numbered if len(numbered) > len(drafts) else drafts
-    stated = _with_nouns(reading, tuple(map(_party, drafts)))
+    stated = _with_spoken(reading, tuple(map(_party, drafts)))
     stated = _with_group_names(reading, stated)
     roster = names.Roster(stated)
     roles = party_roles.roles(reading, [draft.role for draft in drafts], roster, reading.outline.title)
@@ -41,7 +42,8 @@ def _with_group_names(reading: Reading, parties: tuple[Party, ...]) -> tuple[Par
     result = list(parties)
     for match in _GROUP.finditer(reading.low):
         form = reading.printed(Span(*match.span("name")))
-        members = {i for m in roster.find(reading.low, *match.span("who")) for i in m.parties}
+        start = max(reading.paragraph(match.start()).start, match.start() - _REACH)
+        members = {i for m in roster.find(reading.low, start, match.start()) for i in m.parties}
         if "partij" in form.lower() or not 1 < len(members) <= len(parties):
             continue
         for index in members:
@@ -50,16 +52,21 @@ def _with_group_names(reading: Reading, parties: tuple[Party, ...]) -> tuple[Par
     return tuple(result)
 
 
-def _with_nouns(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Add 'de gemeente' to the forms of the only party that is one, when the text speaks of it so."""
-    nouns = [names.noun_of(party.name) for party in parties]
+def _with_spoken(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Add the shorter forms that the text uses, where they can mean one party only ('de gemeente')."""
+    forms = [names.spoken_forms(party.name) for party in parties]
+    every = [form.lower() for each in forms for form in each]
     result = []
-    for party, noun in zip(parties, nouns, strict=True):
-        form = noun if nouns.count(noun) == 1 else ""
-        known = {party.short_name.lower(), *(m.lower() for m in party.mentions)}
-        if form and form not in known and reading.low.count(f" {form} ") >= _OFTEN:
-            party = replace(party, mentions=(*party.mentions, form))  # noqa: PLW2901 - built up in two steps
-        result.append(party)
+    for party, own in zip(parties, forms, strict=True):
+        known = {party.name.lower(), party.short_name.lower(), *(m.lower() for m in party.mentions)}
+        new = [
+            form
+            for form in own
+            if every.count(form.lower()) == 1
+            and form.lower() not in known
+            and len(re.findall(rf"(?<![\w-]){re.escape(form.lower())}(?![\w-])", reading.low)) >= _OFTEN
+        ]
+        result.append(replace(party, mentions=(*party.mentions, *new)))
     return tuple(result)
 
 

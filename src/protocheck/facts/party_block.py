@@ -57,6 +57,8 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
         value = sum(1 + draft.details for draft in found) if len(found) > 1 else sum(d.details for d in found)
         if value > score:
             best, score = found, value
+        if len(best) > 1 and all(draft.details > 1 for draft in best):
+            break
     return best
 
 

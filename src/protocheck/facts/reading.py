@@ -196,10 +196,11 @@ def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
         gap: the line ends, with the blanks around them.
         within: whether the outline sees one paragraph here.
     """
-    if _OPENER.match(text, gap.end) or _ALONE.fullmatch(text, line, gap.start):
+    following = text.find("\n", gap.end)
+    following = following if following >= 0 else len(text)
+    if _OPENER.match(text, gap.end) or "\t" in text[line : gap.start] or "\t" in text[gap.end : following]:
         return True
-    next_end = text.find("\n", gap.end)
-    if "\t" in text[line : gap.start] or "\t" in text[gap.end : next_end if next_end >= 0 else len(text)]:
+    if _ALONE.fullmatch(text, line, gap.start) or _ALONE.fullmatch(text, gap.end, following):
         return True
     before, after = text[gap.start - 1 : gap.start], text[gap.end : gap.end + 1]
     if before in (":", ";"):

@@ -11,15 +11,12 @@ from protocheck.facts.reading import Reading
 from protocheck.model.facts import Recipient
 from protocheck.model.geometry import Span
 
-_ACCESS = re.compile(
-    r"\btoegang (?:tot|hebben|krijg\w+)|\b(?:hebben|krijgen|krijgt|heeft) (?:\w+ ){0,3}toegang\b|\bontvangers?\b|\b(?:mee(?:ge)?de(?:el|e)\w*|meedelen|doorge\w+|bezorg\w+|uitgewisseld|inzage|raadple\w+|ingezien|gebruikt door|verwerkt door|bestemd voor)\b"
-)
 _THIRD = re.compile(
     r"\bderden?\b(?! (?:partij is|lid))|\bandere (?:instanties|organisaties|diensten|partijen|overheden)\b|\bsamenwerkingsverband\b|\bpartners\b"
 )
 _FORBIDDEN = re.compile(r"\b(?:niet|geen|nooit|noch|evenmin|verboden|uitgesloten)\b")
 _FUNCTION = re.compile(
-    r"\b(?:de |het |een |alle |elke )?(?:bevoegde |gemachtigde |aangewezen |daartoe gemachtigde |betrokken )?(?:\w{0,20}(?:medewerkers?|werkers?|personeelslid|personeelsleden|consulent(?:en)?|ambtena(?:ar|ren)|beheerders?|begeleiders?|dossierbeheerders?|hoofd(?:en)?|directeur|inspecteurs?|bedienden?|casemanagers?|deskundigen?|agenten?|verantwoordelijken?|griffiers?|dienst(?:en)?|team|cel|afdeling(?:en)?|deurwaarders?)\b)[^.;:\n]{0,120}"
+    r"\b(?:de |het |een |alle |elke )?(?:(?:bevoegde|gemachtigde|aangewezen|betrokken|administratieve?|maatschappelijk|financieel|sociaal|sanctionerend|bestuurlijk|algemeen|data|dossier)-? )?(?:\w{0,20}(?:medewerkers?|operatoren|boekhoud(?:er|ing)|verplegers?|artsen|leerkrachten|coördinator(?:en)?|werkers?|personeelslid|personeelsleden|consulent(?:en)?|ambtena(?:ar|ren)|beheerders?|begeleiders?|dossierbeheerders?|hoofd(?:en)?|directeur|inspecteurs?|bedienden?|casemanagers?|deskundigen?|agenten?|verantwoordelijken?|griffiers?|dienst(?:en)?|team|cel|afdeling(?:en)?|deurwaarders?)\b)[^.;:\n]{0,120}"
 )
 _LEAD = re.compile(
     r"\b(?:ontvangers?|diensten|personen|functies|medewerkers|toegang|categorie\w*|volgende)\b[^\n]*:$"
@@ -30,9 +27,8 @@ _AFTER_COLON = re.compile(
 _STOP = re.compile(
     r" (?:krijg\w*|hebben|heeft|zal|zullen|mag|mogen|kan|kunnen|zien|raadple\w+|ontvang\w+|verwerk\w+|gebruik\w+|toegang|belt|werkt|worden|wordt|die het|tot de|is|zijn)\b"
 )
-_BY = re.compile(
-    r"\b(?:aan|door|voor|met|alleen|enkel|uitsluitend|krijgen|krijgt|hebben|heeft)\b(?: (?:alleen|enkel|uitsluitend))? $"
-)
+_PROCESSOR = re.compile(r"^(?:de |een |het )?(?:sub)?verwerkers?$")
+_ONLY = re.compile(r"\b(?:alleen|enkel|uitsluitend|slechts)\b")
 _LONGEST = 260
 
 
@@ -77,26 +73,29 @@ def _listed(reading: Reading, span: Span) -> Iterator[Recipient]:
 
 
 def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Recipient]:
+    """Read a sentence of the part on recipients: who sees the data, who may not."""
     low = sentence.of(reading.low)
     third = _third(reading, sentence)
     if third is not None:
         yield third
     colon = _AFTER_COLON.search(low)
-    if colon is not None and "\n" not in low:
+    if colon is not None:
         yield from _listed(reading, Span(sentence.start + colon.start("rest"), sentence.end))
         return
-    if not _ACCESS.search(low) or (_FORBIDDEN.search(low) and third is not None and third.excluded):
+    if third is not None or (_FORBIDDEN.search(low) and not _ONLY.search(low)):
         return
-    for match in _FUNCTION.finditer(reading.low, sentence.start, sentence.end):
+    match = _FUNCTION.search(reading.low, sentence.start, sentence.end)
+    if match is not None:
         where = _trimmed(reading, Span(*match.span()))
-        if len(where) > 5:  # noqa: PLR2004 - more than 'cel'
-            yield Recipient(reading.printed(where), where, third_party=False)
-            return
+        if len(where) > 5 and not _PROCESSOR.search(where.of(reading.low)):  # noqa: PLR2004 - more than 'cel'
+            yield Recipient(reading.printed(where), where)
 
 
 def _trimmed(reading: Reading, span: Span) -> Span:
     stop = _STOP.search(reading.low, span.start, span.end)
-    return reading.trim(Span(span.start, stop.start() if stop else span.end))
+    where = reading.trim(Span(span.start, stop.start() if stop else span.end))
+    tail = re.search(r"[ ,]+(?:en|of|die|waarin|waar|wie|bij)$", where.of(reading.low))
+    return Span(where.start, where.start + tail.start()) if tail else where
 
 
 def _third(reading: Reading, sentence: Span) -> Recipient | None:

@@ -23,7 +23,7 @@ _ACRONYM = re.compile(
 _PARTY_WORDS = frozenset({"OCMW", "KBO", "INSZ", "DPO", "FG", "FGB", "PZ", "FOD", "POD", "EN", "OF", "VAN"})
 _HEADING_AFTER = re.compile(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
 _ITEM = re.compile(
-    r"(?<![\w-])(?:punt(?:en)?|onderdeel|rubriek|hoofdstuk|titel|afdeling|nummer) (?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}\b|[a-d]\b)(?![\w%/]|°)\.?"
+    r"(?<![\w-])(?:(?P<what>punt(?:en)?|onderdeel|rubriek|hoofdstuk|nummer)) (?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}\b|[a-d]\b)(?![\w%/]|°)\.?"
 )
 _RECITAL = re.compile(
     r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"

@@ -31,7 +31,7 @@ def state(outline: Outline) -> Facts:
     return Facts(
         title=reading.folded(outline.title),
         parties=bodies,
-        dates=dates.dates(read, days, cited, bodies),
+        dates=dates.dates(read, days, cited, bodies, tables),
         data_items=data_items.data_items(read, tables),
         recipients=recipients.recipients(read),
         citations=tuple(each.citation for each in cited),

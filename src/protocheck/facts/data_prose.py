@@ -1,0 +1,83 @@
+"""Data given in paragraphs: 'De nummerplaat: daarmee ...', 'Groep 1: ...', 'De lijst bevat de naam en ...'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocheck.facts.data_lists import split
+from protocheck.facts.headings import sections
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import DataItem
+from protocheck.model.geometry import Span
+
+_GROUP = re.compile(r"(?:groep|cluster|categorie|reeks|blok) (?:\d{1,2}|[a-h])\b *[:.\u2013-] *")
+_LABEL = re.compile(
+    r"(?:(?:de|het|zijn|haar|elk|elke) )?[^.:;?!\n]{3,110}?(?:: +|\. +(?=(?:dat|die|dit|deze|daarmee|zonder|hiermee|zo|nodig|noodzakelijk|om|ze|het)\b))"
+)
+_REASON = re.compile(
+    r"\b(?:nodig|noodzakelijk|vereist|daarmee|hiermee|zonder|om|zodat|opdat|dient|laat toe|anders|enkel zo|kan|kunnen|waarmee|omdat|ter|teneinde)\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|delen|deelt|geven|geeft|geldt|legt|leggen|volgende|betreft|bevat|artikel)\b"
+)
+_CONTAINS = re.compile(
+    r"\b(?:lijst|bestand|bericht|tabel|zij|ze|stroom|mededeling|levering|overzicht|dataset|antwoord)\b(?: \w+){0,3}? (?:bevat|omvat|vermeldt|bestaat uit|betreft)(?: ook| dan| per \w+| enkel| alleen)? (?P<list>[^.;:\n]{5,400})"
+)
+_CUT = re.compile(
+    r",? (?:omdat|zodat|opdat|om (?:te|de|het|hem|haar|na)|teneinde|want|die (?:de|het|hij|zij)|waarmee|voor zover|ter )\b| en niets (?:meer|anders)| telkens\b"
+)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin)\b")
+
+
+def items(reading: Reading) -> tuple[DataItem, ...]:
+    """Return the data of the paragraphs in the parts on data, and of the sentence that says what a list holds."""
+    areas = [area for area in sections(reading, "data")]
+    found = [item for area in areas for line in reading.lines(area) for item in _labelled(reading, line)]
+    if len(found) > 1:
+        return tuple(found)
+    return tuple(
+        item
+        for sentence in reading.sentences(Span(0, len(reading.flat)))
+        for item in _contained(reading, sentence)
+    )
+
+
+def _labelled(reading: Reading, line: Span) -> Iterator[DataItem]:
+    """Read a paragraph that begins with the datum and goes on with the reason."""
+    group = _GROUP.match(reading.low, line.start, line.end)
+    if group is not None:
+        first = next(reading.sentences(Span(group.end(), line.end)), None)
+        if first is not None:
+            yield _item(reading, first, Span(first.end, line.end))
+        return
+    label = _LABEL.match(reading.low, line.start, line.end)
+    if label is None or not _REASON.search(reading.low, label.end(), line.end):
+        return
+    name = label.group()
+    if not _VERB.search(name) and not _DENIED.search(name) and len(line) - len(name) > 10:  # noqa: PLR2004 - a reason has some words
+        yield _item(reading, Span(line.start, label.end()), Span(label.end(), line.end))
+
+
+def _item(reading: Reading, name: Span, why: Span) -> DataItem:
+    name, why = reading.trim(name), reading.trim(why, " \t\n;,")
+    reason = why if len(why) and _REASON.search(why.of(reading.low)) else None
+    return DataItem(reading.printed(name), name, reading.printed(reason) if reason else "", reason)
+
+
+def _contained(reading: Reading, sentence: Span) -> Iterator[DataItem]:
+    """Read 'De lijst bevat de naam en het adres van ..., omdat ...'."""
+    match = _CONTAINS.search(reading.low, sentence.start, sentence.end)
+    if (
+        match is None
+        or _DENIED.search(reading.low, sentence.start, match.start("list"))
+        or re.match(r"(?:geen|niet|drie|twee|vier|vijf|\w+ gegevens$)\b", match.group("list"))
+    ):
+        return
+    area = Span(*match.span("list"))
+    cut = _CUT.search(reading.low, area.start, sentence.end)
+    end = cut.start() if cut else area.end
+    why = reading.trim(Span(end, sentence.end), " ,;.") if cut else None
+    for item in split(reading, reading.trim(Span(area.start, max(area.start, end)))):
+        reason = why if why is not None and len(why) else None
+        yield DataItem(item.name, item.span, reading.printed(reason) if reason else "", reason)
