@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.gold import CRITERIA, Gold, OtherPaper
 from benchmarks.mutants import mutants
-from protocheck.errors import NotAProtocolError, ProtocheckError
+from protocheck.errors import DocumentError, NotAProtocolError
 from protocheck.pipeline import examine
 from protocheck.rulebook import Rulebook, load
 
@@ -84,7 +84,7 @@ def _rules() -> Rulebook:
 def _unchanged(gold: Gold, variant: str, path: Path) -> Case:
     try:
         report = examine(path, gold.annexes, _rules())
-    except ProtocheckError:
+    except DocumentError:
         return _refused(gold, variant)
     return Case(
         slug=gold.slug,
@@ -106,7 +106,7 @@ def _mutated(gold: Gold, variant: str, path: Path | None, expect: dict[str, str]
         return _refused(gold, variant, expected, named)
     try:
         report = examine(path, gold.annexes, _rules())
-    except ProtocheckError:
+    except DocumentError:
         return _refused(gold, variant, expected, named)
     found: dict[str, str] = {c.id: c.status for c in report.criteria}
     return Case(gold.slug, gold.part, variant, expected, found, mutated=named)
