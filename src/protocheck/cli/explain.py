@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal
 
 MOST_PHRASES = 8
+FORMS = 2
 
 
 @click.command(cls=Command, help=mark("Explain a rule: its question, source, elements and signals."))
@@ -35,7 +37,7 @@ def explain(rule: str, packs: tuple[Path, ...]) -> None:
             _("There is no rule '{rule}'.").format(rule=rule),
             hint=_("The rules are: {rules}.").format(rules=", ".join(each.id for each in rules.criteria)),
         )
-    output.emit("\n".join(_explained(found, rules)) + "\n")
+    output.emit("\n".join(map(_wrapped, _explained(found, rules))) + "\n")
 
 
 def _explained(rule: Criterion, rules: Rulebook) -> Iterator[str]:
@@ -45,11 +47,14 @@ def _explained(rule: Criterion, rules: Rulebook) -> Iterator[str]:
         since = _(" (in force since {day})").format(day=source.in_force_from) if source.in_force_from else ""
         yield f"{_('Source')}: {source.cite}{since}"
     yield from _block(_("Elements (all needed)"), (_element(each) for each in rule.elements))
-    yield from _block(_("Signals"), (line for each in rule.signals for line in _signal(each, rule, rules)))
+    yield from _block(_("Signals"), (line for each in rule.signals for line in _signal(each, rules)))
     yield from _block(_("Remarks that lower no status"), (each.text for each in rule.remarks))
     yield from _block(
         _("Examples"),
-        (f"{each.status}: {' '.join(each.text.split())}{_why(each.because)}" for each in rule.examples),
+        (
+            f"{status(each.status)}: {' '.join(each.text.split())}{_why(each.because)}"
+            for each in rule.examples
+        ),
     )
     if rule.clause:
         yield from _block(_("Model clause"), rule.clause.strip().splitlines())
@@ -61,6 +66,12 @@ def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield ""
         yield title
         yield from (f"  {line}" for line in held)
+
+
+def status(value: str) -> str:
+    """Return the status of an example in the language of the user."""
+    words = {"met": _("in order"), "partial": _("incomplete"), "unmet": _("missing")}
+    return words.get(value, value)
 
 
 def _why(because: str) -> str:
@@ -78,7 +89,7 @@ def _element(element: Element) -> str:
     return f"{element.title}: {'; '.join(parts)}" if parts else element.title
 
 
-def _signal(signal: Signal, rule: Criterion, rules: Rulebook) -> Iterator[str]:
+def _signal(signal: Signal, rules: Rulebook) -> Iterator[str]:
     """Yield a signal in words: the stretch it looks in, then its terms with their first phrases."""
     if signal.check:
         yield _("{id}: the check {check}").format(id=signal.id, check=signal.check)
@@ -94,7 +105,8 @@ def _signal(signal: Signal, rule: Criterion, rules: Rulebook) -> Iterator[str]:
     )
     for word, terms in wanted:
         if terms:
-            yield f"  {word}: {'; '.join(_term(term, rule, rules) for term in terms)}"
+            yield f"  {word}"
+            yield from (f"    {_term(term, rules)}" for term in terms)
 
 
 def _scope(signal: Signal) -> str:
@@ -111,10 +123,36 @@ def _scope(signal: Signal) -> str:
     return f"{scopes[signal.scope]}{near}{denied[signal.polarity]}"
 
 
-def _term(term: str, rule: Criterion, rules: Rulebook) -> str:
-    own = rules.terms.get(f"{rule.id}:{term.removeprefix('$')}")
-    phrases = own or rules.terms.get(term) or ()
-    if not phrases:
-        return term.removeprefix("'")
+def _term(term: str, rules: Rulebook) -> str:
+    """Return a term by its name with its first phrases, in the letters of a reader."""
+    name = term.rsplit(":", maxsplit=1)[-1].removeprefix("'").removeprefix("$")
+    if name == "@partij":
+        return _("a party to this protocol, by any of its names")
+    phrases = [_plain(phrase) for phrase in rules.terms.get(term, ())]
+    if phrases in ([], [_plain(name)]):
+        return _plain(name)
     more = ", …" if len(phrases) > MOST_PHRASES else ""
-    return f"{term.removeprefix(chr(36))} ({', '.join(phrases[:MOST_PHRASES])}{more})"
+    return f"{name}: {', '.join(phrases[:MOST_PHRASES])}{more}"
+
+
+def _plain(phrase: str) -> str:
+    """Return a phrase as a reader would write it: 'stopzet…', 'inbreuk/schending/… … partij'."""
+    return " ".join(_word(word) for word in phrase.split())
+
+
+def _word(word: str) -> str:
+    if word.startswith(".."):
+        return "…"
+    forms = word.replace("~", "").replace("*", "…").split("|")
+    return "/".join((*forms[:FORMS], "…") if len(forms) > FORMS else forms)
+
+
+def _wrapped(line: str) -> str:
+    indent = len(line) - len(line.lstrip())
+    return textwrap.fill(
+        line,
+        output.width(),
+        subsequent_indent=" " * (indent + 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -76,9 +76,6 @@ def guarded(command: Callable[[], object]) -> int:
         return int(ExitCode.USAGE)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        _forget_output()
-        return int(ExitCode.OK)
     except Exception as error:  # noqa: BLE001 - the last net: no user ever sees a traceback unasked
         return _own_fault(error)
     return result if isinstance(result, int) else int(ExitCode.OK)
@@ -106,12 +103,6 @@ def _own_fault(error: Exception) -> int:
         ).format(version=__version__),
     )
     return int(ExitCode.INTERNAL)
-
-
-def _forget_output() -> None:
-    """Let the rest of the output go nowhere: who read it has left."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def run() -> None:

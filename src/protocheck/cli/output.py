@@ -35,8 +35,11 @@ def _print(text: str) -> None:
     """Print; a sign that the screen's character set does not know becomes a question mark."""
     stream = sys.stdout
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    stream.write(text.encode(encoding, "replace").decode(encoding))
-    stream.flush()
+    try:
+        stream.write(text.encode(encoding, "replace").decode(encoding))
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # who read it has left: no fault
 
 
 def _write(data: bytes, target: Path) -> None:

@@ -26,22 +26,29 @@ class _Translated:
     help = property(_shown, _keep)
 
 
-class Command(_Translated, click.Command):
-    """A command with its help as an English message."""
+class _TranslatedCommand(_Translated, click.Command):
+    """What a command and a group have in common."""
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Return the parts of the usage line, their capitals in the language of the user."""
         return [translate(piece) for piece in super().collect_usage_pieces(ctx)]
 
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option --help; click keeps it, so its words are set anew each time."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = translate("Show this message and exit.")
+        return found
 
-class Group(_Translated, click.Group):
+
+class Command(_TranslatedCommand):
+    """A command with its help as an English message."""
+
+
+class Group(_TranslatedCommand, click.Group):
     """A group of commands with its help as an English message."""
 
     command_class = Command
-
-    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Return the parts of the usage line, their capitals in the language of the user."""
-        return [translate(piece) for piece in super().collect_usage_pieces(ctx)]
 
 
 # Capitals of help that click builds itself.

@@ -1,0 +1,141 @@
+"""The other commands, and the program as a process: exit codes, pipes, speed of the first word."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from protocheck import __version__
+from protocheck.cli.main import COMMANDS, cli
+
+PROGRAM = [sys.executable, "-m", "protocheck"]
+
+
+def run(*words: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a user does."""
+    return subprocess.run(  # noqa: S603 - our own command
+        [*PROGRAM, *words], input=stdin, capture_output=True, check=False, env=os.environ | env
+    )
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "stuk.txt"
+    path.write_text("Artikel 1. Duur\nDe mede-\ndeling duurt \x1b[31mvijf jaar.\n", encoding="utf-8")
+    return path
+
+
+def test_every_command_has_help_in_both_languages() -> None:
+    for language, usage in (("nl", "Gebruik:"), ("en", "Usage:")):
+        for name in COMMANDS:
+            result = CliRunner().invoke(cli, [name, "--help"], env={"PROTOCHECK_LANG": language})
+            assert result.exit_code == 0
+            assert result.stdout.startswith(usage), name
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout.decode().strip() == f"protocheck {__version__}"
+
+
+def test_the_version_needs_no_heavy_library() -> None:
+    code = (
+        "import sys\nfrom protocheck.cli.main import cli\n"
+        "try:\n    cli.main(['--version'])\nexcept SystemExit:\n    pass\n"
+        "heavy = {'pydantic', 'rich', 'yaml', 'lxml', 'pypdfium2', 'pdfplumber', 'rapidfuzz'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["advise", "bestaat-niet.pdf"], 3, "bestaat-niet.pdf"),
+        (["advise", "."], 3, "map"),
+        (["extract", "bestaat-niet.pdf"], 3, "bestaat-niet.pdf"),
+        (["bestaat-niet"], 2, "Er is geen commando 'bestaat-niet'."),
+        (["advise", "--onbekend", "x"], 2, "Er is geen optie '--onbekend'."),
+        (["explain", "EGOV-99"], 2, "Er is geen regel 'EGOV-99'."),
+        (["rules", "list", "--pack", "geen-map"], 4, "geen-map"),
+    ],
+)
+def test_what_goes_wrong_has_an_exit_code_and_a_dutch_message(words: list[str], code: int, said: str) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert said in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_an_empty_document_is_unreadable() -> None:
+    done = run("advise", "-", stdin=b"")
+    assert done.returncode == 3
+    assert "standaardinvoer" in done.stderr.decode()
+
+
+def test_a_reader_that_leaves_early_is_no_fault() -> None:
+    with subprocess.Popen([*PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:  # noqa: S603 - our own command
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        said = program.stderr.read()
+        code = program.wait(timeout=60)
+    assert (code, said) == (0, b"")
+
+
+def test_a_character_set_without_our_signs_is_no_fault(paper: Path) -> None:
+    paper.write_text("De ✔ staat hier.\n", encoding="utf-8")
+    done = run("extract", str(paper), PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stdout) == (0, b"De ? staat hier.\n")
+
+
+def test_extract_gives_the_text_mended_or_raw(paper: Path) -> None:
+    raw = paper.read_text(encoding="utf-8")
+    assert run("extract", "--raw", str(paper)).stdout.decode() == raw
+    mended = run("extract", str(paper)).stdout.decode()
+    assert "De mededeling" in mended.replace("\n", " ")
+
+
+def test_extract_lists_segments_and_repairs(paper: Path) -> None:
+    made = json.loads(run("extract", str(paper), "--format", "json").stdout)
+    assert made["document"]["name"] == "stuk.txt"
+    assert [each["ref"] for each in made["segments"]] == ["article 1"]
+    assert all(set(each) >= {"before", "after", "rule", "start", "end"} for each in made["edits"])
+
+
+def test_extract_writes_to_a_file(paper: Path) -> None:
+    target = paper.with_name("uit.txt")
+    assert run("extract", "--raw", str(paper), "-o", str(target)).returncode == 0
+    assert target.read_bytes() == paper.read_bytes()
+
+
+def test_the_schema_command_prints_the_published_schema() -> None:
+    published = Path(__file__).parents[3] / "docs" / "schema" / "advice-1.schema.json"
+    assert run("schema").stdout == published.read_bytes()
+
+
+def test_rules_are_listed_by_pack() -> None:
+    lines = run("rules", "list").stdout.decode().splitlines()
+    assert lines[0].startswith("egov-art8@1  ")
+    assert "  EGOV-08  De sancties in geval van niet-naleving van het protocol" in lines
+
+
+def test_the_schema_of_a_rule_file_is_json() -> None:
+    assert "signals" in json.loads(run("rules", "schema").stdout)["properties"]
+
+
+def test_a_rule_is_explained() -> None:
+    text = run("explain", "egov-08").stdout.decode()
+    assert text.startswith("EGOV-08  De sancties in geval van niet-naleving van het protocol\n")
+    assert "\nBron: e-govdecreet, art. 8, §1 (van kracht sinds 2018-06-26)\n" in text
+    assert "\nElementen (alle nodig)\n  een gevolg voor de partij die het protocol niet naleeft" in text
+    assert max(map(len, text.splitlines())) <= 80
+    assert "EGOV-08:$" not in text
+    assert "\nSignalen\n" in text
+    assert "\nModelclausule\n" in text

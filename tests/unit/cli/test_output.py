@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from protocheck.cli.output import emit, in_colour, refuse_overwriting, width
+from protocheck.errors import UsageError
+
+
+def test_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    target = tmp_path / "advies.md"
+    target.write_text("oud", encoding="utf-8")
+    emit("nieuw é", target)
+    assert target.read_text(encoding="utf-8") == "nieuw é"
+    assert [each.name for each in tmp_path.iterdir()] == ["advies.md"]
+
+
+def test_the_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "advies.md"
+    target.write_text("oud", encoding="utf-8")
+
+    def full(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(UsageError, match=r"advies\.md"):
+        emit("nieuw", target)
+    assert target.read_text(encoding="utf-8") == "oud"
+    assert [each.name for each in tmp_path.iterdir()] == ["advies.md"]
+
+
+def test_a_new_file_gets_the_rights_of_any_new_file(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        emit("x", tmp_path / "a.md")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.md").stat().st_mode) == 0o640
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    real, link = tmp_path / "echt.md", tmp_path / "link.md"
+    real.write_text("oud", encoding="utf-8")
+    link.symlink_to(real)
+    emit("nieuw", link)
+    assert (link.is_symlink(), real.read_text(encoding="utf-8")) == (True, "nieuw")
+
+
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    emit("x", Path(os.devnull))
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        emit("x", tmp_path)
+
+
+def test_a_dash_is_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    emit("hallo\n", Path("-"))
+    assert capsys.readouterr().out == "hallo\n"
+
+
+def test_an_input_reached_by_another_name_is_still_an_input(tmp_path: Path) -> None:
+    real, link = tmp_path / "p.txt", tmp_path / "q.txt"
+    real.write_text("x", encoding="utf-8")
+    link.symlink_to(real)
+    with pytest.raises(UsageError):
+        refuse_overwriting(link, [real])
+    refuse_overwriting(tmp_path / "nieuw.md", [real])
+    refuse_overwriting(None, [real])
+
+
+@pytest.mark.parametrize(
+    ("env", "colour"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_colour_only_where_it_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, env: dict[str, str], *, colour: bool
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in env.items():
+        monkeypatch.setenv(name, value)
+    assert in_colour() is colour
+
+
+def test_no_colour_and_eighty_columns_where_there_is_no_terminal() -> None:
+    assert (in_colour(), width()) == (False, 80)

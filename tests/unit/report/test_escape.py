@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from protocheck.report.escape import markdown, visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("gewoon é “tekst”\nop twee regels", "gewoon é “tekst”\nop twee regels"),
+        ("\x1b[2J", r"\x1b[2J"),
+        ("a\x00b\x9bc\x7f", r"a\x00b\x9bc\x7f"),
+        ("links\u202erechts", r"links\u202erechts"),
+        ("kolom\tkolom", "kolom kolom"),
+        ("regel\r\n", "regel\\x0d\n"),
+    ],
+)
+def test_control_characters_are_written_out(text: str, shown: str) -> None:
+    assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- geen lijst", r"\- geen lijst"),
+        ("12) geen lijst", r"12\) geen lijst"),
+        ("=== geen kop", r"\=== geen kop"),
+        ("12 maanden", "12 maanden"),
+        ("a_b *c* `d` [e](f) <g> | ~h~ &amp; \\", r"a\_b \*c\* \`d\` \[e\](f) \<g\> \| \~h\~ \&amp; \\"),
+        ("regel\n\n# kop", "regel # kop"),
+    ],
+)
+def test_markdown_shows_text_as_it_stands(text: str, shown: str) -> None:
+    assert markdown(text) == shown
