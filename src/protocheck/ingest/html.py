@@ -23,8 +23,9 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-    "header", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul", "caption",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "ul", "caption",
     "thead", "tbody", "tfoot", "tr", "td", "th",
 })  # fmt: skip
 _ASIDE = frozenset({"nav", "footer"})
@@ -48,6 +49,8 @@ def read_html(name: str, sha256: str, text: str) -> SourceText:
         root = html.document_fromstring(_DECLARATION.sub("", text, count=1), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise refusals.no_content(name) from None
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        raise refusals.unsafe(name, "HTML")  # nested so deep that the parser gave up on the rest
     printer = _Printer()
     try:
         printer.block(root, _Look())
@@ -143,11 +146,11 @@ class _Printer:
         lettered = [run for run in runs if any(map(str.isalpha, run.text))]
         bold = bool(lettered) and all(run.look.bold for run in lettered)
         prefix, self._prefix = self._prefix, ""
+        self._index += 1
         printed = []
         for line in (prefix + text.strip()).split("\n"):
             shown = line.rstrip() if look.kept else " ".join(line.split(" ")).strip()
             if shown:
-                self._index += 1
                 printed.append(Printed(shown, None, self._index, role=look.role, level=look.level, bold=bold))
         return printed
 
