@@ -26,6 +26,9 @@ _FINITE = frozenset(
     "worden wordt is zijn kan kunnen mag mogen zal zullen heeft hebben moet moeten gebeurt gebeuren".split()
 )
 _RESUMES = frozenset({"niet", "geen", "evenmin", "nooit", "noch"})
+# A sentence that opens so has a clause for its subject: 'Wie de gegevens krijgt, is nog te bepalen.'
+_QUESTIONS = frozenset("of hoe wie wat welk welke waar waarvoor waartoe wanneer hoelang hoeveel".split())
+_SETTLES = ("bepaa", "bepal", "geregel", "regel", "vastgeleg", "vermeld", "opgenomen", "omschr", "beslist")
 _ARTICLES = frozenset({"een", "de", "het", "deze", "dit", "die"})
 
 
@@ -54,12 +57,21 @@ class Clauses:
     def _resumptions(self, words: Words, within: range) -> dict[int, int]:
         """Map a clause that starts with a denial to the clause it goes on with, over an insertion."""
         found: dict[int, int] = {}
+        asks = len(within) > 0 and words.words[within.start] in _QUESTIONS
         for index in within:
             clause = self.of(index)
             first = index == within.start or self.of(index - 1) != clause
-            if first and clause >= 1 and words.words[index] in _RESUMES:
+            if not first or clause < 1:
+                continue
+            if words.words[index] in _RESUMES:
                 found[clause] = max(clause - 2, 0)
+            elif words.words[index] in _FINITE and (not asks or self._settles(words, within, clause)):
+                found[clause] = 0 if asks else max(clause - 2, 0)
         return found
+
+    def _settles(self, words: Words, within: range, clause: int) -> bool:
+        """Tell whether a clause says that something is (not yet) laid down."""
+        return any(words.words[i].startswith(_SETTLES) for i in within if self.of(i) == clause)
 
     def of(self, index: int) -> int:
         """Return the clause of a word."""

@@ -62,6 +62,8 @@ class _Collector:
         self._group = 0
         self._row = -1
         self._by_start: dict[int, Sentence] = {}
+        # The first cell of a row introduces the others, as a lead does its items.
+        self._first_of_row: dict[int, int] = {}
 
     def walk(self, segment: Segment, path: tuple[Segment, ...], home: Segment | None) -> None:
         if segment.kind in _HOMES:
@@ -85,11 +87,15 @@ class _Collector:
 
     def _add(self, segment: Segment, path: tuple[Segment, ...], home: Segment, row: int) -> None:
         lead = self._lead(segment)
+        if row >= 0 and lead < 0:
+            lead = self._first_of_row.get(row, -1)
         if row < 0:
             self._group += 1
         group = self.found[lead].group if lead >= 0 and row < 0 else self._group
         kinds = tuple(part.kind for part in path)
         headings = tuple(part.heading_span for part in path if part.heading_span)
+        if row >= 0 and lead >= 0 and self.found[lead].row == row:
+            headings = (*headings, self.found[lead].span)
         for span in segment.sentences:
             sentence = Sentence(
                 index=len(self.found),
@@ -105,6 +111,8 @@ class _Collector:
                 silent=_silent(span.of(self._words.text), kinds),
             )
             self.found.append(sentence)
+            if row >= 0:
+                self._first_of_row.setdefault(row, sentence.index)
             self._by_start[span.start] = sentence
 
     def _lead(self, segment: Segment) -> int:

@@ -169,10 +169,10 @@ def _near(signal: Signal, places: _Places) -> bool:
             label = term if term in signal.all else "any"
             marks += [(m.first, m.last, label) for m in ms]
     marks.sort()
-    for start, (first, _, _) in enumerate(marks):
+    for start, (_, end, _) in enumerate(marks):
         seen: set[str] = set()
-        for _, last, label in marks[start:]:
-            if last - first > signal.near:
+        for first, _, label in marks[start:]:
+            if first - end > signal.near:
                 break
             seen.add(label)
             if seen.issuperset(wanted):
@@ -195,8 +195,13 @@ def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> 
 def _passage(places: _Places, carrier: Sentence, terms: Terms) -> Span:
     """Return the passage to quote: all sentences involved when they stand close, else the carrier."""
     spans = [terms.sentences[i].span for i in places]
+    if terms.words.text[: carrier.span.end].rstrip().endswith(":"):
+        spans += [s.span for s in terms.sentences[carrier.index + 1 :] if s.lead == carrier.index]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
-    return whole if len(whole) <= _QUOTE_LIMIT else carrier.span
+    if len(whole) <= _QUOTE_LIMIT:
+        return whole
+    ends = [s.end for s in spans if s.end - carrier.span.start <= _QUOTE_LIMIT]
+    return Span(carrier.span.start, max(ends, default=carrier.span.end))
 
 
 def _joined(hits: Iterable[Hit]) -> Iterator[Hit]:

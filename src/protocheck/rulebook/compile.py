@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from protocheck.match.patterns import PatternError, parse
@@ -28,21 +29,36 @@ from protocheck.rulebook.source import Faults, read
 
 # Terms that the engine fills from the facts of the document at hand.
 FACT_TERMS = frozenset({"@partij", "@verzender", "@ontvanger", "@wet", "@gegeven", "@datum", "@contact"})
+# Remarks on where the evidence stands, not on a signal.
+PLACE_REMARKS = frozenset({"annex_only", "recital_only"})
 
 
 def vocabulary(directory: Path, faults: Faults) -> dict[str, tuple[str, ...]]:
     """Read the shared vocabulary: '$name' to its phrases, names of other terms filled in."""
     raw: dict[str, list[str]] = {}
+    origin: dict[str, Path] = {}
     for path in sorted(directory.glob("*.yaml")):
         content = read(path, VocabularyFile, faults)
         for name, phrases in (content.terms if content else {}).items():
             if f"${name}" in raw:
-                faults.add(path, (1, 1), f"de term ${name} staat al in een ander bestand")
-            raw[f"${name}"] = phrases
-    return {name: _expanded(name, raw, directory, faults) for name in raw}
+                other = origin[f"${name}"].name
+                faults.point(path, ("terms", name), f"de term ${name} staat al in {other}")
+            raw[f"${name}"], origin[f"${name}"] = phrases, path
+    for name, path in origin.items():
+        _check_names(raw[name], raw, faults, path, ("terms", name[1:]))
+    return {name: _expanded(name, raw) for name in raw}
 
 
-def _expanded(name: str, raw: Mapping[str, list[str]], path: Path, faults: Faults) -> tuple[str, ...]:
+def _check_names(
+    phrases: list[str], known: Mapping[str, list[str]], faults: Faults, path: Path, where: tuple[str, str]
+) -> None:
+    """Note the names of other terms in a list that do not exist."""
+    for number, phrase in enumerate(phrases):
+        if phrase.startswith("$") and phrase not in known:
+            faults.point(path, (*where, number), f"de term {phrase} bestaat niet")
+
+
+def _expanded(name: str, raw: Mapping[str, list[str]]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     todo, seen = [name], set()
     while todo:
@@ -53,21 +69,44 @@ def _expanded(name: str, raw: Mapping[str, list[str]], path: Path, faults: Fault
         for phrase in raw.get(current, ()):
             if phrase.startswith("$"):
                 todo.append(phrase)
-                if phrase not in raw:
-                    faults.add(path, (1, 1), f"{current}: de term {phrase} bestaat niet")
             else:
                 found[phrase] = None
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where names are read: the file, the rule with its own terms, and the keys that lead there."""
+
+    path: Path
+    rule: str
+    local: Mapping[str, list[str]]
+    where: tuple[int | str, ...] = ()
+
+
 class PackCompiler:
     """Compile one pack; collects the terms of its rules beside the shared ones."""
 
-    def __init__(self, directory: Path, shared: Mapping[str, tuple[str, ...]], faults: Faults) -> None:
-        """Work on the pack in `directory`."""
+    def __init__(
+        self,
+        directory: Path,
+        shared: Mapping[str, tuple[str, ...]] | None,
+        faults: Faults,
+        taken: dict[str, Path],
+    ) -> None:
+        """Work on one pack.
+
+        Args:
+            directory: of the pack.
+            shared: the shared vocabulary; None when it has faults, and then no name is called unknown.
+            faults: where faults are noted.
+            taken: the file of each rule read before, by its id.
+        """
         self._directory = directory
-        self._shared = shared
+        self._shared = shared or {}
+        self._whole = shared is not None
         self._faults = faults
+        self._taken = taken
         self.terms: dict[str, tuple[str, ...]] = {}
 
     def compile(self) -> Pack | None:
@@ -77,9 +116,10 @@ class PackCompiler:
         kinds: list[DocumentKind] = []
         for path in sorted(self._directory.glob("soorten*.yaml")):
             content = read(path, DocumentKindsFile, self._faults)
-            for kind in content.kinds if content else ():
-                title = tuple(self._term(t, {}, "", path) for t in kind.title)
-                body = tuple(self._term(t, {}, "", path) for t in kind.body)
+            for number, kind in enumerate(content.kinds if content else ()):
+                place = _Place(path, "", {}, ("kinds", number))
+                title = self._terms(kind.title, place, "title")
+                body = self._terms(kind.body, place, "body")
                 message, hint = kind.message.strip(), kind.hint.strip()
                 kinds.append(DocumentKind(kind.id, kind.name, title, body, message, hint))
         if pack is None or any(c is None for c in criteria):
@@ -100,11 +140,16 @@ class PackCompiler:
         if rule is None:
             return None
         local = {f"${name}": phrases for name, phrases in rule.vocabulary.items()}
+        known = {**{k: list(v) for k, v in self._shared.items()}, **local}
         for name, phrases in local.items():
-            known = {**{k: list(v) for k, v in self._shared.items()}, **local}
-            self.terms[f"{rule.id}:{name}"] = _expanded(name, {**known, name: phrases}, path, self._faults)
-        signals = tuple(self._signal(name, s, local, rule.id, path) for name, s in rule.signals.items())
+            if self._whole:
+                _check_names(phrases, known, self._faults, path, ("vocabulary", name[1:]))
+            self.terms[f"{rule.id}:{name}"] = _expanded(name, known)
+        place = _Place(path, rule.id, local)
+        signals = tuple(self._signal(name, s, place) for name, s in rule.signals.items())
+        self._check_identity(rule, path)
         self._check_elements(rule, path)
+        self._check_remarks(rule, path)
         return Criterion(
             id=rule.id,
             number=rule.number,
@@ -115,7 +160,7 @@ class PackCompiler:
             elements=tuple(
                 Element(e.id, e.title, tuple(e.any), tuple(e.all), tuple(e.unless)) for e in rule.elements
             ),
-            home=tuple(self._term(t, local, rule.id, path) for t in rule.home),
+            home=self._terms(rule.home, place, "home"),
             remarks=tuple(Remark(r.when, r.text) for r in rule.remarks),
             text={k: tuple(v) for k, v in rule.text.model_dump().items() if v},
             advice=rule.advice.strip(),
@@ -124,57 +169,77 @@ class PackCompiler:
             path=f"{self._directory.name}/{path.name}",
         )
 
-    def _signal(
-        self, name: str, signal: SignalFile, local: Mapping[str, list[str]], rule: str, path: Path
-    ) -> Signal:
-        def terms(given: list[str]) -> tuple[str, ...]:
-            return tuple(self._term(t, local, rule, path) for t in given)
-
+    def _signal(self, name: str, signal: SignalFile, rule: _Place) -> Signal:
+        place = _Place(rule.path, rule.rule, rule.local, ("signals", name))
         if bool(signal.check) == bool(signal.all or signal.any):
-            self._faults.add(path, (1, 1), f"signals.{name}: heeft ofwel all/any ofwel een check nodig")
+            self._faults.point(place.path, place.where, "heeft ofwel all/any ofwel een check nodig")
         return Signal(
             id=name,
             scope=signal.scope,
-            all=terms(signal.all),
-            any=terms(signal.any),
-            none=terms(signal.none),
+            all=self._terms(signal.all, place, "all"),
+            any=self._terms(signal.any, place, "any"),
+            none=self._terms(signal.none, place, "none"),
             near=signal.near,
             polarity=signal.polarity,
             kinds=tuple(signal.kinds),
-            heading=terms(signal.heading),
-            not_heading=terms(signal.not_heading),
-            not_about=terms(signal.not_about),
+            heading=self._terms(signal.heading, place, "heading"),
+            not_heading=self._terms(signal.not_heading, place, "not_heading"),
+            not_about=self._terms(signal.not_about, place, "not_about"),
             check=signal.check,
             params=dict(signal.params),
         )
 
-    def _term(self, given: str, local: Mapping[str, list[str]], rule: str, path: Path) -> str:
+    def _terms(self, given: list[str], place: _Place, key: str) -> tuple[str, ...]:
+        """Return the full names of the terms in the list under `key`."""
+        return tuple(self._term(t, place, (*place.where, key, i)) for i, t in enumerate(given))
+
+    def _term(self, given: str, place: _Place, where: tuple[int | str, ...]) -> str:
         """Return the full name of a term; '$a|$b' is either of the two."""
-        if given[0] in "$@" and "|" in given:
-            return "|".join(self._term(part.strip(), local, rule, path) for part in given.split("|"))
+        if given.startswith(("$", "@")) and "|" in given:
+            return "|".join(self._term(part.strip(), place, where) for part in given.split("|"))
         if given.startswith("@"):
             if given not in FACT_TERMS:
-                self._faults.add(path, (1, 1), f"{given} is geen feit dat de regels kennen")
+                self._faults.point(place.path, where, f"{given} is geen feit dat de regels kennen")
             return given
         if given.startswith("$"):
-            if given in local:
-                return f"{rule}:{given}"
-            if given not in self._shared:
-                self._faults.add(path, (1, 1), f"de term {given} bestaat niet")
+            if given in place.local:
+                return f"{place.rule}:{given}"
+            if self._whole and given not in self._shared:
+                self._faults.point(place.path, where, f"de term {given} bestaat niet")
             self.terms[given] = self._shared.get(given, ())
             return given
         try:
             parse(given)
         except PatternError as fault:
-            self._faults.add(path, (1, 1), str(fault))
+            self._faults.point(place.path, where, str(fault))
         self.terms[f"'{given}"] = (given,)
         return f"'{given}"
 
+    def _check_identity(self, rule: CriterionFile, path: Path) -> None:
+        """Refuse a second rule with the same id: its words would take the place of the first one's."""
+        other = self._taken.setdefault(rule.id, path)
+        if other is not path:
+            self._faults.point(path, ("id",), f"{rule.id} staat al in {other}")
+
     def _check_elements(self, rule: CriterionFile, path: Path) -> None:
-        for element in rule.elements:
-            for name in (*element.any, *element.all, *element.unless):
-                if name not in rule.signals:
-                    self._faults.add(path, (1, 1), f"elements.{element.id}: het signaal {name} bestaat niet")
+        seen: set[str] = set()
+        for number, element in enumerate(rule.elements):
+            where = ("elements", number)
+            if element.id in seen:
+                self._faults.point(path, (*where, "id"), f"{element.id} staat er twee keer in")
+            seen.add(element.id)
+            if not (element.any or element.all):
+                self._faults.point(path, where, "noemt geen signaal onder any of all")
+            for key in ("any", "all", "unless"):
+                for at, name in enumerate(getattr(element, key)):
+                    if name not in rule.signals:
+                        self._faults.point(path, (*where, key, at), f"het signaal {name} bestaat niet")
+
+    def _check_remarks(self, rule: CriterionFile, path: Path) -> None:
+        for number, remark in enumerate(rule.remarks):
+            name = remark.when.removeprefix("!")
+            if name not in rule.signals and remark.when not in PLACE_REMARKS:
+                self._faults.point(path, ("remarks", number, "when"), f"het signaal {name} bestaat niet")
 
 
 def _example(example: ExampleFile) -> Example:

@@ -58,9 +58,11 @@ def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
     shared = vocabulary(home / "vocabulary", faults)
     terms = {name: phrases for name, phrases in shared.items() if name.startswith("$ontkenning")}
     terms |= {name: shared[name] for name in ENGINE_TERMS if name in shared}
+    whole = not faults.found
     compiled = []
+    taken: dict[str, Path] = {}
     for folder in folders:
-        compiler = PackCompiler(folder, shared, faults)
+        compiler = PackCompiler(folder, shared if whole else None, faults, taken)
         compiled.append(compiler.compile())
         terms |= compiler.terms
     faults.stop_if_any()

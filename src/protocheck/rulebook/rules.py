@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Scope = Literal["sentence", "paragraph", "article", "row", "heading", "document"]
+Scope = Literal["sentence", "paragraph", "article", "row", "document"]
 Polarity = Literal["affirmed", "denied", "any"]
 
 
@@ -29,7 +29,7 @@ class Signal:
         all: terms that must all be there.
         any: terms of which one must be there.
         none: terms that must not be there.
-        near: greatest distance in words between the first and the last term; 0 for no bound.
+        near: most words between the end of the first term and the start of the last; 0 for no bound.
         polarity: whether a denied term counts.
         kinds: kinds of segment to look in; empty for all that can be evidence.
         heading: the heading above must hold one of these terms.

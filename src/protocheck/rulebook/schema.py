@@ -176,15 +176,17 @@ def check_phrases(terms: dict[str, list[str]]) -> None:
     """Raise ValueError naming every phrase that cannot be read or stands twice in its list."""
     faults = []
     for name, phrases in terms.items():
-        twice = sorted({p for p in phrases if phrases.count(p) > 1})
-        faults += [f"{name}: {p!r} staat er twee keer in" for p in twice]
+        seen: set[object] = set()
         for phrase in phrases:
-            if phrase[0] in "$@":
-                continue
             try:
-                parse(phrase)
+                # a name of another term ($...) is filled in later
+                meaning = phrase if phrase.startswith("$") else parse(phrase)
             except PatternError as fault:
                 faults.append(f"{name}: {fault}")
+                continue
+            if meaning in seen:
+                faults.append(f"{name}: {phrase!r} staat er twee keer in")
+            seen.add(meaning)
     if faults:
         raise ValueError("; ".join(faults))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +15,24 @@ from protocheck.errors import RuleError
 _Model = TypeVar("_Model", bound=BaseModel)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+# What the validator says, for the lawyer who edits the rules; the braces are filled from its context.
+_DUTCH = {
+    "extra_forbidden": "onbekende sleutel",
+    "missing": "verplicht, maar ontbreekt",
+    "string_type": "moet tekst zijn; zet een getal of datum tussen aanhalingstekens",
+    "string_too_short": "mag niet leeg zijn",
+    "string_pattern_mismatch": "heeft niet de vorm {pattern}",
+    "too_short": "mag niet leeg zijn",
+    "list_type": "moet een lijst zijn",
+    "dict_type": "moet uit sleutels met waarden bestaan",
+    "model_type": "moet uit sleutels met waarden bestaan",
+    "int_type": "moet een geheel getal zijn",
+    "greater_than_equal": "moet minstens {ge} zijn",
+    "less_than_equal": "mag hoogstens {le} zijn",
+    "literal_error": "moet een van deze zijn: {expected}",
+    "value_error": "{error}",
+}
+
 
 @dataclass
 class Faults:
@@ -25,6 +43,11 @@ class Faults:
     def add(self, path: Path, mark: tuple[int, int], message: str) -> None:
         """Note a fault at a line and column that count from 1."""
         self.found.append(f"{path}:{mark[0]}:{mark[1]}: {message}")
+
+    def point(self, path: Path, where: Sequence[int | str], message: str) -> None:
+        """Note a fault at the key or the item that `where` leads to in a file that could be read."""
+        root = yaml.compose(path.read_text("utf-8"), Loader=_Loader)
+        self.add(path, _mark(root, where), f"{_dotted(where)}: {message}")
 
     def stop_if_any(self) -> None:
         """Raise RuleError with every fault found."""
@@ -41,18 +64,50 @@ def read(path: Path, model: type[_Model], faults: Faults) -> _Model | None:
         text = path.read_text("utf-8")
         root = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - the loader is a safe one
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as fault:
+    except (
+        yaml.YAMLError,
+        ValueError,
+        OSError,
+        RecursionError,
+    ) as fault:  # an impossible date is a ValueError
         mark = getattr(fault, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         faults.add(path, place, f"geen leesbare YAML: {getattr(fault, 'problem', None) or fault}")
         return None
+    doubles = list(_doubles(root))
+    for mark, key in doubles:
+        faults.add(path, mark, f"{key}: deze sleutel staat er twee keer")
     try:
-        return model.model_validate(data)
+        found = model.model_validate(data)
     except ValidationError as error:
         for each in error.errors(include_url=False):
-            dotted = ".".join(str(part) for part in each["loc"]) or "(bestand)"
-            faults.add(path, _mark(root, each["loc"]), f"{dotted}: {each['msg']}")
+            message = _DUTCH.get(each["type"], each["msg"]).format(**each.get("ctx", {}))
+            faults.add(path, _mark(root, each["loc"]), f"{_dotted(each['loc'])}: {message}")
         return None
+    return None if doubles else found
+
+
+def _dotted(where: Sequence[int | str]) -> str:
+    return ".".join(str(part) for part in where) or "(bestand)"
+
+
+def _doubles(root: Any) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the place of each key that its mapping already holds; YAML would drop the first in silence."""
+    todo, seen = [root], set()
+    while todo:
+        node = todo.pop()
+        if id(node) in seen:  # an alias leads back to its anchor
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            todo += node.value
+        elif isinstance(node, yaml.MappingNode):
+            keys: set[str] = set()
+            for key, value in node.value:
+                if isinstance(key, yaml.ScalarNode) and key.value in keys:
+                    yield (key.start_mark.line + 1, key.start_mark.column + 1), key.value
+                keys.add(str(key.value))
+                todo.append(value)
 
 
 def _mark(node: Any, path: Sequence[int | str]) -> tuple[int, int]:
