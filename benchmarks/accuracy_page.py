@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from benchmarks import measures
 from benchmarks.gold import CRITERIA, Gold, OtherPaper
 from benchmarks.judging import FORMATS, TEXT, Case
-from benchmarks.known import MUTANT, VERDICT, Failure, count, failures
+from benchmarks.known import MUTANT, VERDICT, Failure, count, failures, refused
 
 PARTS = {"tuned": "afgesteld", "heldback": "achtergehouden"}
 
@@ -47,9 +47,9 @@ def page(
     cases: Sequence[Case],
     golds: Sequence[Gold],
     baselines: Sequence[tuple[str, Sequence[Case]]],
-    refused: Sequence[tuple[OtherPaper, bool]] = (),
+    strangers: Sequence[tuple[OtherPaper, bool]] = (),
 ) -> str:
-    """Return the whole page; `refused` tells of each paper that is no protocol whether that was said."""
+    """Return the whole page; `strangers` tells of each paper that is no protocol whether that was said."""
     by_slug = {gold.slug: gold for gold in golds}
     texts = [case for case in cases if case.variant == TEXT]
     sections = [
@@ -57,7 +57,7 @@ def page(
         overview(texts, by_slug),
         _mutants(cases, texts),
         _formats(cases, texts),
-        _others(refused),
+        _others(strangers),
         _baselines(texts, baselines),
         *(_criteria(part, texts, by_slug) for part in PARTS),
         _failures(cases),
@@ -70,6 +70,7 @@ def overview(texts: Sequence[Case], golds: dict[str, Gold]) -> str:
     """Return the section with the figures on the unchanged texts, both parts side by side."""
     rows: list[tuple[str, Callable[[list[Case]], str]]] = [
         ("protocollen", lambda some: str(len(some))),
+        ("ten onrechte geweigerd", lambda some: str(len(refused(some)))),
         ("leemten volgens de lezer", lambda some: str(_true_gaps(some))),
         ("precisie van leemten", lambda some: _percent(measures.gaps(some).precision)),
         ("trefkans van leemten", lambda some: _percent(measures.gaps(some).recall)),
@@ -121,10 +122,10 @@ def _formats(cases: Sequence[Case], texts: Sequence[Case]) -> str:
     return "## Dezelfde protocollen in een ander formaat\n\n" + _table(head, body)
 
 
-def _others(refused: Sequence[tuple[OtherPaper, bool]]) -> str:
-    if not refused:
+def _others(strangers: Sequence[tuple[OtherPaper, bool]]) -> str:
+    if not strangers:
         return ""
-    body = [(paper.slug, paper.kind, "ja" if said else "nee") for paper, said in refused]
+    body = [(paper.slug, paper.kind, "ja" if said else "nee") for paper, said in strangers]
     head = ("stuk", "wat het is", "geweigerd")
     return "## Stukken die geen protocol zijn\n\n" + _table(head, body)
 
@@ -170,11 +171,12 @@ def _failures(cases: Sequence[Case]) -> str:
     if not wrong:
         return "\n".join([*lines, "Geen enkel oordeel van deze meting week af.", ""])
     lines.append("Aantal foute oordelen per protocol en per criterium (zie `corpus/known_failures.yaml`).\n")
-    body = [
-        (slug, kind, "uitkomst" if criterion == VERDICT else criterion, str(number))
-        for (slug, kind, criterion), number in sorted(count(wrong).items())
-    ]
-    return "\n".join(lines) + "\n" + _table(("protocol", "tekst", "criterium", "fout"), body)
+    told: dict[tuple[str, str], list[str]] = {}
+    for (slug, kind, criterion), number in sorted(count(wrong).items()):
+        name = "uitkomst" if criterion == VERDICT else criterion
+        told.setdefault((slug, kind), []).append(f"{name} ({number})" if number > 1 else name)
+    body = [(slug, kind, ", ".join(names)) for (slug, kind), names in told.items()]
+    return "\n".join(lines) + "\n" + _table(("protocol", "tekst", "fout"), body)
 
 
 def _split(cases: Iterable[Case]) -> dict[str, list[Case]]:
