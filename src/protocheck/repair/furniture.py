@@ -23,6 +23,10 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"{_PAGE_WORDS}\s{{0,3}}\d", re.IGNORECASE)
+# A quick look whether any line could be a page number that names itself.
+_COUNTED = re.compile(
+    rf"(?im)^[-–—|\s]{{0,6}}(?:{_PAGE_WORDS}\s{{0,3}}\d|\d{{1,3}}\s{{0,3}}(?:/|van|of)\s{{0,3}}\d)"
+)
 _DIGITS = re.compile(r"\d+")
 _LINE = re.compile(r"[^\n\f]+")
 
@@ -41,11 +45,11 @@ class _Printed:
 def find(text: RepairedText) -> tuple[Span, ...]:
     """Return the furniture: what the format marked, and what recurs at the edges of the pages."""
     found = set(_marked(text))
-    pages = [list(_lines(text.text, start, end)) for start, end in _pages(text.text)]
+    pages = _pages(text.text)
     if len(pages) >= _MIN_PAGES:
-        found |= set(_recurring(pages))
-    else:
-        found |= set(_numbered([line for page in pages for line in page]))
+        found |= set(_recurring([list(_lines(text.text, start, end)) for start, end in pages]))
+    elif _COUNTED.search(text.text):
+        found |= set(_numbered(list(_lines(text.text, 0, len(text.text)))))
     return tuple(sorted(found))
 
 
@@ -57,13 +61,11 @@ def _marked(text: RepairedText) -> Iterator[Span]:
                 yield span
 
 
-def _pages(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in re.finditer("\f", text):
-        yield start, match.start()
-        start = match.end()
-    if text[start:].strip():
-        yield start, len(text)
+def _pages(text: str) -> list[tuple[int, int]]:
+    """Return where each page starts and ends, by its form feeds."""
+    starts = [0, *(match.end() for match in re.finditer("\f", text))]
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[_Printed]:

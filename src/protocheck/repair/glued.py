@@ -36,11 +36,8 @@ _SURE, _LIKELY = 0.9, 0.85
 
 def changes(text: str, words: Words) -> list[Change]:
     """Return the blanks to put back; more boldly once the document shows that it loses blanks."""
-    unknown = [
-        match
-        for match in _TOKEN.finditer(text)
-        if not words.curated(match.group().lower()) and not _plural(match.group(), words)
-    ]
+    candidates = {token for token in set(_TOKEN.findall(text)) if _whole_unknown(token, words)}
+    unknown = [m for m in _TOKEN.finditer(text) if m.group() in candidates] if candidates else []
     sure = {match.start(): split for match in unknown if (split := _hinged(match, words))}
     marked = list(_after_marks(text, words))
     total = text.count(" ") + text.count("\n")
@@ -53,6 +50,10 @@ def changes(text: str, words: Words) -> list[Change]:
         if split:
             found.append(Change(match.start(), match.end(), split, RULE, _SURE))
     return sorted(found + (marked if loses else []))
+
+
+def _whole_unknown(token: str, words: Words) -> bool:
+    return not words.curated(token.lower()) and not _plural(token, words)
 
 
 def _plural(token: str, words: Words) -> bool:

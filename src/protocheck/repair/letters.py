@@ -13,17 +13,24 @@ from protocheck.repair.words import Words
 
 RULE = "letters"
 
-_TOKEN = re.compile(r"(?<![\w@./\\=-])[^\W_]{2,40}(?:\([^\W_]{1,6}\))?(?![\w@\\=]|[./]\w)")
+_TOKEN = re.compile(r"(?<![\w@./\\=-])[^\W_]{2,40}(?:\([^\W\d_]{1,6}\))?(?![\w@\\=]|[./]\w)")
 _PART = re.compile(r"(?<=[-/])[^\W_]{4,40}(?![\w@\\=]|[./]\w)|(?<![\w@./\\=-])[^\W_]{4,40}(?=[-/][^\W\d_])")
 _SAFE = (("é", "ë"), ("è", "ë"), ("ii", "ij"), ("í", "i"), ("1", "l"), ("f1", "fi"))
 # Only in a document that has shown that its scanner cannot read an accent.
 _ACCENTS = (("i", "ï"), ("e", "ë"), ("e", "é"), ("c", "ç"))
 _RISKY = (("rn", "m"), ("m", "rn"), ("b", "h"), ("l", "i"), ("i", "l"), ("é", "e"))
-_NAMES = (("é", "ë"), ("ii", "ij"))
-_NAMES_FREQUENT = (("rn", "m"), ("1", "l"))
+# Wrong for names and foreign words unless the word is long: then hardly anything else is meant.
+_RISKY_LONG = (("m", "rn"), ("b", "h"), ("l", "i"))
+_NAMES = (("é", "ë"), ("ii", "ij"), ("í", "i"), ("1", "l"))
+_NAMES_FREQUENT = (("rn", "m"), ("m", "rn"), ("l", "i"))
+_SHORT = (("ii", "ij"), ("í", "i"), ("1", "l"))
+_FIRST = {"0": "O", "I": "l", "1": "l"}
 
+_SHORTEST = 2
 _MIN_LETTERS = 4
 _NAME_LETTERS = 6
+_RISKY_LETTERS = 5
+_LONG = 8
 _ACCENTS_SHOWN = 3
 _FREQUENT = 1e-6
 _RISKY_OFTEN = 2
@@ -33,97 +40,115 @@ _SURE, _LIKELY = 0.97, 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """A token that no list knows, with its places in the text."""
+class _Reader:
+    """The text, the words it knows, and whether its scanner has shown that it cannot read accents."""
 
     text: str
-    places: tuple[int, ...]
-    whole: str
+    words: Words
+    accents: bool = False
 
-    def in_dutch(self, words: Words) -> bool:
-        """Tell whether it stands among Dutch words, wherever it stands."""
-        return all(is_dutch(self.whole, at, at + len(self.text), words) for at in self.places)
+    def places(self, token: str) -> list[int]:
+        """Return where the token stands in the text as a token of its own."""
+        return [
+            at
+            for at in _places(self.text, token)
+            if any((m := pattern.match(self.text, at)) and m.group() == token for pattern in (_TOKEN, _PART))
+        ]
+
+    def is_rare(self, token: str) -> bool:
+        """Tell whether the token stands only once or twice, each time among Dutch words."""
+        places = self.places(token)
+        return len(places) <= _RISKY_OFTEN and all(
+            is_dutch(self.text, at, at + len(token), self.words) for at in places
+        )
 
 
 def changes(text: str, words: Words) -> list[Change]:
     """Return the mending of misread letters; the text itself shows which confusions are likely."""
-    unknown = list(_unknown(text, words))
-    mended: dict[str, str] = {}
-    for token in unknown:
-        fixed = _mend(token, words, accents=False)
-        if fixed:
-            mended[token.text] = fixed
-    if _accents_shown(unknown, mended):
-        for token in unknown:
-            if token.text not in mended and (fixed := _mend(token, words, accents=True)):
-                mended[token.text] = fixed
-    found = [
-        Change(at, at + len(token.text), mended[token.text], RULE, _SURE)
-        for token in unknown
-        if token.text in mended
-        for at in token.places
-    ]
-    taken = {change.start for change in found}
-    found += [change for change in _brackets(text, unknown, words) if change.start not in taken]
-    return sorted(found + _bullets(text))
+    unknown = _unknown(text, words)
+    reader = _Reader(text, words)
+    mended = {token: fixed for token in unknown if (fixed := _mend(token, reader))}
+    if _accents_shown(mended, reader):
+        reader = _Reader(text, words, accents=True)
+        left = (token for token in unknown if token not in mended)
+        mended |= {token: fixed for token in left if (fixed := _mend(token, reader))}
+    found = {
+        at: Change(at, at + len(token), fixed, RULE, _SURE)
+        for token, fixed in mended.items()
+        for at in reader.places(token)
+    }
+    for change in _brackets(unknown, reader):
+        found.setdefault(change.start, change)
+    return sorted([*found.values(), *_bullets(text)])
 
 
-def _unknown(text: str, words: Words) -> Iterator[_Found]:
-    """Yield the tokens that are no word, each once, with all their places."""
-    places: dict[str, list[int]] = {}
-    for pattern in (_TOKEN, _PART):
-        for match in pattern.finditer(text):
-            places.setdefault(match.group(), []).append(match.start())
-    for token, where in places.items():
-        plain = token.replace("(", "").replace(")", "").lower()
-        if not words.curated(plain) and not token.isdigit():
-            yield _Found(token, tuple(sorted(set(where))), text)
+def _unknown(text: str, words: Words) -> list[str]:
+    """Return the tokens that are no word, each once, in the order of the alphabet."""
+    found = {token for pattern in (_TOKEN, _PART) for token in pattern.findall(text)}
+    return sorted(token for token in found if not token.isdigit() and not words.curated(_bare(token)))
 
 
-def _accents_shown(unknown: list[_Found], mended: dict[str, str]) -> bool:
+def _accents_shown(mended: dict[str, str], reader: _Reader) -> bool:
     """Tell whether the document has shown often enough that 'ë' was read as 'é'."""
-    shown = sum(len(t.places) for t in unknown if "ë" in mended.get(t.text, "") and "ë" not in t.text)
-    return shown >= _ACCENTS_SHOWN
+    shown = (token for token, fixed in mended.items() if "ë" in fixed and "ë" not in token)
+    return sum(len(reader.places(token)) for token in shown) >= _ACCENTS_SHOWN
 
 
-def _mend(token: _Found, words: Words, *, accents: bool) -> str:
+def _mend(token: str, reader: _Reader) -> str:
     """Return the word that was meant, or '' when that is not clear."""
-    text = token.text
-    if text[0] == "0" and text[1:].islower() and _word("o" + text[1:], words):
-        return "O" + text[1:]
-    if len(text) < _MIN_LETTERS or text.isupper() or not text[1:].islower() or not _lettered(text):
+    if not token[1:].islower() or not _lettered(token[1:]) or len(token) < _SHORTEST:
         return ""
-    return _mend_name(text, words) if text[0].isupper() else _mend_small(token, words, accents=accents)
+    if token[0] in _FIRST:
+        return _mend_first(token, reader.words)
+    if len(token) < _MIN_LETTERS:
+        return _best(_reach({token}, _SHORT, 1), reader.words, _FREQUENT)
+    if token[0].isupper():
+        return _mend_name(token, reader)
+    return _mend_small(token, reader)
 
 
-def _mend_small(token: _Found, words: Words, *, accents: bool) -> str:
-    """Mend a word in small letters: sure confusions in one or two steps, else one risky step."""
-    text = token.text
-    safe = _SAFE + _ACCENTS if accents else _SAFE
-    for steps in (1, 2):
-        best = _best(_reach({text}, safe, steps), words, 0.0)
-        if best:
-            return best
-    if len(token.places) <= _RISKY_OFTEN and not accents and token.in_dutch(words):
-        return _best(_reach({text}, _RISKY, 1), words, _FREQUENT)
+def _mend_first(token: str, words: Words) -> str:
+    """Mend a nought for an O, a capital i for an l, or a one for an l at the start of a word."""
+    rest = token[1:]
+    for letter in _FIRST[token[0]]:
+        word = letter.lower() + rest
+        enough = words.curated(word) if len(word) >= _MIN_LETTERS else words.share(word) >= _FREQUENT
+        if enough:
+            return letter + rest
     return ""
+
+
+def _mend_small(token: str, reader: _Reader) -> str:
+    """Mend a word in small letters: sure confusions in one or two steps, else one risky step."""
+    words = reader.words
+    safe = _SAFE + _ACCENTS if reader.accents else _SAFE
+    steps = [_reach({token}, safe, 1), _reach({token}, safe, 2)]
+    found = next((best for reach in steps if (best := _best(reach, words, 0.0))), "")
+    if found or reader.accents or words.compound(token):
+        return found
+    compounds = [word for word in sorted(steps[0]) if words.compound(_bare(word))]
+    if len(compounds) == 1:
+        return compounds[0]
+    if len(token) < _RISKY_LETTERS:
+        return ""
+    risky = _best(_reach({token}, _RISKY, 1), words, _FREQUENT) or (
+        _best(_reach({token}, _RISKY_LONG, 1), words, 0.0) if len(token) >= _LONG else ""
+    )
+    return risky if risky and reader.is_rare(token) else ""
+
+
+def _mend_name(token: str, reader: _Reader) -> str:
+    """Mend a word with a capital, which may be a name: only into what is surely meant."""
+    found = _best(_reach({token}, _NAMES, 1), reader.words, 0.0)
+    if found or len(token) < _NAME_LETTERS or reader.words.compound(token.lower()):
+        return found
+    frequent = _best(_reach({token}, _NAMES_FREQUENT, 1), reader.words, _FREQUENT)
+    return frequent if frequent and reader.is_rare(token) else ""
 
 
 def _lettered(text: str) -> bool:
     """Tell whether the token is letters, perhaps with a '1' that stands for one."""
     return text.replace("1", "").replace("(", "").replace(")", "").isalpha()
-
-
-def _word(word: str, words: Words) -> bool:
-    return words.share(word) >= _FREQUENT
-
-
-def _mend_name(text: str, words: Words) -> str:
-    """Mend a word with a capital, which may be a name: only into what is surely meant."""
-    found = _best(_reach({text}, _NAMES, 1), words, 0.0)
-    if found or len(text) < _NAME_LETTERS:
-        return found
-    return _best(_reach({text}, _NAMES_FREQUENT, 1), words, _FREQUENT)
 
 
 def _reach(texts: set[str], pairs: tuple[tuple[str, str], ...], steps: int) -> set[str]:
@@ -160,20 +185,28 @@ def _bare(text: str) -> str:
     return text.replace("(", "").replace(")", "").lower()
 
 
-def _brackets(text: str, unknown: list[_Found], words: Words) -> list[Change]:
-    """Return an 'l' at the end of a word that was the ']' of a bracket standing open."""
-    found = []
+def _brackets(unknown: list[str], reader: _Reader) -> Iterator[Change]:
+    """Yield an 'l' at the end of a word that was the ']' of a bracket standing open."""
     for token in unknown:
-        if not token.text.endswith("l") or not words.curated(token.text[:-1].lower()):
-            continue
-        for at in token.places:
-            start = text.rfind("[", max(at - _BRACKET_REACH, 0), at)
-            if start >= 0 and "]" not in text[start:at]:
-                end = at + len(token.text)
-                found.append(Change(at, end, token.text[:-1] + "]", RULE, _LIKELY))
-    return found
+        if token.endswith("l") and reader.words.curated(token[:-1].lower()):
+            for at in reader.places(token):
+                if _stands_open(reader.text, at, at + len(token)):
+                    yield Change(at, at + len(token), token[:-1] + "]", RULE, _LIKELY)
+    for match in _TICKED.finditer(reader.text):
+        yield Change(match.start(), match.end(), match.group()[:-1] + "]", RULE, _LIKELY)
 
 
+def _stands_open(text: str, start: int, end: int) -> bool:
+    """Tell whether a '[' before the place is still to be closed after it."""
+    opened = text.rfind("[", max(start - _BRACKET_REACH, 0), start)
+    if opened < 0 or "]" in text[opened:start]:
+        return False
+    closes = text.find("]", end, end + _BRACKET_REACH)
+    opens = text.find("[", end, end + _BRACKET_REACH)
+    return closes < 0 or 0 <= opens < closes
+
+
+_TICKED = re.compile(r"\[[xXvV]l(?=\s|$)")
 _BULLET = re.compile(r"(?m)^[ \t]{0,12}([e¢©®])[ \t]{1,4}(?=[A-ZÀ-Ý][a-zà-ÿ]|[A-Z]{2})")
 _BULLET_LINES = 2
 

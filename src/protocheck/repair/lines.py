@@ -59,7 +59,10 @@ def _rejoined(text: str, end: int, words: Words) -> Change | None:
     if before is None:
         return None
     hyphen = bool(before["mark"])
-    whole = (_hyphened if hyphen else _cut)(before["head"], after["tail"], words)
+    if hyphen:
+        whole = _hyphened(before["head"], after["tail"], words, text)
+    else:
+        whole = None if before["before"] else _cut(before["head"], after["tail"], words)
     if whole is None or not (hyphen or is_dutch(text, start + before.start(), after.end(), words)):
         return None
     # The second half may stand alone on its line, which then ends already.
@@ -69,17 +72,21 @@ def _rejoined(text: str, end: int, words: Words) -> Change | None:
     return Change(start + before.start(), after.end(), mended, rule, _JOINED)
 
 
-def _hyphened(head: str, tail: str, words: Words) -> str | None:
+def _hyphened(head: str, tail: str, words: Words, text: str) -> str | None:
     """Return the whole of 'head-' and 'tail' over two lines, or None when the hyphen must stay put."""
     first, second = head.lower(), tail.lower()
     if second in _SUSPENDED or first in _HYPHENATED:
         return None
     if len(head) > 1 and head.isupper():
         return f"{head}-{tail}" if words.curated(second) else None
+    hyphenated = f"{head}-{tail}"
+    if words.lexicon.count(hyphenated.lower()) or hyphenated in text:
+        return hyphenated
     whole = first + second
-    if words.formable(whole) or not words.curated(second):
+    if words.formable(whole):
         return head + tail
-    return None
+    # A word that no list knows: its first half may stand before a hyphen that belongs ('shell-escape').
+    return None if words.curated(second) or re.search(rf"\b{head}-\w", text) else head + tail
 
 
 def _cut(head: str, tail: str, words: Words) -> str | None:
@@ -101,7 +108,7 @@ def _over_pages(text: str, words: Words, furniture: Sequence[Span]) -> Iterator[
         after = _NEXT.match(text, at) if at > match.end() + 1 else None
         if after is None or not after["tail"][0].islower():
             continue
-        whole = _hyphened(match["head"], after["tail"], words)
+        whole = _hyphened(match["head"], after["tail"], words, text)
         if whole is not None:
             yield (
                 Change(match.start(), match.end(), whole + after["rest"], "lines/page", _JOINED),

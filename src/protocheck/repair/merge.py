@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from protocheck.repair.tokens import Piece, Row, core
 from protocheck.repair.words import Words
 
+# A glyph can cut a word into many pieces, chance seldom into more than three.
 _SPAN = 14
+_SPAN_RANDOM = 4
 _LETTERS = 45
 # A word that no source knows must not arise by joining unless the pieces are much worse.
 _MADE_UNKNOWN = 2.0
@@ -58,7 +60,7 @@ def _run(
     best = [0.0] + [float("inf")] * size
     back = [0] * (size + 1)
     for end in range(1, size + 1):
-        for start in range(end - 1, max(-1, end - 1 - _SPAN), -1):
+        for start in range(end - 1, max(-1, end - 1 - (_SPAN_RANDOM if formable else _SPAN)), -1):
             price = _price(pieces[start:end], offset + start, words, costs, formable=formable)
             if price is None:
                 continue
@@ -91,7 +93,8 @@ def _price(
     word = core(text) if len(text) <= _LETTERS else ""
     if not word or misshapen(text):
         return None
-    made = words.formable(word)
+    # Words that stand well on their own never make a compound cheaper than they are apart.
+    made = words.formable(word) if any(words.suspicious(p.word) for p in pieces) else words.stands(word)
     if formable and not made and not _name(pieces, words):
         return None
     join = sum(cost[0] for cost in costs[offset : offset + len(pieces) - 1] if cost)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from protocheck.model.alignment import PageQuality, Quality, RepairedText
@@ -66,15 +67,14 @@ def _page(
 
 def _counts(text: str, lexicon: Lexicon) -> tuple[int, int, int]:
     """Return the number of words, of known words and of words of one letter."""
-    words = known = alone = 0
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        words += 1
-        if len(token) == 1:
-            alone += 1
-        elif _known(token.lower().replace("’", "'"), lexicon):
-            known += 1
-    return words, known, alone
+    tokens = Counter(_TOKEN.findall(text))
+    alone = sum(count for token, count in tokens.items() if len(token) == 1)
+    known = sum(
+        count
+        for token, count in tokens.items()
+        if len(token) > 1 and _known(token.lower().replace("’", "'"), lexicon)
+    )
+    return tokens.total(), known, alone
 
 
 def _known(token: str, lexicon: Lexicon) -> bool:

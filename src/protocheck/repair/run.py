@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from protocheck.model.alignment import RepairedText
+from protocheck.model.geometry import Span
 from protocheck.model.text import SourceText
 from protocheck.repair import cleanup, furniture, glued, letters, lines, markup, quality, spacing
 from protocheck.repair.edits import compose
@@ -46,20 +48,24 @@ def repair(
     before = text
     if "spacing" not in off:
         text = compose(text, spacing.changes(text.text, known))
-    text = _mend_words(text, known, off)
     marked = () if "furniture" in off else furniture.find(text)
-    return replace(text, quality=quality.judge(before, text, known), furniture=marked)
+    mended = _mend_words(text, known, marked, off)
+    if mended is not text and marked:
+        marked = furniture.find(mended)
+    return replace(mended, quality=quality.judge(before, mended, known), furniture=marked)
 
 
-def _mend_words(text: RepairedText, known: Lexicon, off: frozenset[str]) -> RepairedText:
+def _mend_words(
+    text: RepairedText, known: Lexicon, marked: Sequence[Span], off: frozenset[str]
+) -> RepairedText:
     """Run the stages that look at single words, once the blanks are right."""
+    words = _words(text, known)
     if "lines" not in off:
-        marked = () if "furniture" in off else furniture.find(text)
-        text = compose(text, lines.changes(text.text, _words(text, known), marked))
+        text = compose(text, lines.changes(text.text, words, marked))
     if "letters" not in off:
-        text = compose(text, letters.changes(text.text, _words(text, known)))
+        text = compose(text, letters.changes(text.text, words))
     if "glued" not in off:
-        text = compose(text, glued.changes(text.text, _words(text, known)))
+        text = compose(text, glued.changes(text.text, words))
     return text
 
 

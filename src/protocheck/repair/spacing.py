@@ -13,8 +13,9 @@ from protocheck.repair.glyphs import Evidence, Pattern, learn, look, runs
 from protocheck.repair.lexicon import Lexicon
 from protocheck.repair.merge import GapCost, gap_costs, joins
 from protocheck.repair.plurals import conjunction
-from protocheck.repair.tokens import Row, joinable, rows
-from protocheck.repair.words import Words
+from protocheck.repair.surroundings import is_dutch
+from protocheck.repair.tokens import Row, core, joinable, rows
+from protocheck.repair.words import Words, is_odd
 
 # How often a Dutch word ends on the letter: the chance that a blank after it is real.
 _FINAL = {
@@ -26,6 +27,9 @@ _FINAL_CAPITAL = 0.05
 _FINAL_OTHER = 0.2
 
 _WHOLE = 4
+_ODD = 2
+_ODD_LEAST = 3
+_ODD_SHARE = 0.002
 _RANDOM_JOINS = 8
 _RANDOM_RATE = 0.01
 _RANDOM_MOST = 0.3
@@ -53,22 +57,27 @@ class _Mended:
 
 def changes(text: str, lexicon: Lexicon) -> list[Change]:
     """Return the removal of false blanks; nothing when the document shows no clear damage."""
-    lines = list(rows(text))
-    if not _worth_a_look(lines):
+    if not _worth_a_look(text):
         return []
+    lines = list(rows(text))
     words = Words(lexicon)
     evidence = look(lines, words)
     pattern = learn(text, lines, evidence, words)
     if pattern is not None:
         return _by_pattern(text, lines, pattern, lexicon)
     if evidence.count >= _RANDOM_JOINS and evidence.rate >= _RANDOM_RATE:
-        return _by_words(lines, evidence, lexicon)
+        return _by_words(text, lines, evidence, lexicon)
     return []
 
 
-def _worth_a_look(lines: Sequence[Row]) -> bool:
-    """Tell whether the text could be damaged at all, without the lexicon."""
-    return any(len(row.pieces) > 1 for row in lines)
+def _worth_a_look(text: str) -> bool:
+    """Tell whether the text could be damaged at all: a cheap count, without the lexicon.
+
+    Whatever splits words also leaves pieces of one or two letters that are no word.
+    """
+    pieces = text.split()
+    odd = sum(1 for piece in pieces if len(piece) <= _ODD and piece.isalpha() and is_odd(piece.lower()))
+    return odd >= max(_ODD_LEAST, _ODD_SHARE * len(pieces))
 
 
 def _by_pattern(text: str, lines: Sequence[Row], pattern: Pattern, lexicon: Lexicon) -> list[Change]:
@@ -203,7 +212,7 @@ def _address_end(row: Row, gaps: Sequence[int]) -> int:
     return 0
 
 
-def _by_words(lines: Sequence[Row], evidence: Evidence, lexicon: Lexicon) -> list[Change]:
+def _by_words(text: str, lines: Sequence[Row], evidence: Evidence, lexicon: Lexicon) -> list[Change]:
     """Take out blanks at random places: only where a known word or a compound comes of it."""
     # A word seen once may be a fragment itself; only what recurs speaks for the document.
     here = Counter({word: count - 1 for word, count in _here(_unsplit(lines, evidence)).items() if count > 1})
@@ -212,7 +221,11 @@ def _by_words(lines: Sequence[Row], evidence: Evidence, lexicon: Lexicon) -> lis
     changes: list[Change] = []
     for row in lines:
         out = joins(row, words, gap_costs(row, _random_costs(row, words, join)), formable=True)
-        changes += _changes("", row, _Mended(frozenset(out), mode="random"))
+        changes += [
+            change
+            for change in _changes(text, row, _Mended(frozenset(out), mode="random"))
+            if words.curated(core(change.text)) or is_dutch(text, change.start, change.end, words)
+        ]
     return changes
 
 

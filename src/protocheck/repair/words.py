@@ -34,6 +34,11 @@ _PLURAL = 0.04
 _PLURAL_FROM = 5
 
 
+def is_odd(word: str) -> bool:
+    """Tell whether one or two letters are no Dutch word on their own."""
+    return word not in (_ALONE if len(word) == 1 else _SHORT)
+
+
 class Words:
     """Costs and judgements of words, cached; words are given in lower case."""
 
@@ -109,7 +114,11 @@ class Words:
 
     def formable(self, word: str) -> bool:
         """Tell whether joining may make this word: a curated one, one seen here, or a compound."""
-        return self.curated(word) or word in self._here or self.compound(word) > 0.0
+        return self.stands(word) or self.compound(word) > 0.0
+
+    def stands(self, word: str) -> bool:
+        """Tell whether the word is curated or stands in this document on its own."""
+        return self.curated(word) or word in self._here
 
     def frequent(self, word: str) -> bool:
         """Tell whether the word stands on its own in our texts, so that it is rarely a fragment."""
@@ -123,10 +132,8 @@ class Words:
         return found
 
     def _looks_broken(self, word: str) -> bool:
-        if len(word) == 1:
-            return word not in _ALONE
-        if len(word) == 2:  # noqa: PLR2004  two letters are two letters
-            return word not in _SHORT
+        if len(word) <= 2:  # noqa: PLR2004  two letters are two letters
+            return is_odd(word)
         return not self.curated(word) and self._here.get(word, 0) < _SEEN_HERE
 
 
