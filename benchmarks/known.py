@@ -52,16 +52,28 @@ class Known:
 
 
 def failures(cases: Iterable[Case]) -> list[Failure]:
-    """Return every judgement that differs from the gold."""
+    """Return every judgement that differs from the gold.
+
+    What is wrong in the text itself is told once: a format or a mutant that repeats the same wrong
+    judgement of the same expectation adds nothing.
+    """
+    every = list(cases)
+    originals = {case.slug: case for case in every if case.variant == TEXT}
     return [
         Failure(case.slug, case.variant, what, expected, found)
-        for case in cases
-        for what, expected, found in (
-            *((id_, case.expected[id_], case.found[id_]) for id_ in CRITERIA),
-            (VERDICT, case.expected_verdict, case.found_verdict),
-        )
+        for case in every
+        for what, expected, found in _judgements(case)
         if expected != found
+        and (case.variant == TEXT or (what, expected, found) not in _judgements(originals.get(case.slug)))
     ]
+
+
+def _judgements(case: Case | None) -> list[tuple[str, str, str]]:
+    """Return what was judged, what was expected and what was found."""
+    if case is None:
+        return []
+    statuses = [(id_, case.expected[id_], case.found[id_]) for id_ in CRITERIA]
+    return [*statuses, (VERDICT, case.expected_verdict, case.found_verdict)]
 
 
 def read_known(path: Path = FILE) -> Known:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks.gold import CRITERIA
 from benchmarks.judging import Case
-from benchmarks.known import Known, accept, compare, read_known
+from benchmarks.known import Known, accept, compare, failures, read_known
 
 MET = dict.fromkeys(CRITERIA, "met")
 
@@ -54,6 +54,18 @@ def test_the_held_back_part_is_told_by_number_only() -> None:
         "achtergehouden: a tekst EGOV-03: 1 fout, de lijst zegt 0",
     ]
     assert not any("geheim" in line for line in told)
+
+
+def test_what_a_mutant_repeats_of_its_original_is_told_once() -> None:
+    wrong = [
+        case("tuned", EGOV_03="unmet"),
+        case("tuned", "remove article 8", EGOV_03="unmet"),
+        case("tuned", "remove article 9", EGOV_03="partial"),
+    ]
+    assert [f.key for f in failures(wrong)] == [
+        ("a", "tekst", "EGOV-03"),
+        ("a", "remove article 9", "EGOV-03"),
+    ]
 
 
 def test_accepting_keeps_the_reasons_and_makes_the_run_fit(tmp_path: Path) -> None:
