@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.segment import landmarks
 from protocheck.segment.lines import opens_a_line
-from protocheck.segment.marks import marks
-from protocheck.segment.rows import Sheet
+from protocheck.segment.numbering import Numbering
+from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import end_below, titlelike
 
-_FEWEST_ROWS_ABOVE = 6
+_FEWEST_ROWS_ABOVE: Final = 6
+_LONGEST: Final = 160
+_PLURALS: Final = {"bijlagen", "annexes"}
+_FARTHEST_STEP: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,81 +33,71 @@ class AnnexStart:
 def find_annexes(sheet: Sheet, contents: Sequence[range]) -> list[AnnexStart]:
     """Return the headings of annexes, in order."""
     listed = {at for run in contents for at in run}
-    near = [at for at in range(len(sheet.rows)) if at not in listed and _looks_like(sheet, at)]
-    kept = [at for at in near if not _in_a_list(sheet, at, near) and not _articles_go_on(sheet, at, listed)]
-    return [_start(sheet, at) for at in kept]
+    near = [at for at in range(len(sheet.rows)) if at not in listed and _looks_like_one(sheet, at)]
+    kept = [at for at in near if not _in_a_list(sheet, at, near)]
+    if not kept:
+        return []
+    articles = [(c.at, c.mark.value) for c in Numbering(sheet, 0, len(sheet.rows)).chosen()]
+    articles = [(at, value) for at, value in articles if at not in listed]
+    return [_start(sheet, at) for at in kept if not _articles_go_on(at, articles)]
 
 
-def _looks_like(sheet: Sheet, at: int) -> bool:
+def _looks_like_one(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
-    match = landmarks.annex(row.text) if row.text[:1] in "BAbaç" else None
-    if match is None or row.aside or row.table >= 0 or not row.text[0].isupper() or at < _FEWEST_ROWS_ABOVE:
+    if row.aside or row.table >= 0 or not row.text[0].isupper() or at < _FEWEST_ROWS_ABOVE:
+        return False
+    if len(row.text) > _LONGEST or row.text[-1] in ";," or landmarks.annex(row.text) is None:
+        return False
+    return opens_a_line(sheet, at) and _heads(row)
+
+
+def _heads(row: Row) -> bool:
+    """Judge what follows 'Bijlage 1' on its line."""
+    match = landmarks.annex(row.text)
+    if match is None:
         return False
     rest = row.text[match.end() :]
     declared = row.role == "heading" or row.bold
-    if len(row.text) > 160 or row.text[-1] in ";," or not opens_a_line(sheet, at):
-        return False
     if not rest:
-        return match["word"].lower() not in {"bijlagen", "annexes"} and (
-            declared or bool(match["number"]) or row.blanks > 0
-        )
-    if match["stop"].strip("."):
-        return declared or (row.text[-1] != "." and not (rest[0] == ")" or rest.endswith(":")))
+        shown = declared or match["number"] is not None or row.blanks > 0
+        return shown and match["word"].lower() not in _PLURALS
     if declared or row.text.isupper():
         return True
-    return bool(match["number"]) and titlelike(rest)
+    if match["stop"].strip("."):
+        return row.text[-1] not in ".:" and rest[0] != ")"
+    return match["number"] is not None and titlelike(rest)
 
 
 def _in_a_list(sheet: Sheet, at: int, near: Sequence[int]) -> bool:
     """Tell whether this line stands in a run of such lines, or has nothing below it."""
-    following = [i for i in range(at + 1, min(at + 6, len(sheet.rows))) if not sheet.rows[i].aside]
-    if not following:
+    rows = sheet.rows
+    following = next((i for i in range(at + 1, len(rows)) if not rows[i].aside), None)
+    if following is None:
         return True
-    below = following[0] in near and sheet.rows[following[0]].role != "heading"
-    above = at - 1
-    while above >= 0 and sheet.rows[above].aside:
-        above -= 1
-    again = any(_number(sheet, other) == _number(sheet, at) for other in near if other < at)
+    above = next((i for i in range(at - 1, -1, -1) if not rows[i].aside), -1)
+    again = any(_number(rows[other]) == _number(rows[at]) for other in near if other < at)
+    below = following in near and rows[following].role != "heading"
     return below or (above in near and not again)
 
 
-def _number(sheet: Sheet, at: int) -> str:
-    match = landmarks.annex(sheet.rows[at].text)
+def _number(row: Row) -> str:
+    match = landmarks.annex(row.text)
     return (match["number"] or "") if match else ""
 
 
-def _articles_go_on(sheet: Sheet, at: int, listed: set[int]) -> bool:
+def _articles_go_on(at: int, articles: Sequence[tuple[int, int]]) -> bool:
     """Tell whether the articles above go on below: then the line stands inside an article."""
-
-    def numbers(rows: range) -> list[int]:
-        found = []
-        for i in rows:
-            row = sheet.rows[i]
-            worded = (
-                next((m for m in marks(row.text) if m.family == "word"), None)
-                if row.text[0] in "AEa"
-                else None
-            )
-            if (
-                worded
-                and i not in listed
-                and row.text[0].isupper()
-                and (worded.stop or worded.rest >= len(row.text))
-            ):
-                found.append(worded.value)
-        return found
-
-    above, below = numbers(range(at)), numbers(range(at + 1, len(sheet.rows)))
-    return bool(above and below) and below[0] > 1 and below[0] in {above[-1] + 1, above[-1] + 2}
+    above = [value for row, value in articles if row < at]
+    below = [value for row, value in articles if row > at]
+    return bool(above and below) and 1 <= below[0] - above[-1] <= _FARTHEST_STEP
 
 
 def _start(sheet: Sheet, at: int) -> AnnexStart:
     row = sheet.rows[at]
     match = landmarks.annex(row.text)
-    number = _number(sheet, at)
     title = row.text[match.end() :].strip(" :–-") if match else row.text
     last = at + 1
     if not title:
         last = end_below(sheet, at + 1, len(sheet.rows))
         title = " ".join(" ".join(r.text for r in sheet.rows[at + 1 : last]).split())
-    return AnnexStart(at, last, number, title, Span(row.span.start, sheet.rows[last - 1].span.end))
+    return AnnexStart(at, last, _number(row), title, Span(row.span.start, sheet.rows[last - 1].span.end))

@@ -230,13 +230,17 @@ def _tail(sheet: Sheet, first: int, last: int, names: Names) -> list[Segment]:
         return []
     rows = sheet.rows[first:last]
     place = names.fixed("other", "na de ondertekening")
-    if any(row.role == "heading" for row in rows[:1]):
-        return _tree(sheet, find_headings(sheet, first, last), last, names)
-    children = blocks.build(sheet, rows, place)
-    if all(child.kind == "footnote" for child in children):
-        return list(children)
-    span = Span(rows[0].span.start, rows[-1].span.end)
-    return [Segment("other", place.ref, place.label, span, children=children)]
+    headings = find_headings(sheet, first, last) if rows[0].role == "heading" else []
+    if headings and headings[0].first == first:
+        return _tree(sheet, headings, last, names)
+    children = list(blocks.build(sheet, rows, place))
+    notes: list[Segment] = []
+    while children and children[-1].kind == "footnote":
+        notes.insert(0, children.pop())
+    if not children:
+        return notes
+    span = Span(rows[0].span.start, children[-1].span.end)
+    return [Segment("other", place.ref, place.label, span, children=tuple(children)), *notes]
 
 
 def _put_inside(found: list[Segment], block: Segment) -> list[Segment]:

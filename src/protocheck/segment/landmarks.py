@@ -22,17 +22,19 @@ _PARTIES: Final = re.compile(
     re.IGNORECASE,
 )
 _RECITALS: Final = re.compile(
-    r"na te hebben|uiteenzetting|overwegingen|overwegende\s?:?$|overwegende dat\s?:$|overweegt|overwegen|considerans|preambule"
-    r"|wat vooraf|wordt vooraf|voorafgaand|voorgaande|in overweging|in aanmerking|aangezien\s?:?$|toelichting\s?:?$|context\s?:?$"
-    r"|inleiding\s?:?$|aanleiding\s?:$|vooraf\s?:?$",
+    r"na te hebben|uiteenzetting|overwegingen|overwegende\s?:?$|overwegende dat\s?:$|overweegt|overwegen"
+    r"|considerans|preambule|wat vooraf|wordt vooraf|voorafgaand|voorgaande|in overweging|in aanmerking"
+    r"|aangezien\s?:?$|toelichting\s?:?$|context\s?:?$|inleiding\s?:?$|aanleiding\s?:$|vooraf\s?:?$",
     re.IGNORECASE,
 )
 _RECITALS_END: Final = re.compile(
-    r"\b(?:vooraf\w{0,8}|uiteengezet|overwogen|overwegen|aanmerking|vast\w{0,9}|verklaren|verklaard)\b.{0,60}:$",
+    r"\b(?:vooraf\w{0,8}|uiteengezet|overwogen|overwegen|aanmerking|vast\w{0,9}|verklaren|verklaard)\b"
+    r".{0,60}:$",
     re.IGNORECASE,
 )
 _CONSIDERING: Final = re.compile(
-    r"(?:overwegende,?\s+dat|gelet\s+op|gezien\s+(?:het|de|dat)|aangezien|in\s+aanmerking\s+nemende|met\s+inachtneming\s+van)\b",
+    r"(?:overwegende,?\s+dat|gelet\s+op|gezien\s+(?:het|de|dat)|aangezien|in\s+aanmerking\s+nemende"
+    r"|met\s+inachtneming\s+van)\b",
     re.IGNORECASE,
 )
 _CONTENTS: Final = re.compile(
@@ -40,7 +42,8 @@ _CONTENTS: Final = re.compile(
 )
 _LEADERS: Final = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|_{4,})\s{0,4}\d{0,3}$|\t\d{1,3}$|\s{3,}\d{1,3}$")
 _SIGNED: Final = re.compile(
-    r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)\s+(?:te|in|op)\b"
+    r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)"
+    r"\s+(?:te|in|op)\b"
     r"|(?:met (?:de meeste )?(?:bijzondere )?hoogachting|hoogachtend|met vriendelijke groet\w{0,2}),?$"
     r"|aldus\s+(?:overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
     r"|opgesteld\s+(?:te|in\s+\w{2,12}voud)\b",
@@ -51,11 +54,13 @@ _SIGN_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGN_WEAK: Final = re.compile(
-    r"[Vv]oor (?:akkoord|ontvangst)|VOOR |Voor (?:de |het |[A-Z])|Namens |NAMENS |\(?[Hh]andtekening|HANDTEKENING|Gelezen en goedgekeurd"
-    r"|Digitaal ondertekend|Getekend door|(?:Naam|Datum|Plaats|Functie)(?: en handtekening)?\s?:",
+    r"[Vv]oor (?:akkoord|ontvangst)|VOOR |Voor (?:de |het |[A-Z])|Namens |NAMENS |\(?[Hh]andtekening"
+    r"|HANDTEKENING|Gelezen en goedgekeurd|Digitaal ondertekend|Getekend door"
+    r"|(?:Naam|Datum|Plaats|Functie)(?: en handtekening)?\s?:",
 )
 _PLACE_AND_DATE: Final = re.compile(
-    r"(?:te )?[A-Z][\w'’ -]{1,40}, (?:op |de )?(?:\d{1,2}(?:\s\w{3,9}\s|[./-]\d{1,2}[./-])\d{4}|\[?datum\]?|[._…]{3,60}|\d{4}-\d\d-\d\d)\.?$",
+    r"(?:te )?[A-Z][\w'’ -]{1,40}, (?:op |de )?"
+    r"(?:\d{1,2}(?:\s\w{3,9}\s|[./-]\d{1,2}[./-])\d{4}|\[?datum\]?|[._…]{3,60}|\d{4}-\d\d-\d\d)\.?$",
     re.IGNORECASE,
 )
 _PARTY: Final = re.compile(
@@ -68,24 +73,30 @@ _CHECKLIST: Final = re.compile(
 )
 _SIGNING: Final = re.compile(r"exempla(?:ar|ren)|ondertek|handteken|origine", re.IGNORECASE)
 _STAMP: Final = re.compile(
-    r"(?:digitaal\s+ondertekend|getekend\s+(?:door|op|[0o]p)\s*:|elektronisch\s+ondertekend|reden\s*:|signature\b|\S{1,60}\s?\(signature\)"
-    r"|ik\s+keur\s+dit|digitally\s+signed|(?:datum|date)\s*:\s*\d{4}[.-]\d\d|\d{4}[.-]\d\d[.-]\d\d[t ]\s?\d\d:\d\d|.{0,60}\(signature\))",
+    r"digitaal\s+ondertekend|elektronisch\s+ondertekend|digitally\s+signed|getekend\s+(?:door|op|0p)\s*:"
+    r"|reden\s*:|signature\b|.{0,60}\(signature\)|ik\s+keur\s+dit|(?:datum|date)\s*:\s*\d{4}[.-]\d\d"
+    r"|\d{4}[.-]\d\d[.-]\d\d[t ]\s?\d\d:\d\d",
     re.IGNORECASE,
 )
 _ANNEX: Final = re.compile(
-    r"(?P<word>bijlagen?|annex(?:e|es)?|aanhangsel|appendix|addendum)\b\s{0,3}(?:nr\.?\s{0,2})?"
+    r"(?:(?:technische|juridische|inhoudelijke)\s)?(?P<word>bijlagen?|annex(?:e|es)?|aanhangsel|appendix|addendum)\b\s{0,3}(?:nr\.?\s{0,2})?"
     r"(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])?(?![\w])\s{0,3}(?P<stop>[.:;)(–—-]{0,2})\s{0,4}",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
-    r"(?:dit protocol|deze overeenkomst|dit document)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+(?:conform|overeenkomstig|op grond|in uitvoering|krachtens|ter)",
+    r"(?:dit protocol|deze overeenkomst|dit document)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+"
+    r"(?:conform|overeenkomstig|op grond|in uitvoering|krachtens|ter)",
     re.IGNORECASE,
 )
+_LONGEST_FORMULA: Final = 160
+_LONGEST_LINE: Final = 120
+_LONGEST_NAME: Final = 60
 
 
 def resolves(text: str) -> bool:
     """Tell whether a line says that the parties agree on what follows."""
-    return len(text) <= 160 and _AGREED.search(text) is not None and _FOLLOWS.search(text) is not None
+    short = len(text) <= _LONGEST_FORMULA
+    return short and _AGREED.search(text) is not None and _FOLLOWS.search(text) is not None
 
 
 def opens_parties(text: str) -> bool:
@@ -95,9 +106,11 @@ def opens_parties(text: str) -> bool:
 
 def opens_recitals(text: str) -> bool:
     """Tell whether a short line announces the recitals."""
-    return len(text) <= 120 and (
-        (text[:1].isupper() and _RECITALS.match(text) is not None and (len(text) <= 60 or text.endswith(":")))
-        or _RECITALS_END.search(text) is not None
+    if len(text) > _LONGEST_LINE:
+        return False
+    named = text[:1].isupper() and _RECITALS.match(text) is not None
+    return (named and (len(text) <= _LONGEST_NAME or text.endswith(":"))) or (
+        _RECITALS_END.search(text) is not None
     )
 
 
@@ -108,7 +121,7 @@ def considers(text: str) -> bool:
 
 def names_contents(text: str) -> bool:
     """Tell whether a line is the heading of a table of contents."""
-    return len(text) <= 40 and _CONTENTS.match(text) is not None
+    return len(text) <= _LONGEST_NAME and _CONTENTS.match(text) is not None
 
 
 def has_leader(text: str) -> bool:
@@ -123,17 +136,17 @@ def signs(text: str) -> bool:
 
 def names_signature(text: str) -> bool:
     """Tell whether a heading says that signatures follow."""
-    return len(text) <= 50 and _SIGN_TITLE.match(text) is not None
+    return len(text) <= _LONGEST_NAME and _SIGN_TITLE.match(text) is not None
 
 
 def may_sign(text: str) -> bool:
     """Tell whether a short line may open a signature block, at the end of the paper only."""
-    return len(text) <= 110 and _SIGN_WEAK.match(text) is not None
+    return len(text) <= _LONGEST_LINE and _SIGN_WEAK.match(text) is not None
 
 
 def gives_place_and_date(text: str) -> bool:
     """Tell whether a line is a place and a date, as above signatures ('Gent, 4 mei 2024')."""
-    return len(text) <= 80 and _PLACE_AND_DATE.match(text) is not None
+    return len(text) <= _LONGEST_LINE and _PLACE_AND_DATE.match(text) is not None
 
 
 def describes_party(text: str) -> bool:
@@ -148,7 +161,7 @@ def is_ticked(text: str) -> bool:
 
 def names_checklist(text: str) -> bool:
     """Tell whether a line announces a checklist."""
-    return len(text) <= 120 and _CHECKLIST.search(text) is not None
+    return len(text) <= _LONGEST_LINE and _CHECKLIST.search(text) is not None
 
 
 def is_about_signing(text: str) -> bool:

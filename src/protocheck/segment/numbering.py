@@ -107,7 +107,8 @@ class Numbering:
 
     def _stands_out(self, at: int) -> bool:
         row = self.rows[at]
-        parted = row.blanks > 0 and (at + 1 >= self.last or self.rows[at + 1].blanks > 0)
+        apart = row.blanks > 0 or (at > 0 and self.rows[at - 1].ended)
+        parted = apart and (at + 1 >= self.last or self.rows[at + 1].blanks > 0)
         return row.role == "heading" or row.bold or parted
 
     def _is_clause(self, row: Row, rest: str) -> bool:

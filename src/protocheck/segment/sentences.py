@@ -35,10 +35,13 @@ _OPENERS: Final = frozenset(
 )
 _SURNAME: Final = re.compile(r"(?:De|Den|Der|Van|Vanden|Vander|Ter|Ten|Het|'t)\s+[A-Z]")
 
+_LONGEST_LABEL: Final = 16
+_LONGEST_SIGN: Final = 3
+
 _BREAK: Final = re.compile(
     r"(?P<stop>[.!?…]{1,6}[\"'”’»)\]]{0,3})(?=\s|$)"
     r"|(?P<cell>[ ]{0,2}\t[ \t]{0,20})"
-    r"|(?P<blank>\n[ \t\r\f]{0,80}\n)"
+    r"|(?P<blank>[ ]{0,3}\n(?:[ \t\r\f]{0,80}\n){1,60})"
     r"|(?P<bullet>\n[ \t\f]{0,40}(?=[-–•▪●◦*]\s))"
 )
 _NEXT: Final = re.compile(r"[\s\"'“”‘’„«»(\[]{0,200}")
@@ -93,14 +96,15 @@ def _ends(text: str, start: int, match: re.Match[str], limit: int) -> bool:
 
 
 def _ends_at_gap(text: str, start: int, match: re.Match[str], limit: int) -> bool:
-    before = text[start : match.start()].strip()
+    at = match.start()
     if match["cell"]:
-        return len(before) > 3 or any(c.isalpha() for c in before[1:])
+        before = text[start : min(at, start + _LONGEST_LABEL)].strip()
+        return len(before) > _LONGEST_SIGN or any(c.isalpha() for c in before[1:])
     if match["bullet"]:
         return True
     ahead = _NEXT.match(text, match.end(), limit)
     upto = ahead.end() if ahead else match.end()
-    return upto >= limit or not (text[upto].islower() and before[-1:].isalnum())
+    return upto >= limit or not (text[upto].islower() and text[at - 1 : at].isalnum())
 
 
 def _ends_at_stop(text: str, start: int, match: re.Match[str], upto: int) -> bool:
@@ -110,7 +114,7 @@ def _ends_at_stop(text: str, start: int, match: re.Match[str], upto: int) -> boo
         return text[upto].isupper() and text[at - 1 : at] not in "(["
     token = _TOKEN.search(text, max(start, at - 40), at)
     word = f"{token[0]}.".lower() if token else "."
-    if _LABEL.match(text[start:at][:20]) and at - start <= 16:
+    if at - start <= _LONGEST_LABEL and _LABEL.match(text, start, at):
         return False
     if word in _OPEN or (text[upto].isdigit() and word in _BEFORE_NUMBER):
         return False

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from protocheck.segment import blocks, landmarks
 from protocheck.segment.headings import Heading
 from protocheck.segment.lines import opens_a_line
-from protocheck.segment.rows import Sheet
+from protocheck.segment.rows import Row, Sheet
 
-_NAMES_BELOW = 3
-_PROSE_LINE = 60
-_PROSE = 160
-_LONGEST_NAME = 110
-_FARTHEST_FROM_END = 60
+_NAMES_BELOW: Final = 3
+_FEW_NAMES: Final = 12
+_LONGEST_NAME: Final = 110
+_FARTHEST_FROM_END: Final = 60
+_PROSE_LINE: Final = 60
+_PROSE: Final = 160
 
 
 def find_signature(sheet: Sheet, headings: Sequence[Heading], first: int, last: int) -> range:
     """Return the rows of the signature block among those from `first` up to `last`; empty when none."""
     numbered = [h for h in headings if h.number]
-    begin = numbered[0].last if numbered else first
+    # Without numbered articles above it, a block in the first half would be a letterhead.
+    begin = numbered[0].last if numbered else first + (last - first) // 2
+    titles = {at for h in numbered for at in range(h.first, h.last)}
     for at in range(begin, last):
-        row = sheet.rows[at]
-        if row.aside or not _signs(sheet, at, last) or not opens_a_line(sheet, at):
+        if at in titles or not _signs(sheet, at, last) or not opens_a_line(sheet, at):
             continue
         end = _end(at, last, numbered)
         if end > at:
@@ -35,6 +38,8 @@ def find_signature(sheet: Sheet, headings: Sequence[Heading], first: int, last: 
 def _signs(sheet: Sheet, at: int, last: int) -> bool:
     """Tell whether row `at` surely opens the block; a place and a date do so only above names."""
     row = sheet.rows[at]
+    if row.aside:
+        return False
     if landmarks.signs(row.text):
         return True
     if not landmarks.gives_place_and_date(row.text) or row.table >= 0:
@@ -55,9 +60,8 @@ def _end(at: int, last: int, numbered: Sequence[Heading]) -> int:
 
 def _with_title(headings: Sequence[Heading], at: int) -> int:
     """Take a heading without a number ('Ondertekening') right above into the block."""
-    above = next(
-        (h for h in headings if h.last == at and not h.number and landmarks.names_signature(h.title)), None
-    )
+    titles = (h for h in headings if h.last == at and not h.number and landmarks.names_signature(h.title))
+    above = next(titles, None)
     return above.first if above else at
 
 
@@ -65,19 +69,18 @@ def _closes(sheet: Sheet, at: int, last: int) -> bool:
     """Tell whether only names and functions stand from row `at` to the end."""
     row = sheet.rows[at]
     title = landmarks.names_signature(row.text)
-    if (
-        row.aside
-        or row.table >= 0
-        or not (title or landmarks.may_sign(row.text))
-        or not opens_a_line(sheet, at)
-    ):
+    if row.aside or not (title or landmarks.may_sign(row.text)) or not opens_a_line(sheet, at):
         return False
-    if not title and row.text[-1] in ".;":
+    inside_table = row.table >= 0 and at > 0 and sheet.rows[at - 1].table == row.table
+    if inside_table or (not title and row.text[-1] in ".;"):
         return False
     rest = [r for r in sheet.rows[at:last] if not r.aside]
-    signs = sum(landmarks.may_sign(r.text) or r.text.count("Voor ") > 1 for r in rest)
-    short = all(len(r.text) <= _LONGEST_NAME for r in rest)
-    return short and (title or signs > 1 or len(rest) <= 12)
+    short = all(len(r.text) <= _LONGEST_NAME or r.table >= 0 for r in rest)
+    return short and (title or len(rest) <= _FEW_NAMES or sum(map(_names_party, rest)) > 1)
+
+
+def _names_party(row: Row) -> bool:
+    return landmarks.may_sign(row.text) or row.text.count("Voor ") > 1
 
 
 def block_end(sheet: Sheet, signed: range) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from protocheck.segment import landmarks
 from protocheck.segment.lines import dangles, has_room
 from protocheck.segment.marks import marks
 from protocheck.segment.rows import Sheet
@@ -75,6 +76,8 @@ def end_below(sheet: Sheet, at: int, last: int, stops: Container[int] = ()) -> i
         return at
     row = sheet.rows[at]
     end, text = _gathered(sheet, at, last, row.text, stops)
+    if landmarks.signs(text) or landmarks.gives_place_and_date(text):
+        return at
     numbered = any(m.stop or m.family in {"word", "chapter", "decimal"} for m in marks(text))
     if not titlelike(text) or numbered:
         return at
