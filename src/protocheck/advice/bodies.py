@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from protocheck.advice import dutch
@@ -13,10 +14,13 @@ from protocheck.model.facts import Contact, DateFact, Party, Person
 SENDER, RECEIVER = "de meedelende instantie", "de ontvangende instantie"
 _ROLE = {"sender": "meedelende instantie", "receiver": "ontvangende instantie"}
 
+# The one long name that everyone shortens, with or without its letters behind it.
+_WELFARE = re.compile(r"openbaar centrum voor maatschappelijk welzijn(?: \(OCMW\))?", re.IGNORECASE)
+
 
 def name_of(party: Party) -> str:
     """Return the short name as it stands in a sentence."""
-    return dutch.with_article(party.short_name or party.name)
+    return dutch.with_article(_WELFARE.sub("OCMW", party.short_name or party.name))
 
 
 def _names(parties: Sequence[Party]) -> tuple[str, ...]:
@@ -60,7 +64,8 @@ def _details(party: Party) -> list[str]:
         doubt = "" if party.kbo_valid else " (het controlegetal klopt niet)"
         details.append(f"KBO-nummer {dutch.kbo(party.kbo)}{doubt}")
     if party.seat:
-        details.append(f"gevestigd te {party.seat.strip(' ,;.')}")
+        seat = party.seat.strip(" ,;.")
+        details.append(f"gevestigd {'in' if seat.startswith(('het ', 'de ')) else 'te'} {seat}")
     if party.representatives:
         details.append(f"vertegenwoordigd door {dutch.listing(map(_person, party.representatives))}")
     return details

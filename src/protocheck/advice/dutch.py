@@ -129,5 +129,10 @@ def unique(items: Iterable[str]) -> Sequence[str]:
     """Return the items without repeats (by case and blanks), in order."""
     seen: dict[str, str] = {}
     for item in items:
-        seen.setdefault(" ".join(item.lower().split()), item)
+        seen.setdefault(fold(item), item)
     return [item for key, item in seen.items() if key]
+
+
+def fold(text: str) -> str:
+    """Return the text without capitals, its blanks single: to compare, never to print."""
+    return " ".join(text.lower().split())

@@ -154,9 +154,11 @@ def data(judged: Judged, part: str) -> Value:
     return contents.data_items(judged.context) or quotes(judged, part)
 
 
-def who(judged: Judged, part: str) -> Value:
-    """The recipients as the facts list them, else what the evidence says."""
-    return contents.recipients(judged.context) or quotes(judged, part)
+def named(judged: Judged, part: str) -> Value:
+    """The recipients listed as facts that the quotations do not name themselves."""
+    said = " ".join(dutch.fold(each.reading or each.quote) for each in principal(judged, part)[:MOST_QUOTES])
+    listed = contents.recipients(judged.context)
+    return tuple(each for each in listed if dutch.fold(each) not in said)
 
 
 def justification(judged: Judged, part: str) -> Value:
@@ -175,7 +177,7 @@ OF_EVIDENCE: Mapping[str, Callable[[Judged, str], Value]] = {
     "statutes": statutes,
     "basis": basis,
     "data": data,
-    "who": who,
+    "named": named,
     "justification": justification,
     "missing": missing,
     "present": present,

@@ -314,3 +314,17 @@ def test_a_clause_keeps_the_brackets_of_what_is_not_known() -> None:
     assert write(judged, context(Facts(parties=(AGENCY, TOWN)))).clause == (
         "- het Agentschap Wonen: [mailadres];\n- Wilgenbeke: [mailadres];\nHet Agentschap Wonen wist dat."
     )
+
+
+def test_recipients_that_the_quotation_names_are_not_named_twice() -> None:
+    facts = Facts(recipients=(Recipient("De partijen", NOWHERE), Recipient("de dienst Wonen", NOWHERE)))
+    found = evidence(PAPER, "De partijen sluiten overeenkomsten")
+    assert of("named.duur", found, facts=facts) == ("de dienst Wonen",)
+
+
+def test_the_welfare_centre_goes_by_its_letters() -> None:
+    centre = party("openbaar centrum voor maatschappelijk welzijn (OCMW) van Geldrode", "receiver")
+    assert look("receiver", centre) == ("het OCMW van Geldrode",)
+    described = "".join(look("parties", replace(centre, seat="het stadhuis, Markt 1")))
+    assert described.startswith("het openbaar centrum voor maatschappelijk welzijn (OCMW) van Geldrode, ")
+    assert described.endswith(", gevestigd in het stadhuis, Markt 1")
