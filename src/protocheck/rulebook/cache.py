@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import hashlib
 import json
 import os
 import tempfile
@@ -22,23 +23,36 @@ from protocheck.rulebook.rules import (
     Source,
 )
 
-_FORMAT = 1
+_FORMAT = 2
 
 
 def directory() -> Path:
-    """Return where compiled rules are kept; PROTOCHECK_CACHE_DIR moves it."""
+    """Return where compiled rules are kept; PROTOCHECK_CACHE_DIR moves it.
+
+    Raises:
+        FileNotFoundError: the user has no home.
+    """
     chosen = os.environ.get("PROTOCHECK_CACHE_DIR")
     if chosen:
         return Path(chosen)
     import platformdirs  # noqa: PLC0415 - not needed when the directory is given
 
-    return Path(platformdirs.user_cache_dir("protocheck", appauthor=False))
+    try:
+        found = Path(platformdirs.user_cache_dir("protocheck", appauthor=False))
+    except RuntimeError as fault:
+        raise FileNotFoundError(str(fault)) from fault
+    if not found.is_absolute():  # what older versions make of '~' when there is no home
+        raise FileNotFoundError(str(found))
+    return found
 
 
 def fetch(digest: str) -> Rulebook | None:
     """Return the rulebook with this digest, or None when there is none that can be trusted."""
     try:
-        data = json.loads(_path(digest).read_text("utf-8"))
+        seal, _, body = _path(digest).read_text("utf-8").partition("\n")
+        if seal != _seal(body):
+            return None
+        data = json.loads(body)
         if data["format"] != _FORMAT or data["rulebook"]["digest"] != digest:
             return None
         return _rulebook(data["rulebook"])
@@ -55,10 +69,15 @@ def keep(rulebook: Rulebook) -> None:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".rules-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(body)
+                file.write(f"{_seal(body)}\n{body}")
             Path(temporary).replace(path)
         except OSError:
             Path(temporary).unlink(missing_ok=True)
+
+
+def _seal(body: str) -> str:
+    """Return what tells that not a letter of the body changed."""
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def _path(digest: str) -> Path:

@@ -44,18 +44,32 @@ def vocabulary(directory: Path, faults: Faults) -> dict[str, tuple[str, ...]]:
                 other = origin[f"${name}"].name
                 faults.point(path, ("terms", name), f"de term ${name} staat al in {other}")
             raw[f"${name}"], origin[f"${name}"] = phrases, path
+    whole = not faults.found
     for name, path in origin.items():
-        _check_names(raw[name], raw, faults, path, ("terms", name[1:]))
+        _check_list(raw[name], raw if whole else None, faults, path, ("terms", name[1:]))
     return {name: _expanded(name, raw) for name in raw}
 
 
-def _check_names(
-    phrases: list[str], known: Mapping[str, list[str]], faults: Faults, path: Path, where: tuple[str, str]
+def _check_list(
+    phrases: list[str],
+    known: Mapping[str, list[str]] | None,
+    faults: Faults,
+    path: Path,
+    where: tuple[str, str],
 ) -> None:
-    """Note the names of other terms in a list that do not exist."""
+    """Note what is wrong in a list of phrases: one that cannot be read or stands twice, a name of no term."""
+    seen: set[object] = set()
     for number, phrase in enumerate(phrases):
-        if phrase.startswith("$") and phrase not in known:
+        try:
+            meaning = phrase if phrase.startswith("$") else parse(phrase)
+        except PatternError as fault:
+            faults.point(path, (*where, number), str(fault))
+            continue
+        if phrase.startswith("$") and known is not None and phrase not in known:
             faults.point(path, (*where, number), f"de term {phrase} bestaat niet")
+        if meaning in seen:
+            faults.point(path, (*where, number), f"{phrase!r} staat er twee keer in")
+        seen.add(meaning)
 
 
 def _expanded(name: str, raw: Mapping[str, list[str]]) -> tuple[str, ...]:
@@ -142,8 +156,8 @@ class PackCompiler:
         local = {f"${name}": phrases for name, phrases in rule.vocabulary.items()}
         known = {**{k: list(v) for k, v in self._shared.items()}, **local}
         for name, phrases in local.items():
-            if self._whole:
-                _check_names(phrases, known, self._faults, path, ("vocabulary", name[1:]))
+            where = ("vocabulary", name[1:])
+            _check_list(phrases, known if self._whole else None, self._faults, path, where)
             self.terms[f"{rule.id}:{name}"] = _expanded(name, known)
         place = _Place(path, rule.id, local)
         signals = tuple(self._signal(name, s, place) for name, s in rule.signals.items())

@@ -6,9 +6,8 @@ import datetime as dt
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from protocheck.match.patterns import PatternError, parse
 from protocheck.rulebook.rules import Polarity, Scope
 
 
@@ -115,12 +114,6 @@ class CriterionFile(Strict):
     clause: str = ""
     examples: list[ExampleFile] = []
 
-    @field_validator("vocabulary")
-    @classmethod
-    def _phrases_can_be_read(cls, vocabulary: dict[str, list[str]]) -> dict[str, list[str]]:
-        check_phrases(vocabulary)
-        return vocabulary
-
 
 class VocabularyFile(Strict):
     """Shared words: a name with its phrases."""
@@ -128,12 +121,6 @@ class VocabularyFile(Strict):
     kind: Literal["vocabulary"]
     about: Text
     terms: dict[Name, Phrases]
-
-    @field_validator("terms")
-    @classmethod
-    def _phrases_can_be_read(cls, terms: dict[str, list[str]]) -> dict[str, list[str]]:
-        check_phrases(terms)
-        return terms
 
 
 class VerdictFile(Strict):
@@ -170,25 +157,6 @@ class PackFile(Strict):
     sources: list[SourceFile]
     verdict: VerdictFile
     wording: dict[Name, Paragraphs] = {}
-
-
-def check_phrases(terms: dict[str, list[str]]) -> None:
-    """Raise ValueError naming every phrase that cannot be read or stands twice in its list."""
-    faults = []
-    for name, phrases in terms.items():
-        seen: set[object] = set()
-        for phrase in phrases:
-            try:
-                # a name of another term ($...) is filled in later
-                meaning = phrase if phrase.startswith("$") else parse(phrase)
-            except PatternError as fault:
-                faults.append(f"{name}: {fault}")
-                continue
-            if meaning in seen:
-                faults.append(f"{name}: {phrase!r} staat er twee keer in")
-            seen.add(meaning)
-    if faults:
-        raise ValueError("; ".join(faults))
 
 
 def json_schema() -> str:
