@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from protocheck.engine.denial import Clauses, excluded
+from protocheck.engine.clauses import Clauses
+from protocheck.engine.denial import excluded
 from protocheck.engine.sentences import Sentence, sentences
 from protocheck.match.finder import Finder, Match
 from protocheck.match.words import Words
