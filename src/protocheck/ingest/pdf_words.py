@@ -20,10 +20,11 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NAME_BYTES = 128
 _OVER = 2.0
-_SMALLER = 0.82  # a raised number is at most this part of its neighbour's size
-_RAISED = 0.15  # and stands this part of that size above its foot
+_LOW = 0.6  # of the size of its neighbours: a raised digit is lower than this
+_RAISED = 0.15  # of the same: and stands this high above their foot
 _TO_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _NUMBER_IN_WORD = re.compile(r"\D\d|\d\D")
+_LONE_NUMBER = re.compile(r"\d{1,3}")
 
 
 @dataclass(slots=True)
@@ -69,6 +70,7 @@ class PageReader:
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
         self._flags = ctypes.c_int()
         self._flags_ref = ctypes.byref(self._flags)
+        self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._bold: dict[bytes, bool] = {}
 
     def words(self, text_page: Any, frame: Frame) -> list[Word]:
@@ -101,21 +103,32 @@ class PageReader:
         word = Word(text, x0, x1, top, bottom, base, size, self._is_bold(text_page, start), spaced=False)
         # Two letters can be as high as they are wide; three tell which way they run.
         word.upright = len(text) < 3 or x1 - x0 >= (bottom - top) * 0.5  # noqa: PLR2004 - see above
-        if _NUMBER_IN_WORD.search(text) and len(text) == end - start:
+        if len(text) == end - start and (_NUMBER_IN_WORD.search(text) or _LONE_NUMBER.fullmatch(text)):
             self._raise_numbers(text_page, word, start, frame)
         return word
 
     def _raise_numbers(self, text_page: Any, word: Word, start: int, frame: Frame) -> None:
-        """Write raised numbers that touch a word as superscripts: 'regie¹', and so at a note's head."""
+        """Write raised numbers as superscripts: 'regie¹', and so at a note's head.
+
+        Small digits set higher and a font's own superscript signs look alike: low, and off the foot.
+        """
         sets = [self._size_and_base(text_page, start + i, frame) for i in range(len(word.text))]
         largest = max(size for size, _ in sets)
         foot = max(base for size, base in sets if size == largest)
         letters = list(word.text)
-        for i, (size, base) in enumerate(sets):
-            if letters[i].isdecimal() and size <= _SMALLER * largest and foot - base > _RAISED * largest:
-                letters[i] = letters[i].translate(_SUPERSCRIPTS)
+        for i, letter in enumerate(letters):
+            if letter.isdecimal() and self._is_raised(text_page, start + i, foot, largest, frame):
+                letters[i] = letter.translate(_SUPERSCRIPTS)
         word.text = "".join(letters)
         word.size, word.base = largest, foot
+
+    def _is_raised(self, text_page: Any, index: int, foot: float, size: float, frame: Frame) -> bool:
+        sides = self._sides
+        if not self._raw.FPDFText_GetCharBox(text_page, index, *sides):
+            return False
+        left, right, bottom, top = (side.value for side in sides)
+        _, upper, _, lower = frame.box(left, bottom, right, top)
+        return foot - lower > _RAISED * size and 0 < lower - upper < _LOW * size
 
     def _box(self, text_page: Any, index: int, frame: Frame) -> tuple[float, float, float, float]:
         self._raw.FPDFText_GetLooseCharBox(text_page, index, self._rect_ref)
