@@ -14,7 +14,8 @@ MOST_DATA = 15
 NAME, SHORT, REASON = 140, 70, 180
 
 # The statutes of data protection itself are never the basis of a communication or a collection.
-FRAME = frozenset({"avg", "decreet 2008-07-18", "decreet 2018-06-08", "wet 2018-07-30"})
+EGOV = "decreet 2008-07-18"
+FRAME = frozenset({"avg", EGOV, "decreet 2018-06-08", "wet 2018-07-30"})
 _ARTICLE = {"wet": "de", "grondwet": "de", "verordening": "de", "richtlijn": "de", "omzendbrief": "de"}
 
 
@@ -141,6 +142,13 @@ def statute_name(citation: Citation) -> str:
     return f"{article} {dutch.shorten(name, REASON)}"
 
 
+def where_egov(context: Context) -> Value:
+    """Where the protocol itself cites the e-govdecreet."""
+    main = context.package.main
+    cited = [each for each in main.facts.citations if each.key == EGOV]
+    return cite((context.mention(each.span) for each in cited[:1]), context.papers)
+
+
 def special_categories(context: Context) -> Value:
     """What the protocol says of special categories of data or of offences (AVG, art. 9 and 10)."""
     return _on_gdpr(context, {"9", "10"})
@@ -181,7 +189,7 @@ def annexes_supplied(context: Context) -> Value:
 
 def annexes_named(context: Context) -> Value:
     """The annexes that the protocol itself names."""
-    named = (f"bijlage {each.number}".strip() for each in context.annexes_named if each.number or each.title)
+    named = (f"bijlage {each.number}" if each.number else "een bijlage" for each in context.annexes_named)
     return tuple(dutch.unique(named))
 
 

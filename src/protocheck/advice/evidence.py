@@ -11,7 +11,7 @@ from protocheck.advice.places import cite, cite_one, of_evidence
 from protocheck.advice.templates import Value
 from protocheck.model.outcome import CriterionResult, Evidence, Status
 
-MOST_QUOTES = 3
+MOST_QUOTES = 4
 ALONE, AMONG = 700, 320
 
 
@@ -79,7 +79,7 @@ def also(judged: Judged, part: str) -> Value:
 
 
 def quotes(judged: Judged, part: str) -> Value:
-    """What it says in the best place, in at most three quotations."""
+    """What it says in the best place, in at most four quotations."""
     return _quoted(principal(judged, part), judged)
 
 

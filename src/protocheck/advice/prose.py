@@ -43,6 +43,7 @@ OF_PACKAGE: Mapping[str, Callable[[Context], Value]] = {
     "recipients": contents.recipients,
     "third_parties": contents.third_parties,
     "excluded": contents.excluded,
+    "where_egov": contents.where_egov,
     "special_categories": contents.special_categories,
     "processors": contents.processors,
     "breaches": contents.breaches,
