@@ -44,10 +44,12 @@ $(DEVELOPER): $(INSTALLED)
 
 advise: $(INSTALLED)
 	@$(RUN) -m protocheck advise "$(FILE)" $(foreach annex,$(ANNEX),--annex "$(annex)") $(ARGS)
+ifeq ($(FILE),$(EXAMPLE))
 	@echo
 	@echo 'Een eigen protocol laten lezen:  make advise FILE=pad/naar/protocol.pdf'
 	@echo 'Met een bijlage erbij:           make advise FILE=protocol.pdf ANNEX=bijlage.pdf'
 	@echo 'Zonder make:                     $(VENV)/bin/protocheck advise protocol.pdf --annex bijlage.pdf'
+endif
 
 test: $(DEVELOPER)
 	$(RUN) -m pytest -n auto --dist loadgroup
