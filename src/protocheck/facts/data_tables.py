@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from protocheck.facts.grids import Grid
@@ -72,7 +73,7 @@ def labelled(reading: Reading) -> tuple[DataItem, ...]:
     if not names or (names < 2 and not any(m.group("why") for m in found)):  # noqa: PLR2004 - one label alone may be a heading
         return ()
     rows: list[tuple[Label, Span]] = []
-    for match, after in zip(found, [*found[1:], None], strict=True):
+    for match, after in zip_longest(found, found[1:]):
         end = after.start() if after else len(reading.low)
         rows.append((_kind(match), _value(reading, Span(match.end(), max(match.end(), end)))))
     return _built(reading, rows)

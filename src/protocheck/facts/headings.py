@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Literal
 
 from protocheck.facts.reading import Reading
@@ -52,6 +53,6 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Span]]:
             yield " ".join(part.heading.lower().split()), part.span
         return
     found = list(_PLAIN_HEADING.finditer(reading.low))
-    for match, after in zip(found, [*found[1:], None], strict=True):
+    for match, after in zip_longest(found, found[1:]):
         end = after.start() if after else len(reading.low)
         yield " ".join(match.group("heading").split()), Span(match.start("number"), end)

@@ -65,13 +65,15 @@ _PLURAL = re.compile(
 _GENERIC = re.compile(
     r"^(?:(?:de|het|een|beide|elke) )?(?:\w{4,20}(?:nde|de|te) )?(?:lokaal bestuur|lokale besturen|bestuur|besturen|partij"
     r"|partijen|instantie|instanties|overheid|ontvanger|ontvangers|afnemer|afnemers|leverancier|verstrekker|aanvrager"
-    r"|verzender|zender|bron|verwerkingsverantwoordelijken?|gegevensleverancier|gegevensontvanger)(?: [a-c1-9])?$"
+    r"|verzender|zender|bron|verwerkingsverantwoordelijken?|gegevensleverancier|gegevensontvanger)(?: van de gegevens)?(?: [a-c1-9])?$"
 )
 
 
 def kind_of(name: str, representatives: Iterable[str] = ()) -> PartyKind:
     """Tell what kind of body a name names; a bare town is known by who represents it."""
     low = lower(name)
+    if low.startswith(("lokaal bestuur", "gemeente ", "stad ")):
+        return "municipality"
     for kind, pattern in _KINDS:
         if pattern.search(low):
             return kind

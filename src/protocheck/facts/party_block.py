@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from protocheck.facts import names, party_clause
+from protocheck.facts import names, party_clause, party_details, party_short
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
@@ -37,10 +37,12 @@ _START = re.compile(
     r"|\n *(?=(?:de )?(?:meedelende|mededelende|verstrekkende|verzendende|ontvangende|aanvragende) (?:instantie|partij|overheid)\b)"
     r"|\n *(?=(?:zender|verzender|ontvanger|afnemer|leverancier|verstrekker)(?: van de gegevens)? *[:\t–])"
     rf"|\n *(?=(?:het |de )?{_BODY})"
-    r"|; *(?:en|enerzijds|anderzijds)\b *[:,]?|\b(?:enerzijds|eensdeels)[,;: ]+en\b *[:,]?"
+    r"|\n *(?=[^\n:]{4,140}\b(?:kbo|ondernemingsnummer|met (?:maatschappelijke )?zetel|vertegenwoordigd door)\b)"
+    r"|,? en anderzijds\b *[:,]?|; *(?:en|enerzijds|anderzijds)\b *[:,]?|\b(?:enerzijds|eensdeels)[,;: ]+en\b *[:,]?"
     r"|[\"')] *[,;]? *en +(?=(?:het|de) )|\bhierna[^\n\",;]{3,70}[,;] *en +(?=(?:het|de) )"
     rf"|(?P<joint>\)) *,? en +(?=(?:het |de )?{_BODY})|[,;] (?:en|alsook) +(?=(?:het |de ){_BODY})"
 )
+_OF_ALL = re.compile(r"\W*(?:beide|allebei|allen|alle drie|samen)\b")
 _HEADING = re.compile(
     r"\b(?:de |betrokken |contracterende )?partijen\b(?! (?:en|die))|verwerkingsverantwoordelijke|betrokken instanties|meedelende en ontvangende"
 )
@@ -89,12 +91,25 @@ def _read(reading: Reading, region: Span) -> tuple[Draft, ...]:
         strict = start != region.start
         if parsed and (parsed[0].details or (strict and _looks_like_name(reading, parsed[0], clause))):
             found.extend(_joined(found, parsed, joint=joint))
+        elif _OF_ALL.match(reading.low, start):
+            found = [_completed(reading, draft, clause) for draft in found]
         elif not joint:
             found = [
                 _extended(reading, d, clause) if found and d.span.start == found[-1].span.start else d
                 for d in found
             ]
     return _shared(tuple(d for d in found if d.details or len(found) > 1))
+
+
+def _completed(reading: Reading, draft: Draft, clause: Span) -> Draft:
+    """Add what is said of all bodies together: 'beide met zetel te ..., hierna samen ...'."""
+    short, mentions, _ = party_short.short_names(reading, clause)
+    return replace(
+        draft,
+        seat=draft.seat or party_details.seat(reading, clause),
+        representatives=draft.representatives or party_details.represented(reading, clause),
+        mentions=tuple(dict.fromkeys((*draft.mentions, *((short,) if short else ()), *mentions))),
+    )
 
 
 def _cut(reading: Reading, region: Span) -> Span:

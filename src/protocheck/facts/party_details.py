@@ -29,8 +29,8 @@ _CUE = re.compile(
     r"|hierna|verder (?:genoemd|te noemen)|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|enerzijds|anderzijds|rpr\b)"
 )
 _AFTER_PEOPLE = re.compile(
-    r"[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)|met (?:maatschappelijke |als )?(?:zetel|adres|kbo)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
-    r"|gevestigd te|gelegen te|kantoor ?houdend|als (?:meedelende|ontvangende)|adres *[:\t]|zetel *[:\t]|e-?mail(?:adres)? *[:\t]|contact|dpo *[:\t]|functionaris voor gegevensbescherming)|\(\"|[\[\t]"
+    r"[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)|met (?:maatschappelijke |administratieve |als )?(?:zetel|adres|kbo|kantoor|kantoren|ondernemingsn\w*)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
+    r"|gevestigd (?:te|aan|in|op)|gelegen (?:te|aan|in|op)|beide met|allen met|kantoor ?houdend|als (?:meedelende|ontvangende)|adres *[:\t]|zetel *[:\t]|e-?mail(?:adres)? *[:\t]|contact|dpo *[:\t]|functionaris voor gegevensbescherming)|\(\"|[\[\t]"
 )
 
 

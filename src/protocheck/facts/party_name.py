@@ -43,6 +43,7 @@ _ALONE = re.compile(
     r"^(?:stad|gemeente|ocmw|het ocmw|de stad|de gemeente|(?:haar|zijn) ocmw|stadsbestuur|gemeentebestuur)$"
 )
 _SENTENCE = re.compile(r"(?<!\bSt)[.?!] +[A-ZÀ-Þ]|[?!]$")
+_PLACEHOLDER = re.compile(r"[\[\]<>_]|\.{3}|\bxxx?\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:haar|zijn|zij|hij|wij|we|deze|dit|die|dat|men|ons|onze|er|algemeen|waarnemend|burgemeester|voorzitter|mevr\w*|dhr|ontvanger|zender|wie|waarom|over)\b(?! [A-Z])"
 )
@@ -65,10 +66,9 @@ def name_span(reading: Reading, span: Span) -> Span | None:
     stop = _NAME_END.search(reading.low, span.start, limit)
     end = stop.start() if stop else limit
     address = next(addresses.find(reading.flat, Span(span.start, end)), None)
-    comma = reading.flat.rfind(",", span.start, end)
     if address is not None:
-        comma = reading.flat.find(",", span.start, address.end)
-        end = comma if comma > 0 else address.start
+        comma = reading.flat.rfind(",", span.start, address.start)
+        end = comma if comma > 0 and not reading.flat[comma + 1 : address.start].strip() else address.start
     name = reading.trim(Span(span.start, max(span.start, end)))
     if not 2 <= len(name) <= _LONGEST_NAME or _VERB.search(reading.low, name.start, name.end):  # noqa: PLR2004 - 'PZ'
         return None
@@ -83,6 +83,8 @@ def name_span(reading: Reading, span: Span) -> Span | None:
 
 def _begins_like_name(text: str) -> bool:
     """Tell whether a name starts with a capital, a word for a body, or a word before a capital."""
+    if _PLACEHOLDER.search(text):
+        return False
     first, _, rest = text.partition(" ")
     return first[:1].isupper() or names.is_body(text) or rest[:1].isupper()
 
@@ -100,7 +102,7 @@ def bodies(reading: Reading, name: Span) -> list[tuple[str, tuple[str, ...]]]:
     """Return the names in a head with the abbreviation behind each: mostly one, sometimes two."""
     text = re.sub(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+", "", reading.printed(name)).rstrip(" ,")
     match = _TWO.match(text.lower()) if len(text.lower()) == len(text) else None
-    if match is None:
+    if match is None or match.group("first").count("(") != match.group("first").count(")"):
         return [_abbreviated(text)]
     first, second = text[: match.end("first")], text[match.start("second") :]
     first, second = names.bare(first), names.bare(re.sub(r"^(?:haar|zijn) ", "", second))

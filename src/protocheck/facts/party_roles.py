@@ -24,8 +24,11 @@ _TO = re.compile(
 _USED_BY = re.compile(
     rf"\b(?:gebruik|verwerking|verwerkt|gebruikt|verwerken)\b[^.;]{{0,70}}\bdoor\s+{_ARTICLE}$"
 )
+_GOT_FROM = re.compile(
+    rf"\b(?:ontvangt|ontvangen|verkrijgt|krijgt|bekomt|verneemt|haalt)\b[^.;]{{0,60}}\b(?:van|bij)\s+{_ARTICLE}$"
+)
 _AND = re.compile(
-    rf"^[\s,\"']*(?:(?:en|&|of|alsook|evenals|–|-)\s+(?:(?:naar|aan|van|door)\s+)?{_ARTICLE})?$"
+    rf"^[\s,\"']*(?:(?:en|&|of|alsook|evenals)\s+(?:(?:naar|aan|van|door)\s+)?{_ARTICLE})?$"
 )
 # Verbs of communication, of receiving and using, of having. What is told, proven or reported is none.
 _GIVE = (
@@ -36,7 +39,7 @@ _GET = r"ontvangt|ontvangen|verkrijgt|verkrijgen|krijgt|krijgen|bekomt|raadpleeg
 _HAVE = r"beschikt|beschikken|verzamelt|verzamelde|verzameld|inzamelt|ingezameld|houdt|hield|bijhoudt|registreert|vergaarde|aangelegd|beheert|verkregen|opgevraagd|bracht|bijeenbracht|legde"
 _GIVES = re.compile(rf"\b(?:{_GIVE})\b")
 _MOVES = re.compile(
-    rf"\b(?:{_GIVE}|mededeling\w*|doorgifte|uitwisseling|overdracht|levering\w*|verstrekking|meegedeelde|medegedeeld|stroom|bezorging|gaan|gaat|verzending|ter beschikking)\b"
+    rf"\b(?:{_GIVE}|mededeling\w*|doorgifte|uitwisseling|overdracht|levering\w*|verstrekking|meegedeelde|medegedeeld|stroom|bezorging|gaan|gaat|verzending|ter beschikking|naar|ontvangt|krijgt)\b"
 )
 _VERB = re.compile(rf"\b(?:(?P<give>{_GIVE})|(?P<get>{_GET})|(?P<have>{_HAVE}))\b")
 _INVERTED = re.compile(rf"\b(?:(?P<give>{_GIVE})|(?P<get>ontvangt|krijgt|gebruikt|verwerkt))\s+{_ARTICLE}$")
@@ -102,6 +105,8 @@ def _prepositional(low: str, mention: Mention, *, title: bool) -> Side:
     before = low[max(0, mention.span.start - 90) : mention.span.start]
     if _USED_BY.search(before):
         return "to"
+    if _GOT_FROM.search(before):
+        return "from"
     if _TO.search(before):
         return "to"
     if title and _FROM_TITLE.search(before):

@@ -27,6 +27,9 @@ _BODY = re.compile(
     r"|directiecomit[eé]|deputatie|politiecollege|raad van bestuur|bestuursorgaan|raad voor maatschappelijk welzijn"
     r"|gemeenteraad|politieraad|beheerscomit[eé]|provincieraad|bestuurscomit[eé]|zonecollege|bestuur)\b"
 )
+_ACT = re.compile(
+    r"\b(?:voor|namens) wie\b[^,:\n]{0,40}?(?:optre|teken|handel)\w+|\bin de persoon van\b|\bvertegenwoordigd door\b"
+)
 _FUNCTION = re.compile(rf"\b{_HEAD}", re.IGNORECASE)
 _TITLES = re.compile(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
 # A name: capitalised words or initials with their particles; 2 to 6 words.
@@ -57,6 +60,9 @@ _JOIN = re.compile(
 _LEAD = re.compile(
     r"^(?:[\s,;:(\u2013-]|(?:en|door|als|de|het|haar|zijn|hun|in (?:haar|zijn) (?:hoedanigheid|functie) van)\b)+",
     re.IGNORECASE,
+)
+_APPOSITION = re.compile(
+    r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|de heer|mevr)\b)(?P<function>[a-zà-ÿ][^,;()\n.]{3,60})"
 )
 
 
@@ -122,15 +128,24 @@ def _with_functions(reading: Reading, span: Span, found: tuple[_Found, ...]) -> 
     """Give each name the function after it, or before it where functions come first."""
     gaps = [Span(f.outer.end, n.outer.start) for f, n in zip(found, found[1:], strict=False)]
     gaps.append(Span(found[-1].outer.end, span.end))
-    lead = Span(span.start, found[0].outer.start)
+    lead = Span(_after_bodies(reading, span, found[0].outer.start), found[0].outer.start)
     first = _function(reading, lead)
-    after = [_function(reading, gap) for gap in gaps]
+    after = [_function(reading, gap) or _apposition(reading, gap) for gap in gaps]
     if first is not None and after[-1] is None:
         after = [first, *after[:-1]]
     for each, function in zip(found, after, strict=True):
         where = function or each.name
         extent = Span(min(each.outer.start, where.start), max(each.name.end, where.end))
         yield Person(reading.printed(each.name), reading.printed(function) if function else "", extent)
+
+
+def _after_bodies(reading: Reading, span: Span, end: int) -> int:
+    """Return where the words on people begin, behind the body that they act for."""
+    start = span.start
+    for pattern in (_BODY, _ACT):
+        for match in pattern.finditer(reading.low, start, end):
+            start = match.end()
+    return start
 
 
 def _function(reading: Reading, gap: Span) -> Span | None:
@@ -151,6 +166,18 @@ def _function(reading: Reading, gap: Span) -> Span | None:
     if joint is not None and joint.end() == end:
         end = joint.start()
     return reading.trim(Span(start, max(start, end)))
+
+
+def _apposition(reading: Reading, gap: Span) -> Span | None:
+    """Return the words behind a name and its comma as a function, also when we do not know it."""
+    match = _APPOSITION.match(reading.flat, gap.start, gap.end)
+    if match is None:
+        return None
+    joint = _JOIN.search(reading.flat, match.start("function"), match.end("function"))
+    end = (
+        joint.start() if joint is not None and joint.end() == match.end("function") else match.end("function")
+    )
+    return reading.trim(Span(match.start("function"), end))
 
 
 def _body(reading: Reading, span: Span) -> tuple[Person, ...]:
