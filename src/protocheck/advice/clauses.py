@@ -21,9 +21,7 @@ def fill_bodies(clause: str, context: Context) -> str:
     lines: list[str] = []
     for line in clause.strip().splitlines():
         names = [name_of(party) for party in context.parties] if EACH in line else []
-        lines.extend(line.replace(EACH, name) for name in names)
-        if not names:
-            lines.append(line)
+        lines.extend(_put(line, EACH, name) for name in names or [""])
     text = "\n".join(lines)
     text = _put(text, SENDER, _one(context.having("sender"), "elke meedelende instantie"))
     return _put(text, RECEIVER, _one(context.having("receiver"), "elke ontvangende instantie"))
@@ -40,10 +38,10 @@ def _put(text: str, placeholder: str, name: str) -> str:
     """Put the name in place of the placeholder, with a capital where a sentence starts."""
     if not name:
         return text
-    pieces = text.split(placeholder)
-    out = pieces[0]
-    for piece in pieces[1:]:
+    first, *rest = text.split(placeholder)
+    out = first
+    for piece in rest:
         before = out.rstrip(" ")
-        starts = not before or before[-1] in ".\n:" or before.endswith(("\n-", "- "))
-        out += (dutch.capital(name) if starts and not before.endswith(":") else name) + piece
+        starts = not before or before[-1] in ".\n"
+        out += (dutch.capital(name) if starts else name) + piece
     return out

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocheck.advice.context import Context
-from protocheck.advice.dutch import listing
+from protocheck.advice.dutch import capital, listing
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
@@ -71,11 +71,16 @@ _POINTS: dict[str, Status] = {
 
 
 def points(criteria: Sequence[CriterionResult], status: Status) -> str:
-    """Return 'punt 8' or 'de punten 8 en 11' for the criteria with that status."""
-    numbers = [str(each.number) for each in criteria if each.status == status]
-    return (
-        f"de punten {listing(numbers)}" if len(numbers) > 1 else "".join(f"punt {each}" for each in numbers)
-    )
+    """Return 'punt 8' or 'de punten 2, 8 en 11' for the criteria with that status."""
+    return _points([each.number for each in criteria if each.status == status])
+
+
+def _points(numbers: Sequence[int]) -> str:
+    if len(numbers) < 2:  # noqa: PLR2004 - one point alone is singular
+        return "".join(f"punt {number}" for number in numbers)
+    if len(numbers) >= FEW and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"de punten {numbers[0]} tot en met {numbers[-1]}"
+    return f"de punten {listing(map(str, numbers))}"
 
 
 def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
@@ -151,13 +156,17 @@ def _actions(criteria: Sequence[CriterionResult], findings: Sequence[Finding]) -
     for (advice, clause), group in sources.items():
         yield Action(
             source=", ".join(each.id for each in group),
-            title="; ".join(each.title for each in group) if len(group) < FEW else "",
+            title=_title(group),
             text=advice,
             clause=clause,
         )
     for finding in findings:
         if finding.severity == "error":
             yield Action(source=finding.code, title=finding.title, text=_remedy(finding))
+
+
+def _title(group: Sequence[CriterionResult]) -> str:
+    return group[0].title if len(group) == 1 else capital(_points([each.number for each in group]))
 
 
 def _remarks(criteria: Sequence[CriterionResult], findings: Sequence[Finding]) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ from protocheck.advice import bodies, contents
 from protocheck.advice.clauses import fill_bodies
 from protocheck.advice.context import Context
 from protocheck.advice.evidence import OF_EVIDENCE, Judged
-from protocheck.advice.templates import Lookup, UnknownVariableError, Value, fill
+from protocheck.advice.templates import Lookup, UnknownVariableError, Value, fill, sentence
 from protocheck.model.outcome import CriterionResult
 
 OF_PACKAGE: Mapping[str, Callable[[Context], Value]] = {
@@ -86,7 +86,9 @@ def write(criterion: CriterionResult, context: Context) -> CriterionResult:
     if criterion.status == "met":
         return replace(criterion, text=text, advice="", clause="")
     advice = fill(criterion.advice.splitlines(), lookup, rule=criterion.id)
-    return replace(criterion, text=text, advice=advice, clause=fill_bodies(criterion.clause, context))
+    lines = (sentence(line, lookup, rule=criterion.id) for line in criterion.clause.splitlines())
+    clause = fill_bodies("\n".join(line for line in lines if line), context)
+    return replace(criterion, text=text, advice=advice, clause=clause)
 
 
 # What is said when a rule has no words for a status: a judgement never stands without a text.

@@ -134,7 +134,7 @@ def test_unreadable_points_share_one_remedy() -> None:
         numbered(9, "unreadable"),
     )
     assert [(each.source, each.title, each.text, each.clause) for each in made.advice.actions] == [
-        ("EGOV-03, EGOV-08, EGOV-09", "", "Bezorg een beter leesbare versie.", "")
+        ("EGOV-03, EGOV-08, EGOV-09", "De punten 3, 8 en 9", "Bezorg een beter leesbare versie.", "")
     ]
 
 
@@ -169,6 +169,7 @@ def test_points_are_counted_in_words() -> None:
     assert points([numbered(8, "unmet")], "unmet") == "punt 8"
     assert points([numbered(8, "unmet"), numbered(9, "unmet")], "unmet") == "de punten 8 en 9"
     assert points([numbered(8, "unmet")], "partial") == ""
+    assert points([numbered(n, "unmet") for n in (2, 3, 4)], "unmet") == "de punten 2 tot en met 4"
 
 
 def test_the_same_input_gives_the_same_report() -> None:

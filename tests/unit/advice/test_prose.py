@@ -316,6 +316,13 @@ def test_a_clause_keeps_the_brackets_of_what_is_not_known() -> None:
     )
 
 
+def test_a_clause_offers_only_what_lacks() -> None:
+    judged = criterion(
+        "unmet", clause="{{ ?missing.duur }}Dit duurt [termijn].\n{{ ?missing.ritme }}Elke [maand]."
+    )
+    assert write(judged, context(Facts())).clause == "Dit duurt [termijn]."
+
+
 def test_recipients_that_the_quotation_names_are_not_named_twice() -> None:
     facts = Facts(recipients=(Recipient("De partijen", NOWHERE), Recipient("de dienst Wonen", NOWHERE)))
     found = evidence(PAPER, "De partijen sluiten overeenkomsten")
