@@ -142,9 +142,9 @@ def by_damage(kind: str, strength: str, seed: int, mend: Callable[[str, Lexicon]
     score = Score()
     for number, (text, known) in enumerate(corpus()):
         damaged = damage(text, kind, strength, seed + number)
-        start = time.perf_counter()
+        start = time.process_time()
         mended = mend(damaged, known)
-        score.seconds += time.perf_counter() - start
+        score.seconds += time.process_time() - start
         compare(score, text, damaged, mended)
     return score
 
@@ -191,16 +191,16 @@ def false_changes(show: int, only: str = "") -> tuple[int, int, float]:
         if only and only not in name:
             continue
         plain = repair(source_of(text), off=frozenset(STAGES) - {"unicode"}).text
-        start = time.perf_counter()
+        start = time.process_time()
         mended = repair(source_of(plain), words=listed)
-        seconds += time.perf_counter() - start
+        seconds += time.process_time() - start
         words += len(plain.split())
         for edit in mended.edits:
             changed += 1
             if changed <= show:
-                context = plain[max(edit.raw.start - 30, 0) : edit.raw.end + 30].replace("\n", "⏎")
+                around = plain[max(edit.raw.start - 30, 0) : edit.raw.end + 30].replace("\n", "⏎")
                 print(
-                    f"    {edit.rule}: {edit.raw.of(plain)!r} -> {edit.text!r} in {Path(name).name}: {context!r}"
+                    f"    {edit.rule}: {edit.raw.of(plain)!r} -> {edit.text!r}, {Path(name).name}: {around!r}"
                 )
     return words, changed, 1000.0 * seconds / max(words / _WORDS_A_PAGE, 1e-9)
 

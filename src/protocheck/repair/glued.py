@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from protocheck.repair.edits import Change
 from protocheck.repair.surroundings import is_dutch
-from protocheck.repair.words import Words
+from protocheck.repair.words import Words, unknown_cost
 
 RULE = "glued"
 
@@ -22,13 +22,28 @@ _COMMAS = re.compile(
     re.IGNORECASE,
 )
 _HINGES = frozenset("de het een van en of te dat die dit deze is wordt worden".split())
-_PREPOSITIONS = frozenset("van in op aan met voor bij om tot uit naar door over onder tegen dat als".split())
+_PREPOSITIONS = frozenset(
+    "van in op aan met voor bij om tot uit naar door over onder tegen dat als en of".split()
+)
 _DETERMINERS = frozenset("de het een te deze dit dat".split())
+_OLD = {"ende": "en de", "voorde": "voor de", "diede": "die de", "vaneen": "van een"}
 _MIN_OTHER = 4
 _GATE = 3
 _GATE_RATE = 0.004
 _MIN_PIECE = 2
 _MOST_PIECES = 4
+_LONGEST = 40
+_RECURS = 3
+_WORDS = 2
+_FUNCTION = frozenset(
+    "de het een en van in op te dat die voor met aan door bij om als tot uit er naar over onder tussen "
+    "niet ook deze dit dan maar zich zoals indien of is wordt worden zijn kan kunnen zal zullen moet "
+    "moeten heeft hebben was waren werd werden mag mogen wil willen doet doen gaat geeft alle andere elk "
+    "elke ieder iedere geen wel zo ze zij hij ik je u we wij haar hun ons onze uw mijn zelf via per tegen "
+    "zonder volgens tijdens vanaf na al wat waar wie welke wanneer omdat zodat ten ter enkel alleen nog "
+    "meer hier daar waarin waarbij waarvan waarop waarvoor hierbij daarbij tevens echter dus binnen "
+    "krachtens conform inzake betreffende beide twee drie".split()
+)
 _SPLIT_COST = 3.5
 _COMPOUND_PRIOR = 5.0
 _SURE, _LIKELY = 0.9, 0.85
@@ -53,7 +68,13 @@ def changes(text: str, words: Words) -> list[Change]:
 
 
 def _whole_unknown(token: str, words: Words) -> bool:
-    return not words.curated(token.lower()) and not _plural(token, words)
+    lower = token.lower()
+    return (not words.curated(lower) and not _plural(token, words)) or bool(_old(lower, words))
+
+
+def _old(lower: str, words: Words) -> str:
+    """Return 'voorde' or 'ende', which the list knows from old texts, as the two words they are here."""
+    return "" if words.lexicon.count(lower) else _OLD.get(lower, "")
 
 
 def _plural(token: str, words: Words) -> bool:
@@ -64,7 +85,7 @@ def _plural(token: str, words: Words) -> bool:
 def _hinged(match: re.Match[str], words: Words) -> str:
     """Return the token as a known word with a function word before or after it, or ''."""
     token = match.group()
-    if not token.islower() or words.compound(token):
+    if not token.islower() or words.curated(token) or words.compound(token):
         return ""
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
@@ -83,29 +104,36 @@ def _hinge(head: str, tail: str, words: Words) -> bool:
 
 def _divided(token: str, words: Words, rate: float) -> str:
     """Return the cheapest reading of the token as two to four known words, or '' when it stays whole."""
+    lower = token.lower()
+    if words.here(lower) >= _RECURS or words.curated(lower):
+        return _old(lower, words) if token.islower() else ""
     if not token[1:].islower():
         return _at_capital(token, words)
-    if token[0].isupper() and not token.istitle():
+    cost, cuts = _cheapest(lower, words)
+    compound = words.compound(lower)
+    whole = compound + _COMPOUND_PRIOR + math.log(max(rate, 1e-3)) if compound else unknown_cost(lower)
+    bounds = [*cuts, len(lower)]
+    pieces = [lower[a:b] for a, b in itertools.pairwise(bounds)]
+    # Two nouns in a row are rather a compound that no list knows, or a name ('Smalvelde').
+    if cost >= whole or len(pieces) < _WORDS or not any(piece in _FUNCTION for piece in pieces):
         return ""
-    lower = token.lower()
-    size = len(lower)
+    return " ".join(token[a:b] for a, b in itertools.pairwise(bounds))
+
+
+def _cheapest(word: str, words: Words) -> tuple[float, tuple[int, ...]]:
+    """Return the cost of the best reading as known words, and where each of them starts."""
+    size = len(word)
     best: list[tuple[float, tuple[int, ...]]] = [(math.inf, ()) for _ in range(size + 1)]
     best[0] = (0.0, ())
     for end in range(_MIN_PIECE, size + 1):
-        for start in range(max(0, end - 30), end - _MIN_PIECE + 1):
+        for start in range(max(0, end - _LONGEST), end - _MIN_PIECE + 1):
             cost, cuts = best[start]
-            piece = lower[start:end]
+            piece = word[start:end]
             if cost < math.inf and len(cuts) < _MOST_PIECES and words.curated(piece):
                 total = cost + words.cost(piece) + (_SPLIT_COST if start else 0.0)
                 if total < best[end][0]:
                     best[end] = (total, (*cuts, start))
-    cost, cuts = best[size]
-    compound = words.compound(lower)
-    whole = compound + _COMPOUND_PRIOR + math.log(max(rate, 1e-3)) if compound else words.cost(lower)
-    if cost >= whole or len(cuts) < 2:  # noqa: PLR2004  two words or more
-        return ""
-    bounds = [*cuts, size]
-    return " ".join(token[a:b] for a, b in itertools.pairwise(bounds))
+    return best[size]
 
 
 def _at_capital(token: str, words: Words) -> str:

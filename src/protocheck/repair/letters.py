@@ -21,8 +21,8 @@ _ACCENTS = (("i", "ï"), ("e", "ë"), ("e", "é"), ("c", "ç"))
 _RISKY = (("rn", "m"), ("m", "rn"), ("b", "h"), ("l", "i"), ("i", "l"), ("é", "e"))
 # Wrong for names and foreign words unless the word is long: then hardly anything else is meant.
 _RISKY_LONG = (("m", "rn"), ("b", "h"), ("l", "i"))
-_NAMES = (("é", "ë"), ("ii", "ij"), ("í", "i"), ("1", "l"))
-_NAMES_FREQUENT = (("rn", "m"), ("m", "rn"), ("l", "i"))
+_NAMES = (("é", "ë"), ("ii", "ij"), ("1", "l"))
+_NAMES_FREQUENT = (("í", "i"), ("rn", "m"), ("m", "rn"), ("l", "i"))
 _SHORT = (("ii", "ij"), ("í", "i"), ("1", "l"))
 _FIRST = {"0": "O", "I": "l", "1": "l"}
 

@@ -100,7 +100,9 @@ class Lexicon:
     def without(self, counts: Mapping[str, int]) -> Lexicon:
         """Return the lexicon as it would be without a document that has these counts."""
         left = {word: n - counts.get(word, 0) for word, n in self._counts.items() if n > counts.get(word, 0)}
-        return Lexicon(self._words, left)
+        other = Lexicon(self._words, left)
+        other._cache = self._cache
+        return other
 
 
 @cache

@@ -17,7 +17,6 @@ _LETTERS = 45
 _MADE_UNKNOWN = 2.0
 # A name and a frequent word beside it ('Hazegem op') are two words, whatever glyph stands between.
 _EATS_WORD = 5.0
-_SHORT_END = 2
 
 # Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel').
 _SHAPE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
@@ -104,11 +103,10 @@ def _price(
 
 
 def _name(pieces: Sequence[Piece], words: Words) -> bool:
-    """Tell whether two pieces that are no words look like a name cut near its start or its end."""
+    """Tell whether two pieces that are no words look like a name that was cut."""
     if len(pieces) > 2 or not pieces[0].text[0].isupper():  # noqa: PLR2004  a cut makes two
         return False
-    short = min(len(pieces[0].word), len(pieces[1].word)) <= _SHORT_END
-    return short and all(words.suspicious(piece.word) for piece in pieces)
+    return all(words.suspicious(piece.word) for piece in pieces)
 
 
 def _unknown(pieces: Sequence[Piece], words: Words) -> float:

@@ -20,6 +20,8 @@ _AFTER_NOUN = 2.0
 
 def conjunction(row: Row, index: int) -> float:
     """Return what it costs more to read the 'en' after piece `index` as an ending, by its context."""
+    if row.pieces[index].word == "om" and row.pieces[index + 1].word == "dat":
+        return _SURE if any(piece.word == "te" for piece in row.pieces[index + 2 : index + 6]) else _LEANS
     if row.pieces[index + 1].text.lower() != "en":
         return 0.0
     before = [piece.word for piece in row.pieces[max(index - 2, 0) : index]]

@@ -36,6 +36,14 @@ _RANDOM_MOST = 0.3
 # The first look sees about half of the false blanks: those that leave a fragment.
 _RANDOM_UNSEEN = 2.0
 _NO_SUSPECT = 2.5
+# In a damaged text many of the words around a name may be names or fragments too.
+_AMONG_NAMES = 0.6
+# 'daar van' and 'de zelfde' are written in one, so that the blank itself is the suspect.
+_ADVERBS = "van voor bij in op mee mede door toe uit over om onder na naar tegen aan tussen".split()
+_ONE_WORD = {
+    **dict.fromkeys(("daar", "hier", "waar"), frozenset(_ADVERBS)),
+    **dict.fromkeys(("de", "het"), frozenset(("zelfde",))),
+}
 _FEW_GAPS = 2
 # An address that is complete: it ends on a domain of the top level that we expect here.
 _ADDRESS = re.compile(
@@ -215,8 +223,9 @@ def _address_end(row: Row, gaps: Sequence[int]) -> int:
 def _by_words(text: str, lines: Sequence[Row], evidence: Evidence, lexicon: Lexicon) -> list[Change]:
     """Take out blanks at random places: only where a known word or a compound comes of it."""
     # A word seen once may be a fragment itself; only what recurs speaks for the document.
-    here = Counter({word: count - 1 for word, count in _here(_unsplit(lines, evidence)).items() if count > 1})
-    words = Words(lexicon, here)
+    seen = _here(_unsplit(lines, evidence))
+    here = Counter({word: count - 1 for word, count in seen.items() if count > 1})
+    words = Words(lexicon, here, seen)
     join = -math.log(min(_RANDOM_MOST, _RANDOM_UNSEEN * evidence.rate))
     changes: list[Change] = []
     for row in lines:
@@ -224,7 +233,8 @@ def _by_words(text: str, lines: Sequence[Row], evidence: Evidence, lexicon: Lexi
         changes += [
             change
             for change in _changes(text, row, _Mended(frozenset(out), mode="random"))
-            if words.curated(core(change.text)) or is_dutch(text, change.start, change.end, words)
+            if words.curated(core(change.text))
+            or is_dutch(text, change.start, change.end, words, _AMONG_NAMES)
         ]
     return changes
 
@@ -244,10 +254,14 @@ def _random_costs(row: Row, words: Words, join: float) -> Callable[[int], GapCos
     def price(index: int) -> GapCost:
         if not joinable(row, index):
             return None
-        near = suspects[index] or suspects[index + 1]
+        near = suspects[index] or suspects[index + 1] or _in_one(row, index)
         return (join if near else join + _NO_SUSPECT) + conjunction(row, index), 0.0
 
     return price
+
+
+def _in_one(row: Row, index: int) -> bool:
+    return row.pieces[index + 1].word in _ONE_WORD.get(row.pieces[index].word, ())
 
 
 def _changes(text: str, row: Row, mended: _Mended) -> list[Change]:

@@ -12,7 +12,7 @@ _FEWEST = 3
 _SHARE = 0.7
 
 
-def is_dutch(text: str, start: int, end: int, words: Words) -> bool:
+def is_dutch(text: str, start: int, end: int, words: Words, share: float = _SHARE) -> bool:
     """Tell whether most words around a place, the place itself left out, are known."""
     left = _TOKEN.findall(text, max(start - _REACH, 0), start)
     right = _TOKEN.findall(text, end, end + _REACH)
@@ -20,4 +20,4 @@ def is_dutch(text: str, start: int, end: int, words: Words) -> bool:
     around = left[1:] + right[:-1]
     if len(around) < _FEWEST:
         return True
-    return sum(words.curated(token.lower()) for token in around) >= _SHARE * len(around)
+    return sum(words.curated(token.lower()) for token in around) >= share * len(around)

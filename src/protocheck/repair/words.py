@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from protocheck.repair.lexicon import Lexicon
 
@@ -42,9 +42,15 @@ def is_odd(word: str) -> bool:
 class Words:
     """Costs and judgements of words, cached; words are given in lower case."""
 
-    def __init__(self, lexicon: Lexicon, here: Mapping[str, int] | None = None) -> None:
-        """Take the lexicon and, as far as known, how often each word stands in the document."""
+    def __init__(
+        self, lexicon: Lexicon, here: Mapping[str, int] | None = None, seen: Container[str] = ()
+    ) -> None:
+        """Take the lexicon and, as far as known, how often each word stands in the document.
+
+        `seen` are words that stand in it whole, but may be fragments as well, so that they do not count.
+        """
         self.lexicon = lexicon
+        self._seen = seen
         self._here = here or {}
         self._here_total = max(sum(self._here.values()), _HERE_FLOOR)
         self._costs: dict[str, float] = {}
@@ -84,7 +90,8 @@ class Words:
             return 0.8 * sum(self.cost(part) for part in parts)
         if len(parts) == 1 and parts[0] != word:
             return self.cost(parts[0]) + 2.0
-        return self.compound(word) or _UNKNOWN + _UNKNOWN_LETTER * len(word)
+        compound = self.compound(word)
+        return min(compound, unknown_cost(word)) if compound else unknown_cost(word)
 
     def compound(self, word: str) -> float:
         """Return the cost of the word as two known ones, more than the two apart; 0.0 if it is none."""
@@ -118,7 +125,11 @@ class Words:
 
     def stands(self, word: str) -> bool:
         """Tell whether the word is curated or stands in this document on its own."""
-        return self.curated(word) or word in self._here
+        return self.curated(word) or word in self._here or word in self._seen
+
+    def here(self, word: str) -> int:
+        """Return how often the word stands in the document."""
+        return self._here.get(word, 0)
 
     def frequent(self, word: str) -> bool:
         """Tell whether the word stands on its own in our texts, so that it is rarely a fragment."""
@@ -135,6 +146,11 @@ class Words:
         if len(word) <= 2:  # noqa: PLR2004  two letters are two letters
             return is_odd(word)
         return not self.curated(word) and self._here.get(word, 0) < _SEEN_HERE
+
+
+def unknown_cost(word: str) -> float:
+    """Return the cost of letters that no source knows as a word."""
+    return _UNKNOWN + _UNKNOWN_LETTER * len(word)
 
 
 def _heads(head: str) -> tuple[str, ...]:
