@@ -19,6 +19,7 @@ _RESUMES = frozenset({"niet", "geen", "evenmin", "nooit", "noch"})
 # A sentence that opens so has a clause for its subject: 'Wie de gegevens krijgt, is nog te bepalen.'
 _QUESTIONS = frozenset("of hoe wie wat welk welke waar waarvoor waartoe wanneer hoelang hoeveel".split())
 _SETTLES = ("bepaa", "bepal", "geregel", "regel", "vastgeleg", "vermeld", "opgenomen", "omschr", "beslist")
+_CONDITIONS = frozenset("als indien wanneer zodra zolang omdat aangezien hoewel tenzij nadat voordat".split())
 _INSERTION = 8
 
 
@@ -78,7 +79,16 @@ class Clauses:
     def answers(self, cue: int, other: int) -> bool:
         """Tell whether the cue's clause speaks of a question that the sentence opens with."""
         clause = self.of(cue)
-        return self.asks and self.of(other) < clause and self._words.words[self._starts[clause]] in _FINITE
+        return self.asks and self.of(other) < clause and self.closes(cue)
+
+    def closes(self, index: int) -> bool:
+        """Tell whether the word's clause opens with its verb and so goes on after its subject's clause.
+
+        After a condition ('Als een partij ..., wordt ...') the verb opens a clause of its own.
+        """
+        clause = self.of(index)
+        opening = self._words.words[self._starts[clause]]
+        return clause > 0 and opening in _FINITE and self._words.words[self._first] not in _CONDITIONS
 
     def attached(self, one: int, other: int) -> bool:
         """Tell whether only relative pronouns, and no stop, stand between the clauses of two words."""

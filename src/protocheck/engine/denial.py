@@ -61,7 +61,8 @@ def _reaches(cue: Match, match: Match, words: Words, clauses: Clauses) -> bool:
         case "$uitstel" if cue.first > 0 and words.words[cue.first - 1] in _ARTICLES:
             found = 0 <= after <= REACH_ATTRIBUTE
         case "$uitstel":
-            found = same or _asked(cue, match, clauses) or clauses.attached(cue.first, match.first)
+            before = clauses.closes(cue.first) and match.first < cue.first
+            found = same or before or _asked(cue, match, clauses) or clauses.attached(cue.first, match.first)
         case _:
             found = False
     return found
