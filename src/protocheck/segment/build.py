@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Final, cast
 
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment, SegmentKind
 from protocheck.segment import annexes, blocks, landmarks, tables
 from protocheck.segment.contents import find_contents
-from protocheck.segment.furniture import with_furniture
 from protocheck.segment.front import has_front, read_front
+from protocheck.segment.furniture import with_furniture
 from protocheck.segment.headings import Heading, find_headings
 from protocheck.segment.lines import opens_a_line
+from protocheck.segment.notes import marks_of
 from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Sheet, read_rows
 from protocheck.segment.signature import block_end, find_signature
 
-
-_SUBTITLE = 3
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUBTITLE: Final = 3
+_LONGEST_TITLE: Final = 160
 
 
 def segment(text: RepairedText) -> Outline:
@@ -55,8 +55,7 @@ def _with_notes_at_home(outline: Outline) -> Outline:
 
 def _at_home(outline: Outline, note: Segment) -> Segment:
     full = outline.text.text
-    marks = (f"[^{note.number}]", note.number.translate(_SUPERSCRIPTS))
-    places = [full.find(mark, 0, note.span.start) for mark in marks if note.number]
+    places = [full.find(mark, 0, note.span.start) for mark in marks_of(note.number)]
     path = outline.path_to(min((at for at in places if at >= 0), default=len(full)))
     return replace(note, ref=path[-1].ref, label=path[-1].label) if path else note
 
@@ -150,7 +149,7 @@ def _loose(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segm
     children = blocks.build(sheet, rows, place)
     span = Span(rows[0].span.start, rows[-1].span.end)
     head = next((row.text for row in rows if not row.aside), "")
-    title = " ".join(head.split()) if len(head) <= 160 else ""
+    title = " ".join(head.split()) if len(head) <= _LONGEST_TITLE else ""
     return [Segment("other", place.ref, place.label, span, children=children)], title
 
 
@@ -209,7 +208,7 @@ def _signature(sheet: Sheet, signed: range, names: Names) -> list[Segment]:
     if not signed:
         return []
     end = block_end(sheet, signed)
-    rows = blocks.stamps(sheet.rows[signed.start : end])
+    rows = blocks.with_stamps(sheet.rows[signed.start : end])
     titled = landmarks.names_signature(rows[0].text)
     place = names.fixed("signature", "ondertekening")
     block = Segment(

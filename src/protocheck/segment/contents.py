@@ -13,6 +13,8 @@ from protocheck.segment.rows import Row
 _TAIL: Final = re.compile(r"[\s._…]{0,200}\d{0,3}\s{0,4}$")
 _WORDS: Final = re.compile(r"[^\W_]+")
 _SHORTEST_RUN: Final = 3
+_LONGEST_LINE: Final = 260
+_LONGEST_ENTRY: Final = 200
 
 
 def find_contents(rows: Sequence[Row]) -> list[range]:
@@ -31,7 +33,7 @@ def find_contents(rows: Sequence[Row]) -> list[range]:
 
 def _key(text: str) -> str:
     """Return what a line says without leaders, page number, stops and case."""
-    if len(text) > 260:
+    if len(text) > _LONGEST_LINE:
         return ""
     return (
         " ".join(_WORDS.findall(_TAIL.sub("", text).lower()))
@@ -61,7 +63,7 @@ def _is_entry(
     rows: Sequence[Row], keys: list[str], last: dict[str, int], index: int, seen: set[str], *, named: bool
 ) -> bool:
     row, key = rows[index], keys[index]
-    if row.aside or not key or key in seen or len(row.text) > 200:
+    if row.aside or not key or key in seen or len(row.text) > _LONGEST_ENTRY:
         return False
     if landmarks.has_leader(row.text):
         return len(key) > 1
@@ -82,4 +84,8 @@ def _wraps(rows: Sequence[Row], keys: list[str], last: dict[str, int], index: in
         return False
     follows = index + 1 < len(rows) and landmarks.has_leader(rows[index + 1].text)
     both = f"{keys[index - 1]} {keys[index]}" if index else ""
-    return len(row.text) <= 160 and row.text[-1] not in ".;:" and (follows or last.get(both, -1) > index)
+    return (
+        len(row.text) <= _LONGEST_ENTRY
+        and row.text[-1] not in ".;:"
+        and (follows or last.get(both, -1) > index)
+    )

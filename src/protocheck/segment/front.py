@@ -20,7 +20,8 @@ _NAMES_PAPER: Final = re.compile(
     r"\b\w{0,20}(?:protocol|overeenkomst|convenant|verklaring|addendum|afsprakennota)\b", re.IGNORECASE
 )
 _GOES_ON: Final = re.compile(
-    r"(?:in het kader|met betrekking|betreffende|inzake|voor |van |tot |over |tussen |naar |door |met het oog|ter uitvoering|in uitvoering)"
+    r"(?:in het kader|met betrekking|betreffende|inzake|voor |van |tot |over |tussen |naar |door "
+    r"|met het oog|ter uitvoering|in uitvoering)"
 )
 _LONGEST_TITLE: Final = 400
 _FARTHEST_TITLE: Final = 15

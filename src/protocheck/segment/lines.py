@@ -38,6 +38,6 @@ def opens_a_line(sheet: Sheet, at: int) -> bool:
     open_end = dangles(above.text) and not above.ended and not above.text.isupper()
     if open_end and (row.fresh or not row.blanks):
         return False
-    new_paragraph = row.paragraph != 0 and row.paragraph != above.paragraph
+    new_paragraph = row.paragraph not in {0, above.paragraph}
     apart = row.blanks > 0 or above.ended or above.role == "heading" or above.table >= 0
     return apart or new_paragraph or (row.bold and not above.bold) or has_room(sheet, above, row)

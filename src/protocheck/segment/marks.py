@@ -61,6 +61,7 @@ _SOFT_BULLET: Final = re.compile(r"[eo]\s{1,4}(?=[A-ZÀ-Ý“\"])")
 _LABEL: Final = re.compile(
     r"(?:\((?P<a>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<b>\d{1,2}|[a-z]|[ivx]{1,5})[.)](?!\d)|(?P<c>\d{1,2})\s?°[.)]?)\s{0,8}(?=\S)",
 )
+_HIGHEST: Final = 49
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -111,7 +112,7 @@ def as_roman(value: int) -> str:
     """Write a number below 50 as a Roman numeral."""
     tens = ("", "X", "XX", "XXX", "XL")
     ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return tens[value // 10] + ones[value % 10] if 0 < value < 50 else ""
+    return tens[value // 10] + ones[value % 10] if 0 < value <= _HIGHEST else ""
 
 
 def marks(text: str) -> tuple[Mark, ...]:

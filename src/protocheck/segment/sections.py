@@ -19,7 +19,7 @@ _LARGER: Final = 1.12
 
 
 def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the first row of each heading and the index after its last, in the style that stands out most."""
+    """Return each heading as its first row and the index after its last, in the style that shows most."""
     found = declared(sheet, first, last)
     if found:
         return found

@@ -14,24 +14,31 @@ from protocheck.model.geometry import Span
 
 # Abbreviations that something always follows: their stop never ends a sentence.
 _OPEN: Final = frozenset(
-    """a.h.v. adj. afd. alg. art. artt. bijv. blz. bv. ca. cf. ch. chr. d.d. d.i. d.m.v. dd. dhr. dir. dr. dra.
-    drs. excl. fig. fr. hfst. hr. i.c. i.g.v. i.h.b. i.h.k.v. i.k.v. i.o.m. i.p.v. i.s.m. i.v.m. incl. ing. inz.
-    ir. jhr. jo. jos. k.o. lic. m.a.w. m.b.t. m.b.v. m.i.v. m.m.v. m.n. m.u.v. max. mej. mevr. min. mme. mr. mrs.
-    mv. mw. n.a.v. nl. no. nr. nrs. n°. o.a. o.b.v. o.g.v. o.l.v. o.m. o.v.v. onderafd. op.cit. p. par. parl.st.
-    pag. pct. ph. pp. prof. q.q. red. ref. resp. sr. st. subs. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.o.v. t.w.
-    tel. th. toep. tss. u.a. v. vb. vgl. vnl. vs. w.o. z.g. zg. zgn. d.w.z.""".split()
+    """
+    a.h.v. adj. afd. alg. art. artt. bijv. blz. bv. ca. cf. ch. chr. d.d. d.i. d.m.v. dd. dhr. dir.
+    dr. dra. drs. excl. fig. fr. hfst. hr. i.c. i.g.v. i.h.b. i.h.k.v. i.k.v. i.o.m. i.p.v. i.s.m.
+    i.v.m. incl. ing. inz. ir. jhr. jo. jos. k.o. lic. m.a.w. m.b.t. m.b.v. m.i.v. m.m.v. m.n.
+    m.u.v. max. mej. mevr. min. mme. mr. mrs. mv. mw. n.a.v. nl. no. nr. nrs. n°. o.a. o.b.v. o.g.v.
+    o.l.v. o.m. o.v.v. onderafd. op.cit. p. par. parl.st. pag. pct. ph. pp. prof. q.q. red. ref.
+    resp. sr. st. subs. t.a.v. t.b.v. t.e.m. t.g.v. t.h.v. t.o.v. t.w. tel. th. toep. tss. u.a. v.
+    vb. vgl. vnl. vs. w.o. z.g. zg. zgn. d.w.z.
+    """.split()
 )
 # Abbreviations that may also close a sentence: before a capital they do.
 _CLOSING: Final = frozenset("a.d. al. c.s. e.a. e.d. e.v. enz. etc. id. ibid. jl.".split())
 _BEFORE_NUMBER: Final = frozenset(
-    """al. punt. tit. vol. b.s. k.b. m.b. bl. n. d. jl. jan. feb. febr. apr. jun. jul. aug. sep. sept. okt. nov.
-    dec.""".split()
+    """
+    al. punt. tit. vol. b.s. k.b. m.b. bl. n. d. jl. jan. feb. febr. apr. jun. jul. aug. sep. sept.
+    okt. nov. dec.
+    """.split()
 )
 # Words that open a sentence: after them a single letter before the stop was no initial.
 _OPENERS: Final = frozenset(
-    """aan alle als bij binnen daarnaast daarom dat de deze die dit door een eén elke er geen het hierbij hierdoor
-    hij ieder iedere in indien is met na naast niet om op partijen te tot uit volgens voor wanneer wie zij zijn
-    zodra""".split()
+    """
+    aan alle als bij binnen daarnaast daarom dat de deze die dit door een eén elke er geen het
+    hierbij hierdoor hij ieder iedere in indien is met na naast niet om op partijen te tot uit
+    volgens voor wanneer wie zij zijn zodra
+    """.split()
 )
 _SURNAME: Final = re.compile(r"(?:De|Den|Der|Van|Vanden|Vander|Ter|Ten|Het|'t)\s+[A-Z]")
 

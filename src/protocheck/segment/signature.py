@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from protocheck.segment import blocks, landmarks
+from protocheck.segment import landmarks
 from protocheck.segment.headings import Heading
 from protocheck.segment.lines import opens_a_line
+from protocheck.segment.notes import is_note
 from protocheck.segment.rows import Row, Sheet
 
 _NAMES_BELOW: Final = 3
@@ -87,7 +88,7 @@ def block_end(sheet: Sheet, signed: range) -> int:
     """Return the row after the block: where a checklist, a heading, prose or the last notes begin."""
     rows = sheet.rows
     end = signed.stop
-    while end > signed.start and blocks.is_note(rows[end - 1]):
+    while end > signed.start and is_note(rows[end - 1]):
         end -= 1
     for at in range(signed.start + 1, end):
         row = rows[at]

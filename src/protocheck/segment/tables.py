@@ -13,11 +13,13 @@ from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.sentences import split
 
+_FEWEST_ROWS: Final = 2
+_LONGEST_SIGN: Final = 3
 _RULE: Final = re.compile(r"[-|:=+\s]{3,400}$")
 
 
-def ruled(sheet: Sheet, rows: Sequence[Row], place: Place, lead: Span | None) -> Segment:
-    """Return the table that the reader marked and that covers `rows`."""
+def read_table(sheet: Sheet, rows: Sequence[Row], place: Place, lead: Span | None) -> Segment:
+    """Return the table that covers `rows`."""
     cells = sheet.tables[rows[0].table]
     whole = Span(rows[0].span.start, rows[-1].span.end)
     found = [_row(sheet, row, place, lead, whole) for row in cells]
@@ -53,14 +55,14 @@ def _unmarked_end(rows: Sequence[Row], at: int) -> int:
     ):
         end += 1
     lines = sum(_RULE.match(row.text) is None for row in rows[at:end])
-    return end if lines >= 2 else at
+    return end if lines >= _FEWEST_ROWS else at
 
 
 def _sign(text: str) -> str:
     """Return what parts the cells of a line: a tab, a bar, or nothing."""
     if "\t" in text:
         head = text.split("\t", 1)[0]
-        return "\t" if len(head) > 3 or any(c.isalpha() for c in head[1:]) else ""
+        return "\t" if len(head) > _LONGEST_SIGN or any(c.isalpha() for c in head[1:]) else ""
     return "|" if text.startswith("|") and text.count("|") > 1 else ""
 
 

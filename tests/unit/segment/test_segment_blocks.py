@@ -67,7 +67,8 @@ def test_blank_lines_at_a_page_break_do_not_cut_a_sentence() -> None:
     assert leaves(paper, "article 1") == [
         (
             "paragraph",
-            "Op 28 november 2023 hebben de gemeente en het agentschap samen een overeenkomst gesloten over de premie.",
+            "Op 28 november 2023 hebben de gemeente en het agentschap samen een overeenkomst "
+            "gesloten over de premie.",
         ),
         ("paragraph", "De premie is nieuw."),
     ]
@@ -80,7 +81,8 @@ def test_blank_lines_at_a_page_break_do_not_cut_a_sentence() -> None:
 )
 def test_page_numbers_are_furniture(foot: str) -> None:
     paper = outline(
-        f"Artikel 1: Doel\n\nDe premie toekennen.\n\n{foot}\n\nArtikel 2: Slot\n\nHet protocol geldt vanaf nu."
+        f"Artikel 1: Doel\n\nDe premie toekennen.\n\n{foot}\n\nArtikel 2: Slot\n\n"
+        "Het protocol geldt vanaf nu."
     )
     assert [w for k, w in leaves(paper, "article 1") if k == "furniture"] == [foot]
 
@@ -106,7 +108,8 @@ def test_running_head_on_every_page() -> None:
 
 def test_furniture_that_the_reader_marked() -> None:
     paper = outline(
-        "Artikel 1: Doel\n\nDe premie toekennen aan de gezinnen die er volgens het reglement\nSTAD BROEKZELE\nrecht op hebben.",
+        "Artikel 1: Doel\n\nDe premie toekennen aan de gezinnen die er volgens het reglement\n"
+        "STAD BROEKZELE\nrecht op hebben.",
         {"STAD BROEKZELE": {"role": "furniture"}},
     )
     (paragraph,) = (s for s in paper.of_kind("paragraph"))
@@ -255,7 +258,8 @@ def test_numbered_clauses_of_an_article() -> None:
 
 def test_tab_parted_lines_are_a_table() -> None:
     paper = outline(
-        f"Artikel 3: Gegevens\n\n{LEAD}\n\nGegeven\tVerantwoording\tBewaring\nNaam\tOm te weten wie. Meer niet.\t1 jaar\n"
+        f"Artikel 3: Gegevens\n\n{LEAD}\n\nGegeven\tVerantwoording\tBewaring\n"
+        "Naam\tOm te weten wie. Meer niet.\t1 jaar\n"
         "Adres\t\t2 jaar\n\nNiets anders."
     )
     check_sound(paper)
@@ -363,7 +367,8 @@ def test_footnote_between_paragraphs_and_inside_a_sentence() -> None:
 
 def test_footnote_that_the_reader_marked() -> None:
     paper = outline(
-        "Artikel 1: Doel\n\nDe premie wordt toegekend.\n\n1 Reglement van de raad van 4 mei 2020.\n\nArtikel 2: Slot\n\nGeen.",
+        "Artikel 1: Doel\n\nDe premie wordt toegekend.\n\n"
+        "1 Reglement van de raad van 4 mei 2020.\n\nArtikel 2: Slot\n\nGeen.",
         {"1 Reglement van de raad van 4 mei 2020.": {"role": "footnote"}},
     )
     (note,) = paper.of_kind("footnote")
@@ -390,7 +395,7 @@ def test_questions_and_answers() -> None:
     paper = outline(
         """
         Met wie sluiten we het protocol?
-        Met het OCMW van de gemeente, omdat het decreet dat zo bepaalt. Andere partners komen niet in aanmerking voor deze mededeling.
+        Met het OCMW van de gemeente, omdat het decreet dat zo bepaalt. Andere partners kunnen niet.
         · In Vlaanderen is dat het OCMW.
         · In Brussel is dat een centrum.
         Hoelang duurt het?

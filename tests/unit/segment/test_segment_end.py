@@ -73,7 +73,8 @@ def test_signature_words_inside_an_article_are_no_block() -> None:
 
 def test_signatures_announced_by_the_last_article_stand_in_it() -> None:
     paper = outline(
-        f"{ARTICLES}\n        Artikel 3: Ondertekening\n\n        Opgemaakt te Broekzele op 4 mei 2024.\n\n        Voor de gemeente"
+        f"{ARTICLES}\n        Artikel 3: Ondertekening\n\n"
+        "        Opgemaakt te Broekzele op 4 mei 2024.\n\n        Voor de gemeente"
     )
     check_sound(paper)
     assert headings(paper)[-1] == ("article 3", "Ondertekening")
@@ -155,7 +156,8 @@ def test_annex_after_the_signatures(heading: str, ref: str, label: str, title: s
 
 def test_annex_with_articles_of_its_own() -> None:
     paper = outline(
-        f"{SIGNED}Bijlage 1: Overeenkomst\n\nArtikel 1. Doel\n\nSamenwerken.\n\nArtikel 5. Duur\n\nVijf jaar.\n\n"
+        f"{SIGNED}Bijlage 1: Overeenkomst\n\nArtikel 1. Doel\n\nSamenwerken.\n\n"
+        "Artikel 5. Duur\n\nVijf jaar.\n\n"
         "Bijlage 2: Lijst\n\n1. Inhoud\n\nDe naam.\n\n2. Vorm\n\nEen rekenblad.\n"
     )
     check_sound(paper)
@@ -172,8 +174,10 @@ def test_annex_with_articles_of_its_own() -> None:
 
 def test_annex_that_is_a_whole_agreement() -> None:
     paper = outline(
-        f"{SIGNED}BIJLAGE 1: SAMENWERKINGSOVEREENKOMST\n\nTUSSEN\n\nde gemeente Broekzele\n\nEN\n\nhet agentschap Wonen\n\n"
-        "WORDT OVEREENGEKOMEN WAT VOLGT\n\nArtikel 1. Doel\n\nSamenwerken.\n\nOpgemaakt te Broekzele op 5 mei 2024\n\n"
+        f"{SIGNED}BIJLAGE 1: SAMENWERKINGSOVEREENKOMST\n\nTUSSEN\n\nde gemeente Broekzele\n\n"
+        "EN\n\nhet agentschap Wonen\n\n"
+        "WORDT OVEREENGEKOMEN WAT VOLGT\n\nArtikel 1. Doel\n\nSamenwerken.\n\n"
+        "Opgemaakt te Broekzele op 5 mei 2024\n\n"
         "Voor de gemeente"
     )
     check_sound(paper)
@@ -188,7 +192,8 @@ def test_annex_that_is_a_whole_agreement() -> None:
         "Bijlage 1 bevat de lijst van de gegevens die worden meegedeeld aan het agentschap.",
         "Bijlage 1 en bijlage 2 maken integraal deel uit van dit protocol.",
         "Bijlage 1: de lijst van de gegevens;",
-        "De lijst staat in de bijlage die bij dit protocol is gevoegd en die alle gegevens opsomt, in\nBijlage 1. Die is ondertekend.",
+        "De lijst staat in de bijlage die bij dit protocol is gevoegd en die alle gegevens "
+        "opsomt, in\nBijlage 1. Die is ondertekend.",
     ],
 )
 def test_sentence_that_names_an_annex_is_no_annex(sentence: str) -> None:
@@ -204,7 +209,8 @@ def test_list_of_annexes_is_no_annex() -> None:
 def test_list_of_annexes_and_then_the_annexes() -> None:
     listed = "Bijlage 1: Lijst van gegevens\n\nBijlage 2: Overeenkomst\n\n"
     paper = outline(
-        f"{SIGNED}{listed}Bijlage 1: Lijst van gegevens\n\nNaam en adres.\n\nBijlage 2: Overeenkomst\n\nNiets."
+        f"{SIGNED}{listed}Bijlage 1: Lijst van gegevens\n\nNaam en adres.\n\n"
+        "Bijlage 2: Overeenkomst\n\nNiets."
     )
     assert [s.ref for s in paper.of_kind("annex")] == ["annex 1", "annex 2"]
 

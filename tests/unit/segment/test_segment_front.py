@@ -222,7 +222,8 @@ def test_numbered_parties_are_no_recitals() -> None:
 
 def test_recital_text_starts_behind_its_letter() -> None:
     paper = outline(
-        f"Protocol\n{PARTIES}\nOVERWEGINGEN\n\nA. De gemeente kent de premie toe. Zij doet dat zelf.\n{ARTICLES}"
+        f"Protocol\n{PARTIES}\nOVERWEGINGEN\n\n"
+        f"A. De gemeente kent de premie toe. Zij doet dat zelf.\n{ARTICLES}"
     )
     recital = part(paper, "recital A")
     assert sentences(paper, recital) == ["De gemeente kent de premie toe.", "Zij doet dat zelf."]
@@ -233,7 +234,8 @@ CONTENTS = [
     "Inhoudstafel\n\nArtikel 1: Doel ............ 2\nArtikel 2: Duur ............ 3\n\n",
     "INHOUD\n\nArtikel 1: Doel\nArtikel 2: Duur\n\n",
     "Inhoudsopgave\nArtikel 1: Doel\t2\nArtikel 2: Duur\t3\n\n",
-    "Artikel 1: Doel . . . . . . . . 2\nArtikel 2: Duur . . . . . . . . 3\nHandtekeningen . . . . . . . 4\n\n",
+    "Artikel 1: Doel . . . . . . . . 2\nArtikel 2: Duur . . . . . . . . 3\n"
+    "Handtekeningen . . . . . . . 4\n\n",
 ]
 
 

@@ -64,7 +64,7 @@ def test_labels_articles_in_dutch() -> None:
     paper = outline(numbered("§ 1. ", "§ 2. ", "§ 3. "))
     assert [s.label for s in paper.of_kind("article")] == ["§ 1", "§ 2", "§ 3"]
     paper = outline(numbered("Art. 1. ", "Art. 2. ", "Art. 3. "))
-    assert [(s.label, s.number) for s in paper.of_kind("article")][0] == ("artikel 1", "1")
+    assert next((s.label, s.number) for s in paper.of_kind("article")) == ("artikel 1", "1")
 
 
 @pytest.mark.parametrize("label", ["Artikel {}: ", "{}. ", "Art. {}. "])
@@ -85,7 +85,10 @@ def test_heading_over_two_lines() -> None:
         toekenning van de premie.
         """
     )
-    title = "De rechtvaardigingsgronden van zowel de mededeling als de inzameling van de gegevens die worden meegedeeld"
+    title = (
+        "De rechtvaardigingsgronden van zowel de mededeling als de inzameling "
+        "van de gegevens die worden meegedeeld"
+    )
     assert headings(paper) == [("article 1", title)]
     assert len(leaves(paper, "article 1")) == 1
 
@@ -110,7 +113,8 @@ def test_text_on_the_line_of_the_number_is_no_heading() -> None:
 
 def test_short_title_with_a_stop_above_its_text() -> None:
     paper = outline(
-        "Protocol\n\nArtikel 1. Duur.\n\nHet protocol geldt vijf jaar.\n\nArtikel 2. Slot.\n\nHet treedt nu in werking."
+        "Protocol\n\nArtikel 1. Duur.\n\nHet protocol geldt vijf jaar.\n\nArtikel 2. Slot.\n\n"
+        "Het treedt nu in werking."
     )
     assert headings(paper) == [("article 1", "Duur."), ("article 2", "Slot.")]
 

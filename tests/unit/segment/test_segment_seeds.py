@@ -99,8 +99,8 @@ def test_other_numbering_gives_the_same_articles(
             + f"\n\n{changed}"
         )
     paper = outline_of(changed)
-    before = [s for s in outline_of(text).of_kind("article")]
-    after = [s for s in paper.of_kind("article", "section")]
+    before = list(outline_of(text).of_kind("article"))
+    after = list(paper.of_kind("article", "section"))
     assert [s.ref for s in after] == [shown(ref, n, t) for n, t in enumerate(titles(text), 1)]
     bodies = [[words(outline_of(text), c) for c in s.children] for s in before[:1]]
     assert [[words(paper, c) for c in s.children] for s in after[:1]] == bodies
