@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal
 
 MOST_PHRASES = 8
+_VARIABLE = re.compile(r"\{\{[^{}]{0,80}\}\}")
 FORMS = 2
 
 
@@ -57,7 +59,7 @@ def _explained(rule: Criterion, rules: Rulebook) -> Iterator[str]:
         ),
     )
     if rule.clause:
-        yield from _block(_("Model clause"), rule.clause.strip().splitlines())
+        yield from _block(_("Model clause"), (_bare(line) for line in rule.clause.strip().splitlines()))
 
 
 def _block(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -76,6 +78,11 @@ def status(value: str) -> str:
 
 def _why(because: str) -> str:
     return f" ({because})" if because else ""
+
+
+def _bare(line: str) -> str:
+    """Return a line of a clause without the variables that decide whether it is offered."""
+    return _VARIABLE.sub("", line)
 
 
 def _element(element: Element) -> str:
