@@ -169,7 +169,7 @@ def _on_gdpr(context: Context, articles: set[str]) -> Value:
         cited = {article.split(",")[0].split(" ")[0] for article in citation.articles}
         if citation.key == "avg" and cited & articles:
             place = cite_one(context.mention(citation.span, reading), context.papers)
-            said = dutch.quoted(sentence_around(reading, citation.span), 420)
+            said = dutch.quoted(sentence_around(reading, citation.span), 600)
             if said:
                 return f"{said} ({place})" if place else said
     return ""

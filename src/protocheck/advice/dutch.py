@@ -16,7 +16,7 @@ _NUMBERS = (
 
 _MARKS = '“”„"'
 _LIST_SIGNS = ("- ", "– ", "• ", "o ", "* ", "> ")
-_DASH = re.compile(r"([:;,.]) [-–•] ")
+_DASH = re.compile(r"([:;,.]) [-–•o] ")
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -97,7 +97,7 @@ def shorten(text: str, limit: int) -> str:
 
 def quoted(text: str, limit: int = 360) -> str:
     """Return the text between Dutch quotation marks, its own marks made single, without closing stop."""
-    inner = shorten(_single_marks(_plain(text)), limit).rstrip(" ;,")
+    inner = shorten(_single_marks(_plain(text)), limit).rstrip(" ;,:")
     inner = inner[:-1] if inner.endswith(".") and not inner.endswith("..") else inner
     return f"“{inner}”" if inner else ""
 

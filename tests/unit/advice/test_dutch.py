@@ -65,6 +65,16 @@ def test_a_quotation_keeps_one_pair_of_marks_and_loses_its_stop() -> None:
     assert dutch.quoted("“alles tussen tekens”") == "“alles tussen tekens”"
 
 
+def test_the_signs_of_a_list_stay_out_of_a_quotation() -> None:
+    assert dutch.quoted("- de diensten: - Wonen; o Zorg;") == "“de diensten: Wonen; Zorg”"
+    assert dutch.quoted("De volgende diensten:") == "“De volgende diensten”"
+
+
+def test_a_name_fits_into_our_sentence() -> None:
+    assert dutch.inline('Naam en "voornaam";', 80) == "naam en ‘voornaam’"
+    assert dutch.inline("INSZ-nummer", 80) == "INSZ-nummer"
+
+
 def test_a_long_text_is_cut_at_a_word() -> None:
     assert dutch.shorten("één twee drie vier vijf", 18) == "één twee drie (…)"
     assert dutch.shorten("één twee", 18) == "één twee"
