@@ -37,9 +37,11 @@ def dpo_reachable(facts: Facts, _outline: Outline, _params: Mapping[str, str]) -
     contacts = [c for c in facts.contacts if c.dpo and c.kind in {"email", "phone", "post", "website"}]
     if len(facts.parties) < _LEAST or not contacts:
         return
-    values = {c.value for c in contacts if c.kind == "email"} or {c.value for c in contacts}
     unserved = [p for p in facts.parties if not any(_serves(c, p) for c in contacts)]
-    if len(values) >= len(facts.parties) or not unserved or _shared(facts, contacts, unserved):
+    # A contact that tells nothing of its owner may serve any party, but each only one.
+    loose = [c for c in contacts if not any(_serves(c, p) for p in facts.parties)]
+    values = {fold(c.value) for c in loose if c.kind == "email"} or {fold(c.value) for c in loose}
+    if len(values) >= len(unserved) or _shared(facts, contacts, unserved):
         yield from (c.span for c in contacts)
 
 
