@@ -29,6 +29,7 @@ _ENDS: Final = (".", "!", "?", "…", ";")
 _ROOM: Final = 0.8
 _HALF_LINE: Final = 0.6
 _LONG_LINE: Final = 60
+_SHORT_LINE: Final = 20
 _FARTHEST_STEP: Final = 2
 
 
@@ -184,15 +185,23 @@ class _Builder:
     def _goes_on_after_gap(self, above: Row, row: Row) -> bool:
         """Tell whether a sentence goes on after a blank line, a page break or a note."""
         lower = row.text[0].islower()
-        if dangles(above.text):
-            return lower or row.fresh
         full = len(above.text) >= _ROOM * self.sheet.width
-        turned = row.fresh or row.blanks > 1 or bool(self.pending) or full
-        return lower and turned and len(above.text) >= min(_LONG_LINE, _HALF_LINE * self.sheet.width)
+        turned = row.fresh or any(part.kind == "furniture" for part in self.pending)
+        if turned and (full or above.text.endswith(",")):
+            return True
+        apart = row.blanks == 1 and not self.pending
+        if dangles(above.text) and not (
+            apart and (above.text.endswith(",") or len(above.text) < _SHORT_LINE)
+        ):
+            return lower or turned
+        long = len(above.text) >= min(_LONG_LINE, _HALF_LINE * self.sheet.width)
+        return lower and long and (full or not apart) and not above.text.endswith(",")
 
     def _is_wrapped(self, above: Row, row: Row) -> bool:
         """Tell a line broken for want of room from one broken on purpose."""
         room = has_room(self.sheet, above, row, _ROOM)
+        if self.place.ref.endswith("signature"):
+            return not room and not above.ended
         lower = row.text[0].islower()
         if above.text.endswith(":"):
             return not room and not lower

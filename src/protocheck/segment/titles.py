@@ -56,6 +56,8 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
     end, text = _gathered(sheet, at, last, rest, stops)
     if row.role == "heading" or (row.bold and len(text) <= _LONGEST):
         return end
+    if text.startswith("§") or dangles(text):
+        return at
     if text.endswith(":"):
         text = text.rstrip(" :")
         if has_verb(text) or "volgende" in text:
