@@ -68,11 +68,6 @@ class _Follow:
     seen: Counter[str] = field(default_factory=Counter)
     blank: Counter[str] = field(default_factory=Counter)
 
-    def share(self, glyphs: Iterable[str]) -> float:
-        glyphs = tuple(glyphs)
-        seen = sum(self.seen[g] for g in glyphs)
-        return sum(self.blank[g] for g in glyphs) / seen if seen else 0.0
-
 
 def look(rows: Sequence[Row], words: Words) -> Evidence:
     """Find the gaps beside suspicious fragments that split a curated word."""
@@ -129,7 +124,7 @@ def learn(text: str, rows: Sequence[Row], evidence: Evidence, words: Words) -> P
         for g, count in charged.items()
         if len(where[g]) >= _MIN_LINES
         and count >= _MIN_SHARE * evidence.count
-        and _total(follows, where[g]).share(g) >= _MIN_FOLLOWED
+        and _share(follows, where[g], (g,)) >= _MIN_FOLLOWED
     }
     if sum(charged[g] for g in glyphs) < _MIN_EXPLAINED * evidence.count:
         return None
@@ -140,7 +135,7 @@ def learn(text: str, rows: Sequence[Row], evidence: Evidence, words: Words) -> P
     glyphs |= _added(rows, follows, damaged, charged)
     damaged = _damaged(glyphs, follows)
     glyphs |= _rare(rows, follows, damaged, glyphs, words)
-    if _total(follows, damaged).share(glyphs) < _NOISY:
+    if _share(follows, damaged, tuple(glyphs)) < _NOISY:
         damaged = _damaged(glyphs, follows, _DAMAGED_NOISY)
     return Pattern(frozenset(glyphs), damaged, _is_exact(text, rows, glyphs, damaged))
 
@@ -149,11 +144,11 @@ def _follow(text: str, row: Row) -> _Follow:
     line = row.pieces[0].start, row.pieces[-1].end
     printed = text[line[0] : line[1]]
     follow = _Follow()
-    for glyph, after in itertools.pairwise(printed):
+    for (glyph, after), count in Counter(itertools.pairwise(printed)).items():
         if glyph.isalpha() or glyph == "@":
-            follow.seen[glyph] += 1
+            follow.seen[glyph] += count
             if after == " ":
-                follow.blank[glyph] += 1
+                follow.blank[glyph] += count
     return follow
 
 
@@ -163,6 +158,17 @@ def _total(follows: Sequence[_Follow], rows: Iterable[int]) -> _Follow:
         total.seen.update(follows[index].seen)
         total.blank.update(follows[index].blank)
     return total
+
+
+def _share(follows: Sequence[_Follow], rows: Iterable[int], glyphs: Sequence[str]) -> float:
+    """Return how often the glyphs stand before a blank on these rows, of all times before something."""
+    seen = blank = 0
+    for index in rows:
+        follow = follows[index]
+        for glyph in glyphs:
+            seen += follow.seen[glyph]
+            blank += follow.blank[glyph]
+    return blank / seen if seen else 0.0
 
 
 def _charge(rows: Sequence[Row], evidence: Evidence) -> tuple[Counter[str], dict[str, set[int]]]:
@@ -182,13 +188,13 @@ def _confirmed(glyph: str, glyphs: set[str], follows: Sequence[_Follow]) -> bool
     """Tell whether the lines that the other glyphs flag show this one splitting too."""
     others = glyphs - {glyph}
     flagged = _damaged(others, follows) if others else frozenset()
-    total = _total(follows, flagged)
-    return total.seen[glyph] == 0 or total.share(glyph) >= _BY_OTHERS
+    seen = any(follows[index].seen[glyph] for index in flagged)
+    return not seen or _share(follows, flagged, (glyph,)) >= _BY_OTHERS
 
 
 def _damaged(glyphs: Iterable[str], follows: Sequence[_Follow], share: float = _DAMAGED) -> frozenset[int]:
     glyphs = tuple(glyphs)
-    return frozenset(i for i, follow in enumerate(follows) if follow.share(glyphs) >= share)
+    return frozenset(i for i in range(len(follows)) if _share(follows, (i,), glyphs) >= share)
 
 
 def _added(

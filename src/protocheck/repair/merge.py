@@ -13,6 +13,7 @@ from protocheck.repair.words import Words
 _SPAN = 14
 _SPAN_RANDOM = 4
 _LETTERS = 45
+_PAIR = 2
 # A word that no source knows must not arise by joining unless the pieces are much worse.
 _MADE_UNKNOWN = 2.0
 # A name and a frequent word beside it ('Hazegem op') are two words, whatever glyph stands between.
@@ -46,72 +47,93 @@ def joins(row: Row, words: Words, costs: Sequence[GapCost], *, formable: bool) -
     for index in range(len(row.pieces)):
         if index == len(row.pieces) - 1 or costs[index] is None:
             if index > start:
-                found |= _run(row.pieces[start : index + 1], start, words, costs, formable=formable)
+                between = [cost or (0.0, 0.0) for cost in costs[start:index]]
+                run = _Run(row.pieces[start : index + 1], words, between, formable=formable)
+                found |= {start + gap for gap in run.joined()}
             start = index + 1
     return found
 
 
-def _run(
-    pieces: Sequence[Piece], offset: int, words: Words, costs: Sequence[GapCost], *, formable: bool
-) -> set[int]:
-    """Solve one run of pieces that may all be joined, by dynamic programming from the left."""
-    size = len(pieces)
-    best = [0.0] + [float("inf")] * size
-    back = [0] * (size + 1)
-    for end in range(1, size + 1):
-        for start in range(end - 1, max(-1, end - 1 - (_SPAN_RANDOM if formable else _SPAN)), -1):
-            price = _price(pieces[start:end], offset + start, words, costs, formable=formable)
-            if price is None:
-                continue
-            total = best[start] + price + _keep(costs, offset + start - 1 if start else -1)
-            if total < best[end] - 1e-9:
-                best[end], back[end] = total, start
-    joined: set[int] = set()
-    end = size
-    while end:
-        start = back[end]
-        joined |= set(range(offset + start, offset + end - 1))
-        end = start
-    return joined
+class _Run:
+    """Neighbouring pieces that may all be joined: solved by dynamic programming from the left."""
 
+    def __init__(
+        self, pieces: Sequence[Piece], words: Words, costs: Sequence[tuple[float, float]], *, formable: bool
+    ) -> None:
+        """Take the pieces and, per gap between them, what joining and keeping cost."""
+        self._pieces = pieces
+        self._words = words
+        self._costs = costs
+        self._formable = formable
+        self._span = _SPAN_RANDOM if formable else _SPAN
+        self._suspicious = [words.suspicious(piece.word) for piece in pieces]
 
-def _keep(costs: Sequence[GapCost], gap: int) -> float:
-    cost = costs[gap] if gap >= 0 else None
-    return cost[1] if cost else 0.0
+    def joined(self) -> set[int]:
+        """Return the gaps to take out."""
+        size = len(self._pieces)
+        best = [0.0] + [float("inf")] * size
+        back = [0] * (size + 1)
+        for end in range(1, size + 1):
+            text = ""
+            for start in range(end - 1, max(-1, end - 1 - self._span), -1):
+                text = self._pieces[start].text + text
+                if not self._fits(start, end) or len(text) > _LETTERS:
+                    break
+                price = self._price(start, end, text)
+                if price is None:
+                    continue
+                total = best[start] + price + (self._costs[start - 1][1] if start else 0.0)
+                if total < best[end] - 1e-9:
+                    best[end], back[end] = total, start
+        gaps: set[int] = set()
+        end = size
+        while end:
+            gaps.update(range(back[end], end - 1))
+            end = back[end]
+        return gaps
 
+    def _fits(self, start: int, end: int) -> bool:
+        """Tell whether pieces further to the left may still be put before these."""
+        if end - start == 1:
+            return True
+        return self._pieces[end - 1].tail and (end - start == _PAIR or self._pieces[start + 1].inner)
 
-def _price(
-    pieces: Sequence[Piece], offset: int, words: Words, costs: Sequence[GapCost], *, formable: bool
-) -> float | None:
-    """Return the cost of reading the pieces as one word, or None when they cannot be one."""
-    if len(pieces) == 1:
-        return words.cost(pieces[0].word or core(pieces[0].text) or pieces[0].text.lower())
-    if not (pieces[0].head and pieces[-1].tail and all(piece.inner for piece in pieces[1:-1])):
-        return None
-    text = "".join(piece.text for piece in pieces)
-    word = core(text) if len(text) <= _LETTERS else ""
-    if not word or misshapen(text):
-        return None
-    # Words that stand well on their own never make a compound cheaper than they are apart.
-    made = words.formable(word) if any(words.suspicious(p.word) for p in pieces) else words.stands(word)
-    if formable and not made and not _name(pieces, words):
-        return None
-    join = sum(cost[0] for cost in costs[offset : offset + len(pieces) - 1] if cost)
-    # A blank at random may stand at any place of the word, so that each single place is less likely.
-    spread = math.log(len(word) - 1) if formable else 0.0
-    return words.cost(word) + join + spread + (0.0 if made else _unknown(pieces, words))
+    def _price(self, start: int, end: int, text: str) -> float | None:
+        """Return the cost of reading the pieces as one word, or None when they cannot be one."""
+        words = self._words
+        if end - start == 1:
+            return words.cost(self._pieces[start].word or text.lower())
+        if not self._pieces[start].head:
+            return None
+        word = text.lower() if text.isalpha() else core(text)
+        if not word:
+            return None
+        made = words.stands(word)
+        if not made:
+            # Words that stand well on their own never make a compound cheaper than they are apart.
+            suspects = any(self._suspicious[start:end])
+            made = suspects and words.compound(word) > 0.0
+            if self._formable and not made and not (suspects and self._is_name(start, end)):
+                return None
+        if misshapen(text):
+            return None
+        price = words.cost(word) + sum(cost[0] for cost in self._costs[start : end - 1])
+        # A blank at random may stand at any place of the word, so that each single place is less likely.
+        spread = math.log(len(word) - 1) if self._formable else 0.0
+        return price + spread + (0.0 if made else self._unknown(start, end))
 
+    def _is_name(self, start: int, end: int) -> bool:
+        """Tell whether two pieces that are no words look like a name that was cut."""
+        return (
+            end - start == _PAIR
+            and self._pieces[start].text[0].isupper()
+            and all(self._suspicious[start:end])
+        )
 
-def _name(pieces: Sequence[Piece], words: Words) -> bool:
-    """Tell whether two pieces that are no words look like a name that was cut."""
-    if len(pieces) > 2 or not pieces[0].text[0].isupper():  # noqa: PLR2004  a cut makes two
-        return False
-    return all(words.suspicious(piece.word) for piece in pieces)
-
-
-def _unknown(pieces: Sequence[Piece], words: Words) -> float:
-    """Return what it costs more to make a word that no source knows out of these pieces."""
-    return _MADE_UNKNOWN + _EATS_WORD * any(words.frequent(piece.word) for piece in pieces)
+    def _unknown(self, start: int, end: int) -> float:
+        """Return what it costs more to make a word that no source knows out of these pieces."""
+        eaten = any(self._words.frequent(piece.word) for piece in self._pieces[start:end])
+        return _MADE_UNKNOWN + (_EATS_WORD if eaten else 0.0)
 
 
 def gap_costs(row: Row, price: Callable[[int], GapCost]) -> list[GapCost]:
