@@ -12,7 +12,13 @@ import pytest
 from click.testing import CliRunner
 
 from protocheck import __version__
+from protocheck.cli import output
+from protocheck.cli.extract import _on_screen as extract_on_screen
 from protocheck.cli.main import COMMANDS, cli
+from protocheck.engine import selftest
+from protocheck.model.alignment import Edit, RepairedText
+from protocheck.model.geometry import Span
+from protocheck.model.text import SourceText
 
 PROGRAM = [sys.executable, "-m", "protocheck"]
 
@@ -139,3 +145,26 @@ def test_a_rule_is_explained() -> None:
     assert "EGOV-08:$" not in text
     assert "\nSignalen\n" in text
     assert "\nModelclausule\n" in text
+
+
+def test_on_a_screen_repairs_are_coloured_and_codes_written_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = SourceText("p.txt", "00", "text/plain", "De m ededeling \x1b[31m", ())
+    text = RepairedText.build(source, [Edit(Span(3, 14), "mededeling", "spacing/exact")])
+    monkeypatch.setattr(output, "in_colour", lambda: True)
+    assert extract_on_screen(text, raw=False) == "De \x1b[32mmededeling\x1b[0m \\x1b[31m"
+    assert extract_on_screen(text, raw=True) == "De \x1b[31mm ededeling\x1b[0m \\x1b[31m"
+    monkeypatch.setattr(output, "in_colour", lambda: False)
+    assert extract_on_screen(text, raw=False) == "De mededeling \\x1b[31m"
+
+
+@pytest.mark.parametrize(
+    ("faults", "code", "last"),
+    [((), 0, "12 voorbeelden kloppen."), (("a.yaml: verwacht met",), 4, "1 voorbeeld klopt niet.")],
+)
+def test_rules_test_ends_with_four_when_an_example_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, faults: tuple[str, ...], code: int, last: str
+) -> None:
+    monkeypatch.setattr(selftest, "selftest", lambda _: selftest.SelfTest(12, faults))
+    result = CliRunner().invoke(cli, ["rules", "test"])
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (code, last)
+    assert all(fault in result.stdout for fault in faults)
