@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from protocheck.ingest.docx_styles import Styles, number_of
+from protocheck.ingest.docx_styles import Styles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -179,6 +179,3 @@ def _roman(value: int) -> str:
 
 def _whole(text: str | None, default: int) -> int:
     return int(text) if text is not None and text.isdecimal() and len(text) < 7 else default  # noqa: PLR2004 - no list is longer
-
-
-__all__ = ["Level", "Numbering", "number_of", "written"]

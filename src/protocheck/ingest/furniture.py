@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from protocheck.ingest.pdf_layout import Sheet, Strip
+from protocheck.ingest.pdf_layout import Grid, Sheet, Strip
 
 _EDGE = 0.16  # share of the page's height, above and below, where heads and feet stand
 _MOST = 5  # lines of a head or foot
@@ -22,9 +22,12 @@ _TOTAL = re.compile(r"(?:pagina|blz|pag|page|bladzijde|/|van)", re.IGNORECASE)
 
 def mark_furniture(sheets: Sequence[Sheet]) -> None:
     """Give the lines of running heads and feet their role."""
+    _flatten_heads(sheets)
     groups: dict[tuple[str, bool], list[tuple[int, Strip]]] = defaultdict(list)
     for sheet in sheets:
         for strip, top in _edges(sheet):
+            if strip.role == "furniture":
+                continue
             if not strip.upright or _is_page_number(strip.text, sheet.number, len(sheets)):
                 strip.role = "furniture"
             else:
@@ -32,6 +35,26 @@ def mark_furniture(sheets: Sequence[Sheet]) -> None:
     for group in groups.values():
         for strip in _running(group, len(sheets)):
             strip.role = "furniture"
+
+
+def _flatten_heads(sheets: Sequence[Sheet]) -> None:
+    """Take apart the ruled tables that are a running head or foot: a logo, a title and a page number."""
+    seen: dict[str, list[tuple[Sheet, Grid]]] = defaultdict(list)
+    for sheet in sheets:
+        for item in sheet.flow:
+            low, high = _EDGE * sheet.height, (1 - _EDGE) * sheet.height
+            if isinstance(item, Grid) and (item.bottom < low or item.top > high):
+                seen[_DIGITS.sub("#", _folded(" ".join(strip.text for strip in item.strips)))].append(
+                    (sheet, item)
+                )
+    for group in seen.values():
+        if len(group) < max(2, _SHARE * len(sheets)):
+            continue
+        for sheet, grid in group:
+            place = sheet.flow.index(grid)
+            for strip in grid.strips:
+                strip.role = "furniture"
+            sheet.flow[place : place + 1] = grid.strips
 
 
 def _edges(sheet: Sheet) -> list[tuple[Strip, bool]]:

@@ -6,6 +6,7 @@ pairs that open and close, names that are HTML, rules that draw a table.
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -113,21 +114,22 @@ def _underlines(before: Physical, line: Physical, *, marked: bool) -> bool:
 
 
 def _tag_headings(lines: list[Physical], tags: tuple[inline_html.Tag, ...]) -> dict[int, int]:
-    levels: dict[int, int] = {}
-    for content, level in inline_html.headings(tags):
-        levels.update({line.start: level for line in lines if line.start <= content.start < line.end})
-    return levels
+    starts = [line.start for line in lines]
+    return {
+        starts[bisect.bisect_right(starts, content.start) - 1]: level
+        for content, level in inline_html.headings(tags)
+    }
 
 
 def _raised_numbers(
     text: str, tags: tuple[inline_html.Tag, ...], notes: frozenset[int], lines: list[Physical]
 ) -> list[Span]:
     """Return the numbers in `<sup>` that cite a note; the one that opens the note stays."""
-    raised = inline_html.note_numbers(text, tags)
-    if not raised or not notes:
+    if not notes:
         return []
-    noted = [line.span for line in lines if line.start in notes]
-    return [span for span in raised if not any(span in place for place in noted)]
+    starts = [line.start for line in lines]
+    raised = inline_html.note_numbers(text, tags)
+    return [span for span in raised if starts[bisect.bisect_right(starts, span.start) - 1] not in notes]
 
 
 def _small_marks(text: str, lines: list[Physical]) -> Iterator[Span]:

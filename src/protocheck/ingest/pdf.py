@@ -22,6 +22,9 @@ from protocheck.model.text import SourceText
 _PASSWORD_ERROR, _SECURITY_ERROR = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _FEW_WORDS = 20
 _COVERED = 0.6  # share of the page under images that makes it a scan
+# The letters of a footnote against those of the text. Where sizes wander, as in the text layer of a
+# scan, a little smaller means nothing.
+_SMALLER, _MUCH_SMALLER, _EVEN = 0.94, 0.8, 0.5
 _TITLE_BYTES = 1024
 
 
@@ -63,7 +66,8 @@ def read_pdf(name: str, sha256: str, data: bytes, *, password: str = "") -> Sour
     cells = pdf_tables.find_cells(data, ruled, password)
     sheets = [_sheet(leaf, cells.get(leaf.number, [])) for leaf in reading.leaves]
     mark_furniture(sheets)
-    mark_notes(sheets, _body_size(sheets))
+    body_size, share = _body_size(sheets)
+    mark_notes(sheets, body_size * (_SMALLER if share >= _EVEN else _MUCH_SMALLER))
     for sheet in sheets:
         sheet.flow = unfold_columns(in_reading_order(sheet.flow, sheet.height), sheet.number)
     draft = write(sheets)
@@ -169,19 +173,20 @@ def _sheet(leaf: _Leaf, tables: list[pdf_tables.Cells]) -> Sheet:
     flow: Flow = []
     for item in pdf_tables.lay_out(leaf.words, tables, leaf.number):
         if isinstance(item, Grid) and pdf_tables.is_layout(item):
-            flow += [strip for row in item.rows for cell in row for strip in cell]
+            flow += item.strips
         else:
             flow.append(item)
     return Sheet(leaf.number, width, height, flow)
 
 
-def _body_size(sheets: list[Sheet]) -> float:
-    """Return the size in which most letters of the document are set."""
+def _body_size(sheets: list[Sheet]) -> tuple[float, float]:
+    """Return the size in which most letters of the document are set, and their share."""
     letters: Counter[float] = Counter()
     for sheet in sheets:
         for strip in sheet.strips:
             letters[round(strip.size * 2) / 2] += len(strip.text)
-    return max(letters, key=lambda size: (letters[size], size), default=0.0)
+    size = max(letters, key=lambda each: (letters[each], each), default=0.0)
+    return size, letters[size] / max(letters.total(), 1)
 
 
 def _notes(leaves: list[_Leaf]) -> tuple[str, ...]:

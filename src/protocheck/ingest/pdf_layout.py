@@ -115,6 +115,11 @@ class Grid:
     header: list[list[Strip]] = field(default_factory=list)
     continues: bool = False
 
+    @property
+    def strips(self) -> list[Strip]:
+        """Return all its lines, row by row."""
+        return [strip for row in self.rows for cell in row for strip in cell]
+
 
 Flow = list[Strip | Grid]
 

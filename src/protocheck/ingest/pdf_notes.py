@@ -8,18 +8,23 @@ from collections.abc import Sequence
 from protocheck.ingest.footnotes import SUPERSCRIPTS
 from protocheck.ingest.pdf_layout import Flow, Grid, Sheet, Strip
 
-_SMALLER = 0.94  # of the size of the body
 _LOWEST_START = 0.25  # share of the page's height: notes that fill more than the rest are none
+_MOST_SMALL = 0.7  # share of the lines: beyond it the page is set small, and small says nothing
 _SMALL_MARK = re.compile(r"(?:\[?\d{1,3}[\]).]?|\*{1,3}|[†‡])\s?(?=\S)")
 _RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}\s?(?=\S)")
 
 
-def mark_notes(sheets: Sequence[Sheet], body_size: float) -> None:
-    """Give the lines of footnotes their role; one that runs on over the page keeps it."""
+def mark_notes(sheets: Sequence[Sheet], largest: float) -> None:
+    """Give the lines of footnotes their role; one that runs on over the page keeps it.
+
+    Args:
+        sheets: the pages.
+        largest: size that the letters of a footnote do not exceed, unless a raised mark opens it.
+    """
     open_note = False
     for sheet in sheets:
-        foot = _foot(sheet, body_size)
-        start = next((i for i, strip in enumerate(foot) if _starts(strip, body_size)), None)
+        foot = _foot(sheet, largest)
+        start = next((i for i, strip in enumerate(foot) if _starts(strip, largest)), None)
         if start is None and not open_note:
             continue
         notes = foot[0 if open_note and _carries_on(foot, start) else start :]
@@ -32,10 +37,11 @@ def _carries_on(foot: list[Strip], start: int | None) -> bool:
     return bool(foot) and start != 0
 
 
-def _foot(sheet: Sheet, body_size: float) -> list[Strip]:
+def _foot(sheet: Sheet, largest: float) -> list[Strip]:
     """Return the lines at the foot of the page that are small, or stand below a raised mark."""
     candidates = sorted((s for s in sheet.strips if s.role == "body"), key=lambda strip: strip.base)
     tables = max((item.bottom for item in sheet.flow if isinstance(item, Grid)), default=0.0)
+    small_page = sum(strip.size <= largest for strip in candidates) > _MOST_SMALL * len(candidates)
     foot: list[Strip] = []
     full_size: list[Strip] = []  # lines that are no smaller: notes only below a raised mark
     for strip in reversed(candidates):
@@ -44,17 +50,17 @@ def _foot(sheet: Sheet, body_size: float) -> list[Strip]:
         if _RAISED_MARK.match(strip.text):
             foot = [strip, *full_size, *foot]
             full_size = []
-        elif strip.size <= _SMALLER * body_size and not full_size:
+        elif strip.size <= largest and not full_size and not small_page:
             foot.insert(0, strip)
         else:
             full_size.insert(0, strip)
     return foot
 
 
-def _starts(strip: Strip, body_size: float) -> bool:
+def _starts(strip: Strip, largest: float) -> bool:
     if _RAISED_MARK.match(strip.text):
         return True
-    return strip.size <= _SMALLER * body_size and _SMALL_MARK.match(strip.text) is not None
+    return strip.size <= largest and _SMALL_MARK.match(strip.text) is not None
 
 
 def in_reading_order(flow: Flow, height: float) -> Flow:

@@ -20,6 +20,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NAME_BYTES = 128
 _OVER = 2.0
+_ACROSS = 0.9  # cosine of the steepest line that still counts as level
 _LOW = 0.6  # of the size of its neighbours: a raised digit is lower than this
 _RAISED = 0.15  # of the same: and stands this high above their foot
 _TO_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
@@ -100,9 +101,9 @@ class PageReader:
             x0, x1 = min(x0, left), max(x1, right)
             top, bottom = min(top, upper), max(bottom, lower)
         size, base = self._size_and_base(text_page, start, frame)
-        word = Word(text, x0, x1, top, bottom, base, size, self._is_bold(text_page, start), spaced=False)
-        # Two letters can be as high as they are wide; three tell which way they run.
-        word.upright = len(text) < 3 or x1 - x0 >= (bottom - top) * 0.5  # noqa: PLR2004 - see above
+        upright = frame.reads_across(self._matrix.a, self._matrix.b)
+        bold = self._is_bold(text_page, start)
+        word = Word(text, x0, x1, top, bottom, base, size, bold, spaced=False, upright=upright)
         if len(text) == end - start and (_NUMBER_IN_WORD.search(text) or _LONE_NUMBER.fullmatch(text)):
             self._raise_numbers(text_page, word, start, frame)
         return word
@@ -175,6 +176,11 @@ class Frame:
         """Tell whether a point, as shown, lies on the page; a little over the edge still counts."""
         width, height = self.shown
         return -_OVER <= x <= width + _OVER and -_OVER <= y <= height + _OVER
+
+    def reads_across(self, a: float, b: float) -> bool:
+        """Tell whether letters whose line runs along (a, b) in the file run from left to right as shown."""
+        across = (a, b, -a, -b)[self.turns]
+        return across >= _ACROSS * math.hypot(a, b)
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """Return a point of the file as distances from the left and the top of the page as shown."""
