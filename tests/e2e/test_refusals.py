@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from pathlib import Path
 
@@ -35,6 +36,18 @@ def says(ended: Ended, *any_of: str) -> bool:
 def test_a_faq_is_said_to_be_no_protocol(seeds: Path) -> None:
     ended = refused(seeds / "003_1cd104c908f7f7ac.txt")
     assert says(ended, "geen protocol", "niet als een protocol", "lijkt niet op een protocol")
+
+
+def test_an_advice_is_said_to_be_an_advice(seeds: Path) -> None:
+    ended = refused(seeds / "002_26b249972bfe0839.txt")
+    assert says(ended, "geen protocol")
+    assert says(ended, "een advies")
+
+
+def test_a_paper_that_is_none_is_judged_when_asked_for(seeds: Path) -> None:
+    ended = protocheck("advise", seeds / "003_1cd104c908f7f7ac.txt", "--force", "--format", "json")
+    assert ended.code == 0
+    assert json.loads(ended.out)["verdict"]["status"] == "negative"
 
 
 def test_a_recipe_is_said_to_be_no_protocol(tmp_path: Path) -> None:
