@@ -47,7 +47,7 @@ _TITLE = re.compile(
     r",? (?=(?:tot|betreffende|houdende|over|inzake|met betrekking tot|waarbij|aangaande|ter|op|voor|met het oog op|in verband met|ten behoeve van|van (?:het europees|de raad))\b)"
 )
 _TITLE_END = re.compile(
-    r"[;:(\n\"\[]|\.(?= |$)|, (?=(?:artikel|art\.|§|meer bepaald|inzonderheid|in het bijzonder|met name|zoals|hierna|verder|gewijzigd|laatst|heeft|hebben|wordt|worden|is|zijn|die|dat|waarin|waarvan|waarbij|afgekort|kan|moet|en (?:het|de|op|van|wat|in|artikel)\b(?! \w+ betrekking)|het|de|geeft|bepaalt|voorziet|en met name|namelijk|in uitvoering|ter uitvoering|hoofdstuk|titel|boek|niet|maar|of)\b)"
+    r"[;:(\n\"\[]|\.(?= |$)|, (?=(?:artikel(?:en|s)?|art\.|§|meer bepaald|inzonderheid|in het bijzonder|met name|zoals|hierna|verder|gewijzigd|laatst|heeft|hebben|wordt|worden|is|zijn|die|dat|waarin|waarvan|waarbij|afgekort|kan|moet|en (?:het|de|op|van|wat|in|artikel)\b(?! \w+ betrekking)|het|de|geeft|bepaalt|voorziet|en met name|namelijk|in uitvoering|ter uitvoering|hoofdstuk|titel|boek|niet|maar|of)\b)"
     r"| (?=(?:heeft|hebben|wordt|worden|werd|werden|voorziet|bepaalt|kan|moet|mag|legt|vormt|blijft|regelt|laat|verplicht|machtigt|staat|is|zijn|zal|zullen|geeft|vereist|biedt|vastgesteld|droeg|gebruikt|verwerkt|ontvangt|samen|zoals|waarin|die|dat|meegedeeld|gesloten|verwerkt|afgesloten|een protocol|en (?:het|de|op (?:het|de)|van (?:het|de)|uit|haar|zijn) (?:\w+ )?(?:decreet|wet|besluit|koninklijk|ministerieel|verordening|ordonnantie|reglement|avg|algemene)|en (?:artikel|art\.|op artikel|bij artikel|van artikel))\b)"
 )
 _EU = re.compile(

@@ -28,7 +28,7 @@ _PHONE_WORD = re.compile(
     r"\b(?:tel|gsm|telefoon\w{0,10}|telefonisch|mobiel|sms|bel|bellen|nr|nummer|bereikbaar|t|m)\b[ .:]*(?:\(?(?:op|via|naar|nr|nummer|het|dit|werk|gsm)\)?[ .:]*){0,3}$"
 )
 _NO_PHONE = re.compile(
-    r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax|be)[^\d\n]{0,30}$"
+    r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax|be)\b[^\d\n]{0,30}$"
 )
 # Words of the data protection officer, also when an older paper speaks of the security consultant.
 _DPO = re.compile(
@@ -49,7 +49,7 @@ _SERVICE = frozenset(
         *("gegevens", "gegevensbescherming", "gegevensbeheer", "protocol", "protocollen", "juridische", "juridisch", "hr", "personeel", "communicatie"),
         *("kind", "gezin", "kindengezin", "groeipakket", "premie", "premies", "toelagen", "aanvragen", "meldpunt", "melding", "meldingen", "incident"),
         *("datalek", "datalekken", "bibliotheek", "sport", "cultuur", "milieu", "omgeving", "mobiliteit", "parkeren", "noreply", "no", "reply", "admin"),
-        *("algemeen", "directie", "bestuur", "politie", "lokaal", "locale", "huis", "van", "het", "de", "en", "voor", "klacht", "klachten", "register"),
+        *("algemeen", "directie", "bestuur", "politie", "lokaal", "locale", "huis", "klacht", "klachten", "register"),
         *("protection", "officer", "veiligheid", "consulent", "cel", "afdeling", "school", "opvang", "kinderopvang", "ivc", "functionaris", "officer"),
     }
 )  # fmt: skip

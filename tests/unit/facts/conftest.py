@@ -36,3 +36,9 @@ def reading_of() -> Callable[[str], Reading]:
 def outline_of() -> Callable[[Path], Outline]:
     """Return the outline of a file."""
     return lambda path: segment(repair(read(path)))
+
+
+@pytest.fixture(scope="session")
+def outline_from() -> Callable[[str], Outline]:
+    """Return the outline of a text."""
+    return _outline

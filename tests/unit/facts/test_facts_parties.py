@@ -237,3 +237,90 @@ def test_reads_the_block_in_this_form(facts_of: State, form: str) -> None:
     text, expected = BLOCKS[form]
     end = "" if "Artikel 2." in text else END
     assert rows(facts_of(TITLE + text + end).parties) == expected
+
+
+def test_the_title_tells_who_sends(facts_of: State) -> None:
+    title = "PROTOCOL VOOR DE MEDEDELING VAN GEGEVENS VAN DE GEMEENTE MOLENBEERSEL NAAR ZORGWEGWIJS\n\n"
+    parties = facts_of(title + BLOCKS["tussen en hierna"][0] + END).parties
+    assert [p.role for p in parties] == ["receiver", "sender"]
+
+
+SENTENCES = {
+    "Zorgwegwijs deelt de gegevens mee aan de gemeente.": ["sender", "receiver"],
+    "De gegevens worden door de gemeente bezorgd aan Zorgwegwijs.": ["receiver", "sender"],
+    "Zorgwegwijs stelt de gegevens ter beschikking van de gemeente.": ["sender", "receiver"],
+    "De gemeente ontvangt van Zorgwegwijs een lijst met gegevens.": ["sender", "receiver"],
+    "Zorgwegwijs verstrekt de persoonsgegevens op vraag van de stad.": ["sender", "receiver"],
+    "Zorgwegwijs heeft de gegevens oorspronkelijk verzameld voor premies.": ["sender", "receiver"],
+    "De gemeente meldt elk gegevenslek aan Zorgwegwijs.": ["unknown", "unknown"],
+    "De wederzijdse mededeling van gegevens gebeurt elke maand.": ["both", "both"],
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_tells_who_sends(facts_of: State, sentence: str) -> None:
+    text = BLOCKS["tussen en hierna"][0] + END.replace("Dit protocol regelt de mededeling.", sentence)
+    assert [p.role for p in facts_of("PROTOCOL\n\n" + text).parties] == SENTENCES[sentence]
+
+
+def test_the_block_itself_tells_who_sends(facts_of: State) -> None:
+    parties = facts_of(TITLE + BLOCKS["een regel per gegeven"][0] + END).parties
+    assert [p.role for p in parties] == ["sender", "receiver"]
+
+
+def test_a_name_for_both_goes_to_the_mentions(facts_of: State) -> None:
+    parties = facts_of(TITLE + BLOCKS["stad en OCMW met een adres"][0] + END).parties
+    assert [p.mentions for p in parties] == [(), ("ontvangende instanties",), ("ontvangende instanties",)]
+    assert [p.kind for p in parties] == ["agency", "municipality", "ocmw"]
+    assert [p.role for p in parties] == ["sender", "receiver", "receiver"]
+
+
+def test_processors_and_steering_groups_are_no_parties(facts_of: State) -> None:
+    extra = """
+Overwegende dat de stuurgroep Armoede, vertegenwoordigd door Kris Bols, voorstelde om samen te werken;
+
+Overwegende dat Datahuis nv, met zetel te Havenlaan 3, 1000 Brussel, KBO 0400.378.485, als verwerker optreedt;
+"""
+    parties = facts_of(TITLE + BLOCKS["tussen en hierna"][0] + extra + END).parties
+    assert [p.name for p in parties] == ["Agentschap Zorgwegwijs", "gemeente Molenbeersel"]
+
+
+def test_a_party_left_open_is_no_party(facts_of: State) -> None:
+    text = """TUSSEN
+
+[NAAM INSTANTIE], met zetel te [ADRES], KBO [NUMMER], vertegenwoordigd door [NAAM], [FUNCTIE],
+
+EN
+
+OCMW Zandakker, met zetel te Liersebaan 12, 2240 Zandakker, vertegenwoordigd door haar voorzitter,
+
+hierna “de afnemer van de gegevens”;
+"""
+    (party,) = facts_of(TITLE + text + END).parties
+    assert (party.name, party.role, party.mentions) == ("OCMW Zandakker", "receiver", ("de afnemer van de gegevens",))
+    assert [r.name for r in party.representatives] == ["voorzitter"]
+
+
+def test_no_parties_in_a_paper_without_them(facts_of: State) -> None:
+    assert facts_of("Recept voor wafels\n\nMeng de bloem met de eieren en bak ze goudbruin.\n").parties == ()
+
+
+def test_the_span_holds_the_clause(facts_of: State) -> None:
+    text = TITLE + BLOCKS["tussen en hierna"][0] + END
+    for party, number in zip(facts_of(text).parties, (AGENCY, TOWN), strict=True):
+        clause = party.span.of(text)
+        assert party.name in clause
+        assert number in clause
+        assert party.representatives[-1].function in clause
+
+
+def test_a_representative_without_title_and_function_behind_brackets(facts_of: State) -> None:
+    text = BLOCKS["tussen en hierna"][0].replace(
+        "de heer Rik Pauwels, burgemeester, en mevrouw An Roels, algemeen directeur",
+        "dr. Rik Pauwels (burgemeester) en ir. An-Sofie D'Hondt (penningmeester)",
+    )
+    party = facts_of(TITLE + text + END).parties[1]
+    assert [(r.name, r.function) for r in party.representatives] == [
+        ("Rik Pauwels", "burgemeester"),
+        ("An-Sofie D'Hondt", "penningmeester"),
+    ]

@@ -1,0 +1,154 @@
+"""The data with their reasons, in tables, labelled lines, lists, paragraphs and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from protocheck.model.facts import Facts
+
+State = Callable[[str], Facts]
+Item = tuple[str, str, str]
+
+ARTICLE = "Artikel 3: De gevraagde persoonsgegevens en hun proportionaliteit\n\n"
+AFTER = "\n\nArtikel 4: Ontvangers\n\nDe dienst Premies krijgt toegang.\n"
+
+
+def items(facts: Facts) -> list[Item]:
+    return [(i.name, i.justification, i.retention) for i in facts.data_items]
+
+
+FORMS: dict[str, tuple[str, list[Item]]] = {
+    "tabel met kop": (
+        "Gegeven\tVerantwoording\tBewaartermijn\n"
+        "Naam van de huurder\tOm de huurder te herkennen\t5 jaar\n"
+        "Adres\tOm de woning te vinden\tIdem\n",
+        [
+            ("Naam van de huurder", "Om de huurder te herkennen", "5 jaar"),
+            ("Adres", "Om de woning te vinden", "5 jaar"),
+        ],
+    ),
+    "kolommen in een andere volgorde": (
+        "Nr.\tBewaring\tPersoonsgegeven\tBron\tNoodzaak\n"
+        "1\t1 jaar\tRijksregisternummer\tRijksregister\tVoor unieke identificatie\n"
+        "2\t2 jaar\tInkomen\tFiscus\tOm het recht te bepalen\n",
+        [
+            ("Rijksregisternummer", "Voor unieke identificatie", "1 jaar"),
+            ("Inkomen", "Om het recht te bepalen", "2 jaar"),
+        ],
+    ),
+    "gegeven en verantwoording onder elkaar in een tabel": (
+        "Gegeven 1\tNaam en voornaam\nVerantwoording proportionaliteit\tNodig om de brief te adresseren\n"
+        "Bewaartermijn\t6 maanden\nGegeven 2\tAdres\nVerantwoording\tNodig om de brief te sturen\n",
+        [
+            ("Naam en voornaam", "Nodig om de brief te adresseren", "6 maanden"),
+            ("Adres", "Nodig om de brief te sturen", ""),
+        ],
+    ),
+    "regels met een label": (
+        "Gegeven 1 Naam van de leerling\n\nVerantwoording Noodzakelijk om de leerling te kennen\n\nproportionaliteit\n\n"
+        "Gegeven 2 Adres van de leerling (straat, nummer en\n\ngemeente)\n\nVerantwoording\n\nproportionaliteit\n\n"
+        "Noodzakelijk om de ouders te schrijven\n",
+        [
+            ("Naam van de leerling", "Noodzakelijk om de leerling te kennen", ""),
+            ("Adres van de leerling (straat, nummer en gemeente)", "Noodzakelijk om de ouders te schrijven", ""),
+        ],
+    ),
+    "lijst": (
+        "De volgende gegevens worden meegedeeld:\n\n- naam en voornaam van de aanvrager;\n- het adres;\n"
+        "- de datum van de aanvraag.\n",
+        [("naam en voornaam van de aanvrager", "", ""), ("het adres", "", ""), ("de datum van de aanvraag", "", "")],
+    ),
+    "lijst met redenen": (
+        "De volgende gegevens worden meegedeeld:\n\n1° de naam, om de aanvrager aan te schrijven;\n"
+        "2° het inkomen (nodig om het tarief te bepalen);\n3° het rijksregisternummer: voor de unieke identificatie.\n",
+        [
+            ("de naam", "om de aanvrager aan te schrijven", ""),
+            ("het inkomen", "nodig om het tarief te bepalen", ""),
+            ("het rijksregisternummer", "voor de unieke identificatie", ""),
+        ],
+    ),
+    "een reden voor alle gegevens": (
+        "De volgende gegevens worden meegedeeld:\n\n- naam;\n- adres.\n\n"
+        "Deze gegevens zijn noodzakelijk om de premie te kunnen uitbetalen. De gegevens worden bewaard tot vijf jaar na "
+        "de uitbetaling.\n",
+        [
+            (
+                name,
+                "Deze gegevens zijn noodzakelijk om de premie te kunnen uitbetalen.",
+                "De gegevens worden bewaard tot vijf jaar na de uitbetaling.",
+            )
+            for name in ("naam", "adres")
+        ],
+    ),
+    "opsomming na een dubbelpunt": (
+        "De volgende persoonsgegevens worden meegedeeld: naam, voornaam, adres (straat en nummer) en "
+        "rijksregisternummer van de aanvrager.\n",
+        [
+            ("naam", "", ""),
+            ("voornaam", "", ""),
+            ("adres (straat en nummer)", "", ""),
+            ("rijksregisternummer van de aanvrager", "", ""),
+        ],
+    ),
+    "opsomming in een zin": (
+        "Het agentschap deelt de naam, het adres en het rijksregisternummer van de aanvrager mee aan de stad.\n",
+        [("naam", "", ""), ("adres", "", ""), ("rijksregisternummer van de aanvrager", "", "")],
+    ),
+    "alinea per gegeven": (
+        "De nummerplaat: daarmee herkent de dienst de wagen.\n\nHet telefoonnummer: dat is nodig om de houder te "
+        "verwittigen.\n",
+        [
+            ("De nummerplaat", "daarmee herkent de dienst de wagen.", ""),
+            ("Het telefoonnummer", "dat is nodig om de houder te verwittigen.", ""),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_reads_the_data_in_this_form(facts_of: State, form: str) -> None:
+    text, expected = FORMS[form]
+    assert items(facts_of(ARTICLE + text + AFTER)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De volgende gegevens worden niet meegedeeld:\n\n- inkomen;\n- nationaliteit.\n",
+        "De volgende maatregelen beschermen de gegevens:\n\n- versleuteling;\n- toegangsbeheer.\n",
+        "De naam, het adres en het inkomen worden niet meegedeeld.\n",
+    ],
+)
+def test_what_is_not_shared_is_no_datum(facts_of: State, text: str) -> None:
+    assert items(facts_of(ARTICLE + text + AFTER)) == []
+
+
+def test_a_list_of_recipients_is_no_list_of_data(facts_of: State) -> None:
+    text = "Artikel 4: Ontvangers\n\nDe volgende diensten krijgen de gegevens:\n\n- dienst Premies;\n- dienst Wonen.\n"
+    assert items(facts_of(text)) == []
+
+
+def test_recipients_and_third_parties(facts_of: State) -> None:
+    facts = facts_of(
+        "Artikel 4: De categorieën van ontvangers en derden\n\n"
+        "De volgende diensten krijgen toegang tot de gegevens:\n\n- de dienst Premies;\n- de dienst Wonen.\n\n"
+        "De gegevens mogen niet worden doorgegeven aan derden.\n"
+    )
+    assert [(r.text, r.third_party, r.excluded) for r in facts.recipients] == [
+        ("de dienst Premies", False, False),
+        ("de dienst Wonen", False, False),
+        ("derden", True, True),
+    ]
+
+
+def test_recipients_in_a_sentence(facts_of: State) -> None:
+    facts = facts_of(
+        "Artikel 4: Ontvangers\n\nBij de stad krijgen alleen de medewerkers van de dienst Belastingen toegang.\n\n"
+        "De gegevens kunnen worden uitgewisseld met andere diensten van de Vlaamse overheid.\n"
+    )
+    assert [(r.text, r.third_party) for r in facts.recipients] == [
+        ("de medewerkers van de dienst Belastingen", False),
+        ("De gegevens kunnen worden uitgewisseld met andere diensten van de Vlaamse overheid", True),
+    ]
