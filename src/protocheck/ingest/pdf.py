@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 
 from protocheck.ingest import pdf_tables, refusals
 from protocheck.ingest.furniture import mark_furniture
 from protocheck.ingest.limits import LIMITS
 from protocheck.ingest.pdf_columns import unfold_columns
-from protocheck.ingest.pdf_layout import Flow, Grid, Sheet
+from protocheck.ingest.pdf_layout import Flow, Grid, Sheet, strips_of
 from protocheck.ingest.pdf_notes import in_reading_order, mark_notes
+from protocheck.ingest.pdf_pages import FEW_WORDS, Leaf, Reading, read_pages
 from protocheck.ingest.pdf_text import write
-from protocheck.ingest.pdf_words import Frame, PageReader, Word
 from protocheck.model.text import SourceText
 
-_PASSWORD_ERROR, _SECURITY_ERROR = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
-_FEW_WORDS = 20
-_COVERED = 0.6  # share of the page under images that makes it a scan
+_COVERED = 0.6  # share of the page under an image that makes it a scan
 # The letters of a footnote against those of the text. Where sizes wander, as in the text layer of a
 # scan, a little smaller means nothing.
 _SMALLER, _MUCH_SMALLER, _EVEN = 0.94, 0.8, 0.5
-_TITLE_BYTES = 1024
-
-
-@dataclass(slots=True)
-class _Leaf:
-    """What pdfium tells of one page."""
-
-    number: int
-    frame: Frame
-    words: list[Word]
-    rules: int
-    covered: float
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known of the document after its pages were read."""
-
-    leaves: list[_Leaf] = field(default_factory=list)
-    title: str = ""
 
 
 def read_pdf(name: str, sha256: str, data: bytes, *, password: str = "") -> SourceText:
@@ -59,7 +32,7 @@ def read_pdf(name: str, sha256: str, data: bytes, *, password: str = "") -> Sour
     Raises:
         DocumentError: it cannot be opened, holds no text, or too much.
     """
-    reading = _read_pages(name, data, password)
+    reading = read_pages(name, data, password)
     if not any(leaf.words for leaf in reading.leaves):
         raise refusals.no_text(name, len(reading.leaves))
     ruled = [leaf.number for leaf in reading.leaves if pdf_tables.wanted(leaf.rules, LIMITS.page_paths)]
@@ -82,93 +55,11 @@ def read_pdf(name: str, sha256: str, data: bytes, *, password: str = "") -> Sour
         markup=draft.markup,
         method="text-layer",
         title=reading.title,
-        notes=_notes(reading.leaves),
+        notes=_notes(reading),
     )
 
 
-def _read_pages(name: str, data: bytes, password: str) -> _Reading:
-    from pypdfium2 import raw  # noqa: PLC0415 - heavy
-
-    reading = _Reading()
-    with _opened(raw, name, data, password) as document:
-        count = raw.FPDF_GetPageCount(document)
-        if count > LIMITS.pages:
-            raise refusals.too_long(name, "pagina's", LIMITS.pages)
-        if count < 1:
-            raise refusals.damaged(name, "PDF")
-        reader = PageReader(raw)
-        reading.title = _title(raw, document)
-        for index in range(count):
-            reading.leaves.append(_leaf(raw, reader, document, index, name))
-    return reading
-
-
-@contextlib.contextmanager
-def _opened(raw: Any, name: str, data: bytes, password: str) -> Iterator[Any]:
-    secret = password.encode("utf-8") if password else None
-    document = raw.FPDF_LoadMemDocument64(data, len(data), secret)
-    if not document:
-        error = raw.FPDF_GetLastError()
-        if error == _PASSWORD_ERROR:
-            raise refusals.locked(name, tried=bool(password))
-        raise refusals.locked_otherwise(name) if error == _SECURITY_ERROR else refusals.damaged(name, "PDF")
-    try:
-        yield document
-    finally:
-        raw.FPDF_CloseDocument(document)
-
-
-def _leaf(raw: Any, reader: PageReader, document: Any, index: int, name: str) -> _Leaf:
-    page = raw.FPDF_LoadPage(document, index)
-    if not page:
-        return _Leaf(index + 1, Frame(0, 0, 0, 0), [], 0, 0.0)
-    text_page = raw.FPDFText_LoadPage(page)
-    try:
-        frame = _frame(raw, page)
-        if text_page and raw.FPDFText_CountChars(text_page) > LIMITS.page_characters:
-            raise refusals.unsafe(name, "PDF")
-        words = reader.words(text_page, frame) if text_page else []
-        words = [word for word in words if frame.shows(*word.middle)]
-        rules = pdf_tables.count_rules(raw, page, LIMITS.page_paths)
-        covered = _covered(raw, page, frame) if len(words) < _FEW_WORDS else 0.0
-        return _Leaf(index + 1, frame, words, rules, covered)
-    finally:
-        if text_page:
-            raw.FPDFText_ClosePage(text_page)
-        raw.FPDF_ClosePage(page)
-
-
-def _frame(raw: Any, page: Any) -> Frame:
-    box = raw.FS_RECTF()
-    turns = raw.FPDFPage_GetRotation(page)
-    if raw.FPDF_GetPageBoundingBox(page, box):
-        return Frame(box.left, box.bottom, box.right - box.left, box.top - box.bottom, turns)
-    return Frame(0.0, 0.0, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page), turns)
-
-
-def _covered(raw: Any, page: Any, frame: Frame) -> float:
-    """Return the share of the page that its largest image covers."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    largest = 0.0
-    for index in range(min(raw.FPDFPage_CountObjects(page), LIMITS.page_paths)):
-        item = raw.FPDFPage_GetObject(page, index)
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM} and raw.FPDFPageObj_GetBounds(
-            item, left, bottom, right, top
-        ):
-            largest = max(largest, (right.value - left.value) * (top.value - bottom.value))
-    return largest / max(frame.width * frame.height, 1.0)
-
-
-def _title(raw: Any, document: Any) -> str:
-    buffer = ctypes.create_string_buffer(_TITLE_BYTES)
-    size = raw.FPDF_GetMetaText(document, b"Title", buffer, _TITLE_BYTES)
-    if not 2 < size <= _TITLE_BYTES:  # noqa: PLR2004 - two bytes end an empty text
-        return ""
-    return " ".join(buffer.raw[: size - 2].decode("utf-16-le", errors="replace").split())
-
-
-def _sheet(leaf: _Leaf, tables: list[pdf_tables.Cells]) -> Sheet:
+def _sheet(leaf: Leaf, tables: list[pdf_tables.Cells]) -> Sheet:
     width, height = leaf.frame.shown
     flow: Flow = []
     for item in pdf_tables.lay_out(leaf.words, tables, leaf.number):
@@ -176,6 +67,9 @@ def _sheet(leaf: _Leaf, tables: list[pdf_tables.Cells]) -> Sheet:
             flow += item.strips
         else:
             flow.append(item)
+    for strip in strips_of(leaf.stamps, leaf.number):
+        strip.role = "stamp"
+        flow.append(strip)
     return Sheet(leaf.number, width, height, flow)
 
 
@@ -189,9 +83,10 @@ def _body_size(sheets: list[Sheet]) -> tuple[float, float]:
     return size, letters[size] / max(letters.total(), 1)
 
 
-def _notes(leaves: list[_Leaf]) -> tuple[str, ...]:
+def _notes(reading: Reading) -> tuple[str, ...]:
     """Say which pages could not be read, so that nothing passes in silence."""
-    scans = [leaf.number for leaf in leaves if len(leaf.words) < _FEW_WORDS and leaf.covered >= _COVERED]
+    leaves = reading.leaves
+    scans = [leaf.number for leaf in leaves if len(leaf.words) < FEW_WORDS and leaf.covered >= _COVERED]
     empty = [leaf.number for leaf in leaves if not leaf.words and leaf.number not in scans]
     notes: list[str] = []
     if scans:
@@ -203,7 +98,21 @@ def _notes(leaves: list[_Leaf]) -> tuple[str, ...]:
         )
     if empty:
         notes.append(f"{_named(empty)} {'is leeg' if len(empty) == 1 else 'zijn leeg'}.")
+    notes += _signed(reading.signatures)
     return tuple(notes)
+
+
+def _signed(signatures: tuple[str, ...]) -> list[str]:
+    """Say what the signature fields say of themselves; nothing is validated."""
+    if not signatures:
+        return []
+    said = "; ".join(each for each in signatures if each)
+    many = (
+        "een digitale handtekening" if len(signatures) == 1 else f"{len(signatures)} digitale handtekeningen"
+    )
+    return [
+        f"Het document bevat {many}{f' ({said})' if said else ''}; de geldigheid ervan is niet gecontroleerd."
+    ]
 
 
 def _named(numbers: list[int]) -> str:

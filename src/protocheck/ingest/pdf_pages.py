@@ -1,0 +1,148 @@
+"""The pages of a PDF as pdfium gives them: words, rules, images and what is laid over them."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from protocheck.ingest import pdf_forms, pdf_tables, refusals
+from protocheck.ingest.limits import LIMITS
+from protocheck.ingest.pdf_words import Frame, PageReader, Word
+
+FEW_WORDS = 20  # a page with fewer can be a scan with a line of text on it
+
+_PASSWORD_ERROR, _SECURITY_ERROR = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+_TITLE_BYTES = 1024
+
+
+@dataclass(slots=True)
+class Leaf:
+    """What pdfium tells of one page.
+
+    Attributes:
+        number: from 1.
+        frame: how it is shown.
+        words: in the order of its content, those of filled-in fields at their place.
+        rules: how many lines and boxes are drawn.
+        covered: share of the page under its largest image; only looked up on pages with few words.
+        overlaid: whether fields, typed-in text or stamps lie over it.
+        stamps: words of signature stamps.
+    """
+
+    number: int
+    frame: Frame
+    words: list[Word]
+    rules: int = 0
+    covered: float = 0.0
+    overlaid: bool = False
+    stamps: tuple[Word, ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """The pages of a document, its title, and what its signature fields say."""
+
+    leaves: list[Leaf] = field(default_factory=list)
+    title: str = ""
+    signatures: tuple[str, ...] = ()
+
+
+def read_pages(name: str, data: bytes, password: str) -> Reading:
+    """Return the pages of a PDF.
+
+    Raises:
+        DocumentError: it cannot be opened, or holds more than the limits allow.
+    """
+    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+
+    reading = Reading()
+    reader = PageReader(raw)
+    with _opened(raw, name, data, password) as document:
+        count = raw.FPDF_GetPageCount(document)
+        if count > LIMITS.pages:
+            raise refusals.too_long(name, "pagina's", LIMITS.pages)
+        if count < 1:
+            raise refusals.damaged(name, "PDF")
+        reading.title = _title(raw, document)
+        reading.signatures = pdf_forms.signatures(raw, document)
+        reading.leaves = [_leaf(raw, reader, document, index, name) for index in range(count)]
+    if any(leaf.overlaid for leaf in reading.leaves):
+        with _opened(raw, name, data, password) as copy:
+            for leaf in reading.leaves:
+                _lay_over(raw, reader, copy, leaf)
+    return reading
+
+
+def _lay_over(raw: Any, reader: PageReader, copy: Any, leaf: Leaf) -> None:
+    if leaf.overlaid:
+        over = pdf_forms.read_overlay(raw, reader, copy, leaf.number - 1, leaf.frame, leaf.words)
+        leaf.words = pdf_forms.laid_in(leaf.words, over.filled)
+        leaf.stamps = over.stamps
+
+
+@contextlib.contextmanager
+def _opened(raw: Any, name: str, data: bytes, password: str) -> Iterator[Any]:
+    secret = password.encode("utf-8") if password else None
+    document = raw.FPDF_LoadMemDocument64(data, len(data), secret)
+    if not document:
+        error = raw.FPDF_GetLastError()
+        if error == _PASSWORD_ERROR:
+            raise refusals.locked(name, tried=bool(password))
+        raise refusals.locked_otherwise(name) if error == _SECURITY_ERROR else refusals.damaged(name, "PDF")
+    try:
+        yield document
+    finally:
+        raw.FPDF_CloseDocument(document)
+
+
+def _leaf(raw: Any, reader: PageReader, document: Any, index: int, name: str) -> Leaf:
+    page = raw.FPDF_LoadPage(document, index)
+    if not page:
+        return Leaf(index + 1, Frame(0, 0, 0, 0), [])
+    text_page = raw.FPDFText_LoadPage(page)
+    try:
+        frame = _frame(raw, page)
+        if text_page and raw.FPDFText_CountChars(text_page) > LIMITS.page_characters:
+            raise refusals.unsafe(name, "PDF")
+        words = reader.words(text_page, frame) if text_page else []
+        words = [word for word in words if frame.shows(*word.middle)]
+        rules = pdf_tables.count_rules(raw, page, LIMITS.page_paths)
+        covered = _covered(raw, page, frame) if len(words) < FEW_WORDS else 0.0
+        return Leaf(index + 1, frame, words, rules, covered, pdf_forms.has_overlay(raw, page))
+    finally:
+        if text_page:
+            raw.FPDFText_ClosePage(text_page)
+        raw.FPDF_ClosePage(page)
+
+
+def _frame(raw: Any, page: Any) -> Frame:
+    box = raw.FS_RECTF()
+    turns = raw.FPDFPage_GetRotation(page)
+    if raw.FPDF_GetPageBoundingBox(page, box):
+        return Frame(box.left, box.bottom, box.right - box.left, box.top - box.bottom, turns)
+    return Frame(0.0, 0.0, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page), turns)
+
+
+def _covered(raw: Any, page: Any, frame: Frame) -> float:
+    """Return the share of the page that its largest image covers."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    largest = 0.0
+    for index in range(min(raw.FPDFPage_CountObjects(page), LIMITS.page_paths)):
+        item = raw.FPDFPage_GetObject(page, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM} and raw.FPDFPageObj_GetBounds(
+            item, left, bottom, right, top
+        ):
+            largest = max(largest, (right.value - left.value) * (top.value - bottom.value))
+    return largest / max(frame.width * frame.height, 1.0)
+
+
+def _title(raw: Any, document: Any) -> str:
+    buffer = ctypes.create_string_buffer(_TITLE_BYTES)
+    size = raw.FPDF_GetMetaText(document, b"Title", buffer, _TITLE_BYTES)
+    if not 2 < size <= _TITLE_BYTES:  # noqa: PLR2004 - two bytes end an empty text
+        return ""
+    return " ".join(buffer.raw[: size - 2].decode("utf-16-le", errors="replace").split())
