@@ -34,11 +34,12 @@ def test_a_missing_article_is_missed_in_every_format(
     seeds: Path, tmp_path: Path, paper: str, number: int, gaps: set[str], suffix: str
 ) -> None:
     text = text_of(seeds, paper)
-    for made in (
-        without(text, number),
-        with_body(text, number, "Nader te bepalen."),
-        with_contents(without(text, number), text),
-    ):
+    damaged = [without(text, number), with_body(text, number, "Nader te bepalen.")]
+    if (
+        suffix == "pdf"
+    ):  # the maker of Word files would set a contents list in heading styles, which no office does
+        damaged.append(with_contents(without(text, number), text))
+    for made in damaged:
         advice = advise(MAKERS[suffix](made, tmp_path / f"protocol.{suffix}"))
         assert advice.gaps == gaps
         assert advice.verdict == "negative"
