@@ -9,7 +9,9 @@ from protocheck.model.geometry import Span
 
 _TOWN = r"[A-ZÀ-Þ][\w'À-ÿ-]{1,30}(?:[ -](?:[A-ZÀ-Þ][\w'À-ÿ-]{1,30}|op|den|aan|de|ten|ter|aan-de|lez)){0,4}"
 _ADDRESS = re.compile(
-    r"(?<![\w-])(?:[A-ZÀ-Þ0-9]|'t )[^,;()\n\d:\"]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte|/) *[\w.]{1,6})?"
+    r"(?<![\w-])(?:[A-ZÀ-Þ0-9]"
+    r"|'t )[^,;()\n\d:\"]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte"
+    r"|/) *[\w.]{1,6})?"
     rf" *[,\u2013/-]? *(?:te +)?(?:B ?- ?)?(?:[1-9]\d{{3}}) +{_TOWN}"
 )
 _POSTCODE = re.compile(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")

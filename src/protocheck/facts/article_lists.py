@@ -10,19 +10,30 @@ from protocheck.model.geometry import Span
 
 _WORD = re.compile(r"\bart(?:ikel(?:en|s)?\b|t?\.|\b(?= ?\d)) {0,3}")
 _NUMBER = re.compile(
-    r"(?:\d{1,4}(?:[/.:]\d{1,3}){0,4}(?: ?(?:bis|ter|quater|quinquies|sexies|septies|octies)\b)?(?:/\d{1,3})?|[ivx]{1,6}\b(?:\.\d{1,3}){0,3})(?!\d|°|%)"
+    r"(?:\d{1,4}(?:[/.:]\d{1,3}){0,4}(?: ?(?:bis|ter|quater|quinquies|sexies|septies"
+    r"|octies)\b)?(?:/\d{1,3})?|[ivx]{1,6}\b(?:\.\d{1,3}){0,3})(?!\d|°|%)"
 )
-_ORDINAL = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste|enig|\d{1,2}(?:e|de|ste))"
+_ORDINAL = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste|enig"
+    r"|\d{1,2}(?:e|de|ste))"
+)
 _DETAIL = re.compile(
-    rf" {{0,2}},? {{0,2}}(?:(?:§§?|paragra(?:af|fen)|par\.) {{0,2}}\d{{1,2}}(?:/\d)?(?:bis|ter)?(?: {{0,2}}(?:,|en|tot(?: en met)?) {{0,2}}§? ?\d{{1,2}}(?![\d°/.])(?! ?\)))?"
-    rf"|leden \d{{1,2}}(?:(?:,| en| tot) {{0,2}}\d{{1,2}})*|lid {{0,2}}\d{{1,2}}(?: en (?:lid )?\d{{1,2}}(?!°))?|{_ORDINAL} (?:lid|alinea|streepje|zin)(?: en {_ORDINAL} (?:lid|alinea))?|\d{{1,2}}(?:e|de|ste) lid"
-    r"|(?:punt|onder|alinea|lit(?:t|era)?\.?|sub) {0,2}(?:[a-z]\b\)?|\d{1,2}(?:°|\b\)?))(?: (?:en|of) (?:[a-z]\)|\d{1,2}°))?|\d{1,2}°(?:(?: ?,| en| of| tot en met) ?\d{1,2}°){0,5}|[a-z]\)(?:(?: ?,| en| of| tot en met) ?[a-z]\)){0,5}|\.[a-z]\b\)?|[a-z](?=\) ?(?:van|avg|gdpr))\))"
+    rf" {{0,2}},? {{0,2}}(?:(?:§§?|paragra(?:af|fen)|par\.) {{0,2}}\d{{1,2}}(?:/\d)?(?:bis"
+    rf"|ter)?(?: {{0,2}}(?:,|en|tot(?: en met)?) {{0,2}}§? ?\d{{1,2}}(?![\d°/.])(?! ?\)))?"
+    rf"|leden \d{{1,2}}(?:(?:,| en| tot) {{0,2}}\d{{1,2}})*"
+    rf"|lid {{0,2}}\d{{1,2}}(?: en (?:lid )?\d{{1,2}}(?!°))?|{_ORDINAL} (?:lid|alinea|streepje"
+    rf"|zin)(?: en {_ORDINAL} (?:lid|alinea))?|\d{{1,2}}(?:e|de|ste) lid"
+    r"|(?:punt|onder|alinea|lit(?:t|era)?\.?|sub) {0,2}(?:[a-z]\b\)?|\d{1,2}(?:°|\b\)?))(?: (?:en"
+    r"|of) (?:[a-z]\)|\d{1,2}°))?|\d{1,2}°(?:(?: ?,| en| of| tot en met) ?\d{1,2}°){0,5}|[a-z]\)(?:(?: ?,"
+    r"| en| of| tot en met) ?[a-z]\)){0,5}|\.[a-z]\b\)?|[a-z](?=\) ?(?:van|avg|gdpr))\))"
 )
 _JOIN = re.compile(
-    r" {0,2}(?:,(?: (?:en|of))?|en/of|en|of|tot en met|tot|t\.e\.m\.|–|alsook|evenals|respectievelijk|resp\.) {0,2}(?:(?:in|van|het|de) ){0,2}(?:art(?:ikel(?:en|s)?\b|t?\.) {0,2})?"
+    r" {0,2}(?:,(?: (?:en|of))?|en/of|en|of|tot en met|tot|t\.e\.m\.|–|alsook|evenals|respectievelijk"
+    r"|resp\.) {0,2}(?:(?:in|van|het|de) ){0,2}(?:art(?:ikel(?:en|s)?\b|t?\.) {0,2})?"
 )
 _UNIT = re.compile(
-    r" (?:jaar|jaren|maand|maanden|dagen|weken|uur|werkdagen|exemplaren|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b|%"
+    r" (?:jaar|jaren|maand|maanden|dagen|weken|uur|werkdagen|exemplaren|januari|februari|maart|april|mei"
+    r"|juni|juli|augustus|september|oktober|november|december)\b|%"
 )
 
 

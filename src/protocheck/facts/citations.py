@@ -15,9 +15,13 @@ from protocheck.model.facts import Citation
 from protocheck.model.geometry import Span
 
 _KIND = re.compile(
-    r"(?<![\w-])(?:(?:bijzonder |mozaïek|kader|programma)?decreet|(?:organieke |bijzondere |programma|kader)?wet|(?:gecoördineerde )?wetten|koninklijk besluit|k\.?b\.?|ministerieel besluit|m\.?b\.?"
-    r"|besluit van de vlaamse (?:regering|executieve)|bvr|(?:gemeenteraads|college|raads)?besluit|uitvoerings?besluit|uitvoeringsverordening|verordening|richtlijn|ordonnantie|omzendbrief|beraadslaging|machtiging"
-    r"|(?:gemeente|politie|stedelijk |gemeentelijk |provinciaal |belasting|retributie|toelage|subsidie)?reglement|samenwerkingsakkoord|wetboek|codex)\b(?![\w-])"
+    r"(?<![\w-])(?:(?:bijzonder |mozaïek|kader|programma)?decreet|(?:organieke |bijzondere |programma"
+    r"|kader)?wet|(?:gecoördineerde )?wetten|koninklijk besluit|k\.?b\.?|ministerieel besluit|m\.?b\.?"
+    r"|besluit van de vlaamse (?:regering|executieve)|bvr|(?:gemeenteraads|college|raads)?besluit"
+    r"|uitvoerings?besluit|uitvoeringsverordening|verordening|richtlijn|ordonnantie|omzendbrief"
+    r"|beraadslaging|machtiging"
+    r"|(?:gemeente|politie|stedelijk |gemeentelijk |provinciaal |belasting|retributie|toelage"
+    r"|subsidie)?reglement|samenwerkingsakkoord|wetboek|codex)\b(?![\w-])"
 )
 _CODES = (
     ("decreet", "decreet", "decreet"),
@@ -38,33 +42,54 @@ _CODES = (
 # Between the word and its date: an issuer, a number, or a title that stands before the date.
 _ISSUER = r"(?: van (?:de|het|haar|zijn|onze) (?!(?:protocol|partijen|wet|decreet)\b)[^\n;:.()]{2,80}?)?"
 _MIDDLE = re.compile(
-    rf"(?: ?\((?:eu|eg)\))?(?: nr\.?)?(?: ?[\w./-]{{3,20}})?{_ISSUER}(?: (?:over|betreffende|houdende|tot|op|inzake|met betrekking tot|aangaande) [^\n;:.()]{{2,140}}?)?,?(?: (?:van|dd\.?|d\.d\.))? *"
+    rf"(?: ?\((?:eu|eg)\))?(?: nr\.?)?(?: ?[\w./-]{{3,20}})?{_ISSUER}(?: (?:over|betreffende|houdende|tot"
+    rf"|op|inzake|met betrekking tot|aangaande) [^\n;:.()]{{2,140}}?)?,?(?: (?:van|dd\.?|d\.d\.))? *"
 )
 _VERB = re.compile(
-    r"\b(?:is|zijn|was|werd|werden|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|treedt|trad|en het|en de|op|vóór|sinds|vanaf|tot|dat|die|waarin|advies|tussen partijen) *$|\b(?:werd|werden|wordt|worden|treedt|heeft|hebben|zal|zullen|bepaalt|voorziet|gaf|gaven|gegeven op)\b"
+    r"\b(?:is|zijn|was|werd|werden|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|treedt|trad|en het|en de"
+    r"|op|vóór|sinds|vanaf|tot|dat|die|waarin|advies|tussen partijen) *$|\b(?:werd|werden|wordt|worden"
+    r"|treedt|heeft|hebben|zal|zullen|bepaalt|voorziet|gaf|gaven|gegeven op)\b"
 )
 _TITLE = re.compile(
-    r",? (?=(?:tot|betreffende|houdende|over|inzake|met betrekking tot|waarbij|aangaande|ter|op|voor|met het oog op|in verband met|ten behoeve van|van (?:het europees|de raad))\b)"
+    r",? (?=(?:tot|betreffende|houdende|over|inzake|met betrekking tot|waarbij|aangaande|ter|op|voor"
+    r"|met het oog op|in verband met|ten behoeve van|van (?:het europees|de raad))\b)"
 )
 _TITLE_END = re.compile(
-    r"[;:(\n\"\[]|\.(?= |$)|, (?=(?:artikel(?:en|s)?|art\.|§|meer bepaald|inzonderheid|in het bijzonder|met name|zoals|hierna|verder|gewijzigd|laatst|heeft|hebben|wordt|worden|is|zijn|die|dat|waarin|waarvan|waarbij|afgekort|kan|moet|en (?:het|de|op|van|wat|in|artikel)\b(?! \w+ betrekking)|het|de|geeft|bepaalt|voorziet|en met name|namelijk|in uitvoering|ter uitvoering|hoofdstuk|titel|boek|niet|maar|of)\b)"
-    r"| (?=(?:heeft|hebben|wordt|worden|werd|werden|voorziet|bepaalt|kan|moet|mag|legt|vormt|blijft|regelt|laat|verplicht|machtigt|staat|is|zijn|zal|zullen|geeft|vereist|biedt|vastgesteld|droeg|gebruikt|verwerkt|ontvangt|samen|zoals|waarin|die|dat|meegedeeld|gesloten|verwerkt|afgesloten|een protocol|en (?:het|de|op (?:het|de)|van (?:het|de)|uit|haar|zijn) (?:\w+ )?(?:decreet|wet|besluit|koninklijk|ministerieel|verordening|ordonnantie|reglement|avg|algemene)|en (?:artikel|art\.|op artikel|bij artikel|van artikel))\b)"
+    r"[;:(\n\"\[]|\.(?= |$)|, (?=(?:artikel(?:en|s)?|art\.|§|meer bepaald|inzonderheid|in het bijzonder"
+    r"|met name|zoals|hierna|verder|gewijzigd|laatst|heeft|hebben|wordt|worden|is|zijn|die|dat|waarin"
+    r"|waarvan|waarbij|afgekort|kan|moet|en (?:het|de|op|van|wat|in|artikel)\b(?! \w+ betrekking)|het|de"
+    r"|geeft|bepaalt|voorziet|en met name|namelijk|in uitvoering|ter uitvoering|hoofdstuk|titel|boek|niet"
+    r"|maar|of)\b)"
+    r"| (?=(?:heeft|hebben|wordt|worden|werd|werden|voorziet|bepaalt|kan|moet|mag|legt|vormt|blijft|regelt"
+    r"|laat|verplicht|machtigt|staat|is|zijn|zal|zullen|geeft|vereist|biedt|vastgesteld|droeg|gebruikt"
+    r"|verwerkt|ontvangt|samen|zoals|waarin|die|dat|meegedeeld|gesloten|verwerkt|afgesloten|een protocol"
+    r"|en (?:het|de|op (?:het|de)|van (?:het|de)|uit|haar|zijn) (?:\w+ )?(?:decreet|wet|besluit|koninklijk"
+    r"|ministerieel|verordening|ordonnantie|reglement|avg|algemene)|en (?:artikel|art\.|op artikel"
+    r"|bij artikel|van artikel))\b)"
 )
 _EU = re.compile(
-    r"(?<![\w-])(?P<kind>verordening|richtlijn)(?: ?\((?:eu|eg|eeg|eu, euratom)\))?(?: nr\.?)? ?(?P<number>\d{2,4}/\d{1,4})(?:/(?:eg|eu|eeg))?"
+    r"(?<![\w-])(?P<kind>verordening|richtlijn)(?: ?\((?:eu|eg|eeg"
+    r"|eu, euratom)\))?(?: nr\.?)? ?(?P<number>\d{2,4}/\d{1,4})(?:/(?:eg|eu|eeg))?"
 )
 _NUMBERED = re.compile(
-    r"(?<![\w-])(?P<kind>beraadslaging|omzendbrief|machtiging)(?: ?\w{2,6})?,?(?: met)?(?: nr\.?|nummer)? ?(?P<number>[a-z]{0,6}[/ ]?\d{2,4}/\d{1,4}(?:/\d{1,4})?)"
+    r"(?<![\w-])(?P<kind>beraadslaging|omzendbrief|machtiging)(?: ?\w{2,6})?,?(?: met)?(?: nr\.?"
+    r"|nummer)? ?(?P<number>[a-z]{0,6}[/ ]?\d{2,4}/\d{1,4}(?:/\d{1,4})?)"
 )
 _UNDATED = re.compile(r"\bbesluit van de vlaamse regering (?=(?:tot|betreffende|houdende|over|inzake)\b)")
 _LOCAL = re.compile(
-    r"gemeenteraad|raad voor maatschappelijk|raad van maatschappelijk|college|vast bureau|deputatie|provincieraad|raad van bestuur|directiecomité|politieraad|politiecollege|schepencollege|bijzonder comité|bestuursorgaan|algemene vergadering"
+    r"gemeenteraad|raad voor maatschappelijk|raad van maatschappelijk|college|vast bureau|deputatie"
+    r"|provincieraad|raad van bestuur|directiecomité|politieraad|politiecollege|schepencollege"
+    r"|bijzonder comité|bestuursorgaan|algemene vergadering"
 )
 _AFTER = re.compile(
-    r",? {0,2}(?:(?:van|uit|in|bij|conform|en volgende van|e\.v\. van|en volgende,? van|juncto) )?(?:(?:het|de|deze|dit|dezelfde|hetzelfde|dat|voornoemde?|voormelde?|vermelde?|genoemde?|bovengenoemde?|bovenvermelde?|voormeld|gewijzigde?|vlaamse?|federale|nieuwe?) ){0,3}"
+    r",? {0,2}(?:(?:van|uit|in|bij|conform|en volgende van|e\.v\. van|en volgende,? van|juncto) )?(?:(?:het"
+    r"|de|deze|dit|dezelfde|hetzelfde|dat|voornoemde?|voormelde?|vermelde?|genoemde?|bovengenoemde?"
+    r"|bovenvermelde?|voormeld|gewijzigde?|vlaamse?|federale|nieuwe?) ){0,3}"
 )
 _BETWEEN = re.compile(
-    r"[ ,(:;–]*(?:(?:en )?(?:meer bepaald|inzonderheid|met name|in het bijzonder|meer in het bijzonder|i\.h\.b\.|specifiek|namelijk|zoals|nl\.|meer specifiek)[ ,:]*)?(?:(?:in|van|de|het|uit|onder meer|o\.a\.) ){0,3}"
+    r"[ ,(:;–]*(?:(?:en )?(?:meer bepaald|inzonderheid|met name|in het bijzonder|meer in het bijzonder"
+    r"|i\.h\.b\.|specifiek|namelijk|zoals|nl\.|meer specifiek)[ ,:]*)?(?:(?:in|van|de|het|uit|onder meer"
+    r"|o\.a\.) ){0,3}"
 )
 # 'het e-govdecreet van 18 juli 2008'
 _OF_DAY = re.compile(r" van \d{1,2}(?:er|ste)? ?(?:[./-] ?\d{1,2} ?[./-] ?|[a-z]{3,9} )\d{4}")
@@ -118,7 +143,7 @@ def _word_before(reading: Reading, start: int, date: int) -> re.Match[str] | Non
     """Return the word ('decreet') to which a date belongs; the nearest that fits."""
     for word in reversed(list(_KIND.finditer(reading.low, start, date))):
         middle = reading.low[word.end() : date]
-        if _VERB.search(middle.removesuffix("van ").rstrip() + " ") and not middle.strip() in {"", "van"}:
+        if _VERB.search(middle.removesuffix("van ").rstrip() + " ") and middle.strip() not in {"", "van"}:
             return None
         if _MIDDLE.fullmatch(middle):
             return word

@@ -22,45 +22,57 @@ _DOMAIN_END = re.compile(
 )
 _DOMAIN = re.compile(r"(?<![@\w.-])[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}$")
 _PHONE = re.compile(
-    r"(?<![\w./-])(?:(?:\+|00) ?32 ?(?:\(0\) ?)?\d|\(?0\d)[\d]{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\d./-]\d|\d)"
+    r"(?<![\w./-])(?:(?:\+|00) ?32 ?(?:\(0\) ?)?\d"
+    r"|\(?0\d)[\d]{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\d./-]\d|\d)"
 )
 _PHONE_WORD = re.compile(
-    r"\b(?:tel|gsm|telefoon\w{0,10}|telefonisch|mobiel|sms|bel|bellen|nr|nummer|bereikbaar|t|m)\b[ .:]*(?:\(?(?:op|via|naar|nr|nummer|het|dit|werk|gsm)\)?[ .:]*){0,3}$"
+    r"\b(?:tel|gsm|telefoon\w{0,10}|telefonisch|mobiel|sms|bel|bellen|nr|nummer|bereikbaar|t"
+    r"|m)\b[ .:]*(?:\(?(?:op|via|naar|nr|nummer|het|dit|werk|gsm)\)?[ .:]*){0,3}$"
 )
 _NO_PHONE = re.compile(
     r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax|be)\b[^\d\n]{0,30}$"
 )
 # Words of the data protection officer, also when an older paper speaks of the security consultant.
 _DPO = re.compile(
-    r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|informatieveiligheidsconsulent\w{0,2}|veiligheidsconsulent|gegevensbeschermingsfunctionaris|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
+    r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer"
+    r"|informatieveiligheidsconsulent\w{0,2}|veiligheidsconsulent|gegevensbeschermingsfunctionaris"
+    r"|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
 )
 _BREACH = re.compile(
-    r"gegevenslek|datalek|inbreuk\w* (?:in verband met|op de beveiliging|op persoons)|\blek(?:ken)?\b|beveiligingsincident|veiligheidsincident"
+    r"gegevenslek|datalek|inbreuk\w* (?:in verband met|op de beveiliging|op persoons)|\blek(?:ken)?\b"
+    r"|beveiligingsincident|veiligheidsincident"
 )
 _DPO_BOX = re.compile(
-    r"(?:^|[._-])(?:dpo|privacy|fgb?|gdpr|avg|ivc|informatieveiligheid|infoveiligheid|gegevensbescherming|dataprotection|security|informatiebeveiliging|functionaris)(?:[._-]|$)|informatieveiligheid|gegevensbescherming|^dpo|privacy"
+    r"(?:^|[._-])(?:dpo|privacy|fgb?|gdpr|avg|ivc|informatieveiligheid|infoveiligheid|gegevensbescherming"
+    r"|dataprotection|security|informatiebeveiliging|functionaris)(?:[._-]|$)|informatieveiligheid"
+    r"|gegevensbescherming|^dpo|privacy"
 )
 # Parts of an address that name a service and no person.
 _SERVICE = frozenset(
-    {
-        *("info", "dpo", "privacy", "fg", "fgb", "gdpr", "avg", "contact", "post", "mail", "mailbox", "secretariaat", "onthaal", "balie", "loket", "dienst"),
-        *("diensten", "sociale", "sociaal", "welzijn", "team", "ocmw", "stad", "gemeente", "beleid", "jeugd", "onderwijs", "burgerzaken", "bevolking"),
-        *("belastingen", "financien", "financieel", "wonen", "zorg", "helpdesk", "support", "ict", "it", "security", "informatieveiligheid", "data"),
-        *("gegevens", "gegevensbescherming", "gegevensbeheer", "protocol", "protocollen", "juridische", "juridisch", "hr", "personeel", "communicatie"),
-        *("kind", "gezin", "kindengezin", "groeipakket", "premie", "premies", "toelagen", "aanvragen", "meldpunt", "melding", "meldingen", "incident"),
-        *("datalek", "datalekken", "bibliotheek", "sport", "cultuur", "milieu", "omgeving", "mobiliteit", "parkeren", "noreply", "no", "reply", "admin"),
-        *("algemeen", "directie", "bestuur", "politie", "lokaal", "locale", "huis", "klacht", "klachten", "register"),
-        *("protection", "officer", "veiligheid", "consulent", "cel", "afdeling", "school", "opvang", "kinderopvang", "ivc", "functionaris", "officer"),
-    }
-)  # fmt: skip
+    """
+    aanvragen admin afdeling algemeen avg balie belastingen beleid bestuur bevolking bibliotheek
+    burgerzaken cel communicatie consulent contact cultuur data datalek datalekken dienst diensten
+    directie dpo fg fgb financieel financien functionaris gdpr gegevens gegevensbeheer
+    gegevensbescherming gemeente gezin groeipakket helpdesk hr huis ict incident info
+    informatieveiligheid it ivc jeugd juridisch juridische kind kindengezin kinderopvang klacht
+    klachten locale lokaal loket mail mailbox melding meldingen meldpunt milieu mobiliteit no
+    noreply ocmw officer omgeving onderwijs onthaal opvang parkeren personeel politie post premie
+    premies privacy protection protocol protocollen register reply school secretariaat security
+    sociaal sociale sport stad support team toelagen veiligheid welzijn wonen zorg
+    """.split()
+)
 _NAME_PART = re.compile(r"[a-zß-ÿ-]{2,}|[a-z]")
 _SWITCHBOARD = re.compile(
-    r"algemeen (?:telefoon)?nummer|onthaal|centrale|balie|secretariaat|loket|helpdesk|permanentie|meldpunt|gratis nummer"
+    r"algemeen (?:telefoon)?nummer|onthaal|centrale|balie|secretariaat|loket|helpdesk|permanentie|meldpunt"
+    r"|gratis nummer"
 )
+_NAME_PARTS = (2, 3, 4)
 _NEAR = 160
+_DIGITS = (8, 9)  # of a Belgian number without its zero; mobile ones have nine
 # One officer for all parties.
 _SHARED = re.compile(
-    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één) (?:functionaris|dpo|fg|data protection officer)"
+    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één) (?:functionaris|dpo|fg"
+    r"|data protection officer)"
     r"|\b(?:functionaris\w*|dpo|fg)\b[^.\n]{0,40}\b(?:van|voor) (?:beide|alle) partijen"
 )
 
@@ -97,9 +109,10 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
 
 def _all(reading: Reading) -> Iterator[tuple[ContactKind, str, Span]]:
     """Yield every e-mail address, phone number, website and postal address, in order."""
-    found: list[tuple[ContactKind, str, Span]] = []
-    for span in _emails(reading, Span(0, len(reading.flat))):
-        found.append(("email", "".join(span.of(reading.text).split()), span))
+    everything = Span(0, len(reading.flat))
+    found: list[tuple[ContactKind, str, Span]] = [
+        ("email", "".join(span.of(reading.text).split()), span) for span in _emails(reading, everything)
+    ]
     for span in _websites(reading):
         if not any(span.overlaps(other) for _, _, other in found):
             found.append(("website", span.of(reading.text), span))
@@ -107,8 +120,7 @@ def _all(reading: Reading) -> Iterator[tuple[ContactKind, str, Span]]:
         span = reading.trim(Span(*match.span()), " ./-")
         if _is_phone(reading, span) and not any(span.overlaps(other) for _, _, other in found):
             found.append(("phone", reading.printed(span), span))
-    for span in addresses.find(reading.flat, Span(0, len(reading.flat))):
-        found.append(("post", reading.printed(span), span))
+    found += [("post", reading.printed(span), span) for span in addresses.find(reading.flat, everything)]
     return iter(sorted(found, key=lambda each: (each[2].start, each[2].end)))
 
 
@@ -136,9 +148,8 @@ def _is_phone(reading: Reading, span: Span) -> bool:
     printed = span.of(reading.flat)
     digits = re.sub(r"\D", "", printed)
     before = reading.before(span.start, 40)
-    if not 9 <= len(digits.removeprefix("0032").removeprefix("32").lstrip("0")) + 1 <= 10 or _NO_PHONE.search(
-        before
-    ):  # noqa: PLR2004 - Belgian numbers have nine digits, mobile ones ten
+    own = digits.removeprefix("0032").removeprefix("32").lstrip("0")
+    if len(own) not in _DIGITS or _NO_PHONE.search(before):
         return False
     if re.fullmatch(r"[01]\d{3}\.\d{3}\.\d{3}", printed) or kbo.named(reading.low, span):
         return False
@@ -292,8 +303,7 @@ def is_personal_box(value: str, people: Sequence[str] = ()) -> bool:
     for person in people:
         words = person.lower().replace(".", " ").split()
         family = "".join(words[1:]).replace("-", "")
-        if words and (family and family in local.replace(".", "").replace("-", "") or local == words[0]):
+        if words and ((family and family in local.replace(".", "").replace("-", "")) or local == words[0]):
             return True
-    return (
-        len(parts) in {2, 3, 4} and all(_NAME_PART.fullmatch(part) for part in parts) and len(parts[-1]) > 2
-    )  # noqa: PLR2004 - a family name
+    shaped = all(_NAME_PART.fullmatch(part) for part in parts)
+    return len(parts) in _NAME_PARTS and shaped and len(parts[-1]) > 2  # noqa: PLR2004 - a family name

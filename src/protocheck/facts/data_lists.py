@@ -11,39 +11,59 @@ from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
 
 BULLET = re.compile(
-    r"(?:[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]+ *|[eo] +(?=\S)|\(?(?:[a-z0-9]{1,2}|[ivx]{1,5})[.)\u00b0]+ +|\d{1,2}\.\d{1,2}\.? +)"
+    r"(?:[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]+ *|[eo] +(?=\S)|\(?(?:[a-z0-9]{1,2}"
+    r"|[ivx]{1,5})[.)\u00b0]+ +|\d{1,2}\.\d{1,2}\.? +)"
 )
 _DATA = re.compile(
     r"\b\w{0,20}gegevens?(?:elementen|categorie\w{0,3}|sets?)?\b|\bdata\b|\battributen\b|\bvelden\b"
 )
 _SHARED = re.compile(
-    r"\b(?:mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*|medegedeeld\w*|deelt|delen|gedeeld\w*|uitgewisseld\w*|uit te wisselen|overgemaakt|overmaken|bezorgd|bezorgt|verstrekt|doorgegeven|doorgestuurd|ter beschikking|beschikbaar"
-    r"|verwerkt|opgevraagd|gevraagde|geleverd|mededeling|betreft|betreffen|omvat\w*|volgende|onderstaande|hiernavolgende|hieronder|ontvangt|ontvangen)\b"
+    r"\b(?:mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*|medegedeeld\w*|deelt|delen|gedeeld\w*"
+    r"|uitgewisseld\w*|uit te wisselen|overgemaakt|overmaken|bezorgd|bezorgt|verstrekt|doorgegeven"
+    r"|doorgestuurd|ter beschikking|beschikbaar"
+    r"|verwerkt|opgevraagd|gevraagde|geleverd|mededeling|betreft|betreffen|omvat\w*|volgende|onderstaande"
+    r"|hiernavolgende|hieronder|ontvangt|ontvangen)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt) worden\b|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt)\b|\b(?:lijst|bestand|bericht) (?:bevat|vermeldt)\b"
+    r"\b(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt) worden\b"
+    r"|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt)\b|\b(?:lijst"
+    r"|bestand|bericht) (?:bevat|vermeldt)\b"
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|uitgesloten|uitgezonderd|met uitzondering van|behalve|zonder)\b")
 _OTHER_LEAD = re.compile(
-    r"\b(?:maatregelen|ontvangers?|diensten|voorwaarden|doeleinden|doeleinde|rechten|verplichtingen|stappen|contact(?:persoon|personen|punt\w*)|afspraken|basis|rechtsgrond\w*"
-    r"|redenen|gezien|procedure|personen krijgen|bijlagen|partijen|artikels?|doel|verwerkers|functionaris\w*|machtiging\w*|categorie\w{0,6} (?:van )?ontvang\w+|gegevenslek\w*|beveilig\w+|taken)\b"
+    r"\b(?:maatregelen|ontvangers?|diensten|voorwaarden|doeleinden|doeleinde|rechten|verplichtingen|stappen"
+    r"|contact(?:persoon|personen|punt\w*)|afspraken|basis|rechtsgrond\w*"
+    r"|redenen|gezien|procedure|personen krijgen|bijlagen|partijen|artikels?|doel|verwerkers"
+    r"|functionaris\w*|machtiging\w*|categorie\w{0,6} (?:van )?ontvang\w+|gegevenslek\w*|beveilig\w+"
+    r"|taken)\b"
 )
 _TERM = (
-    r"(?:naam|namen|voornaam|voornamen|familienaam|achternaam|adres|adresgegevens|woonplaats|rijksregisternummer|insz(?:-nummer)?|identificatienummer|geboortedatum|geboorteplaats"
-    r"|telefoonnummer|telefoon|gsm(?:-nummer)?|e-?mailadres|e-?mail|geslacht|nationaliteit|gezinssamenstelling|burgerlijke staat|inkomen|inkomensgegevens|rekeningnummer"
-    r"|bankrekeningnummer|contactgegevens|identificatiegegevens|verblijfplaats|datum van overlijden|postcode|nummerplaat|diploma|taal|leeftijd|kadastrale gegevens|perceelnummer|huisnummer|straatnaam|bedrag|startdatum|einddatum|statuut)"
+    r"(?:naam|namen|voornaam|voornamen|familienaam|achternaam|adres|adresgegevens|woonplaats"
+    r"|rijksregisternummer|insz(?:-nummer)?|identificatienummer|geboortedatum|geboorteplaats"
+    r"|telefoonnummer|telefoon|gsm(?:-nummer)?|e-?mailadres|e-?mail|geslacht|nationaliteit"
+    r"|gezinssamenstelling|burgerlijke staat|inkomen|inkomensgegevens|rekeningnummer"
+    r"|bankrekeningnummer|contactgegevens|identificatiegegevens|verblijfplaats|datum van overlijden"
+    r"|postcode|nummerplaat|diploma|taal|leeftijd|kadastrale gegevens|perceelnummer|huisnummer|straatnaam"
+    r"|bedrag|startdatum|einddatum|statuut)"
 )
 _TERMS = re.compile(
-    rf"(?:(?:de|het|zijn|haar|hun|diens) )?\b{_TERM}\b(?:(?:, (?:en )?| en | of | en/of |/| alsook | evenals )(?:(?:de|het|zijn|haar|hun|diens) )?(?:\w+ ){{0,2}}?{_TERM}\b){{1,20}}"
-    r"(?P<of>(?: van (?:de|het|een|elke?|iedere|alle)? ?[\w/-]+(?: (?:en|of|van|die|wiens|met|in) (?:(?:de|het|een) )?[\w/-]+){0,4})?)"
+    rf"(?:(?:de|het|zijn|haar|hun|diens) )?\b{_TERM}\b(?:(?:, (?:en )?| en | of | en/of |/| alsook "
+    rf"| evenals )(?:(?:de|het|zijn|haar|hun|diens) )?(?:\w+ ){{0,2}}?{_TERM}\b){{1,20}}"
+    r"(?P<of>(?: van (?:de|het|een|elke?|iedere|alle)? ?[\w/-]+(?: (?:en|of|van|die|wiens|met|in) (?:(?:de"
+    r"|het|een) )?[\w/-]+){0,4})?)"
 )
 # Where the name of a datum ends and its reason begins.
 _REASON = re.compile(
-    r"(?: *[:\u2013(] *| +- +|[,;] *| +)(?P<why>(?:(?:dit|deze?|die|dat) (?:gegevens? )?(?:is|zijn) )?(?:(?:strikt )?(?:noodzakelijk|nodig|vereist)\b|om\b(?! (?:de|het) \w+$)|teneinde|ter (?=\w)|opdat|zodat|omdat|want\b|met het oog op|laat toe|maakt het mogelijk|dient (?:om|ter|voor)|voor (?:de|het) (?:unieke |correcte |juiste )?(?:\w{3,20}ing|\w{3,20}atie|toekennen|bepalen|berekenen|identificeren|contacteren)).*)",
+    r"(?: *[:\u2013(] *| +- +|[,;] *| +)(?P<why>(?:(?:dit|deze?|die|dat) (?:gegevens? )?(?:is"
+    r"|zijn) )?(?:(?:strikt )?(?:noodzakelijk|nodig|vereist)\b|om\b(?! (?:de|het) \w+$)|teneinde"
+    r"|ter (?=\w)|opdat|zodat|omdat|want\b|met het oog op|laat toe|maakt het mogelijk|dient (?:om|ter"
+    r"|voor)|voor (?:de|het) (?:unieke |correcte |juiste )?(?:\w{3,20}ing|\w{3,20}atie|toekennen|bepalen"
+    r"|berekenen|identificeren|contacteren)).*)",
     re.DOTALL,
 )
 _NO_DATUM = re.compile(
-    r"\b(?:wordt|worden|zal|zullen|moet|moeten|kan|kunnen) (?:niet|geen)\b|\b(?:niet|geen)\b.{0,60}\b(?:mee)?gedeeld|^(?:nvt|geen)\b"
+    r"\b(?:wordt|worden|zal|zullen|moet|moeten|kan|kunnen) (?:niet|geen)\b|\b(?:niet"
+    r"|geen)\b.{0,60}\b(?:mee)?gedeeld|^(?:nvt|geen)\b"
 )
 _PART = re.compile(r"[,;]\s*(?:en\s+|of\s+)?|\s+(?:en|alsook|evenals|en/of)\s+(?:ook\s+)?")
 _ARTICLE = re.compile(r"^(?:(?:de|het|een|zijn|haar|hun|diens)\s+)+")

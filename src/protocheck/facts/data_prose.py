@@ -1,4 +1,4 @@
-"""Data given in paragraphs: 'De nummerplaat: daarmee ...', 'Groep 1: ...', 'De lijst bevat de naam en ...'."""
+"""Data given in paragraphs: 'De nummerplaat: daarmee ...', 'Groep 1: ...', 'De lijst bevat ...'."""
 
 from __future__ import annotations
 
@@ -13,26 +13,32 @@ from protocheck.model.geometry import Span
 
 _GROUP = re.compile(r"(?:groep|cluster|categorie|reeks|blok) (?:\d{1,2}|[a-h])\b *[:.\u2013-] *")
 _LABEL = re.compile(
-    r"(?:(?:de|het|zijn|haar|elk|elke) )?[^.:;?!\n]{3,110}?(?:: +|\. +(?=(?:dat|die|dit|deze|daarmee|zonder|hiermee|zo|nodig|noodzakelijk|om|ze|het)\b))"
+    r"(?:(?:de|het|zijn|haar|elk|elke) )?[^.:;?!\n]{3,110}?(?:: +|\. +(?=(?:dat|die|dit|deze|daarmee|zonder"
+    r"|hiermee|zo|nodig|noodzakelijk|om|ze|het)\b))"
 )
 _REASON = re.compile(
-    r"\b(?:nodig|noodzakelijk|vereist|daarmee|hiermee|zonder|om|zodat|opdat|dient|laat toe|anders|enkel zo|kan|kunnen|waarmee|omdat|ter|teneinde)\b"
+    r"\b(?:nodig|noodzakelijk|vereist|daarmee|hiermee|zonder|om|zodat|opdat|dient|laat toe|anders|enkel zo"
+    r"|kan|kunnen|waarmee|omdat|ter|teneinde)\b"
 )
 _VERB = re.compile(
-    r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|delen|deelt|geven|geeft|geldt|legt|leggen|volgende|betreft|bevat|artikel)\b"
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|delen|deelt|geven"
+    r"|geeft|geldt|legt|leggen|volgende|betreft|bevat|artikel)\b"
 )
 _CONTAINS = re.compile(
-    r"\b(?:lijst|bestand|bericht|tabel|zij|ze|stroom|mededeling|levering|overzicht|dataset|antwoord)\b(?: \w+){0,3}? (?:bevat|omvat|vermeldt|bestaat uit|betreft)(?: ook| dan| per \w+| enkel| alleen)? (?P<list>[^.;:\n]{5,400})"
+    r"\b(?:lijst|bestand|bericht|tabel|zij|ze|stroom|mededeling|levering|overzicht|dataset"
+    r"|antwoord)\b(?: \w+){0,3}? (?:bevat|omvat|vermeldt|bestaat uit|betreft)(?: ook| dan| per \w+| enkel"
+    r"| alleen)? (?P<list>[^.;:\n]{5,400})"
 )
 _CUT = re.compile(
-    r",? (?:omdat|zodat|opdat|om (?:te|de|het|hem|haar|na)|teneinde|want|die (?:de|het|hij|zij)|waarmee|voor zover|ter )\b| en niets (?:meer|anders)| telkens\b"
+    r",? (?:omdat|zodat|opdat|om (?:te|de|het|hem|haar|na)|teneinde|want|die (?:de|het|hij|zij)|waarmee"
+    r"|voor zover|ter )\b| en niets (?:meer|anders)| telkens\b"
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin)\b")
 
 
 def items(reading: Reading) -> tuple[DataItem, ...]:
-    """Return the data of the paragraphs in the parts on data, and of the sentence that says what a list holds."""
-    areas = [area for area in sections(reading, "data")]
+    """Return the data of the paragraphs on data, or of the sentence that says what a list holds."""
+    areas = sections(reading, "data")
     found = [item for area in areas for line in reading.lines(area) for item in _labelled(reading, line)]
     if len(found) > 1:
         return tuple(found)

@@ -10,21 +10,25 @@ from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
 
 _NEEDED = re.compile(
-    r"\b(?:noodzakelijk|nodig|vereist|onontbeerlijk|proportioneel|ter zake dienend|beperkt tot wat|niet meer gegevens)\b"
+    r"\b(?:noodzakelijk|nodig|vereist|onontbeerlijk|proportioneel|ter zake dienend|beperkt tot wat"
+    r"|niet meer gegevens)\b"
 )
 _FOR = re.compile(r"\b(?:om|voor|teneinde|opdat|zodat|ter|aangezien|omdat|want|met het oog op)\b")
 _ALL = re.compile(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")
 _KEPT = re.compile(
-    r"\b(?:bewaard|bewaart|bewaren|bewaartermijn\w*|bewaarperiode|vernietig\w*|gewist|wist|wissen|verwijderd?|verwijdert|verwijderen|uitgewist|bijgehouden|gearchiveerd)\b"
+    r"\b(?:bewaard|bewaart|bewaren|bewaartermijn\w*|bewaarperiode|vernietig\w*|gewist|wist|wissen"
+    r"|verwijderd?|verwijdert|verwijderen|uitgewist|bijgehouden|gearchiveerd)\b"
 )
 _THINGS = re.compile(
     r"\b\w{0,20}gegevens?\b|\bbestand\w*|\bexcel\w*|\blijst\w*|\bdossier\w*|\bdata\b|\btermijn\b"
 )
 _WHEN = re.compile(
-    r"\b(?:jaar|jaren|maand\w*|dag|dagen|week|weken|uur|uren|tot|zolang|zodra|binnen|onmiddellijk|meteen|termijn\w*|einde|nadat|na|conform|archie\w*|wettelijke)\b"
+    r"\b(?:jaar|jaren|maand\w*|dag|dagen|week|weken|uur|uren|tot|zolang|zodra|binnen|onmiddellijk|meteen"
+    r"|termijn\w*|einde|nadat|na|conform|archie\w*|wettelijke)\b"
 )
 _OTHER = re.compile(
-    r"\blog(?:s|ging|bestand\w*|gegevens)?\b|\btoegangslog|\btable?l?\b|\btabel\b|\bsleutel|\bfoutieve\b|\bonjuiste?\b|\brecht op\b"
+    r"\blog(?:s|ging|bestand\w*|gegevens)?\b|\btoegangslog|\btable?l?\b|\btabel\b|\bsleutel|\bfoutieve\b"
+    r"|\bonjuiste?\b|\brecht op\b"
 )
 
 

@@ -21,22 +21,28 @@ _COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|\bnut\b|finaliteit|\bdoel"
+            r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|\bnut\b"
+            r"|finaliteit|\bdoel"
         ),
     ),
     (
         "name",
         re.compile(
-            r"gegeven|\bdata\b|attribuut|\bveld\b|\bvelden\b|omschrijving|\bcategorie|\bcluster|\belement|rubriek|\binhoud"
+            r"gegeven|\bdata\b|attribuut|\bveld\b|\bvelden\b|omschrijving|\bcategorie|\bcluster|\belement"
+            r"|rubriek|\binhoud"
         ),
     ),
 )
 _NO_NAME = re.compile(
-    r"\bbron\b|ontvanger|frequentie|periodiciteit|betrokkene|bijzondere|gevoelig|type|formaat|nr\.?$|functionaris|verwerking"
+    r"\bbron\b|ontvanger|frequentie|periodiciteit|betrokkene|bijzondere|gevoelig|type|formaat|nr\.?$"
+    r"|functionaris|verwerking"
 )
 _LABEL = re.compile(
-    r"(?P<name>(?:persoons)?gegevens?(?:cluster|categorie|groep|element)?s?(?: +(?:nr\.? *)?(?:\d{1,3}|[a-h])\b|(?= *[:\t\n]|$))|(?:cluster|categorie) (?:\d{1,2}|[a-h])\b)"
-    r"|(?P<why>(?:verantwoording|motivering|noodzakelijkheid|rechtvaardiging|reden)(?: {1,4}(?:van|voor) (?:de|het))?(?: {1,4}(?:proportionaliteit|noodzaak|gegeven|noodzakelijkheid))?(?! (?:van|voor)\b))"
+    r"(?P<name>(?:persoons)?gegevens?(?:cluster|categorie|groep|element)?s?(?: +(?:nr\.? *)?(?:\d{1,3}"
+    r"|[a-h])\b|(?= *[:\t\n]|$))|(?:cluster|categorie) (?:\d{1,2}|[a-h])\b)"
+    r"|(?P<why>(?:verantwoording|motivering|noodzakelijkheid|rechtvaardiging|reden)(?: {1,4}(?:van"
+    r"|voor) (?:de|het))?(?: {1,4}(?:proportionaliteit|noodzaak|gegeven|noodzakelijkheid))?(?! (?:van"
+    r"|voor)\b))"
     r"|(?P<more>proportionaliteit(?:sbeginsel|stoets)?)"
     r"|(?P<long>bewaar(?:termijn|periode|duur)(?: van (?:de|het) gegevens?)?)"
 )
@@ -105,7 +111,7 @@ def _vertical(reading: Reading, rows: list[tuple[Span, ...]]) -> tuple[DataItem,
 
 
 def _kind(match: re.Match[str]) -> Label:
-    return next(kind for kind in ("name", "why", "more", "long") if match.group(kind) is not None)  # type: ignore[return-value]  # the groups are the labels
+    return next(kind for kind in ("name", "why", "more", "long") if match.group(kind) is not None)
 
 
 def _built(reading: Reading, rows: list[tuple[Label, Span]]) -> tuple[DataItem, ...]:
@@ -160,7 +166,7 @@ def _columns(headers: list[str]) -> list[Label]:
     """Give each column its label; of several that may hold the name, the one that says 'gegeven'."""
     labels: list[Label] = []
     for header in headers:
-        label = next((kind for kind, pattern in _COLUMN if pattern.search(header)), "")
+        label: Label = next((kind for kind, pattern in _COLUMN if pattern.search(header)), "")
         labels.append("" if label == "name" and _NO_NAME.search(header) else label)
     for kind in ("name", "why", "long"):
         places = [i for i, label in enumerate(labels) if label == kind]

@@ -15,41 +15,55 @@ from protocheck.model.facts import DateFact, DateRole, Party
 from protocheck.model.geometry import Span
 
 _SIGNED = re.compile(
-    r"\b(?:opgemaakt|opgesteld|gedaan|ondertekend|getekend|ondertekening|overeengekomen|datum van ondertekening|handtekening)\b[^\n.]{0,80}$"
+    r"\b(?:opgemaakt|opgesteld|gedaan|ondertekend|getekend|ondertekening|overeengekomen"
+    r"|datum van ondertekening|handtekening)\b[^\n.]{0,80}$"
 )
 _BLANK_SIGNED = re.compile(
-    r"\b(?:opgemaakt|gedaan|ondertekend|getekend)\b[^\n]{0,80}?\bop(?: datum van)?\b[ ._/:]*(?=,? in (?:\w+|\d+) (?:exempl|origin|dubbel|voud)|,? in (?:evenveel|zoveel|drievoud|tweevoud|dubbel|\w+voud)|[ ,.;]*(?:\n|$)|,? te \w)"
+    r"\b(?:opgemaakt|gedaan|ondertekend|getekend)\b[^\n]{0,80}?\bop(?: datum van)?\b[ ._/:]*(?=,? in (?:\w+"
+    r"|\d+) (?:exempl|origin|dubbel|voud)|,? in (?:evenveel|zoveel|drievoud|tweevoud|dubbel|\w+voud)"
+    r"|[ ,.;]*(?:\n|$)|,? te \w)"
 )
 _BLANK_LABEL = re.compile(
     r"(?:^|\n|\t) *datum(?: van ondertekening| handtekening)? *: *(?=\n|\t|$|[._/ ]{3,}|naam|handtekening)"
 )
 _ADVICE = re.compile(r"\badvi(?:es|ezen|seer\w*|seren)\b|\bgeadviseerd\b")
 _OFFICER = re.compile(
-    r"\bfunctionaris\w*|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|veiligheidsconsulent|gegevensbeschermingsfunctionaris"
+    r"\bfunctionaris\w*|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|veiligheidsconsulent"
+    r"|gegevensbeschermingsfunctionaris"
 )
 _START = re.compile(
-    r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig|vanaf|met ingang van|gesloten voor)\b"
+    r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt"
+    r"|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig|vanaf|met ingang van"
+    r"|gesloten voor)\b"
 )
 _AGREEMENT = re.compile(
-    r"\b(?:protocol\w*|overeenkomst|samenwerkingsovereenkomst|nota|afspraken|mededeling|levering\w*|doorgifte|toetreding|brief\w*|conventie|dit document|convenant)\b"
+    r"\b(?:protocol\w*|overeenkomst|samenwerkingsovereenkomst|nota|afspraken|mededeling|levering\w*"
+    r"|doorgifte|toetreding|brief\w*|conventie|dit document|convenant)\b"
 )
 _STATUTE_STARTS = re.compile(
     r"\b(?:decreet|wet|besluit|verordening|reglement)\b[^.]{0,80}\b(?:treedt|trad|treden|in werking)\b"
 )
 _UNTIL = re.compile(
-    r"\b(?:tot|tot en met|t\.e\.m\.|tem|eindigt(?: op)?|eindigen(?: op)?|einddatum|vervalt(?: op)?|loopt af(?: op)?|afloopt(?: op)?|beëindigd(?: op)?|einde|verstrijkt(?: op)?|uiterlijk(?: op)?)\W*$"
+    r"\b(?:tot|tot en met|t\.e\.m\.|tem|eindigt(?: op)?|eindigen(?: op)?|einddatum|vervalt(?: op)?"
+    r"|loopt af(?: op)?|afloopt(?: op)?|beëindigd(?: op)?|einde|verstrijkt(?: op)?|uiterlijk(?: op)?)\W*$"
 )
 _KEEPING = re.compile(r"\b(?:bewaar\w*|bewaard|vernietig\w*|gewist|wist)\b")
 _DECIDED = re.compile(
-    r"\b(?:gemeenteraad\w*|raad voor maatschappelijk welzijn|raad van maatschappelijk welzijn|college\w*|schepencollege|vast bureau|raad van bestuur|deputatie|directiecomité|bestuursorgaan|ocmw-?raad|bijzonder comité"
-    r"|provincieraad|politieraad|politiecollege|besloten|beslissing\w*|besluit\w*|goedgekeurd|goedkeuring|zitting|bekrachtigd|vergadering)\b"
+    r"\b(?:gemeenteraad\w*|raad voor maatschappelijk welzijn|raad van maatschappelijk welzijn|college\w*"
+    r"|schepencollege|vast bureau|raad van bestuur|deputatie|directiecomité|bestuursorgaan|ocmw-?raad"
+    r"|bijzonder comité"
+    r"|provincieraad|politieraad|politiecollege|besloten|beslissing\w*|besluit\w*|goedgekeurd|goedkeuring"
+    r"|zitting|bekrachtigd|vergadering)\b"
 )
 _PLACE_AND_DAY = re.compile(r"(?:[a-z' -]{2,30}, ?(?:op )?|te [a-z -]{2,30},? (?:op )?)$")
 _BOTH = re.compile(
-    r"\b(?:beide|alle) (?:partijen|functionarissen)\b|\b(?:gezamenlijke|gemeenschappelijke|gedeelde) (?:functionaris|dpo)"
+    r"\b(?:beide|alle) (?:partijen|functionarissen)\b|\b(?:gezamenlijke|gemeenschappelijke"
+    r"|gedeelde) (?:functionaris|dpo)"
 )
 _EACH = re.compile(r"\b(?:beide|allebei|elk|respectievelijk|ieder)\b")
 _VERSION = re.compile(r"(?:^|\n) *(?:v\.?|versie|wijzig\w*|ontwerp)\b[^\n]{0,20}$")
+
+_GAP = 12  # between 'op' and the date itself
 
 
 def dates(
@@ -95,24 +109,23 @@ class _Roles:
         statute = self._of_statute(day)
         if statute is not None:
             return statute
-        reading = self._reading
-        before = reading.before(day.span.start, 120)
-        sentence = reading.sentence(day.span.start)
-        low = sentence.of(reading.low)
-        if self._is_signature(day, before):
-            if any(day.span in annex for annex in self._annexes):
-                return "other"
-            return "signature" if not self._is_start(before, low, day) else "entry-into-force"
+        before = self._reading.before(day.span.start, 120)
+        sentence = self._reading.sentence(day.span.start)
+        low = sentence.of(self._reading.low)
+        if self._is_signature(day, before) and not self._is_start(before, low, day):
+            return "other" if any(day.span in annex for annex in self._annexes) else "signature"
         if self._is_advice(sentence, day):
             return "dpo-advice"
+        return self._term(day, before, low)
+
+    def _term(self, day: Day, before: str, low: str) -> DateRole:
+        """Tell start and end of the protocol from the day of a decision and from other days."""
         if self._is_end(before, low, day):
             return "end"
         if self._is_start(before, low, day):
             return "entry-into-force"
-        near = before[-90:] + "|" + reading.after(day.span.end, 40)
-        if _DECIDED.search(near) and not _VERSION.search(before):
-            return "decision"
-        return "other"
+        near = before[-90:] + "|" + self._reading.after(day.span.end, 40)
+        return "decision" if _DECIDED.search(near) and not _VERSION.search(before) else "other"
 
     def _of_statute(self, day: Day) -> DateRole | None:
         for each in self._cited:
@@ -214,9 +227,9 @@ def _blank_signatures(reading: Reading, known: Sequence[DateFact]) -> list[DateF
             span = reading.trim(Span(*match.span()))
             clash = any(f.span.overlaps(span) for f in known)
             near = any(
-                0 <= f.span.start - span.end < 12 and "\n" not in reading.flat[span.end : f.span.start]
+                0 <= f.span.start - span.end < _GAP and "\n" not in reading.flat[span.end : f.span.start]
                 for f in known
-            )  # noqa: PLR2004 - the date itself follows
+            )
             if not clash and not near and len(span):
                 found.append(DateFact(None, reading.printed(span), "signature", span))
     return found

@@ -70,7 +70,8 @@ def _before_year() -> re.Pattern[str]:
     month = "|".join(form for forms in _MONTHS for form in sorted(forms, key=len, reverse=True))
     number = "|".join(sorted(_numbers(), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w./-])(?:(?P<also>\d{{1,2}})(?:, | en | en op | of )(?:op )?)?(?P<day>\d{{1,2}}|{number})(?:ste|de|e)?[ .]{{1,3}}(?P<month>{month})\.?,? {{1,3}}$"
+        rf"(?<![\w./-])(?:(?P<also>\d{{1,2}})(?:, | en | en op | of )(?:op )?)?(?P<day>\d{{1,2}}"
+        rf"|{number})(?:ste|de|e)?[ .]{{1,3}}(?P<month>{month})\.?,? {{1,3}}$"
     )
 
 
@@ -81,7 +82,8 @@ def _year_words() -> re.Pattern[str]:
 
 
 _FIGURES = re.compile(
-    r"(?<![\w./,-])(?P<day>\d{1,2}) ?(?P<sep>[./-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>\d{4}|\d{2})(?![\w]|[./-]\d)"
+    r"(?<![\w./,-])(?P<day>\d{1,2}) ?(?P<sep>[./-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>\d{4}"
+    r"|\d{2})(?![\w]|[./-]\d)"
 )
 _ISO = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
 _OPEN_SIGN = re.compile(r"\[|[._]{2}|_|\bxx|\?\?|\bdd\b|<d")
@@ -89,9 +91,12 @@ _REACH = 60  # the longest day and month: '28 of op achtentwintigste september'
 
 
 _OPEN = re.compile(
-    r"\[[^\]\n]{0,30}\b(?:datum|date)\b[^\]\n]{0,40}\]|\[ ?(?:dd|xx|_|\.{2,})[^\]\n]{0,24}\]|\bdd ?[/. -] ?mm ?[/. -] ?(?:jjjj|jj|yyyy)\b|<datum>"
-    r"|(?:[._]{2,}|_|\bxx|\?\?) ?/ ?(?:[._]{2,}|_|xx|\?\?|\d{1,2}) ?/ ?(?:[._]{2,}|_|xx\w{0,2}|20\d\d|20[._]{2,}|20xx)?"
-    r"|(?<=\bop )(?:[._]{3,}|_+)(?: *(?:\w{3,9} )?20(?:\d\d|[._]{1,})?)?|\b(?:xx|[._]{2,}|_) ?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) 20\w\w"
+    r"\[[^\]\n]{0,30}\b(?:datum|date)\b[^\]\n]{0,40}\]|\[ ?(?:dd|xx|_|\.{2,})[^\]\n]{0,24}\]"
+    r"|\bdd ?[/. -] ?mm ?[/. -] ?(?:jjjj|jj|yyyy)\b|<datum>"
+    r"|(?:[._]{2,}|_|\bxx|\?\?) ?/ ?(?:[._]{2,}|_|xx|\?\?|\d{1,2}) ?/ ?(?:[._]{2,}|_|xx\w{0,2}|20\d\d"
+    r"|20[._]{2,}|20xx)?"
+    r"|(?<=\bop )(?:[._]{3,}|_+)(?: *(?:\w{3,9} )?20(?:\d\d|[._]{1,})?)?|\b(?:xx|[._]{2,}|_) ?(?:januari"
+    r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) 20\w\w"
 )
 
 

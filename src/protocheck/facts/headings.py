@@ -14,25 +14,33 @@ Subject = Literal["data", "recipients", "start", "retention"]
 
 _SUBJECTS: dict[Subject, re.Pattern[str]] = {
     "data": re.compile(
-        r"gegevens\b.{0,80}(?:categorie|omvang|proportional|verantwoording)|(?:categorie|omvang|gevraagde|meegedeelde|medegedeelde|welke"
-        r"|soort|aard|overzicht|beschrijving|betrokken|uitgewisselde|uit te wisselen|mee te delen|lijst|inhoud|voorwerp)\w*.{0,60}gegevens|^(?:de )?(?:persoons)?gegevens(?:set|elementen)?$|dataminimalisatie|minimale gegevens|^de lijst$|wat (?:er |we |wij )?(?:wordt|worden|delen|meedelen|doorgeven)|wat en waarom|over welke gegevens|welke \w*gegevens"
+        r"gegevens\b.{0,80}(?:categorie|omvang|proportional|verantwoording)|(?:categorie|omvang|gevraagde"
+        r"|meegedeelde|medegedeelde|welke"
+        r"|soort|aard|overzicht|beschrijving|betrokken|uitgewisselde|uit te wisselen|mee te delen|lijst"
+        r"|inhoud|voorwerp)\w*.{0,60}gegevens|^(?:de )?(?:persoons)?gegevens(?:set|elementen)?$"
+        r"|dataminimalisatie|minimale gegevens|^de lijst$|wat (?:er |we |wij )?(?:wordt|worden|delen"
+        r"|meedelen|doorgeven)|wat en waarom|over welke gegevens|welke \w*gegevens"
     ),
     "recipients": re.compile(
-        r"ontvanger|\bderden?\b|toegang(?! tot de authentieke)|wie (?:krijgt|heeft)|wie .{0,40}(?:krijgt|ziet|gebruikt)|^voor wie|bestemmeling|gebruikers|doorgifte aan"
+        r"ontvanger|\bderden?\b|toegang(?! tot de authentieke)|wie (?:krijgt|heeft)|wie .{0,40}(?:krijgt"
+        r"|ziet|gebruikt)|^voor wie|bestemmeling|gebruikers|doorgifte aan"
     ),
     "start": re.compile(
-        r"inwerking|duur\b|looptijd|vanaf wanneer|hoe ?lang (?:geldt|loopt)|hoe ?lang deze|geldigheid|aanvang|aanvang|opzegging|beëindiging|slotbepaling|ondertekening|geldigheid"
+        r"inwerking|duur\b|looptijd|vanaf wanneer|hoe ?lang (?:geldt|loopt)|hoe ?lang deze|geldigheid"
+        r"|aanvang|aanvang|opzegging|beëindiging|slotbepaling|ondertekening|geldigheid"
     ),
     "retention": re.compile(r"bewaar|bewaring|retentie|vernietig"),
 }
 _NOT: dict[Subject, re.Pattern[str]] = {
     "data": re.compile(
-        r"beveilig|kwaliteit|ontvanger|gegevensbescherming|bewaar|\bniet\b|rechten van|lek|inbreuk|doeleind|rechtsgrond|wettelijke basis|rechtvaardiging|periodiciteit|juistheid|contact|derden|authentieke"
+        r"beveilig|kwaliteit|ontvanger|gegevensbescherming|bewaar|\bniet\b|rechten van|lek|inbreuk|doeleind"
+        r"|rechtsgrond|wettelijke basis|rechtvaardiging|periodiciteit|juistheid|contact|derden|authentieke"
     ),
     "recipients": re.compile(r"recht op|rechten van|logging|beveilig"),
 }
 _PLAIN_HEADING = re.compile(
-    r"(?:^|\n) *(?:artikel|art\.?) ?(?P<number>[\divx]{1,5}[.\d]{0,4})\.? ?[:.\u2013-]? *(?P<heading>[^\n]{0,200})"
+    r"(?:^|\n) *(?:artikel"
+    r"|art\.?) ?(?P<number>[\divx]{1,5}[.\d]{0,4})\.? ?[:.\u2013-]? *(?P<heading>[^\n]{0,200})"
 )
 
 

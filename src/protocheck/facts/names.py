@@ -20,8 +20,10 @@ _KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
     (
         "federal",
         re.compile(
-            r"\b[fp]od\b|federale? |\brijks(?:dienst|instituut|register)|\brs(?:z|vz)\b|\brva\b|\briziv\b|\bksz\b"
-            r"|kruispuntbank van de sociale|\bfedasil\b|\behealth|\bfamifed\b|\bfavv\b|\bfagg\b|hulpkas voor werkl"
+            r"\b[fp]od\b|federale? |\brijks(?:dienst|instituut|register)|\brs(?:z|vz)\b|\brva\b|\briziv\b"
+            r"|\bksz\b"
+            r"|kruispuntbank van de sociale|\bfedasil\b|\behealth|\bfamifed\b|\bfavv\b|\bfagg\b"
+            r"|hulpkas voor werkl"
         ),
     ),
     ("department", re.compile(r"\bdepartement")),
@@ -29,7 +31,8 @@ _KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
     (
         "other",
         re.compile(
-            r"autonoom gemeentebedrijf|\bagb\b|\bvzw\b|\bigs\b|intercommunale|vereniging|hogeschool|universiteit"
+            r"autonoom gemeentebedrijf|\bagb\b|\bvzw\b|\bigs\b|intercommunale|vereniging|hogeschool"
+            r"|universiteit"
             r"|\bcaw\b|stichting|\bnv\b|\bcv\b|\bbv\b"
         ),
     ),
@@ -37,35 +40,47 @@ _KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
     (
         "agency",
         re.compile(
-            r"agentschap|\b[ie]va\b|\bopgroeien\b|\bkind en gezin\b|\bvdab\b|\bvaph\b|\bovam\b|\bvmm\b|\bvmsw\b|\bvlabel\b"
-            r"|\bvlm\b|\bvlaio\b|\bwonen in vlaanderen|digitaal vlaanderen|\bfluvius\b|\bvlir\b|\bvreg\b|\bsyntra\b"
-            r"|toegankelijk vlaanderen|\bagodi\b|\bahovoks\b|\bwse\b|\bvutg\b|vlaamse belastingdienst|\bde lijn\b"
+            r"agentschap|\b[ie]va\b|\bopgroeien\b|\bkind en gezin\b|\bvdab\b|\bvaph\b|\bovam\b|\bvmm\b"
+            r"|\bvmsw\b|\bvlabel\b"
+            r"|\bvlm\b|\bvlaio\b|\bwonen in vlaanderen|digitaal vlaanderen|\bfluvius\b|\bvlir\b|\bvreg\b"
+            r"|\bsyntra\b"
+            r"|toegankelijk vlaanderen|\bagodi\b|\bahovoks\b|\bwse\b|\bvutg\b|vlaamse belastingdienst"
+            r"|\bde lijn\b"
         ),
     ),
 )
 _BODY_WORDS = re.compile(
-    r"\b(?:agentschap|\w{0,20}vereniging|\w{0,20}maatschappij|\w{0,20}regio|netbeheerder|departement|ocmw|openbaar centrum|gemeente|stad|provincie|politiezone|politie|lokaal bestuur|vzw"
-    r"|federale overheidsdienst|overheidsdienst|fod|pod|rijks\w+|kruispuntbank|dienst|hogeschool|universiteit|bestuur"
+    r"\b(?:agentschap|\w{0,20}vereniging|\w{0,20}maatschappij|\w{0,20}regio|netbeheerder|departement|ocmw"
+    r"|openbaar centrum|gemeente|stad|provincie|politiezone|politie|lokaal bestuur|vzw"
+    r"|federale overheidsdienst|overheidsdienst|fod|pod|rijks\w+|kruispuntbank|dienst|hogeschool"
+    r"|universiteit|bestuur"
     r"|intercommunale|instelling|centrum|instituut|fonds|raad|commissie|vlaams\w*|caw|kabinet"
-    r"|\w+bedrijf|opdrachthoudende|hulpverleningszone|brandweerzone|\w{0,20}autoriteit|bibliotheek|kinderopvang)\b"
+    r"|\w+bedrijf|opdrachthoudende|hulpverleningszone|brandweerzone|\w{0,20}autoriteit|bibliotheek"
+    r"|kinderopvang)\b"
 )
 _LEGAL_FORM = re.compile(
-    r"^(?:het |de )?(?:(?:intern|extern) verzelfstandigd )?agentschap(?: (?:met|zonder) (?:eigen )?rechtspersoonlijkheid)?"
+    r"^(?:het |de )?(?:(?:intern|extern) verzelfstandigd )?agentschap(?: (?:met"
+    r"|zonder) (?:eigen )?rechtspersoonlijkheid)?"
     r"(?:,? van publiek recht)?,? "
 )
 _ARTICLE = re.compile(r"^(?:het|de|een|'t) (?=\S)", re.IGNORECASE)
 _OCMW_LONG = re.compile(
-    r"^openbaar centrum voor maatschappelijk welzijn(?: \(ocmw\))?,? (?:van |te )?(?:de (?:gemeente|stad) )?(?=\w)"
+    r"^openbaar centrum voor maatschappelijk welzijn(?: \(ocmw\))?,? (?:van |te )?(?:de (?:gemeente"
+    r"|stad) )?(?=\w)"
 )
 _OCMW_SHORT = re.compile(r"^ocmw(?:-| van (?:de (?:gemeente|stad) )?| te | )(?=\w)")
 _TOWN = re.compile(r"^(?:stad|gemeente|lokaal bestuur|gemeentebestuur|stadsbestuur)(?: van)? (?=\w)")
 _PLURAL = re.compile(
-    r"\b(?:partijen|instanties|besturen|gemeenten|diensten|ontvangers|afnemers|verwerkingsverantwoordelijken)\b"
+    r"\b(?:partijen|instanties|besturen|gemeenten|diensten|ontvangers|afnemers"
+    r"|verwerkingsverantwoordelijken)\b"
 )
 _GENERIC = re.compile(
-    r"^(?:(?:de|het|een|beide|elke) )?(?:\w{4,20}(?:nde|de|te) )?(?:lokaal bestuur|lokale besturen|bestuur|besturen|partij"
-    r"|partijen|instantie|instanties|overheid|ontvanger|ontvangers|afnemer|afnemers|leverancier|verstrekker|aanvrager"
-    r"|verzender|zender|bron|verwerkingsverantwoordelijken?|gegevensleverancier|gegevensontvanger)(?: van de gegevens)?(?: [a-c1-9])?$"
+    r"^(?:(?:de|het|een|beide|elke) )?(?:\w{4,20}(?:nde|de|te) )?(?:lokaal bestuur|lokale besturen|bestuur"
+    r"|besturen|partij"
+    r"|partijen|instantie|instanties|overheid|ontvanger|ontvangers|afnemer|afnemers|leverancier|verstrekker"
+    r"|aanvrager"
+    r"|verzender|zender|bron|verwerkingsverantwoordelijken?|gegevensleverancier"
+    r"|gegevensontvanger)(?: van de gegevens)?(?: [a-c1-9])?$"
 )
 
 

@@ -16,7 +16,8 @@ from protocheck.model.geometry import Span
 _LEAST = 2  # a protocol has two parties at least
 _OFTEN = 3
 _GROUP = re.compile(
-    r" worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
+    r" worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als"
+    r"|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
 )
 _REACH = 160
 

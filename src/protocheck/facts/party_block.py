@@ -5,47 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from protocheck.facts import names, party_clause, party_details, party_short
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
+from protocheck.model.facts import PartyRole
 from protocheck.model.geometry import Span
 
 _CUE = re.compile(
-    r"(?:^|\n) *tussen\b *:?|\b(?:de )?ondergetekenden?(?: partijen)?\b *[:,]?|\b(?:gesloten|overeengekomen|afgesloten|aangegaan|opgemaakt|overeenkomst|protocol)"
-    r"(?: door en)? tussen\b *:?|(?:^|\n) *(?:opgesteld|gesloten|aangegaan|ondertekend) door *:|\b(?:de )?partijen (?:bij|van|in|tot|betrokken bij) (?:dit|het|deze)[^\n.:]{0,40}(?:zijn|:)"
-    r"|\bverwerkingsverantwoordelijken(?: [^\n.:]{0,80})? zijn\b *:?|(?:^|\n) *(?:\d{1,2}(?:\.\d)?\.? +)?(?:(?:de |betrokken |contracterende |identificatie van de )?(?:partijen|verwerkingsverantwoordelijken|instanties))(?: bij dit protocol)? *(?=[:\n])"
-    r"|(?:^|\n) *(?:partij (?:1|a|i)\b|(?:meedelende|verstrekkende|verzendende|mededelende) (?:instantie|partij)|zender|leverancier(?: van de gegevens)?) *(?=[:\n(\t–-])"
+    r"(?:^|\n) *tussen\b *:?|\b(?:de )?ondergetekenden?(?: partijen)?\b *[:,]?|\b(?:gesloten|overeengekomen"
+    r"|afgesloten|aangegaan|opgemaakt|overeenkomst|protocol)"
+    r"(?: door en)? tussen\b *:?|(?:^|\n) *(?:opgesteld|gesloten|aangegaan|ondertekend) door *:"
+    r"|\b(?:de )?partijen (?:bij|van|in|tot|betrokken bij) (?:dit|het|deze)[^\n.:]{0,40}(?:zijn|:)"
+    r"|\bverwerkingsverantwoordelijken(?: [^\n.:]{0,80})? zijn\b *:?|(?:^"
+    r"|\n) *(?:\d{1,2}(?:\.\d)?\.? +)?(?:(?:de |betrokken |contracterende "
+    r"|identificatie van de )?(?:partijen|verwerkingsverantwoordelijken"
+    r"|instanties))(?: bij dit protocol)? *(?=[:\n])"
+    r"|(?:^|\n) *(?:partij (?:1|a|i)\b|(?:meedelende|verstrekkende|verzendende|mededelende) (?:instantie"
+    r"|partij)|zender|leverancier(?: van de gegevens)?) *(?=[:\n(\t–-])"
 )
 _END = re.compile(
-    r"\n *(?:na te hebben|wordt? (?:het volgende )?overeengekomen|is (?:het volgende )?overeengekomen|(?:zijn|komen) (?:het volgende )?overeen|overwegende"
-    r"|gelet op|gezien\b|context\b|aanleiding\b|preambule|inleiding|voorafgaand|hoofdstuk|toelichting|in aanmerking nemende|considerans|overwegingen"
+    r"\n *(?:na te hebben|wordt? (?:het volgende )?overeengekomen|is (?:het volgende )?overeengekomen"
+    r"|(?:zijn|komen) (?:het volgende )?overeen|overwegende"
+    r"|gelet op|gezien\b|context\b|aanleiding\b|preambule|inleiding|voorafgaand|hoofdstuk|toelichting"
+    r"|in aanmerking nemende|considerans|overwegingen"
     r"|verklaren|wie het volgende)"
     r"|\n *(?:artikel|art\.) ?(?:1|i|a|een)\b"
-    r"|\b(?:worden|zullen) (?:hieronder|hierna|verder|in dit)\b|\bwordt (?:hieronder|hierna|verder|in dit)[^\n]{0,80}\bpartij"
+    r"|\b(?:worden|zullen) (?:hieronder|hierna|verder|in dit)\b|\bwordt (?:hieronder|hierna|verder"
+    r"|in dit)[^\n]{0,80}\bpartij"
     r"|\b(?:hierna|verder) (?:ook )?(?:samen|gezamenlijk|beiden)[^\n\"]{0,50}\"?(?:de )?\"?partij"
     r"|(?:\n|, |; ?)(?:samen|gezamenlijk)[^\n\"]{0,60}\"?(?:de )?\"?partij"
 )
 _BODY = (
-    r"(?:intern |extern |vlaamse? |federale |lokale |autonoom |openbaar )?(?:verzelfstandigd )?(?:agentschap|departement|ocmw|centrum voor|gemeente|stad|provincie|politiezone|lokaal bestuur"
+    r"(?:intern |extern |vlaamse? |federale |lokale |autonoom "
+    r"|openbaar )?(?:verzelfstandigd )?(?:agentschap|departement|ocmw|centrum voor|gemeente|stad|provincie"
+    r"|politiezone|lokaal bestuur"
     r"|overheidsdienst|kruispuntbank|gemeentebedrijf|rijksdienst|rijksinstituut|vzw)\b"
 )
 _START = re.compile(
-    r"(?:^|\n) *(?:en|tussen|enerzijds|anderzijds|alsook|alsmede|ten (?:eerste|tweede|derde|vierde))\b *[,:;]?(?=\s)"
-    r"|\n *(?:\(?\d{1,2}[.)°]+|\(?[a-h][.)]|[–•·▪-]|[eo](?= [a-z]{2})|partij (?:\d|[a-h]|i{1,3})\b(?! en)[:.)]?) *"
-    r"|\n *(?=(?:naam|benaming|officiële naam)(?: (?:van de )?(?:instantie|partij|organisatie|entiteit|bestuur))? *[:\t])"
-    r"|\n *(?=(?:de )?(?:meedelende|mededelende|verstrekkende|verzendende|ontvangende|aanvragende) (?:instantie|partij|overheid)\b)"
+    r"(?:^|\n) *(?:en|tussen|enerzijds|anderzijds|alsook|alsmede|ten (?:eerste|tweede|derde"
+    r"|vierde))\b *[,:;]?(?=\s)"
+    r"|\n *(?:\(?\d{1,2}[.)°]+|\(?[a-h][.)]|[–•·▪-]|[eo](?= [a-z]{2})|partij (?:\d|[a-h]"
+    r"|i{1,3})\b(?! en)[:.)]?) *"
+    r"|\n *(?=(?:naam|benaming|officiële naam)(?: (?:van de )?(?:instantie|partij|organisatie|entiteit"
+    r"|bestuur))? *[:\t])"
+    r"|\n *(?=(?:de )?(?:meedelende|mededelende|verstrekkende|verzendende|ontvangende"
+    r"|aanvragende) (?:instantie|partij|overheid)\b)"
     r"|\n *(?=(?:zender|verzender|ontvanger|afnemer|leverancier|verstrekker)(?: van de gegevens)? *[:\t–])"
     rf"|\n *(?=(?:het |de )?{_BODY})"
-    r"|\n *(?=[^\n:]{4,140}\b(?:kbo|ondernemingsnummer|met (?:maatschappelijke )?zetel|vertegenwoordigd door)\b)"
-    r"|,? en anderzijds\b *[:,]?|; *(?:en|enerzijds|anderzijds)\b *[:,]?|\b(?:enerzijds|eensdeels)[,;: ]+en\b *[:,]?"
+    r"|\n *(?=[^\n:]{4,140}\b(?:kbo|ondernemingsnummer|met (?:maatschappelijke )?zetel"
+    r"|vertegenwoordigd door)\b)"
+    r"|,? en anderzijds\b *[:,]?|; *(?:en|enerzijds|anderzijds)\b *[:,]?|\b(?:enerzijds"
+    r"|eensdeels)[,;: ]+en\b *[:,]?"
     r"|[\"')] *[,;]? *en +(?=(?:het|de) )|\bhierna[^\n\",;]{3,70}[,;] *en +(?=(?:het|de) )"
     rf"|(?P<joint>\)) *,? en +(?=(?:het |de )?{_BODY})|[,;] (?:en|alsook) +(?=(?:het |de ){_BODY})"
 )
 _OF_ALL = re.compile(r"\W*(?:beide|allebei|allen|alle drie|samen)\b")
 _HEADING = re.compile(
-    r"\b(?:de |betrokken |contracterende )?partijen\b(?! (?:en|die))|verwerkingsverantwoordelijke|betrokken instanties|meedelende en ontvangende"
+    r"\b(?:de |betrokken |contracterende )?partijen\b(?! (?:en|die))|verwerkingsverantwoordelijke"
+    r"|betrokken instanties|meedelende en ontvangende"
 )
+_SHORT = 120  # a line that only says 'Partij 1: de meedelende instantie'
 _REACH = 7000
 _MOST_CUES = 12
 
@@ -84,19 +105,23 @@ def _until_end(reading: Reading, start: int) -> Span:
 def _read(reading: Reading, region: Span) -> tuple[Draft, ...]:
     region = _cut(reading, region)
     found: list[Draft] = []
+    role: PartyRole = "unknown"
     pieces = _pieces(reading, region)
-    for (start, joint), (end, _) in zip(pieces, pieces[1:], strict=False):
+    for (start, joint), (end, _) in pairwise(pieces):
         clause = Span(start, end)
         parsed = party_clause.parse(reading, clause)
         strict = start != region.start
         if parsed and (parsed[0].details or (strict and _looks_like_name(reading, parsed[0], clause))):
-            found.extend(_joined(found, parsed, joint=joint))
+            named = tuple(replace(d, role=role) if d.role == "unknown" else d for d in parsed)
+            found.extend(_joined(found, named, joint=joint))
+            role = "unknown"
         elif _OF_ALL.match(reading.low, start):
             found = [_completed(reading, draft, clause) for draft in found]
+        elif len(clause) < _SHORT and (stated := party_clause.role_in(clause.of(reading.low))) != "unknown":
+            role = stated
         elif not joint:
             found = [
-                _extended(reading, d, clause) if found and d.span.start == found[-1].span.start else d
-                for d in found
+                _extended(reading, d, clause) if d.span.start == found[-1].span.start else d for d in found
             ]
     return _shared(tuple(d for d in found if d.details or len(found) > 1))
 
@@ -188,6 +213,8 @@ def _shared(found: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 
 def _alike(one: Draft, other: Draft) -> bool:
-    same_seat = bool(one.seat) and one.seat == other.seat
-    plural = any(names.is_generic(m) and re.search(r"(?:en|s)\b", m.split()[-1]) for m in other.mentions)
-    return same_seat or plural
+    """Tell whether two bodies can share a common name: one seat, or of one kind."""
+    if one.seat and one.seat == other.seat:
+        return True
+    kinds = {names.kind_of(one.name), names.kind_of(other.name)}
+    return len(kinds) == 1 or kinds == {"municipality", "ocmw"}

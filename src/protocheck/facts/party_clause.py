@@ -14,14 +14,17 @@ _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
     (
         "sender",
         re.compile(
-            r"\b(?:meedelende|mededelende|verstrekkende|verzendende|leverende|overmakende|aanleverende|bronhoudende)\b(?! en ontvang)"
-            r"|\b(?:gegevens)?leverancier\b|\b(?:gegevens)?verstrekker\b|\b(?:ver)?zender\b|\bbronhouder\b|\bbeheerder van de gevraagde"
+            r"\b(?:meedelende|mededelende|verstrekkende|verzendende|leverende|overmakende|aanleverende"
+            r"|bronhoudende)\b(?! en ontvang)"
+            r"|\b(?:gegevens)?leverancier\b|\b(?:gegevens)?verstrekker\b|\b(?:ver)?zender\b|\bbronhouder\b"
+            r"|\bbeheerder van de gevraagde"
         ),
     ),
     (
         "receiver",
         re.compile(
-            r"\b(?:ontvangende|aanvragende|afnemende|vragende|opvragende)\b|\b(?:gegevens)?afnemer\b|\b(?:gegevens)?ontvangers?\b|\baanvrager\b"
+            r"\b(?:ontvangende|aanvragende|afnemende|vragende|opvragende)\b|\b(?:gegevens)?afnemer\b"
+            r"|\b(?:gegevens)?ontvangers?\b|\baanvrager\b"
         ),
     ),
 )

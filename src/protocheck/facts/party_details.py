@@ -10,7 +10,8 @@ from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
 
 _SEAT = re.compile(
-    r"\b(?:met |waarvan de |en )?(?:als )?(?:maatschappelijke |sociale |administratieve |statutaire )?(?:hoofd)?zetel(?: is| zijnde)?"
+    r"\b(?:met |waarvan de |en )?(?:als )?(?:maatschappelijke |sociale |administratieve "
+    r"|statutaire )?(?:hoofd)?zetel(?: is| zijnde)?"
     r"(?: gevestigd| gelegen)?(?: te| aan| in| op)?\b *:? *"
     r"|\b(?:met |houdt )?kantoor (?:te|aan|in|op)\b *"
     r"|\b(?:gelegen|gevestigd|zetelend|kantoor ?houdende?)(?: te| aan| in| op)\b *:? *"
@@ -20,17 +21,27 @@ _SEAT = re.compile(
 )
 _REPRESENTED = re.compile(
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
-    r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt|handelen|ondertekent|ondertekenen)\b[ :,]*"
-    r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *|\bvoor (?:de|het) [\w-]{3,25} (?:tekent|tekenen|ondertekent|ondertekenen|treedt|treden)\b(?: op)?[ :]*|\btreed?(?:t|en) op *[:\t] *"
-    r"|\b(?:wettelijk(?:e)? )?vertegenwoordigers?(?: is| zijn)?(?: *[:\t] *| +(?=de heer|mevr|dhr))|\bvertegenwoordigd *[:\t] *"
+    r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
+    r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
+    r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
+    r"|\bvoor (?:de|het) [\w-]{3,25} (?:tekent|tekenen|ondertekent|ondertekenen|treedt"
+    r"|treden)\b(?: op)?[ :]*|\btreed?(?:t|en) op *[:\t] *"
+    r"|\b(?:wettelijk(?:e)? )?vertegenwoordigers?(?: is| zijn)?(?: *[:\t] *| +(?=de heer|mevr|dhr))"
+    r"|\bvertegenwoordigd *[:\t] *"
 )
 _CUE = re.compile(
-    r"[;\n\"(]|,? *\b(?:en )?(?:rechtsgeldig|geldig)? *vertegenwoordigd|,? *\b(?:en )?(?:ingeschreven|geregistreerd|met (?:als )?(?:kbo|ondernemings|btw|nummer)|kbo|ondernemingsn|btw\b"
-    r"|hierna|verder (?:genoemd|te noemen)|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|enerzijds|anderzijds|rpr\b)"
+    r"[;\n\"(]|,? *\b(?:en )?(?:rechtsgeldig|geldig)? *vertegenwoordigd|,? *\b(?:en )?(?:ingeschreven"
+    r"|geregistreerd|met (?:als )?(?:kbo|ondernemings|btw|nummer)|kbo|ondernemingsn|btw\b"
+    r"|hierna|verder (?:genoemd|te noemen)|in de persoon van|(?:voor|namens) wie|waarvoor|optredend"
+    r"|handelend|enerzijds|anderzijds|rpr\b)"
 )
 _AFTER_PEOPLE = re.compile(
-    r"[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)|met (?:maatschappelijke |administratieve |als )?(?:zetel|adres|kbo|kantoor|kantoren|ondernemingsn\w*)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
-    r"|gevestigd (?:te|aan|in|op)|gelegen (?:te|aan|in|op)|beide met|allen met|kantoor ?houdend|als (?:meedelende|ontvangende)|adres *[:\t]|zetel *[:\t]|e-?mail(?:adres)? *[:\t]|contact|dpo *[:\t]|functionaris voor gegevensbescherming)|\(\"|[\[\t]"
+    r"[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)"
+    r"|met (?:maatschappelijke |administratieve |als )?(?:zetel|adres|kbo|kantoor|kantoren"
+    r"|ondernemingsn\w*)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
+    r"|gevestigd (?:te|aan|in|op)|gelegen (?:te|aan|in|op)|beide met|allen met|kantoor ?houdend"
+    r"|als (?:meedelende|ontvangende)|adres *[:\t]|zetel *[:\t]|e-?mail(?:adres)? *[:\t]|contact|dpo *[:\t]"
+    r"|functionaris voor gegevensbescherming)|\(\"|[\[\t]"
 )
 
 
@@ -38,8 +49,10 @@ _AFTER_PEOPLE = re.compile(
 _REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b")
 _REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
+_SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
 _SENTENCE = re.compile(
-    r"(?<![A-Z ])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\.(?= +[A-ZÀ-Þ])"
+    r"(?<![A-Z ])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
+    r"(?= +[A-ZÀ-Þ])"
 )
 
 
@@ -48,10 +61,10 @@ def seat(reading: Reading, span: Span) -> str:
     for cue in _SEAT.finditer(reading.low, span.start, span.end):
         text = _address(reading, cue.end(), span.end)
         if (
-            3 < len(text) < 150
+            _SHORTEST < len(text) < _LONGEST
             and any(c.isupper() or c.isdigit() for c in text)
             and not text.startswith(("[", "…", ".."))
-        ):  # noqa: PLR2004 - a town at least
+        ):
             return text
     found = next(addresses.find(reading.flat, span), None)
     return reading.printed(found) if found is not None else ""

@@ -9,34 +9,53 @@ from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 
 _NAME_END = re.compile(
-    r"[ ,(]*(?:\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld|afgekort|:)|afgekort"
-    r"|ingeschreven|geregistreerd|met (?:als )?(?:maatschappelijke|sociale|administratieve|statutaire|zetel|hoofdzetel|kbo"
-    r"|ondernemings|adres|kantoren|vestiging|btw|nummer|hoofdvestiging)|waarvan de (?:maatschappelijke )?(?:zetel|kantoren)"
-    r"|gelegen|gevestigd|zetelend|kantoor ?houdende?|(?:rechts)?geldig vertegenwoordigd|rechtsgeldig|(?:hier |te dezen |alhier )?vertegenwoordigd"
-    r"|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|kbo|k\.b\.o|ondernemingsn|kruispuntbank van (?:de )?onder|btw"
-    r"|adres *[:\t]|zetel *[:\t]|maatschappelijke zetel|rpr\b|be ?0\d{3}|[01]\d{3}[ .]\d{3}[ .]\d{3}|enerzijds|anderzijds|ten kantore"
-    r"|als (?:de )?(?:meedelende|ontvangende|verwerkings|leverancier|afnemer|verstrekkende|verzender|zender|bron|gegevens|partij|controller)"
-    r"|in (?:haar|zijn|hun) hoedanigheid|opgericht|die (?:hier)?(?: optreedt| handelt)|bij wie|contactgegevens|dpo|functionaris voor)"
+    r"[ ,(]*(?:\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld"
+    r"|afgekort|:)|afgekort"
+    r"|ingeschreven|geregistreerd|met (?:als )?(?:maatschappelijke|sociale|administratieve|statutaire|zetel"
+    r"|hoofdzetel|kbo"
+    r"|ondernemings|adres|kantoren|vestiging|btw|nummer|hoofdvestiging)"
+    r"|waarvan de (?:maatschappelijke )?(?:zetel|kantoren)"
+    r"|gelegen|gevestigd|zetelend|kantoor ?houdende?|(?:rechts)?geldig vertegenwoordigd|rechtsgeldig"
+    r"|(?:hier |te dezen |alhier )?vertegenwoordigd"
+    r"|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|kbo|k\.b\.o|ondernemingsn"
+    r"|kruispuntbank van (?:de )?onder|btw"
+    r"|adres *[:\t]|zetel *[:\t]|maatschappelijke zetel|rpr\b|be ?0\d{3}|[01]\d{3}[ .]\d{3}[ .]\d{3}"
+    r"|enerzijds|anderzijds|ten kantore"
+    r"|als (?:de )?(?:meedelende|ontvangende|verwerkings|leverancier|afnemer|verstrekkende|verzender|zender"
+    r"|bron|gegevens|partij|controller)"
+    r"|in (?:haar|zijn|hun) hoedanigheid|opgericht|die (?:hier)?(?: optreedt| handelt)|bij wie"
+    r"|contactgegevens|dpo|functionaris voor)"
     r"|[;\n\t]|\(\"|\('|\"|– "
-    r"|, (?=(?:een|zijnde|afgekort|ook|(?:intern|extern) verzelfstandigd|autonoom|opdrachthoudende|publiekrechtelijke|naamloze|openbare (?:instelling|vennootschap)"
-    r"|\w*vereniging|\w*vennootschap|instelling|vzw|rechtspersoon|onderdeel|agentschap|intercommunale|\w*beheerder|organisator|dienst van|opgericht|bedrijf|lokaal bestuur)\b)"
+    r"|, (?=(?:een|zijnde|afgekort|ook|(?:intern|extern) verzelfstandigd|autonoom|opdrachthoudende"
+    r"|publiekrechtelijke|naamloze|openbare (?:instelling|vennootschap)"
+    r"|\w*vereniging|\w*vennootschap|instelling|vzw|rechtspersoon|onderdeel|agentschap|intercommunale"
+    r"|\w*beheerder|organisator|dienst van|opgericht|bedrijf|lokaal bestuur)\b)"
     r"| (?=(?:is|wordt|heeft|bevindt|treedt|afgekort)\b))"
 )
 _OPENING = re.compile(
-    r"^(?:[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?[a-h][.)](?=\s)|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
-    r"|ten (?:eerste|tweede|derde|vierde)\b|(?:de )?(?:eerste|tweede|derde|vierde) partij is\b|de (?:eerste|tweede|derde) (?:partij|ondergetekende)\b|(?:de )?ondergetekenden?\b|met name\b|opgesteld door\b"
-    r"|(?:de )?partij(?: (?:\d|[a-h])\b)?(?: ?\((?!kbo)[^)\n]{2,40}\))?(?=[\s:.–-])|(?:naam|benaming|officiële naam|instantie|organisatie)(?: (?:van de )?(?:instantie|partij|organisatie|entiteit|bestuur))? *[:\t]"
-    r"|(?:de |het )?(?:\w{4,20}(?:ende|de) )?(?:instantie|partij|overheid|verwerkingsverantwoordelijke|zender|verzender|ontvanger|afnemer"
-    r"|leverancier|verstrekker|bron|aanvrager|gegevensleverancier|gegevensontvanger)(?: \d| [ab])?(?: is)? *(?:[:–\t]|\((?:zender|ontvanger)\)|, zijnde|, te weten)"
+    r"^(?:[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?[a-h][.)](?=\s)"
+    r"|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
+    r"|ten (?:eerste|tweede|derde|vierde)\b|(?:de )?(?:eerste|tweede|derde|vierde) partij is\b|de (?:eerste"
+    r"|tweede|derde) (?:partij|ondergetekende)\b|(?:de )?ondergetekenden?\b|met name\b|opgesteld door\b"
+    r"|(?:de )?partij(?: (?:\d|[a-h])\b)?(?: ?\((?!kbo)[^)\n]{2,40}\))?(?=[\s:.–-])|(?:naam|benaming"
+    r"|officiële naam|instantie|organisatie)(?: (?:van de )?(?:instantie|partij|organisatie|entiteit"
+    r"|bestuur))? *[:\t]"
+    r"|(?:de |het )?(?:\w{4,20}(?:ende|de) )?(?:instantie|partij|overheid|verwerkingsverantwoordelijke"
+    r"|zender|verzender|ontvanger|afnemer"
+    r"|leverancier|verstrekker|bron|aanvrager|gegevensleverancier|gegevensontvanger)(?: \d"
+    r"| [ab])?(?: is)? *(?:[:–\t]|\((?:zender|ontvanger)\)|, zijnde|, te weten)"
     r"|(?:het|de)\b)"
 )
 _ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z&.-]{1,14})\)$")
 _VERB = re.compile(
-    r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|zijn overeen|verklaren|dienen|bedoeld|vermeld"
-    r"|gegevens(?!bescherming|autoriteit)|verwerkers?|stuurgroep|werkgroep|partijen|overeenkomst|protocol|mevrouw|de heer)\b"
+    r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|zijn overeen|verklaren"
+    r"|dienen|bedoeld|vermeld"
+    r"|gegevens(?!bescherming|autoriteit)|verwerkers?|stuurgroep|werkgroep|partijen|overeenkomst|protocol"
+    r"|mevrouw|de heer)\b"
 )
 _TWO = re.compile(
-    r"^(?P<first>[^,;]{3,120}?),? (?:en|&|evenals|alsook) (?P<second>(?:het |de )?(?:ocmw|openbaar centrum|stad|gemeente|agb|autonoom gemeentebedrijf"
+    r"^(?P<first>[^,;]{3,120}?),? (?:en|&|evenals|alsook) (?P<second>(?:het |de )?(?:ocmw|openbaar centrum"
+    r"|stad|gemeente|agb|autonoom gemeentebedrijf"
     r"|politiezone|provincie|departement|agentschap|haar ocmw|zijn ocmw)\b.{0,100})$"
 )
 _ALONE = re.compile(
@@ -45,13 +64,15 @@ _ALONE = re.compile(
 _SENTENCE = re.compile(r"(?<!\bSt)[.?!] +[A-ZÀ-Þ]|[?!]$")
 _PLACEHOLDER = re.compile(r"[\[\]<>_]|\.{3}|\bxxx?\b", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:haar|zijn|zij|hij|wij|we|deze|dit|die|dat|men|ons|onze|er|algemeen|waarnemend|burgemeester|voorzitter|mevr\w*|dhr|ontvanger|zender|wie|waarom|over)\b(?! [A-Z])"
+    r"(?:haar|zijn|zij|hij|wij|we|deze|dit|die|dat|men|ons|onze|er|algemeen|waarnemend|burgemeester"
+    r"|voorzitter|mevr\w*|dhr|ontvanger|zender|wie|waarom|over)\b(?! [A-Z])"
 )
 _LONGEST_NAME = 160
 _SHORT_LINE = 40
 
 
 def skip_opening(reading: Reading, span: Span) -> int:
+    """Return where the name begins: behind markers, labels and the article."""
     start = span.start
     while match := _OPENING.match(reading.low[start : min(span.end, start + 160)]):
         if not match.end():

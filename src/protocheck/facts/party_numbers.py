@@ -12,7 +12,8 @@ from protocheck.model.geometry import Span
 
 _NO_PARTY = re.compile(r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftwareleverancier\b|\bonderaannemer\b")
 _FOLLOWS = re.compile(
-    r"(?:(?:wettelijk |rechtsgeldig )?vertegenwoordigd|voor wie|voor (?:de|het) \w+ (?:teken|treed)|in de persoon|hierna|verder genoemd)"
+    r"(?:(?:wettelijk |rechtsgeldig )?vertegenwoordigd|voor wie|voor (?:de|het) \w+ (?:teken|treed)"
+    r"|in de persoon|hierna|verder genoemd)"
 )
 _LINES_BACK = 4
 

@@ -15,44 +15,63 @@ Side = Literal["from", "to", ""]
 _ARTICLE = r"(?:(?:het|de|haar|zijn|onze)\s+)?[\"']?(?:\([^)]{1,40}\)\s*)?"
 # 'Van X naar Y' in a title or a sentence about the communication: what stands before each name.
 _FROM = re.compile(
-    rf"\b(?:vanuit|vanwege|door|uit)\s+{_ARTICLE}$|\b(?:gegevens|lijst|bestand|lijn|mededeling|doorgifte|overdracht|levering)\b[^.;]{{0,60}}\bvan\s+{_ARTICLE}$|\bprotocol\w*\b[^.;:]{{0,60}}[: ]van\s+{_ARTICLE}$"
+    rf"\b(?:vanuit|vanwege|door|uit)\s+{_ARTICLE}$|\b(?:gegevens|lijst|bestand|lijn|mededeling|doorgifte"
+    rf"|overdracht|levering)\b[^.;]{{0,60}}\bvan\s+{_ARTICLE}$"
+    rf"|\bprotocol\w*\b[^.;:]{{0,60}}[: ]van\s+{_ARTICLE}$"
 )
 _FROM_TITLE = re.compile(rf"\b(?:van|vanuit|vanwege|door|uit)\s+{_ARTICLE}$")
 _TO = re.compile(
-    rf"\b(?:naar|aan|ten behoeve van|t\.b\.v\.|ten gunste van)\s+(?:\w+\s+(?:van|bij|binnen)\s+)?(?:(?:de|het|een)\s+\w+\s+(?:van|bij|binnen)\s+)?{_ARTICLE}$"
+    rf"\bter beschikking van\s+{_ARTICLE}$|\b(?:naar|aan|ten behoeve van|t\.b\.v\."
+    rf"|ten gunste van)\s+(?:\w+\s+(?:van|bij|binnen)\s+)?(?:(?:de|het|een)\s+\w+\s+(?:van|bij"
+    rf"|binnen)\s+)?{_ARTICLE}$"
 )
 _USED_BY = re.compile(
     rf"\b(?:gebruik|verwerking|verwerkt|gebruikt|verwerken)\b[^.;]{{0,70}}\bdoor\s+{_ARTICLE}$"
 )
 _GOT_FROM = re.compile(
-    rf"\b(?:ontvangt|ontvangen|verkrijgt|krijgt|bekomt|verneemt|haalt)\b[^.;]{{0,60}}\b(?:van|bij)\s+{_ARTICLE}$"
+    rf"\b(?:ontvangt|ontvangen|verkrijgt|krijgt|bekomt|verneemt|haalt)\b[^.;]{{0,60}}\b(?:van"
+    rf"|bij)\s+{_ARTICLE}$"
 )
-_AND = re.compile(
-    rf"^[\s,\"']*(?:(?:en|&|of|alsook|evenals)\s+(?:(?:naar|aan|van|door)\s+)?{_ARTICLE})?$"
-)
+_AND = re.compile(rf"^[\s,\"']*(?:(?:en|&|of|alsook|evenals)\s+(?:(?:naar|aan|van|door)\s+)?{_ARTICLE})?$")
 # Verbs of communication, of receiving and using, of having. What is told, proven or reported is none.
 _GIVE = (
-    r"deelt|delen|meedelen|meedeelt|mee te delen|meegedeeld|mededelen|doorgeeft|doorgeven|doorgegeven|verstrekt|verstrekken|bezorgt|bezorgen|bezorgd|levert|leveren|geleverd|aanlevert|aanleveren|aangeleverd"
-    r"|stelt|stellen|overmaken|overgemaakt|maakt|verzendt|verzenden|verzonden|stuurt|sturen|doorstuurt|doorsturen|geeft|geven|overdragen|mailt|ontsluit|zendt|overhandigt|plaatst"
+    r"deelt|delen|meedelen|meedeelt|mee te delen|meegedeeld|mededelen|doorgeeft|doorgeven|doorgegeven"
+    r"|verstrekt|verstrekken|bezorgt|bezorgen|bezorgd|levert|leveren|geleverd|aanlevert|aanleveren"
+    r"|aangeleverd"
+    r"|stelt|stellen|overmaken|overgemaakt|maakt|verzendt|verzenden|verzonden|stuurt|sturen|doorstuurt"
+    r"|doorsturen|geeft|geven|overdragen|mailt|ontsluit|zendt|overhandigt|plaatst"
 )
-_GET = r"ontvangt|ontvangen|verkrijgt|verkrijgen|krijgt|krijgen|bekomt|raadpleegt|raadplegen|vraagt|opvraagt|opvragen|bevraagt|haalt|gebruikt|gebruiken|benut|verwerkt|verwerken|vernietigt|wist|bewaart"
-_HAVE = r"beschikt|beschikken|verzamelt|verzamelde|verzameld|inzamelt|ingezameld|houdt|hield|bijhoudt|registreert|vergaarde|aangelegd|beheert|verkregen|opgevraagd|bracht|bijeenbracht|legde"
+_GET = (
+    r"ontvangt|ontvangen|verkrijgt|verkrijgen|krijgt|krijgen|bekomt|raadpleegt|raadplegen|vraagt"
+    r"|opvraagt|opvragen|bevraagt|haalt|gebruikt|gebruiken|benut|verwerkt|verwerken|vernietigt|wist"
+    r"|bewaart"
+)
+_HAVE = (
+    r"beschikt|beschikken|verzamelt|verzamelde|verzameld|inzamelt|ingezameld|houdt|hield|bijhoudt"
+    r"|registreert|vergaarde|aangelegd|beheert|verkregen|opgevraagd|bracht|bijeenbracht|legde"
+)
 _GIVES = re.compile(rf"\b(?:{_GIVE})\b")
 _MOVES = re.compile(
-    rf"\b(?:{_GIVE}|mededeling\w*|doorgifte|uitwisseling|overdracht|levering\w*|verstrekking|meegedeelde|medegedeeld|stroom|bezorging|gaan|gaat|verzending|ter beschikking|naar|ontvangt|krijgt)\b"
+    rf"\b(?:{_GIVE}|mededeling\w*|doorgifte|uitwisseling|overdracht|levering\w*|verstrekking|meegedeelde"
+    rf"|medegedeeld|stroom|bezorging|gaan|gaat|verzending|ter beschikking|naar|ontvangt|krijgt)\b"
 )
 _VERB = re.compile(rf"\b(?:(?P<give>{_GIVE})|(?P<get>{_GET})|(?P<have>{_HAVE}))\b")
 _INVERTED = re.compile(rf"\b(?:(?P<give>{_GIVE})|(?P<get>ontvangt|krijgt|gebruikt|verwerkt))\s+{_ARTICLE}$")
 _DATA = re.compile(r"\b\w{0,20}gegevens?\b|\b(?:bestand|lijst|dataset|data|gezinssamenstelling)\w{0,3}\b")
 _OTHER = re.compile(
-    r"\bbewijs\b|\bmeldt\b|\bmelden\b|\bgegevenslek|\bdatalek|\bop de hoogte\b|\bfoutieve\b|\bonjuiste?\b|\bonnauwkeurig|\bverwerkers\b|\bsleutel\b|\bwachtwoord\b|\bniet aan\b|\bterug\b|\bklopt\b|\bvergissing"
-    r"|\badvies\b|\bwebsite\b|\bverbeter|\bcorrectie|\bderden\b|\bverwerker\b|\bfunctionaris|\bschade|\bverenigbaar|\bfouten?\b|\bloggings?\b|\binbreuk"
+    r"\bbewijs\b|\bmeldt\b|\bmelden\b|\bgegevenslek|\bdatalek|\bop de hoogte\b|\bfoutieve\b|\bonjuiste?\b"
+    r"|\bonnauwkeurig|\bverwerkers\b|\bsleutel\b|\bwachtwoord\b|\bniet aan\b|\bterug\b|\bklopt\b"
+    r"|\bvergissing"
+    r"|\badvies\b|\bwebsite\b|\bverbeter|\bcorrectie|\bderden\b|\bverwerker\b|\bfunctionaris|\bschade"
+    r"|\bverenigbaar|\bfouten?\b|\bloggings?\b|\binbreuk"
 )
 _ORIGINAL = re.compile(
     r"\boorspronkelijk|\binzameling\b|\bingezameld|\bverzameld|\bverkregen\b|\bopgevraagd bij\b"
 )
 _MUTUAL = re.compile(
-    r"\bwederzijdse? (?:mededeling|uitwisseling|doorgifte|gegevens)|\bover en weer\b|\bin beide richtingen\b|\bonderlinge (?:mededeling|uitwisseling)|\baan elkaar\b[^.\n]{0,40}\bgegevens\b[^.\n]{0,30}\bmee\b"
+    r"\bwederzijdse? (?:mededeling|uitwisseling|doorgifte|gegevens)|\bover en weer\b"
+    r"|\bin beide richtingen\b|\bonderlinge (?:mededeling|uitwisseling)"
+    r"|\baan elkaar\b[^.\n]{0,40}\bgegevens\b[^.\n]{0,30}\bmee\b"
 )
 _TITLE_WEIGHT, _SUBJECT_WEIGHT, _PLAIN_WEIGHT = 24, 4, 2
 _STRONG = 4

@@ -10,15 +10,19 @@ from protocheck.model.geometry import Span
 
 # The word that brings in a short name, and the short name, quoted or up to the next stop.
 _HEREAFTER = re.compile(
-    r"\b(?P<cue>hierna|hieronder|verder|afgekort|kortweg|in dit protocol)\b(?:[ ,:]+(?:ook|wel|tevens|kortweg|te noemen|noemen|genoemd|vernoemd|vermeld|benoemd|aangeduid"
-    r"|aangeduid als|als|afgekort|afgekort tot|tot|samen|gezamenlijk|beiden|elk|respectievelijk|met|de term))*[ ,:]*"
-    r"(?:\"(?P<quoted>[^\"\n]{2,60})\"|'(?P<single>[^'\n]{2,60})'|(?P<open>[^\s\"',;:.()\n][^\"',;:()\n]{1,50}?)(?=[,;).\n\"]| en (?:het|de) |$))"
+    r"\b(?P<cue>hierna|hieronder|verder|afgekort|kortweg|in dit protocol)\b(?:[ ,:]+(?:ook|wel|tevens"
+    r"|kortweg|te noemen|noemen|genoemd|vernoemd|vermeld|benoemd|aangeduid"
+    r"|aangeduid als|als|afgekort|afgekort tot|tot|samen|gezamenlijk|beiden|elk|respectievelijk|met"
+    r"|de term))*[ ,:]*"
+    r"(?:\"(?P<quoted>[^\"\n]{2,60})\"|'(?P<single>[^'\n]{2,60})'"
+    r"|(?P<open>[^\s\"',;:.()\n][^\"',;:()\n]{1,50}?)(?=[,;).\n\"]| en (?:het|de) |$))"
 )
 _IN_BRACKETS = re.compile(r"\( *(?:hierna[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)")
 # 'hierna "de stad" of "Oudenwalle"': a second short name.
 _SECOND = re.compile(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")
 _VERB = re.compile(
-    r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|verklaren|bedoeld|vermeld|beschreven)\b"
+    r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|verklaren|bedoeld"
+    r"|vermeld|beschreven)\b"
 )
 
 

@@ -24,12 +24,14 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "name",
         re.compile(
-            r"^(?:officiële )?(?:naam|benaming|partij|partijen|instantie|organisatie|verwerkingsverantwoordelijken?|bestuur|entiteit)\b"
+            r"^(?:officiële )?(?:naam|benaming|partij|partijen|instantie|organisatie"
+            r"|verwerkingsverantwoordelijken?|bestuur|entiteit)\b"
         ),
     ),
 )
 _ROLE_LABEL = re.compile(
-    r"(?:meedel|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer|partij (?:1|2|3|a|b|c)\b|verwerkingsverantwoordelijke)"
+    r"(?:meedel|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer|partij (?:1|2|3|a|b"
+    r"|c)\b|verwerkingsverantwoordelijke)"
 )
 _DETAILS = frozenset({"kbo", "seat", "representative"})
 

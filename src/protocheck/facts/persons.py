@@ -5,64 +5,92 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
 
-_TITLE = r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?|ing\.?|mr\.?|meester|em\.)"
+_TITLE = (
+    r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?|ing\.?"
+    r"|mr\.?|meester|em\.)"
+)
 # Heads of functions; what follows them (', diensthoofd Burger en Welzijn') belongs to the function.
 _HEAD = (
-    r"(?:(?:wnd\.?|waarnemend|adjunct|plaatsvervangend|gedelegeerd|eerste|financieel|algemeen|zonale?|leidend|dienstdoend"
+    r"(?:(?:wnd\.?|waarnemend|adjunct|plaatsvervangend|gedelegeerd|eerste|financieel|algemeen|zonale?"
+    r"|leidend|dienstdoend"
     r"|gewestelijk|districts?|provinci\w+|gemeentelijk|bevoegd)[ -]){0,2}"
     r"(?:burgemeester|directeur(?:-generaal)?|directrice|voorzitter|voorzitster|administrateur(?:-generaal)?"
-    r"|secretaris(?:-generaal)?|ambtenaar|bestuurder|diensthoofd|afdelingshoofd|hoofd|schepen|korpschef|zonechef"
-    r"|zonecommandant|coördinator|co\u00f6rdinatrice|provinciegriffier|griffier|gouverneur|gedeputeerde|gedelegeerde"
-    r"|ceo|minister|ondervoorzitter|manager|teamverantwoordelijke|verantwoordelijke|teamleider|teamcoach|inspecteur"
-    r"|\w{0,20}commissaris|adviseur|rector|afgevaardigde|clustermanager|departementshoofd|sectormanager|afdelingschef"
-    r"|gemeentesecretaris|ocmw-secretaris|adjunct-\w+|vertegenwoordiger|directielid|bestuurslid|zaakvoerder)\b"
+    r"|secretaris(?:-generaal)?|ambtenaar|bestuurder|diensthoofd|afdelingshoofd|hoofd|schepen|korpschef"
+    r"|zonechef"
+    r"|zonecommandant|coördinator|co\u00f6rdinatrice|provinciegriffier|griffier|gouverneur|gedeputeerde"
+    r"|gedelegeerde"
+    r"|ceo|minister|ondervoorzitter|manager|teamverantwoordelijke|verantwoordelijke|teamleider|teamcoach"
+    r"|inspecteur"
+    r"|\w{0,20}commissaris|adviseur|rector|afgevaardigde|clustermanager|departementshoofd|sectormanager"
+    r"|afdelingschef"
+    r"|gemeentesecretaris|ocmw-secretaris|adjunct-\w+|vertegenwoordiger|directielid|bestuurslid"
+    r"|zaakvoerder)\b"
 )
 _BODY = re.compile(
-    r"(?:het )?(?:college van burgemeester en schepenen|schepencollege|vast bureau|dagelijks bestuur|bijzonder comit[eé]"
-    r"|directiecomit[eé]|deputatie|politiecollege|raad van bestuur|bestuursorgaan|raad voor maatschappelijk welzijn"
+    r"(?:het )?(?:college van burgemeester en schepenen|schepencollege|vast bureau|dagelijks bestuur"
+    r"|bijzonder comit[eé]"
+    r"|directiecomit[eé]|deputatie|politiecollege|raad van bestuur|bestuursorgaan"
+    r"|raad voor maatschappelijk welzijn"
     r"|gemeenteraad|politieraad|beheerscomit[eé]|provincieraad|bestuurscomit[eé]|zonecollege|bestuur)\b"
 )
 _ACT = re.compile(
-    r"\b(?:voor|namens) wie\b[^,:\n]{0,40}?(?:optre|teken|handel)\w+|\bin de persoon van\b|\bvertegenwoordigd door\b"
+    r"\b(?:voor|namens) wie\b[^,:\n]{0,40}?(?:optre|teken|handel)\w+|\bin de persoon van\b"
+    r"|\bvertegenwoordigd door\b"
 )
 _FUNCTION = re.compile(rf"\b{_HEAD}", re.IGNORECASE)
 _TITLES = re.compile(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
 # A name: capitalised words or initials with their particles; 2 to 6 words.
 _UPPER = r"A-ZÀ-ÖØ-Þ"
 _LOWER = r"a-zß-öø-ÿ"
-_PARTICLE = r"(?:[vV]an|[dD]e[nr]?|[dD]u|[tT]e[nr]?|[lL]e|[lL]a|'t|[dD]'|[eE]l|[aA]l|[bB]en|[vV]on|[dD]i|[dD]os|[sS]aint)"
+_PARTICLE = (
+    r"(?:[vV]an|[dD]e[nr]?|[dD]u|[tT]e[nr]?|[lL]e|[lL]a|'t|[dD]'|[eE]l|[aA]l|[bB]en|[vV]on|[dD]i|[dD]os"
+    r"|[sS]aint)"
+)
 _INITIAL = rf"(?:[{_UPPER}][{_LOWER}]?\.-?){{1,4}}"
 _WORD = rf"(?:[dDO]')?[{_UPPER}][{_LOWER}{_UPPER}'-]{{1,24}}"
 _NAME = re.compile(
-    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:\s+(?:{_INITIAL}|{_PARTICLE}|{_WORD})){{0,4}}\s+(?:[dD]'|'t )?{_WORD}(?![\w@]|\.\w)"
+    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:\s+(?:{_INITIAL}|{_PARTICLE}|{_WORD})){{0,4}}\s+(?:[dD]'"
+    rf"|'t )?{_WORD}(?![\w@]|\.\w)"
 )
 _NOT_NAME = re.compile(
-    r"\b(?:vlaam\w*|belgi\w*|agentschap|departement|ocmw|gemeente\w*|stad|college|vast|bureau|bestuur|raad|dienst\w*"
-    r"|overheid\w*|besluit|decreet|minister\w*|welzijn|beleid|zorg|team\w*|afdeling\w*|regie|protocol|partij\w*|artikel"
-    r"|functionaris|gegevens\w*|data|officer|protection|privacy|kbo|onderneming\w*|straat|laan|plein|provincie|politie\w*"
-    r"|voor|het|deze|dit|opgemaakt|gedaan|handtekening|naam|functie|datum|signature|digitaal|ondertekend|brussel|op"
-    r"|voornaam|adres|wet|europe\w*|sociale?|zaken|jeugd|gezin\w*|onderwijs|kind|lokaa?le?|huis|centrum|openbaar|maatschappelijk"
-    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|namens|goedgekeurd|akkoord)\b"
+    r"\b(?:vlaam\w*|belgi\w*|agentschap|departement|ocmw|gemeente\w*|stad|college|vast|bureau|bestuur|raad"
+    r"|dienst\w*"
+    r"|overheid\w*|besluit|decreet|minister\w*|welzijn|beleid|zorg|team\w*|afdeling\w*|regie|protocol"
+    r"|partij\w*|artikel"
+    r"|functionaris|gegevens\w*|data|officer|protection|privacy|kbo|onderneming\w*|straat|laan|plein"
+    r"|provincie|politie\w*"
+    r"|voor|het|deze|dit|opgemaakt|gedaan|handtekening|naam|functie|datum|signature|digitaal|ondertekend"
+    r"|brussel|op"
+    r"|voornaam|adres|wet|europe\w*|sociale?|zaken|jeugd|gezin\w*|onderwijs|kind|lokaa?le?|huis|centrum"
+    r"|openbaar|maatschappelijk"
+    r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|namens"
+    r"|goedgekeurd|akkoord)\b"
 )
 _TAIL = re.compile(
-    r"\b(?:in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens|op grond van|gemachtigd|hierna|daartoe|hiertoe"
-    r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|die handel\w+|elk |en met |waarvoor)\b"
+    r"\b(?:in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens|op grond van|gemachtigd"
+    r"|hierna|daartoe|hiertoe"
+    r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|die handel\w+|elk |en met "
+    r"|waarvoor)\b"
 )
 _JOIN = re.compile(
-    r"(?:[\s,;:(/]|\ben\b|\ben door\b|\balsook\b|\bevenals\b|\bdoor\b|\b(?:de|het|haar|zijn|hun|als)\b(?=\W*$))+$",
+    r"(?:[\s,;:(/]|\ben\b|\ben door\b|\balsook\b|\bevenals\b|\bdoor\b|\b(?:de|het|haar|zijn|hun"
+    r"|als)\b(?=\W*$))+$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:[\s,;:(\u2013-]|(?:en|door|als|de|het|haar|zijn|hun|in (?:haar|zijn) (?:hoedanigheid|functie) van)\b)+",
+    r"^(?:[\s,;:(\u2013-]|(?:en|door|als|de|het|haar|zijn|hun|in (?:haar|zijn) (?:hoedanigheid"
+    r"|functie) van)\b)+",
     re.IGNORECASE,
 )
 _APPOSITION = re.compile(
-    r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|de heer|mevr)\b)(?P<function>[a-zà-ÿ][^,;()\n.]{3,60})"
+    r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|de heer"
+    r"|mevr)\b)(?P<function>[a-zà-ÿ][^,;()\n.]{3,60})"
 )
 
 
@@ -126,7 +154,7 @@ def _outer(reading: Reading, name: Span, floor: int) -> Span:
 
 def _with_functions(reading: Reading, span: Span, found: tuple[_Found, ...]) -> Iterator[Person]:
     """Give each name the function after it, or before it where functions come first."""
-    gaps = [Span(f.outer.end, n.outer.start) for f, n in zip(found, found[1:], strict=False)]
+    gaps = [Span(f.outer.end, n.outer.start) for f, n in pairwise(found)]
     gaps.append(Span(found[-1].outer.end, span.end))
     lead = Span(_after_bodies(reading, span, found[0].outer.start), found[0].outer.start)
     first = _function(reading, lead)

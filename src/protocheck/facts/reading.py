@@ -38,15 +38,18 @@ _PLAIN = str.maketrans(
 _BREAK = re.compile(r"[ \t]*\n\s*")
 # What opens a line that does not continue the one before it.
 _OPENER = re.compile(
-    r"[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]|[eo] (?=\S)|\(?[a-zA-Z0-9]{1,2}[.)] |\d{1,2}\u00b0 "
+    r"[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]|[eo] (?=\S)|\(?[a-zA-Z0-9]{1,2}[.)] "
+    r"|\d{1,2}\u00b0 "
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? |(?:Artikel|ARTIKEL|Art\.) ?[\dIVX]|(?:Bijlage|BIJLAGE) \w{1,3}\b"
-    r"|(?:Gegeven|GEGEVEN)\w{0,12} ?\d|Verantwoording|Bewaartermijn|[A-Z\u00b9\u00b2\u00b3\u2070-\u2079][\w/-]{0,30}:"
+    r"|(?:Gegeven|GEGEVEN)\w{0,12} ?\d|Verantwoording|Bewaartermijn"
+    r"|[A-Z\u00b9\u00b2\u00b3\u2070-\u2079][\w/-]{0,30}:"
 )
 _ALONE = re.compile(
     r"\W*(?:en|tussen|enerzijds|anderzijds|ten eerste|ten tweede|proportionaliteit)\W*", re.IGNORECASE
 )
 _STOP = re.compile(
-    r"(?<![ (][A-Za-z])(?<!art)(?<!Art)(?<!nr)(?<!bv)(?<!resp)(?<!dhr)(?<!mevr)(?<!incl)[.?!][)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
+    r"(?<![ (][A-Za-z])(?<!art)(?<!Art)(?<!nr)(?<!bv)(?<!resp)(?<!dhr)(?<!mevr)(?<!incl)"
+    r"[.?!][)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
 )
 _HIDDEN = frozenset({"contents", "furniture"})
 _EDGES = " \t\n\r,;:.*_\u2013-"

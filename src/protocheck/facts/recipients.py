@@ -12,11 +12,18 @@ from protocheck.model.facts import Recipient
 from protocheck.model.geometry import Span
 
 _THIRD = re.compile(
-    r"\bderden?\b(?! (?:partij is|lid))|\bandere (?:instanties|organisaties|diensten|partijen|overheden)\b|\bsamenwerkingsverband\b|\bpartners\b"
+    r"\bderden?\b(?! (?:partij is|lid))|\bandere (?:instanties|organisaties|diensten|partijen|overheden)\b"
+    r"|\bsamenwerkingsverband\b|\bpartners\b"
 )
 _FORBIDDEN = re.compile(r"\b(?:niet|geen|nooit|noch|evenmin|verboden|uitgesloten)\b")
 _FUNCTION = re.compile(
-    r"\b(?:de |het |een |alle |elke )?(?:(?:bevoegde|gemachtigde|aangewezen|betrokken|administratieve?|maatschappelijk|financieel|sociaal|sanctionerend|bestuurlijk|algemeen|data|dossier)-? )?(?:\w{0,20}(?:medewerkers?|operatoren|boekhoud(?:er|ing)|verplegers?|artsen|leerkrachten|coördinator(?:en)?|werkers?|personeelslid|personeelsleden|consulent(?:en)?|ambtena(?:ar|ren)|beheerders?|begeleiders?|dossierbeheerders?|hoofd(?:en)?|directeur|inspecteurs?|bedienden?|casemanagers?|deskundigen?|agenten?|verantwoordelijken?|griffiers?|dienst(?:en)?|team|cel|afdeling(?:en)?|deurwaarders?)\b)[^.;:\n]{0,120}"
+    r"\b(?:de |het |een |alle |elke )?(?:(?:bevoegde|gemachtigde|aangewezen|betrokken|administratieve?"
+    r"|maatschappelijk|financieel|sociaal|sanctionerend|bestuurlijk|algemeen|data"
+    r"|dossier)-? )?(?:\w{0,20}(?:medewerkers?|operatoren|boekhoud(?:er|ing)|verplegers?|artsen"
+    r"|leerkrachten|coördinator(?:en)?|werkers?|personeelslid|personeelsleden|consulent(?:en)?|ambtena(?:ar"
+    r"|ren)|beheerders?|begeleiders?|dossierbeheerders?|hoofd(?:en)?|directeur|inspecteurs?|bedienden?"
+    r"|casemanagers?|deskundigen?|agenten?|verantwoordelijken?|griffiers?|dienst(?:en)?|team|cel"
+    r"|afdeling(?:en)?|deurwaarders?)\b)[^.;:\n]{0,120}"
 )
 _LEAD = re.compile(
     r"\b(?:ontvangers?|diensten|personen|functies|medewerkers|toegang|categorie\w*|volgende)\b[^\n]*:$"
@@ -25,7 +32,8 @@ _AFTER_COLON = re.compile(
     r"\b(?:ontvangers?|diensten|toegang|inzage|categorie\w*)\b[^:\n]{0,120}: *(?P<rest>[^\n]{3,300})$"
 )
 _STOP = re.compile(
-    r" (?:krijg\w*|hebben|heeft|zal|zullen|mag|mogen|kan|kunnen|zien|raadple\w+|ontvang\w+|verwerk\w+|gebruik\w+|toegang|belt|werkt|worden|wordt|die het|tot de|is|zijn)\b"
+    r" (?:krijg\w*|hebben|heeft|zal|zullen|mag|mogen|kan|kunnen|zien|raadple\w+|ontvang\w+|verwerk\w+"
+    r"|gebruik\w+|toegang|belt|werkt|worden|wordt|die het|tot de|is|zijn)\b"
 )
 _PROCESSOR = re.compile(r"^(?:de |een |het )?(?:sub)?verwerkers?$")
 _ONLY = re.compile(r"\b(?:alleen|enkel|uitsluitend|slechts)\b")

@@ -11,26 +11,36 @@ from protocheck.model.facts import Reference
 from protocheck.model.geometry import Span
 
 _OWN = re.compile(
-    r",? {0,2}(?:van|uit|in|bij) (?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) (?:onderhavige? |voorliggende? |huidige? )?(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b"
+    r",? {0,2}(?:van|uit|in|bij) (?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) (?:onderhavige? "
+    r"|voorliggende? |huidige? )?(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b"
 )
 _FOREIGN = re.compile(
-    r",? {0,2}(?:(?:e\.v\.|en volgende),? )?(?:van|uit|in|bij) (?:het|de|een|dit|deze|hetzelfde|dezelfde|dat|die|voornoemde?|voormelde?) (?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde|\w{3,20}(?:elijke?|ische?|ale?)) )?"
-    r"(?P<what>\w{0,30}(?:decreet|wet|besluit|verordening|reglement|richtlijn|ordonnantie|wetboek|codex|akkoord|verdrag|handvest|omzendbrief|statuten|samenwerkingsovereenkomst|verwerkersovereenkomst|kaderprotocol|bijlage(?: \w{1,3}\b)?|beraadslaging|grondwet|protocol van \d))"
+    r",? {0,2}(?:(?:e\.v\.|en volgende),? )?(?:van|uit|in|bij) (?:het|de|een|dit|deze|hetzelfde|dezelfde"
+    r"|dat|die|voornoemde?|voormelde?) (?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde"
+    r"|\w{3,20}(?:elijke?|ische?|ale?)) )?"
+    r"(?P<what>\w{0,30}(?:decreet|wet|besluit|verordening|reglement|richtlijn|ordonnantie|wetboek|codex"
+    r"|akkoord|verdrag|handvest|omzendbrief|statuten|samenwerkingsovereenkomst|verwerkersovereenkomst"
+    r"|kaderprotocol|bijlage(?: \w{1,3}\b)?|beraadslaging|grondwet|protocol van \d))"
 )
 _ACRONYM = re.compile(
-    r" {1,2}(?:van (?:de|het) )?(?P<what>[A-Z][A-Za-z]{0,3}[A-Z]{1,3}\b|Sw\.|Ger\.W\.|[A-Za-z-]{2,30}(?:wet|decreet|wetboek|besluit|codex))"
+    r" {1,2}(?:van (?:de|het) )?(?P<what>[A-Z][A-Za-z]{0,3}[A-Z]{1,3}\b|Sw\.|Ger\.W\.|[A-Za-z-]{2,30}(?:wet"
+    r"|decreet|wetboek|besluit|codex))"
 )
 _PARTY_WORDS = frozenset({"OCMW", "KBO", "INSZ", "DPO", "FG", "FGB", "PZ", "FOD", "POD", "EN", "OF", "VAN"})
 _HEADING_AFTER = re.compile(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
 _ITEM = re.compile(
-    r"(?<![\w-])(?:(?P<what>punt(?:en)?|onderdeel|rubriek|hoofdstuk|nummer)) (?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}\b|[a-d]\b)(?![\w%/]|°)\.?"
+    r"(?<![\w-])(?:(?P<what>punt(?:en)?|onderdeel|rubriek|hoofdstuk"
+    r"|nummer)) (?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}\b|[a-d]\b)(?![\w%/]|°)\.?"
 )
 _RECITAL = re.compile(
-    r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
+    r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea"
+    r"|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
 )
 _PARAGRAPH = re.compile(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
 _PLACE = re.compile(
-    r"(?<![\w-])(?:hierboven|hieronder|hoger|lager|supra|infra|hiervoor|verderop)(?= (?:vermeld|genoemd|bedoeld|beschreven|aangegeven|omschreven|opgesomd|bepaald|aangehaald|toegelicht|uiteengezet)\w*)|\(?\bzie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
+    r"(?<![\w-])(?:hierboven|hieronder|hoger|lager|supra|infra|hiervoor|verderop)(?= (?:vermeld|genoemd"
+    r"|bedoeld|beschreven|aangegeven|omschreven|opgesomd|bepaald|aangehaald|toegelicht|uiteengezet)\w*)"
+    r"|\(?\bzie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
 )
 _ANNEX = re.compile(r"(?<![\w-])bijlagen? (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}|[a-e])\b(?!°)")
 
@@ -145,7 +155,8 @@ def _annexes(reading: Reading) -> Iterator[Reference]:
         if match.start() in headings or (opening and reading.flat[match.start()] == "B"):
             continue
         foreign = re.compile(
-            r" (?:van|bij) (?:het|de) (?P<what>\w{0,20}(?:decreet|wet|besluit|verordening|reglement|richtlijn|samenwerkingsovereenkomst))"
+            r" (?:van|bij) (?:het|de) (?P<what>\w{0,20}(?:decreet|wet|besluit|verordening|reglement"
+            r"|richtlijn|samenwerkingsovereenkomst))"
         ).match(reading.low, match.end())
         external = foreign.group("what") if foreign else ""
         yield Reference("annex", f"annex {match.group('number').upper()}", "", external, Span(*match.span()))

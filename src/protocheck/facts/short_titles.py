@@ -25,7 +25,8 @@ TABLE = (
         GDPR,
         "verordening",
         dt.date(2016, 4, 27),
-        r"avg\b(?!-)|gdpr\b(?!-)|algemene verordening(?: inzake)? gegevensbescherming|algemene verordening(?! gegevensb)",
+        r"avg\b(?!-)|gdpr\b(?!-)|algemene verordening(?: inzake)? gegevensbescherming"
+        r"|algemene verordening(?! gegevensb)",
     ),
     Short("decreet 2008-07-18", "decreet", dt.date(2008, 7, 18), r"e-?gov(?:ernment)?-?decreet"),
     Short("decreet 2018-06-08", "decreet", dt.date(2018, 6, 8), r"avg-decreet|gdpr-decreet"),

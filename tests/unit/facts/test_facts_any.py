@@ -93,7 +93,9 @@ def test_claims_stand_where_the_span_says(outline_from: Callable[[str], Outline]
     check(outline, state(outline))
 
 
-@pytest.mark.parametrize("folder", sorted((Path(__file__).parents[3] / "corpus").glob("*/")), ids=lambda p: p.name)
+@pytest.mark.parametrize(
+    "folder", sorted((Path(__file__).parents[3] / "corpus").glob("*/")), ids=lambda p: p.name
+)
 def test_claims_stand_where_the_span_says_in_the_corpus(
     folder: Path, outline_of: Callable[[Path], Outline]
 ) -> None:

@@ -23,8 +23,10 @@ def referred(facts: Facts) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         (
-            "Dit steunt op artikel 8, § 1, van het decreet van 18 juli 2008 betreffende het elektronische bestuurlijke "
-            "gegevensverkeer.",
+            (
+                "Dit steunt op artikel 8, § 1, van het decreet van 18 juli 2008 betreffende het "
+                "elektronische bestuurlijke gegevensverkeer."
+            ),
             [("decreet 2008-07-18", ("8, § 1",))],
         ),
         ("Zie artikel 2, 10° e-govdecreet.", [("decreet 2008-07-18", ("2, 10°",))]),
@@ -32,16 +34,24 @@ def referred(facts: Facts) -> list[tuple[str, str, str]]:
         ("Zie art. 9 en/of 10 van de algemene verordening gegevensbescherming.", [("avg", ("9", "10"))]),
         ("Conform artikel 28 GDPR wordt gewerkt.", [("avg", ("28",))]),
         (
-            "Verordening (EU) 2016/679 van het Europees Parlement en de Raad van 27 april 2016 betreffende de "
-            "bescherming van natuurlijke personen is van toepassing.",
+            (
+                "Verordening (EU) 2016/679 van het Europees Parlement en de Raad van 27 april 2016 "
+                "betreffende de bescherming van natuurlijke personen is van toepassing."
+            ),
             [("avg", ())],
         ),
         (
-            "Het decreet van 9 februari 2018 betreffende het lokaal sociaal beleid (meer bepaald de artikels 3, 4 en 9).",
+            (
+                "Het decreet van 9 februari 2018 betreffende het lokaal sociaal beleid (meer "
+                "bepaald de artikels 3, 4 en 9)."
+            ),
             [("decreet 2018-02-09", ("3", "4", "9"))],
         ),
         (
-            "Volgens het decreet van 3 mei 2019 houdende de zorgpremie, artikelen 10/1 en 12, § 2, 3°, mag dat.",
+            (
+                "Volgens het decreet van 3 mei 2019 houdende de zorgpremie, artikelen 10/1 en 12, "
+                "§ 2, 3°, mag dat."
+            ),
             [("decreet 2019-05-03", ("10/1", "12, § 2, 3°"))],
         ),
         (
@@ -50,11 +60,17 @@ def referred(facts: Facts) -> list[tuple[str, str, str]]:
         ),
         ("Zie art. 11 decreet 30 april 2004.", [("decreet 2004-04-30", ("11",))]),
         (
-            "Het besluit van de Vlaamse Regering van 30 november 2018 betreffende het lokaal sociaal beleid geldt.",
+            (
+                "Het besluit van de Vlaamse Regering van 30 november 2018 betreffende het lokaal "
+                "sociaal beleid geldt."
+            ),
             [("bvr 2018-11-30", ())],
         ),
         (
-            "Het koninklijk besluit van 14 april 1988 tot regeling van het gebruik van het identificatienummer geldt.",
+            (
+                "Het koninklijk besluit van 14 april 1988 tot regeling van het gebruik van het "
+                "identificatienummer geldt."
+            ),
             [("kb 1988-04-14", ())],
         ),
         ("Het KB van 16 juli 1992 geldt.", [("kb 1992-07-16", ())]),
@@ -77,11 +93,14 @@ def test_finds_the_statute_and_its_articles(
 
 def test_a_title_ends_before_the_sentence_goes_on(facts_of: State) -> None:
     facts = facts_of(
-        "Het decreet van 4 februari 2022 tot wijziging van het decreet van 30 april 2004 tot oprichting van een agentschap, "
-        "heeft een rechtsgrond ingevoerd."
+        "Het decreet van 4 februari 2022 tot wijziging van het decreet van 30 april 2004 tot "
+        "oprichting van een agentschap, heeft een rechtsgrond ingevoerd."
     )
     assert [(c.key, c.title) for c in facts.citations] == [
-        ("decreet 2022-02-04", "tot wijziging van het decreet van 30 april 2004 tot oprichting van een agentschap")
+        (
+            "decreet 2022-02-04",
+            "tot wijziging van het decreet van 30 april 2004 tot oprichting van een agentschap",
+        )
     ]
 
 
@@ -108,7 +127,10 @@ def test_tells_references_apart(facts_of: State, text: str, expected: list[tuple
 
 
 def test_a_heading_is_no_reference(facts_of: State) -> None:
-    text = "Artikel 1: Voorwerp\n\nDit protocol regelt de mededeling.\n\nArtikel 2. Duur\n\nHet geldt een jaar, zie artikel 1.\n"
+    text = (
+        "Artikel 1: Voorwerp\n\nDit protocol regelt de mededeling.\n\nArtikel 2. Duur\n\nHet geldt "
+        "een jaar, zie artikel 1.\n"
+    )
     assert referred(facts_of(text)) == [("article 1", "", "")]
 
 

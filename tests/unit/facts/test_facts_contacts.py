@@ -15,15 +15,15 @@ HEAD = """PROTOCOL
 
 TUSSEN
 
-het Agentschap Zorgwegwijs, KBO 0142.503.787, met zetel te Laan 12, 1000 Brussel, vertegenwoordigd door Tine Aerden,
-directeur,
+het Agentschap Zorgwegwijs, KBO 0142.503.787, met zetel te Laan 12, 1000 Brussel, vertegenwoordigd door
+Tine Aerden, directeur,
 
 hierna “Zorgwegwijs”;
 
 EN
 
-de gemeente Molenbeersel, KBO 0116.384.261, met zetel te Dorpsplein 1, 3640 Molenbeersel, vertegenwoordigd door
-Rik Pauwels, burgemeester,
+de gemeente Molenbeersel, KBO 0116.384.261, met zetel te Dorpsplein 1, 3640 Molenbeersel, vertegenwoordigd
+door Rik Pauwels, burgemeester,
 
 hierna “de gemeente”;
 
@@ -40,8 +40,8 @@ def contacts(facts: Facts) -> list[tuple[str, str, str, bool, bool]]:
 
 def test_a_list_of_contacts_for_breaches(facts_of: State) -> None:
     text = (
-        "Partijen melden elkaar elk gegevenslek.\n\nContacten hiervoor zijn:\n\n- Zorgwegwijs: dpo@zorgwegwijs.example\n"
-        "- de gemeente: veiligheid@intern.example\n"
+        "Partijen melden elkaar elk gegevenslek.\n\nContacten hiervoor zijn:\n\n- Zorgwegwijs: "
+        "dpo@zorgwegwijs.example\n- de gemeente: veiligheid@intern.example\n"
     )
     assert contacts(facts_of(HEAD + text)) == [
         ("email", "dpo@zorgwegwijs.example", "Agentschap Zorgwegwijs", True, False),
@@ -51,8 +51,8 @@ def test_a_list_of_contacts_for_breaches(facts_of: State) -> None:
 
 def test_two_contacts_in_one_sentence(facts_of: State) -> None:
     text = (
-        "De functionaris van Zorgwegwijs is bereikbaar via een@post.example, die van de gemeente op het nummer "
-        "089 12 34 56.\n"
+        "De functionaris van Zorgwegwijs is bereikbaar via een@post.example, die van de "
+        "gemeente op het nummer 089 12 34 56.\n"
     )
     assert contacts(facts_of(HEAD + text)) == [
         ("email", "een@post.example", "Agentschap Zorgwegwijs", True, False),
@@ -84,7 +84,10 @@ def test_one_officer_for_all_counts_for_each(facts_of: State) -> None:
 
 
 def test_an_officer_reached_by_post(facts_of: State) -> None:
-    text = "De functionaris voor gegevensbescherming van de gemeente is per post te bereiken op Kerkweg 4, 3640 Molenbeersel.\n"
+    text = (
+        "De functionaris voor gegevensbescherming van de gemeente is per post te bereiken op "
+        "Kerkweg 4, 3640 Molenbeersel.\n"
+    )
     assert contacts(facts_of(HEAD + text)) == [
         ("post", "Kerkweg 4, 3640 Molenbeersel", "gemeente Molenbeersel", True, False)
     ]
@@ -99,7 +102,15 @@ def test_websites_are_no_officers(facts_of: State) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["KBO 0142.503.787", "rekening BE68 5390 0754 7034", "op 12/03/2024", "artikel 12.3", "1.250.000 euro", "art. 4:12"]
+    "text",
+    [
+        "KBO 0142.503.787",
+        "rekening BE68 5390 0754 7034",
+        "op 12/03/2024",
+        "artikel 12.3",
+        "1.250.000 euro",
+        "art. 4:12",
+    ],
 )
 def test_other_numbers_are_no_phone(facts_of: State, text: str) -> None:
     assert [c for c in facts_of(f"Er staat {text} in de tekst.\n").contacts if c.kind == "phone"] == []

@@ -21,48 +21,70 @@ def items(facts: Facts) -> list[Item]:
 
 FORMS: dict[str, tuple[str, list[Item]]] = {
     "tabel met kop": (
-        "Gegeven\tVerantwoording\tBewaartermijn\n"
-        "Naam van de huurder\tOm de huurder te herkennen\t5 jaar\n"
-        "Adres\tOm de woning te vinden\tIdem\n",
+        (
+            "Gegeven\tVerantwoording\tBewaartermijn\nNaam van de huurder\tOm de huurder te "
+            "herkennen\t5 jaar\nAdres\tOm de woning te vinden\tIdem\n"
+        ),
         [
             ("Naam van de huurder", "Om de huurder te herkennen", "5 jaar"),
             ("Adres", "Om de woning te vinden", "5 jaar"),
         ],
     ),
     "kolommen in een andere volgorde": (
-        "Nr.\tBewaring\tPersoonsgegeven\tBron\tNoodzaak\n"
-        "1\t1 jaar\tRijksregisternummer\tRijksregister\tVoor unieke identificatie\n"
-        "2\t2 jaar\tInkomen\tFiscus\tOm het recht te bepalen\n",
+        (
+            "Nr.\tBewaring\tPersoonsgegeven\tBron\tNoodzaak\n1\t1 "
+            "jaar\tRijksregisternummer\tRijksregister\tVoor unieke identificatie\n2\t2 "
+            "jaar\tInkomen\tFiscus\tOm het recht te bepalen\n"
+        ),
         [
             ("Rijksregisternummer", "Voor unieke identificatie", "1 jaar"),
             ("Inkomen", "Om het recht te bepalen", "2 jaar"),
         ],
     ),
     "gegeven en verantwoording onder elkaar in een tabel": (
-        "Gegeven 1\tNaam en voornaam\nVerantwoording proportionaliteit\tNodig om de brief te adresseren\n"
-        "Bewaartermijn\t6 maanden\nGegeven 2\tAdres\nVerantwoording\tNodig om de brief te sturen\n",
+        (
+            "Gegeven 1\tNaam en voornaam\nVerantwoording proportionaliteit\tNodig om de brief te "
+            "adresseren\nBewaartermijn\t6 maanden\nGegeven 2\tAdres\nVerantwoording\tNodig om de "
+            "brief te sturen\n"
+        ),
         [
             ("Naam en voornaam", "Nodig om de brief te adresseren", "6 maanden"),
             ("Adres", "Nodig om de brief te sturen", ""),
         ],
     ),
     "regels met een label": (
-        "Gegeven 1 Naam van de leerling\n\nVerantwoording Noodzakelijk om de leerling te kennen\n\nproportionaliteit\n\n"
-        "Gegeven 2 Adres van de leerling (straat, nummer en\n\ngemeente)\n\nVerantwoording\n\nproportionaliteit\n\n"
-        "Noodzakelijk om de ouders te schrijven\n",
+        (
+            "Gegeven 1 Naam van de leerling\n\nVerantwoording Noodzakelijk om de leerling te "
+            "kennen\n\nproportionaliteit\n\nGegeven 2 Adres van de leerling (straat, nummer "
+            "en\n\ngemeente)\n\nVerantwoording\n\nproportionaliteit\n\nNoodzakelijk om de ouders "
+            "te schrijven\n"
+        ),
         [
             ("Naam van de leerling", "Noodzakelijk om de leerling te kennen", ""),
-            ("Adres van de leerling (straat, nummer en gemeente)", "Noodzakelijk om de ouders te schrijven", ""),
+            (
+                "Adres van de leerling (straat, nummer en gemeente)",
+                "Noodzakelijk om de ouders te schrijven",
+                "",
+            ),
         ],
     ),
     "lijst": (
-        "De volgende gegevens worden meegedeeld:\n\n- naam en voornaam van de aanvrager;\n- het adres;\n"
-        "- de datum van de aanvraag.\n",
-        [("naam en voornaam van de aanvrager", "", ""), ("het adres", "", ""), ("de datum van de aanvraag", "", "")],
+        (
+            "De volgende gegevens worden meegedeeld:\n\n- naam en voornaam van de aanvrager;\n- "
+            "het adres;\n- de datum van de aanvraag.\n"
+        ),
+        [
+            ("naam en voornaam van de aanvrager", "", ""),
+            ("het adres", "", ""),
+            ("de datum van de aanvraag", "", ""),
+        ],
     ),
     "lijst met redenen": (
-        "De volgende gegevens worden meegedeeld:\n\n1° de naam, om de aanvrager aan te schrijven;\n"
-        "2° het inkomen (nodig om het tarief te bepalen);\n3° het rijksregisternummer: voor de unieke identificatie.\n",
+        (
+            "De volgende gegevens worden meegedeeld:\n\n1° de naam, om de aanvrager aan te "
+            "schrijven;\n2° het inkomen (nodig om het tarief te bepalen);\n3° het "
+            "rijksregisternummer: voor de unieke identificatie.\n"
+        ),
         [
             ("de naam", "om de aanvrager aan te schrijven", ""),
             ("het inkomen", "nodig om het tarief te bepalen", ""),
@@ -70,9 +92,11 @@ FORMS: dict[str, tuple[str, list[Item]]] = {
         ],
     ),
     "een reden voor alle gegevens": (
-        "De volgende gegevens worden meegedeeld:\n\n- naam;\n- adres.\n\n"
-        "Deze gegevens zijn noodzakelijk om de premie te kunnen uitbetalen. De gegevens worden bewaard tot vijf jaar na "
-        "de uitbetaling.\n",
+        (
+            "De volgende gegevens worden meegedeeld:\n\n- naam;\n- adres.\n\nDeze gegevens zijn "
+            "noodzakelijk om de premie te kunnen uitbetalen. De gegevens worden bewaard tot vijf "
+            "jaar na de uitbetaling.\n"
+        ),
         [
             (
                 name,
@@ -83,8 +107,10 @@ FORMS: dict[str, tuple[str, list[Item]]] = {
         ],
     ),
     "opsomming na een dubbelpunt": (
-        "De volgende persoonsgegevens worden meegedeeld: naam, voornaam, adres (straat en nummer) en "
-        "rijksregisternummer van de aanvrager.\n",
+        (
+            "De volgende persoonsgegevens worden meegedeeld: naam, voornaam, adres (straat en "
+            "nummer) en rijksregisternummer van de aanvrager.\n"
+        ),
         [
             ("naam", "", ""),
             ("voornaam", "", ""),
@@ -93,12 +119,17 @@ FORMS: dict[str, tuple[str, list[Item]]] = {
         ],
     ),
     "opsomming in een zin": (
-        "Het agentschap deelt de naam, het adres en het rijksregisternummer van de aanvrager mee aan de stad.\n",
+        (
+            "Het agentschap deelt de naam, het adres en het rijksregisternummer van de aanvrager "
+            "mee aan de stad.\n"
+        ),
         [("naam", "", ""), ("adres", "", ""), ("rijksregisternummer van de aanvrager", "", "")],
     ),
     "alinea per gegeven": (
-        "De nummerplaat: daarmee herkent de dienst de wagen.\n\nHet telefoonnummer: dat is nodig om de houder te "
-        "verwittigen.\n",
+        (
+            "De nummerplaat: daarmee herkent de dienst de wagen.\n\nHet telefoonnummer: dat is "
+            "nodig om de houder te verwittigen.\n"
+        ),
         [
             ("De nummerplaat", "daarmee herkent de dienst de wagen.", ""),
             ("Het telefoonnummer", "dat is nodig om de houder te verwittigen.", ""),
@@ -126,15 +157,18 @@ def test_what_is_not_shared_is_no_datum(facts_of: State, text: str) -> None:
 
 
 def test_a_list_of_recipients_is_no_list_of_data(facts_of: State) -> None:
-    text = "Artikel 4: Ontvangers\n\nDe volgende diensten krijgen de gegevens:\n\n- dienst Premies;\n- dienst Wonen.\n"
+    text = (
+        "Artikel 4: Ontvangers\n\nDe volgende diensten krijgen de gegevens:\n\n- dienst "
+        "Premies;\n- dienst Wonen.\n"
+    )
     assert items(facts_of(text)) == []
 
 
 def test_recipients_and_third_parties(facts_of: State) -> None:
     facts = facts_of(
-        "Artikel 4: De categorieën van ontvangers en derden\n\n"
-        "De volgende diensten krijgen toegang tot de gegevens:\n\n- de dienst Premies;\n- de dienst Wonen.\n\n"
-        "De gegevens mogen niet worden doorgegeven aan derden.\n"
+        "Artikel 4: De categorieën van ontvangers en derden\n\nDe volgende diensten krijgen "
+        "toegang tot de gegevens:\n\n- de dienst Premies;\n- de dienst Wonen.\n\nDe gegevens "
+        "mogen niet worden doorgegeven aan derden.\n"
     )
     assert [(r.text, r.third_party, r.excluded) for r in facts.recipients] == [
         ("de dienst Premies", False, False),
@@ -145,8 +179,9 @@ def test_recipients_and_third_parties(facts_of: State) -> None:
 
 def test_recipients_in_a_sentence(facts_of: State) -> None:
     facts = facts_of(
-        "Artikel 4: Ontvangers\n\nBij de stad krijgen alleen de medewerkers van de dienst Belastingen toegang.\n\n"
-        "De gegevens kunnen worden uitgewisseld met andere diensten van de Vlaamse overheid.\n"
+        "Artikel 4: Ontvangers\n\nBij de stad krijgen alleen de medewerkers van de dienst "
+        "Belastingen toegang.\n\nDe gegevens kunnen worden uitgewisseld met andere diensten "
+        "van de Vlaamse overheid.\n"
     )
     assert [(r.text, r.third_party) for r in facts.recipients] == [
         ("de medewerkers van de dienst Belastingen", False),

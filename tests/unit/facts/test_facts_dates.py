@@ -37,13 +37,23 @@ def test_reads_a_date(text: str, value: dt.date) -> None:
     assert [day.value for day in days(text.lower())] == [value]
 
 
-@pytest.mark.parametrize("text", ["31 april 2024", "30/02/2024", "29 februari 2023", "12/13/2024", "0 mei 2024"])
+@pytest.mark.parametrize(
+    "text", ["31 april 2024", "30/02/2024", "29 februari 2023", "12/13/2024", "0 mei 2024"]
+)
 def test_an_impossible_date_has_no_value(text: str) -> None:
     assert [(day.value, day.blank) for day in days(text)] == [(None, False)]
 
 
 @pytest.mark.parametrize(
-    "text", ["[datum]", "[datum advies]", "dd/mm/jjjj", "op ……… 2024".replace("…", "_"), "op .../.../2024", "xx/xx/2024"]
+    "text",
+    [
+        "[datum]",
+        "[datum advies]",
+        "dd/mm/jjjj",
+        "op ……… 2024".replace("…", "_"),
+        "op .../.../2024",
+        "xx/xx/2024",
+    ],
 )
 def test_an_open_date_is_blank(text: str) -> None:
     assert [(day.value, day.blank) for day in days(text)] == [(None, True)]
@@ -66,7 +76,10 @@ def test_leaves_other_numbers_alone(text: str) -> None:
 
 
 def test_two_days_of_one_month() -> None:
-    assert [day.value for day in days("op 2 en op 9 februari 2024")] == [dt.date(2024, 2, 2), dt.date(2024, 2, 9)]
+    assert [day.value for day in days("op 2 en op 9 februari 2024")] == [
+        dt.date(2024, 2, 2),
+        dt.date(2024, 2, 9),
+    ]
 
 
 PROTOCOL = """PROTOCOL
@@ -85,7 +98,8 @@ hierna “de gemeente”;
 
 OVERWEGENDE
 
-A. Het decreet van 18 juli 2008 betreffende het elektronische bestuurlijke gegevensverkeer vraagt een protocol.
+A. Het decreet van 18 juli 2008 betreffende het elektronische bestuurlijke gegevensverkeer vraagt een
+protocol.
 
 B. De functionaris voor gegevensbescherming van Zorgwegwijs heeft op {advice} advies gegeven.
 
@@ -150,8 +164,12 @@ def test_one_advice_for_all_parties_counts_for_each(facts_of: State) -> None:
 
 
 def test_an_impossible_start_is_found(facts_of: State) -> None:
-    facts = facts_of(PROTOCOL.format(advice="1 maart 2024", start="31 april 2024", signed=" op 15 april 2024"))
-    assert [(d.role, d.text) for d in facts.dates if d.value is None] == [("entry-into-force", "31 april 2024")]
+    facts = facts_of(
+        PROTOCOL.format(advice="1 maart 2024", start="31 april 2024", signed=" op 15 april 2024")
+    )
+    assert [(d.role, d.text) for d in facts.dates if d.value is None] == [
+        ("entry-into-force", "31 april 2024")
+    ]
 
 
 def test_signature_in_words(facts_of: State) -> None:

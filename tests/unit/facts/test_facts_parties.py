@@ -61,12 +61,12 @@ hierna: “de gemeente”;
     "ondergetekenden, genummerd": (
         f"""De ondergetekenden:
 
-1. Het departement Wonen, KBO BE{AGENCY.replace(".", "")}, gevestigd te Havenlaan 88, 1000 Brussel, vertegenwoordigd
-door Jan De Smet, secretaris-generaal, hierna genoemd het Departement;
+1. Het departement Wonen, KBO BE{AGENCY.replace(".", "")}, gevestigd te Havenlaan 88, 1000 Brussel,
+vertegenwoordigd door Jan De Smet, secretaris-generaal, hierna genoemd het Departement;
 
-2. De stad Oudenwalle, KBO {TOWN.replace(".", " ")}, met zetel te Markt 4, 8630 Oudenwalle, vertegenwoordigd door het
-college van burgemeester en schepenen, voor wie optreden: burgemeester Mia Claes en algemeen directeur Bart Vos,
-hierna te noemen de Stad.
+2. De stad Oudenwalle, KBO {TOWN.replace(".", " ")}, met zetel te Markt 4, 8630 Oudenwalle,
+vertegenwoordigd door het college van burgemeester en schepenen, voor wie optreden: burgemeester Mia Claes
+en algemeen directeur Bart Vos, hierna te noemen de Stad.
 """,
         [
             (
@@ -90,10 +90,10 @@ hierna te noemen de Stad.
         ],
     ),
     "enerzijds en anderzijds": (
-        f"""Tussen enerzijds de Vlaamse Zorgkas, met ondernemingsnummer {AGENCY} en met kantoren gevestigd aan Kaai 3,
-9000 Gent, vertegenwoordigd door haar directeur, dhr. P. Janssens (“VZK”), en anderzijds de provincie Rijnbeek,
-met zetel te Provincielaan 7, 2000 Antwerpen, ondernemingsnummer {TOWN}, in de persoon van gouverneur Ine Maas,
-verder genoemd “de Provincie”.
+        f"""Tussen enerzijds de Vlaamse Zorgkas, met ondernemingsnummer {AGENCY} en met kantoren gevestigd aan
+Kaai 3, 9000 Gent, vertegenwoordigd door haar directeur, dhr. P. Janssens (“VZK”), en anderzijds de provincie
+Rijnbeek, met zetel te Provincielaan 7, 2000 Antwerpen, ondernemingsnummer {TOWN}, in de persoon van
+gouverneur Ine Maas, verder genoemd “de Provincie”.
 """,
         [
             ("Vlaamse Zorgkas", "VZK", "0142503787", "Kaai 3, 9000 Gent", (("P. Janssens", "directeur"),)),
@@ -167,11 +167,11 @@ Gemeente Duinzicht\t{TOWN}\tKerkplein 2, 8450 Duinzicht\tTom Baert, burgemeester
 
 De verwerkingsverantwoordelijken zijn:
 
-a) de Rijksdienst voor Attesten, met zetel te Wetstraat 1, 1040 Brussel, ingeschreven in de KBO onder het nummer
-{AGENCY}, rechtsgeldig vertegenwoordigd door Luc Maes, administrateur-generaal;
+a) de Rijksdienst voor Attesten, met zetel te Wetstraat 1, 1040 Brussel, ingeschreven in de KBO onder het
+nummer {AGENCY}, rechtsgeldig vertegenwoordigd door Luc Maes, administrateur-generaal;
 
-b) de politiezone Beekvallei, met zetel te Stationsplein 3, 9300 Aalst, KBO-nummer {TOWN}, vertegenwoordigd door
-korpschef Sara Wils.
+b) de politiezone Beekvallei, met zetel te Stationsplein 3, 9300 Aalst, KBO-nummer {TOWN}, vertegenwoordigd
+door korpschef Sara Wils.
 
 Artikel 2. Voorwerp
 
@@ -297,7 +297,11 @@ OCMW Zandakker, met zetel te Liersebaan 12, 2240 Zandakker, vertegenwoordigd doo
 hierna “de afnemer van de gegevens”;
 """
     (party,) = facts_of(TITLE + text + END).parties
-    assert (party.name, party.role, party.mentions) == ("OCMW Zandakker", "receiver", ("de afnemer van de gegevens",))
+    assert (party.name, party.role, party.mentions) == (
+        "OCMW Zandakker",
+        "receiver",
+        ("de afnemer van de gegevens",),
+    )
     assert [r.name for r in party.representatives] == ["voorzitter"]
 
 

@@ -38,10 +38,10 @@ def test_two_parties_with_all_details(paper: Callable[[str], Facts], number: str
     assert all(r.name and r.function for p in (sender, receiver) for r in p.representatives)
 
 
-@pytest.mark.parametrize(("number", "first"), [("000", "Voornaam en naam van de cliënt"), ("001", "Voornaam en naam van de cliënt")])
-def test_two_data_with_their_reasons(paper: Callable[[str], Facts], number: str, first: str) -> None:
+@pytest.mark.parametrize("number", ["000", "001"])
+def test_two_data_with_their_reasons(paper: Callable[[str], Facts], number: str) -> None:
     items = paper(number).data_items
-    assert [item.name for item in items][0] == first
+    assert items[0].name == "Voornaam en naam van de cliënt"
     assert len(items) == 2
     assert all(item.justification.startswith("Noodzakelijk om de cliënt te kunnen") for item in items)
     assert not any("proportionaliteit" in item.justification for item in items)
@@ -81,7 +81,7 @@ def test_three_parties_of_which_two_share_all(paper: Callable[[str], Facts]) -> 
     assert town.seat == centre.seat
     assert "ontvangende instanties" in town.mentions
     assert "ontvangende instanties" in centre.mentions
-    assert [r.name for r in town.representatives][0] == "college van burgemeester en schepenen"
+    assert town.representatives[0].name == "college van burgemeester en schepenen"
     assert [r.name for r in town.representatives][1:] == [r.name for r in centre.representatives][1:]
 
 
@@ -94,7 +94,9 @@ def test_four_data_each_with_its_own_reason(paper: Callable[[str], Facts]) -> No
 
 def test_an_open_advice_and_direct_numbers(paper: Callable[[str], Facts]) -> None:
     facts = paper("004")
-    assert [d.party for d in facts.dates if d.role == "dpo-advice" and d.value is None] == [facts.parties[0].name]
+    assert [d.party for d in facts.dates if d.role == "dpo-advice" and d.value is None] == [
+        facts.parties[0].name
+    ]
     assert sum(c.kind == "phone" and c.personal for c in facts.contacts) == 2
     assert sum(c.kind == "email" and c.personal for c in facts.contacts) == 1
     assert {c.owner for c in facts.contacts if c.dpo and c.kind == "email"} == {p.name for p in facts.parties}
