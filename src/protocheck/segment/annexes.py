@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -34,7 +36,7 @@ def find_annexes(sheet: Sheet, contents: Sequence[range]) -> list[AnnexStart]:
     """Return the headings of annexes, in order."""
     listed = {at for run in contents for at in run}
     near = [at for at in range(len(sheet.rows)) if at not in listed and _looks_like_one(sheet, at)]
-    kept = [at for at in near if not _in_a_list(sheet, at, near)]
+    kept = _outside_lists(sheet, near)
     if not kept:
         return []
     articles = [(c.at, c.mark.value) for c in Numbering(sheet, 0, len(sheet.rows)).chosen()]
@@ -68,16 +70,27 @@ def _heads(row: Row) -> bool:
     return match["number"] is not None and titlelike(rest)
 
 
-def _in_a_list(sheet: Sheet, at: int, near: Sequence[int]) -> bool:
-    """Tell whether this line stands in a run of such lines, or has nothing below it."""
-    rows = sheet.rows
-    following = next((i for i in range(at + 1, len(rows)) if not rows[i].aside), None)
-    if following is None:
-        return True
-    above = next((i for i in range(at - 1, -1, -1) if not rows[i].aside), -1)
-    again = any(_number(rows[other]) == _number(rows[at]) for other in near if other < at)
-    below = following in near and rows[following].role != "heading"
-    return below or (above in near and not again)
+def _outside_lists(sheet: Sheet, near: Sequence[int]) -> list[int]:
+    """Drop the lines that stand in a run of such lines, and those with nothing below them.
+
+    The first line of a run that names an annex again is the annex itself, below the list of annexes.
+    """
+    body = [at for at, row in enumerate(sheet.rows) if not row.aside]
+    below = dict(itertools.pairwise(body))
+    above = {following: at for at, following in below.items()}
+    candidates = set(near)
+    seen: set[str] = set()
+    kept: list[int] = []
+    for at in near:
+        number = _number(sheet.rows[at])
+        following = below.get(at)
+        alone = following is not None and (
+            following not in candidates or sheet.rows[following].role == "heading"
+        )
+        if alone and (above.get(at) not in candidates or number in seen):
+            kept.append(at)
+        seen.add(number)
+    return kept
 
 
 def _number(row: Row) -> str:
@@ -87,9 +100,10 @@ def _number(row: Row) -> str:
 
 def _articles_go_on(at: int, articles: Sequence[tuple[int, int]]) -> bool:
     """Tell whether the articles above go on below: then the line stands inside an article."""
-    above = [value for row, value in articles if row < at]
-    below = [value for row, value in articles if row > at]
-    return bool(above and below) and 1 <= below[0] - above[-1] <= _FARTHEST_STEP
+    index = bisect.bisect_left(articles, (at, 0))
+    if not 0 < index < len(articles):
+        return False
+    return 1 <= articles[index][1] - articles[index - 1][1] <= _FARTHEST_STEP
 
 
 def _start(sheet: Sheet, at: int) -> AnnexStart:

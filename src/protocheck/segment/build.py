@@ -25,6 +25,7 @@ from protocheck.segment.rows import Sheet, read_rows
 from protocheck.segment.signature import block_end, find_signature
 
 _SUBTITLE: Final = 3
+_MOST_ABOVE_PARTIES: Final = 3
 _LONGEST_TITLE: Final = 160
 
 
@@ -129,7 +130,9 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool
         or landmarks.resolves(h.title)
     ]
     kept = found[fronts[-1] + 1 :] if fronts else found
-    kept = [h for h in kept if h.title.strip(":. ").upper() != "EN"]
+    last = kept[_MOST_ABOVE_PARTIES].first if len(kept) > _MOST_ABOVE_PARTIES else first
+    parties = next((at for at in range(first, last) if _opens_parties(sheet, at)), first)
+    kept = [h for h in kept if h.first >= parties and h.title.strip(":. ").upper() != "EN"]
     twin = any(h.depth == kept[0].depth for h in kept[1:]) if kept else False
     declared = bool(kept) and sheet.rows[kept[0].first].role == "heading"
     if titled or fronts or not kept[1:] or (declared and twin):
@@ -138,6 +141,10 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool
     below = [r for r in sheet.rows[kept[0].last : kept[1].first] if not r.aside]
     empty = len(below) <= _SUBTITLE and not any(r.text.endswith(".") for r in below)
     return kept[1:] if (not above or empty) and len(above) <= _SUBTITLE else kept
+
+
+def _opens_parties(sheet: Sheet, at: int) -> bool:
+    return landmarks.opens_parties(sheet.rows[at].text) and opens_a_line(sheet, at)
 
 
 def _loose(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segment], str]:

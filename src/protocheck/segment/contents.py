@@ -13,6 +13,7 @@ from protocheck.segment.rows import Row
 _TAIL: Final = re.compile(r"[\s._…]{0,200}\d{0,3}\s{0,4}$")
 _WORDS: Final = re.compile(r"[^\W_]+")
 _SHORTEST_RUN: Final = 3
+_FARTHEST_ENTRY: Final = 6
 _LONGEST_LINE: Final = 260
 _LONGEST_ENTRY: Final = 200
 
@@ -52,7 +53,7 @@ def _end_of_run(rows: Sequence[Row], keys: list[str], last: dict[str, int], at: 
             seen.add(keys[index])
             entries += 1
             end = index + 1
-        elif not rows[index].aside and not _wraps(rows, keys, last, index):
+        elif index - end > _FARTHEST_ENTRY or (not rows[index].aside and not rows[index].text.isdigit() and not _wraps(rows, keys, last, index)):
             break
         index += 1
     enough = entries >= (1 if named else _SHORTEST_RUN)
@@ -63,9 +64,12 @@ def _is_entry(
     rows: Sequence[Row], keys: list[str], last: dict[str, int], index: int, seen: set[str], *, named: bool
 ) -> bool:
     row, key = rows[index], keys[index]
-    if row.aside or not key or key in seen or len(row.text) > _LONGEST_ENTRY:
+    leader = landmarks.has_leader(row.text)
+    if row.aside or (leader and named):
+        return leader and not row.aside
+    if not key or key in seen or len(row.text) > _LONGEST_ENTRY:
         return False
-    if landmarks.has_leader(row.text):
+    if leader:
         return len(key) > 1
     if last[key] > index and (named or marks(row.text) or row.role == "heading" or row.text.isupper()):
         return True

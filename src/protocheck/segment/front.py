@@ -19,11 +19,13 @@ from protocheck.segment.titles import titlelike
 _NAMES_PAPER: Final = re.compile(
     r"\b\w{0,20}(?:protocol|overeenkomst|convenant|verklaring|addendum|afsprakennota)\b", re.IGNORECASE
 )
+_SUBJECT: Final = re.compile(r"(?:betreft|onderwerp)\s?:\s{0,8}\S", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"(?:in het kader|met betrekking|betreffende|inzake|voor |van |tot |over |tussen |naar |door "
     r"|met het oog|ter uitvoering|in uitvoering)"
 )
 _LONGEST_TITLE: Final = 400
+_LONGEST_SUBTITLE: Final = 240
 _FARTHEST_TITLE: Final = 15
 _PROSE: Final = 60
 
@@ -89,6 +91,7 @@ def _first_of_title(rows: Sequence[Row], near: Sequence[int]) -> int:
 
     choices: tuple[Callable[[Row], bool], ...] = (
         lambda row: shown(row) and _NAMES_PAPER.search(row.text) is not None,
+        lambda row: _SUBJECT.match(row.text) is not None,
         shown,
         lambda row: _NAMES_PAPER.search(row.text) is not None and not landmarks.states_subject(row.text),
     )
@@ -105,12 +108,14 @@ def _title_goes_on(rows: Sequence[Row], start: int, at: int) -> bool:
         return False
     if landmarks.opens_parties(row.text) or landmarks.names_contents(row.text) or bullet(row.text):
         return False
-    if landmarks.opens_recitals(row.text) or row.role != rows[start].role:
+    if landmarks.opens_recitals(row.text) or len(row.text) > _LONGEST_SUBTITLE:
         return False
     alone = at == start + 1 and len(above.text.split()) == 1
-    if row.blanks or row.paragraph:
-        return row.blanks <= 1 and not row.ended and (alone or _GOES_ON.match(row.text) is not None)
-    return not row.ended or row.text[0].islower()
+    if row.role != rows[start].role or row.blanks or row.paragraph:
+        subtitle = alone or _GOES_ON.match(row.text) is not None
+        return row.blanks <= 1 and not row.ended and subtitle
+    styled = row.bold == above.bold and row.size == above.size
+    return styled and (not row.ended or row.text[0].islower())
 
 
 def _end_of_title(sheet: Sheet, first: int, last: int) -> int:

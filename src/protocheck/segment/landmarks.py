@@ -40,7 +40,10 @@ _CONSIDERING: Final = re.compile(
 _CONTENTS: Final = re.compile(
     r"(?:inhouds?(?:tafel|opgave|tabel)?|table of contents|overzicht van de artikelen)\s*:?$", re.IGNORECASE
 )
-_LEADERS: Final = re.compile(r"(?:\.{4,}|(?:\. ){3,}|…{2,}|_{4,})\s{0,4}\d{0,3}$|\t\d{1,3}$|\s{3,}\d{1,3}$")
+_LEADERS: Final = re.compile(
+    r"(?:\.{4,200}|(?:\. ){3,99}|…{2,99}|_{4,200})\s{0,4}\d{0,3}$|\t\d{1,3}$|\s{3,99}\d{1,3}$"
+    r"|\.{5,200}\s{0,2}\d{1,3}\s"
+)
 _SIGNED: Final = re.compile(
     r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)"
     r"\s+(?:te|in|op)\b"
@@ -89,14 +92,16 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_FORMULA: Final = 160
+_TAIL: Final = 20
 _LONGEST_LINE: Final = 120
 _LONGEST_NAME: Final = 60
 
 
 def resolves(text: str) -> bool:
     """Tell whether a line says that the parties agree on what follows."""
-    short = len(text) <= _LONGEST_FORMULA
-    return short and _AGREED.search(text) is not None and _FOLLOWS.search(text) is not None
+    if len(text) > _LONGEST_FORMULA or _FOLLOWS.search(text, max(len(text) - _TAIL, 0)) is None:
+        return False
+    return _AGREED.search(text) is not None
 
 
 def opens_parties(text: str) -> bool:
@@ -125,8 +130,10 @@ def names_contents(text: str) -> bool:
 
 
 def has_leader(text: str) -> bool:
-    """Tell whether a line ends in a dotted leader or in a page number after a gap."""
-    return _LEADERS.search(text) is not None
+    """Tell whether a line holds a dotted leader, or ends in a page number after a gap."""
+    # Most lines hold none of these signs, and looking for them is cheaper than the pattern.
+    likely = text[-1:].isdigit() or ".." in text or ". ." in text or "…" in text or "__" in text
+    return likely and _LEADERS.search(text) is not None
 
 
 def signs(text: str) -> bool:

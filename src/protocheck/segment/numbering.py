@@ -117,7 +117,8 @@ class Numbering:
 
     def _has_text(self, at: int, mark: Mark) -> bool:
         """Tell whether text follows before the next number of any kind, sub-numbers aside."""
-        below = next((r for r in self.rows[at + 1 : self.last] if not r.aside), None)
+        rows = (self.rows[i] for i in range(at + 1, self.last))
+        below = next((row for row in rows if not row.aside), None)
         if below is None:
             return False
         inner = below.text.startswith(f"{mark.number}.") and below.text[len(mark.number) + 1 :][:1].isdigit()

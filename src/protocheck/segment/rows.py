@@ -87,6 +87,16 @@ class Sheet:
     tables: tuple[tuple[tuple[Span, ...], ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the lines above say of a row; see `Row`."""
+
+    blanks: int
+    fresh: bool
+    indent: int
+    table: int
+
+
 def read_rows(text: RepairedText) -> Sheet:
     """Cut the repaired text into rows and add what the reader knew of each line."""
     view = _blank_notation(text)
@@ -127,43 +137,42 @@ def _cut(text: RepairedText, view: str) -> list[Row]:
         span = Span(start, start + len(piece.strip()))
         line = text.source.line_at(text.to_raw(span).start)
         turned = bool(rows) and line is not None and line.page != page
-        row = _described(span, text.text, view, line)
-        row = replace(
-            row,
-            role="furniture" if _within(span, furniture) else row.role,
-            blanks=max(blanks, 0),
-            fresh=fresh or turned,
-            indent=len(piece) - len(piece.lstrip()),
-            table=_table_of(span, zones),
+        place = _Place(
+            max(blanks, 0), fresh or turned, len(piece) - len(piece.lstrip()), _table_of(span, zones)
         )
-        rows.append(row)
+        role = "furniture" if _within(span, furniture) else line.role if line else "body"
+        rows.append(_described(span, text.text, view, line, role, place))
         page = line.page if line else None
         blanks, fresh = -1, False
     return rows
 
 
-def _described(span: Span, full: str, view: str, line: Line | None) -> Row:
+def _described(span: Span, full: str, view: str, line: Line | None, role: LineRole, at: _Place) -> Row:
     """Return the row with what the reader's line says, or its own markdown notation."""
     body = span.of(view)
     hashes = _HASHES.match(body)
     starred = full[max(span.start - 2, 0) : span.start] == "**" and full[span.end : span.end + 2] == "**"
-    role: LineRole = line.role if line else "body"
     level = line.level if line else 0
-    if hashes:
+    if hashes and role == "body":
         role, level = "heading", level or hashes.end()
         body = body[hashes.end() :].strip()
         span = Span(span.end - len(body), span.end)
     word = line.index if line and line.page is None and line.box is None else 0
     bold, size = (line.bold, line.size) if line else (False, 0.0)
-    return Row(span, body, role, level, bold or starred, size, word)
+    bold = bold or starred
+    return Row(span, body, role, level, bold, size, word, at.blanks, at.fresh, at.indent, at.table)
 
 
 def _within(span: Span, zones: list[Span]) -> bool:
+    if not zones:
+        return False
     index = bisect.bisect_right(zones, Span(span.start, span.end)) - 1
     return any(span in zone for zone in zones[max(index, 0) : index + 2])
 
 
 def _table_of(span: Span, zones: list[Span]) -> int:
+    if not zones:
+        return -1
     index = bisect.bisect_right(zones, span.start, key=lambda zone: zone.start) - 1
     near = range(max(index, 0), min(index + 2, len(zones)))
     return next((i for i in near if zones[i].overlaps(span)), -1)

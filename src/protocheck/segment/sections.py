@@ -101,7 +101,8 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
         or at + 1 >= len(sheet.rows)
     ):
         return False
-    if not row.text[0].isupper() or has_verb(row.text) or landmarks.may_sign(row.text):
+    sentence = has_verb(row.text) and not row.text.endswith("?")
+    if not row.text[0].isupper() or sentence or landmarks.may_sign(row.text):
         return False
     below = next(_body_below(sheet, at), None)
     return below is not None and below.blanks > 0 and (len(below.text) > _PROSE or below.table >= 0)

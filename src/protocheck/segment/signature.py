@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -45,18 +47,19 @@ def _signs(sheet: Sheet, at: int, last: int) -> bool:
         return True
     if not landmarks.gives_place_and_date(row.text) or row.table >= 0:
         return False
-    below = [r for r in sheet.rows[at + 1 : last] if not r.aside][:_NAMES_BELOW]
+    rows = (sheet.rows[i] for i in range(at + 1, last))
+    below = list(itertools.islice((row for row in rows if not row.aside), _NAMES_BELOW))
     return bool(below) and all(len(r.text) <= _LONGEST_NAME and r.text[-1] not in ".:" for r in below)
 
 
 def _end(at: int, last: int, numbered: Sequence[Heading]) -> int:
     """Return where a block that starts at row `at` ends; `at` when the articles go on below it."""
-    above = [h for h in numbered if h.first < at]
-    below = [h for h in numbered if h.first > at]
-    if not below:
+    index = bisect.bisect_right(numbered, at, key=lambda heading: heading.first)
+    if index == len(numbered):
         return last
-    restarts = not above or below[0].key in {h.key for h in above} or below[0].key == "1"
-    return below[0].first if restarts else at
+    below = numbered[index]
+    restarts = index == 0 or below.key == "1" or any(h.key == below.key for h in numbered[:index])
+    return below.first if restarts else at
 
 
 def _with_title(headings: Sequence[Heading], at: int) -> int:

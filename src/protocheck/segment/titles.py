@@ -54,9 +54,11 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
     """
     row = sheet.rows[at]
     end, text = _gathered(sheet, at, last, rest, stops)
+    if text.startswith("§"):
+        return at
     if row.role == "heading" or (row.bold and len(text) <= _LONGEST):
         return end
-    if text.startswith("§") or dangles(text):
+    if dangles(text):
         return at
     if text.endswith(":"):
         text = text.rstrip(" :")
