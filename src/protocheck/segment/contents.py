@@ -48,12 +48,13 @@ def _end_of_run(rows: Sequence[Row], keys: list[str], last: dict[str, int], at: 
     named = landmarks.names_contents(rows[at].text)
     index, entries, end = at + named, 0, at
     seen: set[str] = set()
-    while index < len(rows):
+    while index < len(rows) and index - end <= _FARTHEST_ENTRY:
+        row = rows[index]
         if _is_entry(rows, keys, last, index, seen, named=named):
             seen.add(keys[index])
             entries += 1
             end = index + 1
-        elif index - end > _FARTHEST_ENTRY or (not rows[index].aside and not rows[index].text.isdigit() and not _wraps(rows, keys, last, index)):
+        elif not (row.aside or row.text.isdigit() or _wraps(rows, keys, last, index)):
             break
         index += 1
     enough = entries >= (1 if named else _SHORTEST_RUN)

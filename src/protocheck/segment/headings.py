@@ -88,7 +88,7 @@ def _heading(numbering: Numbering, c: Candidate, kind: str, stops: Collection[in
     sheet, row = numbering.sheet, numbering.rows[c.at]
     rest = row.text[c.mark.rest :].lstrip(" :–-")
     printed = Span(row.span.start, row.span.start + len(row.text[: c.mark.rest].rstrip()))
-    depth = _CHAPTER_DEPTH if kind == "chapter" else _ARTICLE_DEPTH
+    depth = _CHAPTER_DEPTH if kind == "chapter" else _ARTICLE_DEPTH + c.mark.key.count(".")
     bare = Heading(c.at, c.at + 1, kind, depth, c.mark.word, c.mark.number, c.mark.key, "", printed)
     if not rest:
         below = max(below, c.at + 1)
@@ -118,7 +118,7 @@ def _rows_of(headings: Sequence[Heading]) -> set[int]:
 
 
 def _chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading]:
-    """Return chapters: by their word, or numerals right above the first article of each."""
+    """Return chapters: by their word, or numerals or bare titles right above the first article of each."""
     taken = _rows_of(articles)
     chosen = [c for c in numbering.worded("chapter") if c.at not in taken]
     if not chosen:
@@ -126,8 +126,22 @@ def _chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading
         near = [Candidate(at, mark, 1.0) for at, mark in numbering.of_family("roman") if at not in taken]
         chosen = [c for c in near if below & {c.at + 1, c.at + 2}]
         chosen = chosen if len(chosen) > 1 else []
+    if not chosen:
+        return _bare_chapters(numbering, articles)
     found = _resolved(numbering, chosen, "chapter")
     return [replace(h, depth=_RANKS.get(h.word, _CHAPTER_DEPTH)) for h in found]
+
+
+def _bare_chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading]:
+    """Return the lines in capitals or bold without a number that stand right above articles."""
+    sheet = numbering.sheet
+    taken = _rows_of(articles)
+    body = [at for at in range(numbering.first, numbering.last) if not sheet.rows[at].aside]
+    above = dict(zip(body[1:], body, strict=False))
+    near = [above[h.first] for h in articles if h.first in above and above[h.first] != body[0]]
+    lines = [at for at in near if at not in taken and sections.heads_chapter(sheet, at)]
+    made = [_section(sheet, at, at + 1) for at in lines]
+    return [replace(h, kind="chapter", depth=_CHAPTER_DEPTH) for h in made] if len(made) > 1 else []
 
 
 def _decimals(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading]:

@@ -33,7 +33,7 @@ _SPELLED: Final = "|".join(sorted(_ORDINAL, key=len, reverse=True))
 _ARTICLE: Final = re.compile(
     r"(?P<word>a ?r ?t ?[i1l|í] ?k ?e ?[l1i|!]|article|art)\.?\s{0,4}(?:nr\.?\s{0,2})?"
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,3}}(?:/\d{{1,2}})?(?:\s?{_BIS}\b|ste\b|de\b|er\b|e\b|°)?"
-    rf"|[ivxl|]{{1,6}}\b|(?:{_SPELLED})\b|[a-z]\b)",
+    rf"|[ivxl|]{{1,6}}\b(?:\.\d{{1,2}}(?!\d))?|(?:{_SPELLED})\b|[a-z]\b)",
     re.IGNORECASE,
 )
 _SPELLED_ARTICLE: Final = re.compile(rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>artikel)\b", re.IGNORECASE)
@@ -198,9 +198,10 @@ def value_of(key: str, *, letter: bool = False) -> int:
     figures = re.match(r"(?:§ )?(\d{1,3})", key)
     if figures:
         return int(figures[1])
-    if letter or not roman_value(key):
+    numeral = roman_value(key.partition(".")[0])
+    if letter or not numeral:
         return ord(key[0].upper()) - 64 if key and key[0].isalpha() and key[0].isascii() else 0
-    return roman_value(key)
+    return numeral
 
 
 def bullet(text: str, *, soft: bool = False) -> Bullet | None:

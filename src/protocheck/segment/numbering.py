@@ -29,6 +29,7 @@ _START_ELSEWHERE: Final = -0.8
 _TWICE: Final = -0.8
 _PER_GAP: Final = -0.3
 _STEPS: Final = (1, 2, 3)
+_LONGEST_QUOTE: Final = 5
 _LONG_ENTRY: Final = 60
 _LONG_CLAUSE: Final = 40
 
@@ -61,13 +62,29 @@ class Numbering:
 
     def chosen(self) -> list[Candidate]:
         """Return the headings of the numbering that this zone uses; empty when it has none."""
-        worded = steady(in_figures(self.worded("word")))
+        worded = self._without_quotes(steady(in_figures(self.worded("word"))))
         chains = [chain(self._weighed(family)) for family in _FAMILIES]
         best = max(chains, key=total)
         stray = len(worded) == 1 and worded[0].mark.value > 1 and len(best) > _LEAST_MEMBERS
         if worded and not stray:
             return worded
         return best or steady(self.worded("chapter"))
+
+    def _without_quotes(self, found: list[Candidate]) -> list[Candidate]:
+        """Drop articles of a statute that are quoted in full: no title, and the numbering goes on without."""
+        kept: list[Candidate] = []
+        for index, candidate in enumerate(found):
+            before = kept[-1].mark.value if kept else 0
+            after = {c.mark.value for c in found[index + 1 : index + 1 + _LONGEST_QUOTE]}
+            stray = candidate.mark.value > before + 1 and before + 1 in after
+            if not (stray and self._opens_with_text(candidate)):
+                kept.append(candidate)
+        return kept
+
+    def _opens_with_text(self, candidate: Candidate) -> bool:
+        row = self.rows[candidate.at]
+        rest = row.text[candidate.mark.rest :]
+        return rest != "" and row.role != "heading" and not row.bold and not titlelike(rest)
 
     def worded(self, family: Family) -> list[Candidate]:
         """Return the lines that begin with a word and a number and look like headings."""

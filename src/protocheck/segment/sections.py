@@ -37,6 +37,15 @@ def shown(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     return found if found and not _stands_alone(sheet, found[0][0]) else []
 
 
+def heads_chapter(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line without a number, right above an article, is the title of a chapter."""
+    row = sheet.rows[at]
+    if row.table >= 0 or _opens_front(row) or landmarks.opens_recitals(row.text) or landmarks.signs(row.text):
+        return False
+    apart = row.blanks > 0 or row.bold
+    return apart and not row.ended and (_is_bold(sheet, at) or _is_in_capitals(sheet, at))
+
+
 def declared(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     """Return the headings that the format itself declares."""
     return _runs(sheet, first, last, _is_declared)

@@ -67,8 +67,10 @@ def test_blank_lines_at_a_page_break_do_not_cut_a_sentence() -> None:
     assert leaves(paper, "article 1") == [
         (
             "paragraph",
-            "Op 28 november 2023 hebben de gemeente en het agentschap samen een overeenkomst "
-            "gesloten over de premie.",
+            (
+                "Op 28 november 2023 hebben de gemeente en het agentschap samen een overeenkomst "
+                "gesloten over de premie."
+            ),
         ),
         ("paragraph", "De premie is nieuw."),
     ]

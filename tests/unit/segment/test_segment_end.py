@@ -192,8 +192,10 @@ def test_annex_that_is_a_whole_agreement() -> None:
         "Bijlage 1 bevat de lijst van de gegevens die worden meegedeeld aan het agentschap.",
         "Bijlage 1 en bijlage 2 maken integraal deel uit van dit protocol.",
         "Bijlage 1: de lijst van de gegevens;",
-        "De lijst staat in de bijlage die bij dit protocol is gevoegd en die alle gegevens "
-        "opsomt, in\nBijlage 1. Die is ondertekend.",
+        (
+            "De lijst staat in de bijlage die bij dit protocol is gevoegd en die alle gegevens "
+            "opsomt, in\nBijlage 1. Die is ondertekend."
+        ),
     ],
 )
 def test_sentence_that_names_an_annex_is_no_annex(sentence: str) -> None:

@@ -234,8 +234,10 @@ CONTENTS = [
     "Inhoudstafel\n\nArtikel 1: Doel ............ 2\nArtikel 2: Duur ............ 3\n\n",
     "INHOUD\n\nArtikel 1: Doel\nArtikel 2: Duur\n\n",
     "Inhoudsopgave\nArtikel 1: Doel\t2\nArtikel 2: Duur\t3\n\n",
-    "Artikel 1: Doel . . . . . . . . 2\nArtikel 2: Duur . . . . . . . . 3\n"
-    "Handtekeningen . . . . . . . 4\n\n",
+    (
+        "Artikel 1: Doel . . . . . . . . 2\nArtikel 2: Duur . . . . . . . . 3\n"
+        "Handtekeningen . . . . . . . 4\n\n"
+    ),
 ]
 
 

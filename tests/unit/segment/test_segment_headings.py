@@ -239,6 +239,69 @@ def test_chapters_hold_articles() -> None:
     assert [s.label for s in paper.of_kind("chapter")] == ["hoofdstuk I", "hoofdstuk II", "afdeling 1"]
 
 
+def test_chapters_without_a_number_above_articles() -> None:
+    paper = outline(
+        """
+        PROTOCOL OVER DE PREMIE
+
+        ALGEMENE BEPALINGEN
+
+        Artikel 1. Doel
+
+        De premie toekennen.
+
+        Artikel 2. Gegevens
+
+        SLOTBEPALINGEN
+
+        Artikel 3. Duur
+
+        Vijf jaar.
+        """
+    )
+    check_sound(paper)
+    assert headings(paper, "chapter", "article") == [
+        ("section ALGEMENE BEPALINGEN", "ALGEMENE BEPALINGEN"),
+        ("article 1", "Doel"),
+        ("article 2", "Gegevens"),
+        ("section SLOTBEPALINGEN", "SLOTBEPALINGEN"),
+        ("article 3", "Duur"),
+    ]
+    assert part(paper, "article 2").children == ()
+
+
+def test_articles_quoted_from_a_statute_are_text() -> None:
+    paper = outline(
+        """
+        Artikel 1. Doel
+
+        De premie toekennen.
+
+        Artikel 2. Grond
+
+        Het decreet bepaalt:
+
+        Art. 4. De gemeente kan aan het agentschap gegevens vragen over de inwoners.
+
+        Art. 10/1. § 1. Het agentschap kan die gegevens bezorgen.
+
+        Artikel 3. Duur
+
+        Vijf jaar.
+        """
+    )
+    assert headings(paper) == [("article 1", "Doel"), ("article 2", "Grond"), ("article 3", "Duur")]
+
+
+def test_articles_of_chapters_and_of_articles() -> None:
+    paper = outline(
+        "Artikel II.1. Doel\n\nDe premie.\n\nArtikel II.2. Duur\n\nVijf jaar.\n\nArtikel III.1. Slot\n\nGeen."
+    )
+    assert [ref for ref, _ in headings(paper)] == ["article II.1", "article II.2", "article III.1"]
+    paper = outline("Artikel 4. Gegevens\n\nArtikel 4.1. Lijst\n\nDe naam.\n\nArtikel 5. Duur\n\nVijf jaar.")
+    assert [child.ref for child in part(paper, "article 4").children] == ["article 4.1"]
+
+
 def test_roman_chapters_above_numbered_articles() -> None:
     paper = outline(
         """
