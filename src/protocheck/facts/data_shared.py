@@ -46,7 +46,7 @@ def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
 
 def retention(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
     """Return the sentence that says how long the data are kept, nearest subject first."""
-    headings = [part.heading_span for part in reading.parts() if part.heading_span is not None]
+    headings = [part.heading_span for part in reading.parts if part.heading_span is not None]
     areas = [_section_of(reading, items), *sections(reading, "retention"), Span(0, len(reading.low))]
     for area in areas:
         for sentence in reading.sentences(area):

@@ -86,7 +86,7 @@ _FIGURES = re.compile(
     r"|\d{2})(?![\w]|[./-]\d)"
 )
 _ISO = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
-_OPEN_SIGN = re.compile(r"\[|[._]{2}|_|\bxx|\?\?|\bdd\b|<d")
+_OPEN_SIGN = re.compile(r"\[|_|\.\.|xx|\?\?|dd[ /.-]|<d")
 _REACH = 60  # the longest day and month: '28 of op achtentwintigste september'
 
 

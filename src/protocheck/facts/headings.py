@@ -55,7 +55,7 @@ def _is(heading: str, subject: Subject) -> bool:
 
 
 def _parts(reading: Reading) -> Iterator[tuple[str, Span]]:
-    parts = reading.parts()
+    parts = reading.parts
     if parts:
         for part in parts:
             yield " ".join(part.heading.lower().split()), part.span

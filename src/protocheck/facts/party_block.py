@@ -89,7 +89,7 @@ def _regions(reading: Reading) -> Iterator[Span]:
     """Yield the places where a parties block may stand, likeliest first."""
     for segment in reading.outline.of_kind("preamble"):
         yield segment.span
-    for part in reading.parts():
+    for part in reading.parts:
         if part.heading_span is not None and _HEADING.search(part.heading.lower()):
             yield Span(min(part.heading_span.end, part.span.end), part.span.end)
     for count, cue in enumerate(_CUE.finditer(reading.low)):

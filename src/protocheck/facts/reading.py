@@ -52,6 +52,7 @@ _STOP = re.compile(
     r"[.?!][)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
 )
 _HIDDEN = frozenset({"contents", "furniture"})
+_LEAVES = frozenset({"paragraph", "recital", "item"})
 _EDGES = " \t\n\r,;:.*_\u2013-"
 
 
@@ -66,6 +67,7 @@ class Reading:
             inside a paragraph blanked, typographic quotes and blanks made plain.
         low: `flat` in lower case, still the same length.
         stamps: where the text of electronic signatures stands.
+        parts: those that carry a heading of their own: articles, sections, annexes.
     """
 
     outline: Outline
@@ -73,6 +75,7 @@ class Reading:
     flat: str
     low: str
     stamps: tuple[Span, ...] = ()
+    parts: tuple[Segment, ...] = ()
 
     def printed(self, span: Span) -> str:
         """Return what stands in `span` for a person: blanks folded, no emphasis marks."""
@@ -136,10 +139,6 @@ class Reading:
             end -= 1
         return Span(start, end)
 
-    def parts(self) -> tuple[Segment, ...]:
-        """Return the parts that carry a heading of their own: articles, sections, annexes."""
-        return tuple(s for s in self.outline.walk() if s.heading_span is not None)
-
 
 def folded(text: str) -> str:
     """Return `text` on one line, blanks folded, without emphasis marks."""
@@ -149,12 +148,15 @@ def folded(text: str) -> str:
 def prepare(outline: Outline) -> Reading:
     """Make a document ready for the grammars."""
     text = outline.text.text
-    stamps = tuple(s.span for s in outline.of_kind("stamp"))
-    hidden = [s.span for s in outline.walk() if s.kind in _HIDDEN]
+    every = tuple(outline.walk())
+    stamps = tuple(s.span for s in every if s.kind == "stamp")
+    hidden = [s.span for s in every if s.kind in _HIDDEN]
+    leaves = [s.span for s in every if s.kind in _LEAVES and not s.children]
     plain = text.translate(_PLAIN).replace("**", "  ")
-    leaves = [s.span for s in outline.of_kind("paragraph", "recital", "item") if not s.children]
     flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves)
-    return Reading(outline, text, flat, lower(flat), stamps)
+    return Reading(
+        outline, text, flat, lower(flat), stamps, tuple(s for s in every if s.heading_span is not None)
+    )
 
 
 def lower(text: str) -> str:

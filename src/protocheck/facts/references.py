@@ -66,7 +66,7 @@ def references(
 def _articles(
     reading: Reading, lists: Sequence[ArticleList], links: Mapping[int, str]
 ) -> Iterator[Reference]:
-    headings = {s.heading_span.start for s in reading.parts() if s.heading_span is not None}
+    headings = {s.heading_span.start for s in reading.parts if s.heading_span is not None}
     for each in lists:
         if each.span.start in headings or _is_heading(reading, each):
             continue
@@ -148,7 +148,7 @@ def _paragraphs(reading: Reading, lists: Sequence[ArticleList]) -> Iterator[Refe
 
 
 def _annexes(reading: Reading) -> Iterator[Reference]:
-    headings = {s.heading_span.start for s in reading.parts() if s.heading_span is not None}
+    headings = {s.heading_span.start for s in reading.parts if s.heading_span is not None}
     for match in _ANNEX.finditer(reading.low):
         line = reading.paragraph(match.start())
         opening = not reading.flat[line.start : match.start()].strip()
