@@ -50,7 +50,7 @@ def judge_corpus(golds: tuple[Gold, ...], *, formats: tuple[str, ...] = (), jobs
 
 def judge_protocol(gold: Gold, formats: tuple[str, ...] = ()) -> list[Case]:
     """Judge one protocol, its formats and its mutants."""
-    cases = [_unchanged(gold, TEXT, gold.document)]
+    cases = [judge_text(gold)]
     with tempfile.TemporaryDirectory() as folder:
         for name in formats:
             from benchmarks.formats import convert  # noqa: PLC0415 - needs reportlab, the text run does not
@@ -79,6 +79,11 @@ def is_refused(paper: OtherPaper) -> bool:
 def _rules() -> Rulebook:
     """Load the rules once in every process."""
     return load()
+
+
+def judge_text(gold: Gold) -> Case:
+    """Judge one protocol as it stands."""
+    return _unchanged(gold, TEXT, gold.document)
 
 
 def _unchanged(gold: Gold, variant: str, path: Path) -> Case:

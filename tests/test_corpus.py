@@ -9,8 +9,9 @@ import pytest
 import yaml
 
 from benchmarks import known
+from benchmarks.accuracy_page import overview
 from benchmarks.gold import CORPUS, CRITERIA, ROOT, Gold, OtherPaper, corpus, others
-from benchmarks.judging import is_refused, judge_protocol
+from benchmarks.judging import is_refused, judge_protocol, judge_text
 from benchmarks.mutants import outline_of
 
 GOLDS = corpus()
@@ -81,6 +82,11 @@ def test_the_kbo_numbers_are_written_well(gold: Gold) -> None:
     for number in re.findall(r"\b[01]\d{3}[. ]\d{3}[. ]\d{3}\b", text):
         digits = re.sub(r"\D", "", number)
         assert 97 - int(digits[:8]) % 97 == int(digits[8:]), number
+
+
+def test_the_page_of_accuracy_is_current() -> None:
+    figures = overview([judge_text(gold) for gold in GOLDS], {gold.slug: gold for gold in GOLDS})
+    assert figures in (ROOT / "docs" / "accuracy.md").read_text("utf-8"), "make accuracy"
 
 
 def test_the_list_of_held_back_protocols_is_that_of_the_gold() -> None:

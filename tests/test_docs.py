@@ -17,7 +17,7 @@ from protocheck.report import wording
 from protocheck.rulebook import load
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")]
+PAGES = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "corpus/README.md")]
 PAGES += sorted(
     path for path in (ROOT / "docs").rglob("*.md") if path.name not in {"rules.md", "accuracy.md"}
 )
