@@ -27,6 +27,8 @@ _NAMED = re.compile(rf"{_PAGE_WORDS}\s{{0,3}}\d", re.IGNORECASE)
 _COUNTED = re.compile(
     rf"(?im)^[-–—|\s]{{0,6}}(?:{_PAGE_WORDS}\s{{0,3}}\d|\d{{1,3}}\s{{0,3}}(?:/|van|of)\s{{0,3}}\d)"
 )
+# What differs from page to page stands at the start or the end of a head, not inside a sentence.
+_NUMBER_AT_EDGE = re.compile(r"^\W{0,3}\d|\d\W{0,3}$")
 _DIGITS = re.compile(r"\d+")
 _LINE = re.compile(r"[^\n\f]+")
 
@@ -75,14 +77,16 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Printed]:
 
 
 def _recurring(pages: Sequence[Sequence[_Printed]]) -> Iterator[Span]:
-    """Yield the edge lines whose shape recurs on enough pages, and numbers that count the pages."""
-    need = (_SHARE_FEW if len(pages) < _FEW_PAGES else _SHARE) * len(pages)
+    """Yield the edge lines that recur on enough pages, alike or but for the number of the page."""
+    need = max((_SHARE_FEW if len(pages) < _FEW_PAGES else _SHARE) * len(pages), 2)
     edges = [_edges(page) for page in pages]
     shapes = Counter(shape for edge in edges for shape in {line.shape for line in edge})
-    for edge in edges:
-        for line in edge:
-            if len(line.text) <= _LONGEST and shapes[line.shape] >= max(need, 2) and not _is_item(line.text):
-                yield line.span
+    texts = Counter(text for edge in edges for text in {line.text for line in edge})
+    for line in (line for edge in edges for line in edge):
+        alike = texts[line.text] >= need
+        numbered = shapes[line.shape] >= need and _NUMBER_AT_EDGE.search(line.text)
+        if len(line.text) <= _LONGEST and (alike or numbered) and not _is_item(line.text):
+            yield line.span
 
 
 def _edges(page: Sequence[_Printed]) -> list[_Printed]:
@@ -112,7 +116,7 @@ def _numbered(lines: Sequence[_Printed]) -> Iterator[Span]:
     beside = [
         j for i in places for j in range(max(i - _NEAR, 0), min(i + _NEAR + 1, len(lines))) if j not in places
     ]
-    shapes = Counter(lines[j].shape for j in set(beside))
+    texts = Counter(lines[j].text for j in set(beside))
     for j in sorted(set(beside)):
-        if shapes[lines[j].shape] >= max(_SHARE * len(places), 2) and len(lines[j].text) <= _LONGEST:
+        if texts[lines[j].text] >= max(_SHARE * len(places), 2) and len(lines[j].text) <= _LONGEST:
             yield lines[j].span

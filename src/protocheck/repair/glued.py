@@ -33,7 +33,7 @@ _GATE_RATE = 0.004
 _MIN_PIECE = 2
 _MOST_PIECES = 4
 _LONGEST = 40
-_RECURS = 3
+_RECURS = 2
 _WORDS = 2
 _FUNCTION = frozenset(
     "de het een en van in op te dat die voor met aan door bij om als tot uit er naar over onder tussen "

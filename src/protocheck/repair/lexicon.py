@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -85,6 +85,10 @@ class Lexicon:
     def count(self, word: str) -> int:
         """Return how often the word, in lower case, occurs in our own texts."""
         return self._counts.get(word, 0)
+
+    def counts(self) -> Iterable[tuple[str, int]]:
+        """Return every counted word with its count."""
+        return self._counts.items()
 
     def listed(self, word: str) -> bool:
         """Tell whether the Dutch list has the word, in lower case."""

@@ -27,6 +27,8 @@ _SUSPENDED = frozenset("en of tot noch en/of als dan maar naar versus".split())
 _HYPHENATED = frozenset("e ex non anti pro pre niet semi quasi oud".split())
 _JOINED = 0.95
 _MIN_HALF = 2
+# A word broken without a hyphen is rare, so that two words which exist stay two unless that is absurd.
+_SELDOM = 8.0
 _SMALL = 3
 
 
@@ -95,7 +97,8 @@ def _cut(head: str, tail: str, words: Words) -> str | None:
     if min(len(first), len(second)) < _MIN_HALF or not words.curated(first + second):
         return None
     if words.curated(first) and words.curated(second):
-        return None
+        apart = words.cost(first) + words.cost(second)
+        return head + tail if words.cost(first + second) + _SELDOM < apart else None
     # A name at the end of a line and a small word after it are no halves ('Deb' and 'en').
     small = min(first, second, key=len)
     return None if len(small) <= _SMALL and words.frequent(small) else head + tail

@@ -71,4 +71,6 @@ def _mend_words(
 
 def _words(text: RepairedText, known: Lexicon) -> Words:
     """Return the costs of words with what this document itself shows of them."""
-    return Words(known, Counter(_WORD.findall(text.text.lower().replace("’", "'"))))
+    counts = Counter(_WORD.findall(text.text.lower().replace("’", "'")))
+    # What stands here once may be the very damage that is to be judged.
+    return Words(known, {word: count - 1 for word, count in counts.items() if count > 1})

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.damage import damage
+from tests.unit.repair.paper import PROTOCOL, mended
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("volgens hetdecreet van de stad", "volgens het decreet van de stad"),
+        ("de artikels 3,4,6,9en 20 van het decreet", "de artikels 3, 4, 6, 9 en 20 van het decreet"),
+        ("de artikelen 5en 7 van het decreet", "de artikelen 5 en 7 van het decreet"),
+        ("de gegevens vande stad", "de gegevens van de stad"),
+    ],
+)
+def test_sure_cases(raw: str, expected: str) -> None:
+    assert mended(raw) == expected
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "de kleur (0,0,0) en de schaal 1,2,3",
+        "de gemeente Vandewalle en het dorp Opdorp",
+        "urn:nl:ak:1 en x:y:z",
+        "users create a file and often define an entry",
+        "de nieuwe handhavingen van de stad",
+        "de bewonersparkeervergunningen van de stad",
+    ],
+)
+def test_what_must_stay_whole(raw: str) -> None:
+    assert mended(raw) == raw
+
+
+def test_a_document_that_loses_blanks_gets_most_of_them_back() -> None:
+    raw = damage(PROTOCOL, "drop", "medium", 2)
+    lost = len(PROTOCOL.split()) - len(raw.split())
+    back = len(mended(raw).split()) - len(raw.split())
+    assert lost > 10
+    assert 0.6 * lost <= back <= lost

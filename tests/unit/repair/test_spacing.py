@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from protocheck.repair import repair
+from tests.damage import damage
+from tests.unit.repair.paper import PROTOCOL, mended, source_of
+
+
+def split_after(glyphs: str, text: str, *, double: bool = True) -> str:
+    """Return the text with a blank after each glyph, on lines that are not headings."""
+    lines = []
+    for line in text.split("\n"):
+        wide = "".join(c + " " if c in glyphs and i + 1 < len(line) else c for i, c in enumerate(line))
+        lines.append(wide if double else " ".join(wide.split()))
+    return "\n".join(lines)
+
+
+def test_a_learned_pattern_with_double_blanks_is_undone_to_the_letter() -> None:
+    raw = split_after("mwOMG@", PROTOCOL)
+    assert "verm indert" in raw
+    assert "stichting" not in raw
+    assert mended(raw) == PROTOCOL
+
+
+def test_rules_tell_exact_from_guessed() -> None:
+    exact = {e.rule for e in repair(source_of(split_after("mwOMG@", PROTOCOL))).edits}
+    guessed = {e.rule for e in repair(source_of(split_after("mwOMG@", PROTOCOL, double=False))).edits}
+    assert "spacing/exact" in exact
+    assert guessed == {"spacing/lexicon"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("kind", ["wide-collapsed", "wide-noisy", "split"])
+def test_most_words_are_mended_without_doubles(kind: str, seed: int) -> None:
+    raw = damage(PROTOCOL, kind, "medium", seed)
+    words = set(PROTOCOL.split())
+    found = mended(raw).split()
+    assert "".join(found) == "".join(PROTOCOL.split())
+    assert sum(word in words for word in found) >= 0.9 * len(found)
+
+
+def test_what_is_no_word_survives_beside_damage() -> None:
+    raw = split_after("mw", PROTOCOL) + (
+        "\nKolom A en kolom B, zie A, B en C, bij J. de Smet en M. Leroux, rue de la Loi 16.\n"
+        "a) artikel 5bis, b) § 1 en § 2, c) 1° en 2°, d) KBO 0745.112.363, e) BE68 5390 0754 7034.\n"
+        "Op 01/02/2025 en 3 mei 2024 om 10 u. 30, zie https://data.example/x/y en dpo@stad.example.\n"
+    )
+    tail = raw.split("\n")[-4:-1]
+    assert mended(raw).split("\n")[-4:-1] == tail
+
+
+def test_real_pairs_stay_apart() -> None:
+    raw = split_after("mw", PROTOCOL, double=False)
+    text = mended(raw)
+    assert "om de vermindering" in text
+    assert "om hem met zekerheid te" in text
+
+
+def test_english_is_not_glued_together() -> None:
+    raw = "This is a manual in English. Here we go on and on, as a matter of fact.\n" * 40
+    assert mended(raw) == raw
