@@ -17,8 +17,13 @@ from typing import Literal
 BlockKind = Literal["title", "heading", "paragraph", "item", "table", "signature", "footnote", "page"]
 
 SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LABEL = re.compile(r"\[\^(\d{1,2})\]:?")
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "1230456789")
-_TAG = re.compile(r"</?(?:p|i|b|br|sup|em|strong|u)\s?/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|i|b|br|sup|em|strong|u|table|thead|tbody)\s?/?>", re.IGNORECASE)
+_ROW = re.compile(r"<tr>(.*?)</tr>|^\|([^\n]*)\|[ ]*$", re.DOTALL | re.MULTILINE)
+_CELL = re.compile(r"<t[dh]>(.*?)</t[dh]>", re.DOTALL)
+_HASHES = re.compile(r"#{1,6} +")
 _STARS = re.compile(r"\*{1,3}(?=\S)([^*\n]{1,2000}?)(?<=\S)\*{1,3}")
 _ARTICLE = re.compile(
     r"(?:Artikel|Art\.|Hoofdstuk|Afdeling|Bijlage|ARTIKEL|HOOFDSTUK|BIJLAGE) ?[\dIVX]{1,6}\w{0,4}\b"
@@ -43,16 +48,20 @@ class Block:
 
 def parse(text: str) -> list[Block]:
     """Return what a plain-text protocol asks to be set, in order."""
-    text = _STARS.sub(r"\1", _TAG.sub("", text.replace("\r\n", "\n")))
+    text = _LABEL.sub(lambda label: label.group(1).translate(_TO_RAISED), text)
+    text = _ROW.sub(_as_tabs, text.replace("\r\n", "\n"))
+    text = _STARS.sub(r"\1", _TAG.sub("", text))
     blocks: list[Block] = []
     for leaf in text.split("\f"):
         if blocks:
             blocks.append(Block("page"))
-        lines = [line.rstrip() for line in leaf.split("\n")]
+        lines = [line.rstrip(" ").removeprefix("> ") for line in leaf.split("\n")]
         width = max((len(line) for line in lines), default=0)
         tight = False
         for line in lines:
-            if not line.strip() or _RULE.fullmatch(line):
+            if _RULE.fullmatch(line):
+                continue
+            if not line.strip():
                 tight = False
                 continue
             _take(blocks, line, width, tight=tight)
@@ -60,17 +69,24 @@ def parse(text: str) -> list[Block]:
     return _merged_tables(blocks)
 
 
+def _as_tabs(row: re.Match[str]) -> str:
+    """Return a row of an HTML or a pipe table as cells parted by tabs."""
+    if row.group(1) is not None:
+        return "\t".join(" ".join(cell.split()) or " " for cell in _CELL.findall(row.group(1)))
+    return "\t".join(cell.strip() or " " for cell in row.group(2).split("|"))
+
+
 def _take(blocks: list[Block], line: str, width: int, *, tight: bool) -> None:
     last = blocks[-1] if blocks else None
     kind = _kind(line)
     if kind in {"table", "signature"}:
-        cells = [cell.strip() for cell in line.strip().split("\t")]
+        cells = [cell.strip() for cell in line.strip("\n").split("\t")]
         if tight and last and last.kind in {"table", "signature"} and len(last.rows[0]) == len(cells):
             last.rows.append(cells)
         else:
             blocks.append(Block(kind, rows=[cells]))
         return
-    stripped = _DASHED_LABEL.sub("", line.strip())
+    stripped = _HASHES.sub("", _DASHED_LABEL.sub("", line.strip()), count=1)
     titled = tight and last is not None and last.kind == "title" and line.isupper()
     if titled and last:
         last.text += " " + stripped
@@ -102,6 +118,8 @@ def _kind(line: str) -> BlockKind:
         return "signature" if len(words) == 1 else "table"
     if _NOTE.match(stripped):
         return "footnote"
+    if _HASHES.match(stripped):
+        return "heading"
     if _ARTICLE.match(stripped) and len(stripped) < _SHORT and not stripped.endswith((".", ";", ",")):
         return "heading"
     capitals = stripped.isupper() and sum(map(str.isalpha, stripped)) * 2 > len(stripped)
