@@ -21,6 +21,8 @@ _QUESTIONS = frozenset("of hoe wie wat welk welke waar waarvoor waartoe wanneer 
 _SETTLES = ("bepaa", "bepal", "geregel", "regel", "vastgeleg", "vermeld", "opgenomen", "omschr", "beslist")
 _CONDITIONS = frozenset("als indien wanneer zodra zolang omdat aangezien hoewel tenzij nadat voordat".split())
 _INSERTION = 8
+# 'Sancties: niet voorzien.' A few words after a colon say whether there are any.
+_ANSWER = 3
 
 
 class Clauses:
@@ -40,6 +42,7 @@ class Clauses:
             if words.words[index].startswith(_SETTLES):
                 self._settling.add(len(self._starts) - 1)
         self._words = words
+        self._answered = self._is_answered(within)
         self.asks = bool(within) and words.words[within.start] in _QUESTIONS
 
     def _note_start(self, words: Words, index: int, start: int) -> None:
@@ -56,6 +59,15 @@ class Clauses:
         following = words.words[index + 1] if index + 1 < len(words.words) else ""
         return before not in {"en", "of"} and word in {"en", "of"} and following in _FINITE
 
+    def _is_answered(self, within: range) -> bool:
+        """Tell whether the sentence is a name, a colon and a few words on it."""
+        if len(self._starts) < 2:  # noqa: PLR2004 - a name and an answer
+            return False
+        answer = self._starts[1]
+        name = self._words.words[within.start : answer]
+        short = within.stop - answer <= _ANSWER
+        return short and ":" in self._words.between(answer - 1) and _FINITE.isdisjoint(name)
+
     def of(self, index: int) -> int:
         """Return the clause of a word; -1 outside the sentence."""
         return self._clause[index - self._first] if 0 <= index - self._first < len(self._clause) else -1
@@ -67,6 +79,8 @@ class Clauses:
 
     def _resumed(self, clause: int) -> int:
         """Return the clause that this one goes on with over a short insertion, else itself."""
+        if clause == 1 and self._answered:
+            return 0
         if clause < 2:  # noqa: PLR2004 - an insertion has a clause before it
             return clause
         opening = self._words.words[self._starts[clause]]

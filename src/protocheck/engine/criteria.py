@@ -132,8 +132,8 @@ def evidence_of(hit: Hit, terms: Terms) -> Evidence:
     return Evidence(
         signal=hit.signal,
         document=reading.document,
-        ref=f"annex {number}, {home.ref}" if supplied else home.ref,
-        label=f"bijlage {number}, {home.label}" if supplied else home.label,
+        ref=_inside(f"annex {number}", home.ref) if supplied else home.ref,
+        label=_inside(f"bijlage {number}", home.label) if supplied else home.label,
         heading=home.heading,
         span=span,
         quote=reading.text.quote(span),
@@ -141,6 +141,14 @@ def evidence_of(hit: Hit, terms: Terms) -> Evidence:
         location=reading.text.source.locate(reading.text.to_raw(span)),
         in_annex=supplied or hit.sentence.in_annex,
     )
+
+
+def _inside(annex: str, part: str) -> str:
+    """Name a part of a supplied annex; the annex's own number ('Bijlage 1') gives way to its place."""
+    first, _, rest = part.partition(", ")
+    kind = annex.partition(" ")[0]
+    inner = rest if first.casefold().partition(" ")[0] == kind else part
+    return f"{annex}, {inner}" if inner else annex
 
 
 def _trimmed(span: Span, text: str) -> Span:

@@ -33,14 +33,18 @@ def excluded(
         words: of the document.
         clauses: of the sentence.
     """
-    masks = [*own, match, *(c for c in cues if c.term == "$ontkenning-schijn")]
+    # A phrase that swallows the match itself ('geen sancties bij niet-naleving') hides no denial of it.
+    wording = [
+        m for m in own if not (m.term != match.term and m.first <= match.first and match.last <= m.last)
+    ]
+    masks = [*wording, match, *(c for c in cues if c.term == "$ontkenning-schijn")]
     for cue in cues:
         if cue.term == "$oude-wet":
             return "oude-wet"
-        if cue.term == "$ontkenning-schijn" or any(
-            m.first <= cue.first and cue.last <= m.last for m in masks
-        ):
+        if cue.term == "$ontkenning-schijn" or any(_covers(m, cue) for m in masks):
             continue
+        if cue.term != "$uitstel" and any(c.term == "$uitstel" and _covers(c, cue) for c in cues):
+            continue  # 'nog niet bepaald' puts off
         if _reaches(cue, match, words, clauses):
             return "uitstel" if cue.term == "$uitstel" else "ontkenning"
     return ""
@@ -66,6 +70,10 @@ def _reaches(cue: Match, match: Match, words: Words, clauses: Clauses) -> bool:
         case _:
             found = False
     return found
+
+
+def _covers(outer: Match, inner: Match) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last
 
 
 def _asked(cue: Match, match: Match, clauses: Clauses) -> bool:

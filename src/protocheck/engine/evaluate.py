@@ -6,10 +6,11 @@ import datetime as dt
 import functools
 from collections.abc import Sequence
 
+from protocheck.checks import CHECKS
 from protocheck.engine.criteria import judge
 from protocheck.engine.kinds import other_kind
 from protocheck.engine.terms import Terms
-from protocheck.errors import NotAProtocolError
+from protocheck.errors import NotAProtocolError, RuleError
 from protocheck.match.finder import Finder
 from protocheck.model.outcome import CriterionResult, Outcome, PackInfo, RuleRun, VerdictPolicy
 from protocheck.model.package import Package
@@ -26,7 +27,9 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
 
     Raises:
         NotAProtocolError: the paper is of another kind, and `force` is off.
+        RuleError: a rule names a check that does not exist.
     """
+    _refuse_unknown_checks(rulebook)
     finder = finder_of(rulebook)
     documents = [Terms(reading, finder) for reading in package.readings]
     if not force:
@@ -55,6 +58,17 @@ def finder_of(rulebook: Rulebook) -> Finder:
     return _finder(rulebook.digest, tuple(rulebook.terms.items()))
 
 
+def _refuse_unknown_checks(rulebook: Rulebook) -> None:
+    unknown = [
+        f"{rule.path or rule.id}: signals.{signal.id}: de check {signal.check} bestaat niet"
+        for rule in rulebook.criteria
+        for signal in rule.signals
+        if signal.check and signal.check not in CHECKS
+    ]
+    if unknown:
+        raise RuleError("\n".join(unknown), hint=f"Deze checks bestaan: {', '.join(CHECKS)}.")
+
+
 def _refuse_other_kinds(terms: Terms, finder: Finder, rulebook: Rulebook) -> None:
     for pack in rulebook.packs:
         if not pack.kinds:
@@ -74,8 +88,13 @@ def not_in_force(criterion: Criterion, day: dt.date | None) -> str:
         starts = not source.in_force_from or source.in_force_from <= iso
         if starts and (not source.in_force_to or iso <= source.in_force_to):
             return ""
+    if not criterion.sources:
+        return ""
     first = min((s.in_force_from for s in criterion.sources if s.in_force_from), default="")
-    return f"ondertekend op {iso}, de regel geldt sinds {first}" if criterion.sources else ""
+    if first > iso:
+        return f"ondertekend op {iso}, de regel geldt sinds {first}"
+    last = max(s.in_force_to for s in criterion.sources if s.in_force_to < iso)
+    return f"ondertekend op {iso}, de regel gold tot {last}"
 
 
 def _date_of_signature(package: Package) -> dt.date | None:

@@ -22,6 +22,9 @@ _CUES = (
     "$uitstel",
     "$oude-wet",
 )
+# Which denials in a lead reach its items, and how many words may follow them ('niet meegedeeld worden:').
+_LEAD_CUES = frozenset({"$ontkenning-zin", "$ontkenning-blok"})
+_LEAD_END = 3
 # The law that imposes the protocol, and the law on data protection itself, are no basis for
 # communicating data: e-govdecreet, AVG-decreet, AVG, the act of 30 July 2018.
 _FORMAL_STATUTES = frozenset(
@@ -81,9 +84,26 @@ class Terms:
     def exclusion(self, index: int, match: Match, own: Iterable[Match]) -> str:
         """Tell why a match in that sentence does not count ('ontkenning', 'uitstel', 'oude-wet'), or ''."""
         found = self._found[index]
+        own = tuple(own)
+        reason = excluded(match, found.cues, own, self.words, found.clauses) if found.clauses else ""
+        sentence = self.sentences[index]
+        if reason or sentence.lead < 0 or sentence.row >= 0:
+            return reason
+        return self._denied_by_lead(sentence.lead, own)
+
+    def _denied_by_lead(self, lead: int, own: Sequence[Match]) -> str:
+        """Tell whether the last words of a lead deny its items ('Worden niet meegedeeld:')."""
+        found, end = self._found[lead], self.sentences[lead].words.stop
         if not found.clauses:
             return ""
-        return excluded(match, found.cues, own, self.words, found.clauses)
+        masks = [*own, *(c for c in found.cues if c.term == "$ontkenning-schijn")]
+        for cue in found.cues:
+            near = end - cue.last <= _LEAD_END and found.clauses.same(cue.last - 1, end - 1)
+            named = self.words.words[min(cue.last, end - 1)].endswith(("ing", "ingen"))
+            masked = any(m.first <= cue.first and cue.last <= m.last for m in masks)
+            if cue.term in _LEAD_CUES and near and not named and not masked:
+                return "ontkenning"
+        return ""
 
     def in_headings(self, headings: Iterable[Span], terms: Iterable[str]) -> bool:
         """Tell whether one of the headings holds one of the terms."""
