@@ -15,7 +15,10 @@ from protocheck.rulebook.rules import DocumentKind
 
 PROTOCOL = "protocol"
 _HEAD_WORDS = 60
-_LEAST_PARTIES, _LEAST_ARTICLES, _LEAST_SELF = 2, 3, 2
+_ENOUGH = 5
+_LEAST_PARTIES, _LEAST_ARTICLES = 2, 3
+_DATA_SENTENCES = 4
+_LAW = "decreet 2008-07-18"
 
 
 def other_kind(terms: Terms, finder: Finder, kinds: Sequence[DocumentKind]) -> DocumentKind | None:
@@ -24,13 +27,12 @@ def other_kind(terms: Terms, finder: Finder, kinds: Sequence[DocumentKind]) -> D
     everywhere = {term for s in terms.sentences for term in terms.present(s.index)} | head
     own_title = any(t in head for k in kinds if k.id == PROTOCOL for t in k.title)
     for kind in kinds:
-        if kind.id == PROTOCOL or not (kind.title or kind.body):
+        if kind.id == PROTOCOL or not (kind.title or kind.body) or (own_title and kind.title):
             continue
-        titled = any(t in head for t in kind.title)
-        bodied = all(t in everywhere for t in kind.body)
-        if bodied and (titled if kind.title else True) and not (own_title and kind.title):
+        titled = any(t in head for t in kind.title) or not kind.title
+        if titled and all(t in everywhere for t in kind.body):
             return kind
-    if _binds(terms) and (own_title or _speaks_of_itself(terms)) and "$gegevensmededeling" in everywhere:
+    if _binds(terms) and _about_data(terms) and _score(terms, own_title=own_title) >= _ENOUGH:
         return None
     return kinds[-1] if kinds else None
 
@@ -44,15 +46,39 @@ def _head_terms(terms: Terms, finder: Finder) -> set[str]:
     return {m.term for m in finder.find(terms.words, range(min(_HEAD_WORDS, len(terms.words.words))))}
 
 
+def _count(terms: Terms, term: str) -> int:
+    return sum(len(terms.matches(s.index, term)) for s in terms.sentences)
+
+
 def _binds(terms: Terms) -> bool:
-    """Tell whether parties agree on something here."""
+    """Tell whether parties agree on something here: they are named, or they sign, or they say so."""
+    reading = terms.reading
+    if len(reading.facts.parties) >= _LEAST_PARTIES or _count(terms, "$overeenkomen"):
+        return True
+    return any(segment.kind == "signature" for segment in reading.outline.walk())
+
+
+def _about_data(terms: Terms) -> bool:
+    """Tell whether personal data are what the paper is about."""
+    if any(c.key == _LAW for c in terms.reading.facts.citations) or _count(terms, "$gegevensmededeling"):
+        return True
+    return sum(bool(terms.matches(s.index, "$persoonsgegevens")) for s in terms.sentences) >= _DATA_SENTENCES
+
+
+def _score(terms: Terms, *, own_title: bool) -> int:
+    """Count what speaks for a protocol; the title and named parties count double."""
     reading = terms.reading
     articles = sum(1 for s in reading.outline.walk() if s.kind in {"article", "section"})
-    parties = len(reading.facts.parties) >= _LEAST_PARTIES
-    agree = any(terms.matches(s.index, "$overeenkomen") for s in terms.sentences)
-    signed = any(s.kind == "signature" for s in reading.outline.walk())
-    return sum((parties, agree, signed)) >= (1 if articles >= _LEAST_ARTICLES and parties else 2)
-
-
-def _speaks_of_itself(terms: Terms) -> bool:
-    return sum(len(terms.matches(s.index, "$zelfverwijzing")) for s in terms.sentences) >= _LEAST_SELF
+    speaks = (
+        own_title,
+        own_title,
+        len(reading.facts.parties) >= _LEAST_PARTIES,
+        len(reading.facts.parties) >= _LEAST_PARTIES,
+        any(segment.kind == "signature" for segment in reading.outline.walk()),
+        bool(_count(terms, "$overeenkomen")),
+        bool(_count(terms, "$zelfverwijzing")),
+        articles >= _LEAST_ARTICLES,
+        bool(_count(terms, "$gegevensmededeling")),
+        any(c.key == _LAW for c in reading.facts.citations),
+    )
+    return sum(speaks)
