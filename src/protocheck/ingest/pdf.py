@@ -7,6 +7,7 @@ from collections import Counter
 from protocheck.ingest import pdf_tables, refusals
 from protocheck.ingest.furniture import mark_furniture
 from protocheck.ingest.limits import LIMITS
+from protocheck.ingest.pdf_borderless import find_borderless
 from protocheck.ingest.pdf_columns import unfold_columns
 from protocheck.ingest.pdf_layout import Flow, Grid, Sheet, strips_of
 from protocheck.ingest.pdf_notes import in_reading_order, mark_notes
@@ -42,7 +43,8 @@ def read_pdf(name: str, sha256: str, data: bytes, *, password: str = "") -> Sour
     body_size, share = _body_size(sheets)
     mark_notes(sheets, body_size * (_SMALLER if share >= _EVEN else _MUCH_SMALLER))
     for sheet in sheets:
-        sheet.flow = unfold_columns(in_reading_order(sheet.flow, sheet.height), sheet.number)
+        flow = find_borderless(in_reading_order(sheet.flow, sheet.height), sheet.number)
+        sheet.flow = unfold_columns(flow, sheet.number)
     draft = write(sheets)
     return SourceText(
         name=name,

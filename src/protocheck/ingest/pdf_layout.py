@@ -18,7 +18,7 @@ _COLUMN = 3.0  # of the size: a gap that parts columns
 _TAB = 7.0  # of the size: the same behind a label, which a tab sets apart from its text
 _RAISED, _SMALLER = 0.15, 0.82
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:[-–•*o▪\uf0b7\uf0a7]|\(?\w{1,3}[.):°]?|§ ?\w{1,3}\.?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|"
     r"(?:artikel|art\.|bijlage|hoofdstuk)\s\w{1,6}[.:]?)",
     re.IGNORECASE,
@@ -38,6 +38,7 @@ class Segment:
     size: float
     bold: bool
     upright: bool = True
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(slots=True)
@@ -167,7 +168,7 @@ def _strip(words: list[Word], page: int) -> Strip:
     parts: list[list[Word]] = [[words[0]]]
     for word in words[1:]:
         gap = word.x0 - parts[-1][-1].x1
-        limit = _TAB if len(parts) == 1 and _LABEL.fullmatch(_text(parts[-1])) else _COLUMN
+        limit = _TAB if len(parts) == 1 and LABEL.fullmatch(_text(parts[-1])) else _COLUMN
         if gap > limit * size:
             parts.append([word])
         else:
@@ -195,7 +196,18 @@ def _segment(words: list[Word], foot: float) -> Segment:
         size=main.size,
         bold=bool(lettered) and all(word.bold for word in lettered),
         upright=main.upright,
+        words=tuple(words),
     )
+
+
+def split_at(segment: Segment, lefts: Sequence[float], drift: float) -> list[Segment]:
+    """Return the segment in pieces, cut where a word begins a column."""
+    parts: list[list[Word]] = [[]]
+    for word in segment.words:
+        if parts[-1] and any(abs(word.x0 - left) <= drift for left in lefts):
+            parts.append([])
+        parts[-1].append(word)
+    return [_segment(part, segment.base) for part in parts] if len(parts) > 1 else [segment]
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -200,11 +200,58 @@ def test_a_row_of_label_and_value_stays_a_row() -> None:
         (686, "Naam", "om de cliënt te herkennen"),
         (672, "Adres", "om de cliënt te bereiken"),
     )
-    assert body(read_bytes(drawn(page))) == [
-        "Gegeven\tRechtvaardiging",
-        "Naam\tom de cliënt te herkennen",
-        "Adres\tom de cliënt te bereiken",
+    source = read_bytes(drawn(page))
+    rows = [
+        ["Gegeven", "Rechtvaardiging"],
+        ["Naam", "om de cliënt te herkennen"],
+        ["Adres", "om de cliënt te bereiken"],
     ]
+    assert cells(source) == [rows]
+    assert source.text == "".join("\t".join(row) + "\n" for row in rows)
+
+
+CELL_BY_CELL = [
+    (200, 700, "Wie meedeelt"), (360, 700, "Wie ontvangt"),
+    (72, 686, "Naam"), (200, 686, "Agentschap Kim"), (360, 686, "Gemeente"), (360, 672, "Zandrode"),
+    (72, 658, "Vertegenwoordigd"), (72, 644, "door"), (200, 658, "Jan Maes,"), (200, 644, "directeur"),
+    (360, 658, "An Peeters"), (72, 630, "Advies"), (360, 630, "3 mei 2024"),
+]  # fmt: skip
+PARTY_ROWS = [
+    ["", "Wie meedeelt", "Wie ontvangt"],
+    ["Naam", "Agentschap Kim", "Gemeente\nZandrode"],
+    ["Vertegenwoordigd\ndoor", "Jan Maes,\ndirecteur", "An Peeters"],
+    ["Advies", "", "3 mei 2024"],
+]
+
+
+@pytest.mark.parametrize("row_by_row", [False, True])
+def test_table_without_rules(*, row_by_row: bool) -> None:
+    placed = sorted(CELL_BY_CELL, key=lambda cell: (-cell[1], cell[0])) if row_by_row else CELL_BY_CELL
+
+    def page(canvas: Canvas) -> None:
+        canvas.drawString(
+            72, 730, "De partijen bij dit protocol zijn de volgende instanties, met hun adviezen:"
+        )
+        for x, y, text in placed:
+            canvas.drawString(x, y, text)
+        canvas.drawString(72, 600, "Beide partijen zijn verwerkingsverantwoordelijke voor hun verwerking.")
+
+    source = read_bytes(drawn(page))
+    assert cells(source) == [PARTY_ROWS]
+    assert source.lines[-1].text.startswith("Beide partijen")
+
+
+def test_indented_list_is_no_table() -> None:
+    def page(canvas: Canvas) -> None:
+        for y, label, text in (
+            (700, "Artikel 1", "Onderwerp"),
+            (686, "Artikel 2", "Doel"),
+            (672, "Artikel 3", "Data"),
+        ):
+            canvas.drawString(72, y, label)
+            canvas.drawString(260, y, text)
+
+    assert read_bytes(drawn(page)).tables == ()
 
 
 def test_a_label_on_a_tab_stays_with_its_text() -> None:
