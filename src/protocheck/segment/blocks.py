@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment, SegmentKind
 from protocheck.segment import landmarks, tables
 from protocheck.segment.lines import dangles, has_room
@@ -41,18 +40,6 @@ def build(sheet: Sheet, rows: Sequence[Row], place: Place) -> tuple[Segment, ...
         at = builder.take(rows, at)
     builder.flush()
     return tuple(nested(sheet, builder.blocks, place))
-
-
-def own_spans(segment: Segment) -> tuple[Span, ...]:
-    """Return the stretches of a part without the running heads, stamps and notes inside it."""
-    found: list[Span] = []
-    at = segment.span.start
-    for child in segment.children:
-        if child.kind in {"furniture", "stamp", "footnote"}:
-            found.append(Span(at, max(at, child.span.start)))
-            at = child.span.end
-    found.append(Span(at, max(at, segment.span.end)))
-    return tuple(span for span in found if len(span))
 
 
 def with_stamps(rows: Sequence[Row]) -> list[Row]:

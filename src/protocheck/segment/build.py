@@ -13,7 +13,7 @@ from typing import Final, cast
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment, SegmentKind
-from protocheck.segment import annexes, blocks, landmarks, tables
+from protocheck.segment import annexes, blocks, landmarks, sections, tables
 from protocheck.segment.contents import find_contents
 from protocheck.segment.front import has_front, read_front
 from protocheck.segment.furniture import with_furniture
@@ -25,6 +25,7 @@ from protocheck.segment.rows import Sheet, read_rows
 from protocheck.segment.signature import block_end, find_signature
 
 _SUBTITLE: Final = 3
+_FEWEST_SECTIONS: Final = 2
 _MOST_ABOVE_PARTIES: Final = 3
 _LONGEST_TITLE: Final = 160
 
@@ -86,8 +87,10 @@ def _text(sheet: Sheet, first: int, last: int, names: Names, *, titled: bool) ->
     inside = next((h for h in reversed(headings) if h.last <= signed.start and h.number), None)
     nested = inside is not None and landmarks.names_signature(inside.title) and inside.last == signed.start
     top = min([signed.start, *(h.first for h in headings)])
-    if headings or has_front(sheet, first, top):
+    if has_front(sheet, first, top):
         front, title = read_front(sheet, first, top, names)
+    elif headings:
+        front, title = _plain_front(sheet, first, top, names)
     else:
         front, title = _loose(sheet, first, top, names)
     body = [h for h in headings if h.first < signed.start]
@@ -99,6 +102,16 @@ def _text(sheet: Sheet, first: int, last: int, names: Names, *, titled: bool) ->
     else:
         found += block
     return [*found, *_tree(sheet, after, last, names)], title
+
+
+def _plain_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segment], str]:
+    """Return what stands above the articles of a paper without parties block: often sections."""
+    above = [Heading.of_section(sheet, at, end) for at, end in sections.unnumbered(sheet, first, last)]
+    above = _below_front(sheet, above, first, titled=False)
+    if len(above) < _FEWEST_SECTIONS or above[0].first == first:
+        return read_front(sheet, first, last, names)
+    found, title = read_front(sheet, first, above[0].first, names)
+    return [*found, *_tree(sheet, above, last, names)], title
 
 
 def _headings(sheet: Sheet, first: int, last: int, *, titled: bool) -> list[Heading]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from protocheck.model.geometry import Span
@@ -26,6 +26,7 @@ _GOES_ON: Final = re.compile(
 )
 _LONGEST_TITLE: Final = 400
 _LONGEST_SUBTITLE: Final = 240
+_SUBTITLE: Final = 3
 _FARTHEST_TITLE: Final = 15
 _PROSE: Final = 60
 
@@ -73,33 +74,46 @@ def _title(sheet: Sheet, first: int, last: int) -> tuple[str, range]:
     near = [at for at in range(first, last) if not rows[at].aside and rows[at].table < 0][:_FARTHEST_TITLE]
     if not near:
         return "", range(first, first)
-    start = _first_of_title(rows, near)
-    end = start + 1
-    length = len(rows[start].text)
+    start, end = _named(rows, near)
+    length = sum(len(row.text) for row in rows[start:end])
     while end < last and length < _LONGEST_TITLE and _title_goes_on(rows, start, end):
         length += len(rows[end].text)
         end += 1
-    words = " ".join(row.text for row in rows[start:end] if not row.aside)
-    return " ".join(words.split())[:_LONGEST_TITLE].strip(" :"), range(start, end)
+    return _on_one_line([row for row in rows[start:end] if not row.aside]), range(start, end)
 
 
-def _first_of_title(rows: Sequence[Row], near: Sequence[int]) -> int:
-    """Return the row that names the paper: printed as a heading, else by its words, else the first."""
+def _named(rows: Sequence[Row], near: Sequence[int]) -> tuple[int, int]:
+    """Return the rows that name the paper, the first and the index after the last.
 
-    def shown(row: Row) -> bool:
-        return row.role == "heading" or row.bold
+    They are printed as a heading, or say 'protocol' or 'Betreft:'; a heading with such a line right
+    below it goes together with that line. Without any of these it is the first row.
+    """
+    shown = [at for at in near if rows[at].role == "heading" or rows[at].bold]
+    named = [at for at in near if _names_paper(rows[at])]
+    both = next((at for at in shown if at in named), None)
+    subject = next((at for at in near if _SUBJECT.match(rows[at].text)), None)
+    if both is not None:
+        return both, both + 1
+    if subject is not None:
+        return subject, subject + 1
+    if shown and named and 0 < named[0] - shown[0] <= _SUBTITLE:
+        return shown[0], named[0] + 1
+    start = (named or shown or near)[0]
+    return start, start + 1
 
-    choices: tuple[Callable[[Row], bool], ...] = (
-        lambda row: shown(row) and _NAMES_PAPER.search(row.text) is not None,
-        lambda row: _SUBJECT.match(row.text) is not None,
-        shown,
-        lambda row: _NAMES_PAPER.search(row.text) is not None and not landmarks.states_subject(row.text),
-    )
-    for choice in choices:
-        found = next((at for at in near if choice(rows[at])), None)
-        if found is not None:
-            return found
-    return near[0]
+
+def _names_paper(row: Row) -> bool:
+    named = _NAMES_PAPER.search(row.text) is not None and len(row.text) <= _LONGEST_SUBTITLE
+    return named and not landmarks.states_subject(row.text)
+
+
+def _on_one_line(rows: Sequence[Row]) -> str:
+    """Join the lines of a title, with a dash where a new one begins below a blank line."""
+    words = ""
+    for row in rows:
+        parted = words != "" and row.blanks > 0 and not row.text[0].islower()
+        words += (" – " if parted else " ") + row.text
+    return " ".join(words.split())[:_LONGEST_TITLE].strip(" :")
 
 
 def _title_goes_on(rows: Sequence[Row], start: int, at: int) -> bool:
@@ -112,7 +126,8 @@ def _title_goes_on(rows: Sequence[Row], start: int, at: int) -> bool:
         return False
     alone = at == start + 1 and len(above.text.split()) == 1
     if row.role != rows[start].role or row.blanks or row.paragraph:
-        subtitle = alone or _GOES_ON.match(row.text) is not None
+        words = row.text.lower() if row.text.isupper() else row.text
+        subtitle = alone or _GOES_ON.match(words) is not None
         return row.blanks <= 1 and not row.ended and subtitle
     styled = row.bold == above.bold and row.size == above.size
     return styled and (not row.ended or row.text[0].islower())

@@ -55,6 +55,13 @@ class Heading:
     span: Span
     body: Row | None = None
 
+    @classmethod
+    def of_section(cls, sheet: Sheet, at: int, end: int) -> Heading:
+        """Return the rows from `at` up to `end` as a heading without a number."""
+        span = Span(sheet.rows[at].span.start, sheet.rows[end - 1].span.end)
+        title = " ".join(span.of(sheet.view).split()).strip(" :")
+        return cls(at, end, "section", _ARTICLE_DEPTH + sheet.rows[at].level, "", "", "", title, span)
+
 
 def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
     """Return the headings among the rows from `first` up to `last`, in order."""
@@ -64,7 +71,7 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
         shown = sections.shown(sheet, first, last)
         chosen = [] if len(shown) >= _FEWEST_SECTIONS else chosen
     if not chosen:
-        return [_section(sheet, at, end) for at, end in sections.unnumbered(sheet, first, last)]
+        return [Heading.of_section(sheet, at, end) for at, end in sections.unnumbered(sheet, first, last)]
     articles = _resolved(numbering, chosen, "article")
     found = [*articles, *_chapters(numbering, articles)]
     found += _decimals(numbering, articles)
@@ -107,12 +114,6 @@ def _titled(sheet: Sheet, bare: Heading, start: int, end: int) -> Heading:
     return replace(bare, last=end, title=words, span=Span(bare.span.start, title.end))
 
 
-def _section(sheet: Sheet, at: int, end: int) -> Heading:
-    span = Span(sheet.rows[at].span.start, sheet.rows[end - 1].span.end)
-    title = " ".join(span.of(sheet.view).split()).strip(" :")
-    return Heading(at, end, "section", _ARTICLE_DEPTH + sheet.rows[at].level, "", "", "", title, span)
-
-
 def _rows_of(headings: Sequence[Heading]) -> set[int]:
     return {at for heading in headings for at in range(heading.first, heading.last)}
 
@@ -140,7 +141,7 @@ def _bare_chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[He
     above = dict(zip(body[1:], body, strict=False))
     near = [above[h.first] for h in articles if h.first in above and above[h.first] != body[0]]
     lines = [at for at in near if at not in taken and sections.heads_chapter(sheet, at)]
-    made = [_section(sheet, at, at + 1) for at in lines]
+    made = [Heading.of_section(sheet, at, at + 1) for at in lines]
     return [replace(h, kind="chapter", depth=_CHAPTER_DEPTH) for h in made] if len(made) > 1 else []
 
 
@@ -176,7 +177,7 @@ def _declared(
     levels = [sheet.rows[h.first].level for h in articles if sheet.rows[h.first].role == "heading"]
     limit = max(levels, default=0)
     runs = [run for run in sections.declared(sheet, articles[0].first, last) if run[0] not in taken]
-    made = [_section(sheet, at, end) for at, end in runs if not marks(sheet.rows[at].text)]
+    made = [Heading.of_section(sheet, at, end) for at, end in runs if not marks(sheet.rows[at].text)]
     outer = [replace(h, depth=_ARTICLE_DEPTH) for h in made if sheet.rows[h.first].level <= limit]
     inner = [replace(h, depth=_INNER_DEPTH) for h in made if sheet.rows[h.first].level > limit]
     return [*outer, *inner]

@@ -48,7 +48,7 @@ _SIGNED: Final = re.compile(
     r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)"
     r"\s+(?:te|in|op)\b"
     r"|(?:met (?:de meeste )?(?:bijzondere )?hoogachting|hoogachtend|met vriendelijke groet\w{0,2}),?$"
-    r"|aldus\s+(?:overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
+    r"|voor\s+eensluidend\b|aldus\s+(?:beslist|besloten|goedgekeurd|overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
     r"|opgesteld\s+(?:te|in\s+\w{2,12}voud)\b",
     re.IGNORECASE,
 )

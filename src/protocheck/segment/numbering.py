@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -89,7 +90,8 @@ class Numbering:
     def worded(self, family: Family) -> list[Candidate]:
         """Return the lines that begin with a word and a number and look like headings."""
         found = [Candidate(at, mark, _WITH_TEXT) for at, mark in self.of_family(family)]
-        return [c for c in found if self._is_worded_heading(c.at, c.mark)]
+        found = [c for c in found if self._is_worded_heading(c.at, c.mark)]
+        return found if family == "chapter" else _of_one_word(found)
 
     def _is_worded_heading(self, at: int, mark: Mark) -> bool:
         """Judge a line that begins with 'Artikel 4'."""
@@ -152,6 +154,15 @@ def _heads(row: Row, mark: Mark, rest: str) -> bool:
     if rest[0] == "(":
         return row.text.endswith(")")
     return rest[0] not in "§/" and titlelike(rest) and _ACRONYM.match(rest) is None
+
+
+def _of_one_word(found: list[Candidate]) -> list[Candidate]:
+    """Keep the articles; in a paper without them, the word that most headings begin with."""
+    words = Counter(candidate.mark.word for candidate in found)
+    if not words:
+        return found
+    word = "artikel" if "artikel" in words else words.most_common(1)[0][0]
+    return [candidate for candidate in found if candidate.mark.word == word]
 
 
 def are_clauses(found: Sequence[Candidate]) -> bool:

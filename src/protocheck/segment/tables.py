@@ -63,12 +63,13 @@ def _sign(text: str) -> str:
     if "\t" in text:
         head = text.split("\t", 1)[0]
         return "\t" if len(head) > _LONGEST_SIGN or any(c.isalpha() for c in head[1:]) else ""
-    return "|" if text.startswith("|") and text.count("|") > 1 else ""
+    barred = text.count("|") > 1 if text.startswith("|") else " | " in text
+    return "|" if barred else ""
 
 
 def _cells(row: Row, sign: str) -> tuple[Span, ...]:
     inner = row.text.strip("|") if sign == "|" else row.text
-    start = row.span.start + (1 if sign == "|" else 0)
+    start = row.span.start + len(row.text) - len(row.text.lstrip("|"))
     found: list[Span] = []
     for piece in inner.split(sign):
         found.append(Span(start, start + len(piece)))

@@ -267,3 +267,39 @@ def test_contents_list_still_names_an_article_that_was_cut_out() -> None:
     paper = outline(f"{listed}{ARTICLES}")
     assert paper.find("article 3") is None
     assert [s.ref for s in paper.of_kind("article")] == ["article 1", "article 2"]
+
+
+def test_sections_above_the_articles_of_a_decision() -> None:
+    paper = outline(
+        """
+        UITTREKSEL UIT DE NOTULEN
+
+        Punt 14. Premie voor huurders: protocol met het agentschap Wonen
+
+        Feiten
+
+        De gemeente kent sinds 2020 een premie toe aan jonge huurders en heeft daarvoor gegevens nodig.
+
+        Motivering
+
+        De raad vindt dat het hergebruik van de gegevens past bij het doel waarvoor ze zijn verzameld.
+
+        Besluit
+
+        Art. 1. De raad keurt het protocol goed dat met het agentschap is onderhandeld.
+
+        Art. 2. Het agentschap levert de lijst elk jaar in januari.
+        """
+    )
+    check_sound(paper)
+    assert headings(paper)[:2] == [("section Feiten", "Feiten"), ("section Motivering", "Motivering")]
+    assert [s.ref for s in paper.of_kind("article")] == ["article 1", "article 2"]
+    assert paper.title == "Punt 14. Premie voor huurders: protocol met het agentschap Wonen"
+
+
+def test_title_in_capitals_over_three_blocks() -> None:
+    paper = outline(
+        f"PROTOCOL OVER DE PREMIE\n\nVAN DE GEMEENTE NAAR HET OCMW\n\nIN HET KADER VAN HUREN\n"
+        f"{PARTIES}{ARTICLES}"
+    )
+    assert paper.title == "PROTOCOL OVER DE PREMIE – VAN DE GEMEENTE NAAR HET OCMW – IN HET KADER VAN HUREN"
