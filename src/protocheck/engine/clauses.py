@@ -17,7 +17,7 @@ _FINITE = frozenset(
 )
 _RESUMES = frozenset({"niet", "geen", "evenmin", "nooit", "noch"})
 # A sentence that opens so has a clause for its subject: 'Wie de gegevens krijgt, is nog te bepalen.'
-_QUESTIONS = frozenset("of hoe wie wat welk welke waar waarvoor waartoe wanneer hoelang hoeveel".split())
+_QUESTIONS = frozenset("of hoe wie wat welk welke waarom waar waarvoor waartoe wanneer hoelang hoeveel".split())
 _SETTLES = ("bepaa", "bepal", "geregel", "regel", "vastgeleg", "vermeld", "opgenomen", "omschr", "beslist")
 _CONDITIONS = frozenset("als indien wanneer zodra zolang omdat aangezien hoewel tenzij nadat voordat".split())
 _INSERTION = 8
