@@ -25,9 +25,12 @@ _SHARED = re.compile(
     r"|hiernavolgende|hieronder|ontvangt|ontvangen)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt) worden\b"
-    r"|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt)\b|\b(?:lijst"
-    r"|bestand|bericht) (?:bevat|vermeldt)\b"
+    r"\b(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt|bezorgd|geleverd|verstrekt"
+    r"|gedeeld) worden\b"
+    r"|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt|bezorgd|geleverd|verstrekt"
+    r"|gedeeld)\b|\b(?:lijst|bestand|bericht|levering|dataset|uittreksel|antwoord)\b[^.:]{0,40}"
+    r"\b(?:bevat|vermeldt|omvat|bestaat uit)\b"
+    r"|\b(?:bezorgt|levert|verstrekt|deelt|stuurt|geeft)\b[^.:]{0,80}(?:\bmee|\bdoor|\bover|\baf)? ?:$"
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|uitgesloten|uitgezonderd|met uitzondering van|behalve|zonder)\b")
 _OTHER_LEAD = re.compile(
@@ -67,6 +70,10 @@ _NO_DATUM = re.compile(
 )
 _PART = re.compile(r"[,;]\s*(?:en\s+|of\s+)?|\s+(?:en|alsook|evenals|en/of)\s+(?:ook\s+)?")
 _ARTICLE = re.compile(r"^(?:(?:de|het|een|zijn|haar|hun|diens)\s+)+")
+_OTHER_LIST = re.compile(r"\b(?:maatregelen|ontvangers|diensten|voorwaarden|doeleinden)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:volgende|onderstaande|hieronder|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b"
+)
 _LONGEST = 320
 
 
@@ -118,11 +125,9 @@ def _introduces(low: str, *, inside: bool) -> bool:
     last = re.split(r"[.?!] +", low.strip())[-1]
     if _DENIED.search(last):
         return False
-    if (
-        inside
-        and last.endswith(":")
-        and not re.search(r"\b(?:maatregelen|ontvangers|diensten|voorwaarden|doeleinden)\b", last)
-    ):
+    if inside and last.endswith(":") and not _OTHER_LIST.search(last):
+        return True
+    if inside and last.endswith(".") and _DATA.search(last) and _ANNOUNCED.search(last):
         return True
     if not last.endswith(":") or _OTHER_LEAD.search(last):
         return False

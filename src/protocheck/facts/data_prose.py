@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from protocheck.facts.data_lists import split
+from protocheck.facts.data_lists import BULLET, split
 from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
@@ -18,7 +18,7 @@ _LABEL = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:nodig|noodzakelijk|vereist|daarmee|hiermee|zonder|om|zodat|opdat|dient|laat toe|anders|enkel zo"
-    r"|kan|kunnen|waarmee|omdat|ter|teneinde)\b"
+    r"|kan|kunnen|waarmee|omdat|ter|teneinde|daaruit|volstaat|hiertoe|immers|daarvoor|nuttig|moet)\b"
 )
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|delen|deelt|geven"
@@ -57,12 +57,20 @@ def _labelled(reading: Reading, line: Span) -> Iterator[DataItem]:
         if first is not None:
             yield _item(reading, first, Span(first.end, line.end))
         return
-    label = _LABEL.match(reading.low, line.start, line.end)
+    marker = BULLET.match(reading.low, line.start, line.end)
+    start = marker.end() if marker else line.start
+    label = _LABEL.match(reading.low, start, line.end)
     if label is None or not _REASON.search(reading.low, label.end(), line.end):
         return
     name = label.group()
-    if not _VERB.search(name) and not _DENIED.search(name) and len(line) - len(name) > 10:  # noqa: PLR2004 - a reason has some words
-        yield _item(reading, Span(line.start, label.end()), Span(label.end(), line.end))
+    if _VERB.search(name) or _DENIED.search(name) or line.end - label.end() < 10:  # noqa: PLR2004 - a reason has some words
+        return
+    first = next(reading.sentences(Span(label.end(), line.end)), None)
+    if first is not None and first.end < line.end and not _REASON.search(first.of(reading.low)):
+        # 'Verblijf: de naam en de einddatum. Daaruit blijkt ...': the data stand behind the colon too.
+        yield _item(reading, Span(start, first.end), Span(first.end, line.end))
+        return
+    yield _item(reading, Span(start, label.end()), Span(label.end(), line.end))
 
 
 def _item(reading: Reading, name: Span, why: Span) -> DataItem:
@@ -77,13 +85,13 @@ def _contained(reading: Reading, sentence: Span) -> Iterator[DataItem]:
     if (
         match is None
         or _DENIED.search(reading.low, sentence.start, match.start("list"))
-        or re.match(r"(?:geen|niet|drie|twee|vier|vijf|\w+ gegevens$)\b", match.group("list"))
+        or re.match(r"(?:geen|niet|per|drie|twee|vier|vijf|\w+ gegevens$)\b", match.group("list"))
     ):
         return
     area = Span(*match.span("list"))
     cut = _CUT.search(reading.low, area.start, sentence.end)
     end = cut.start() if cut else area.end
-    why = reading.trim(Span(end, sentence.end), " ,;.") if cut else None
+    why = reading.trim(Span(end, sentence.end), " ,;.:") if cut or reading.low[end : end + 1] == ":" else None
     for item in split(reading, reading.trim(Span(area.start, max(area.start, end)))):
         reason = why if why is not None and len(why) else None
         yield DataItem(item.name, item.span, reading.printed(reason) if reason else "", reason)

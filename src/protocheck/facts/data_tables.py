@@ -17,19 +17,19 @@ from protocheck.model.geometry import Span
 Label = Literal["name", "why", "long", "more", ""]
 
 _COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
-    ("long", re.compile(r"\bbewaar|\bbewaring|retentie|vernietig|hoe lang")),
+    ("long", re.compile(r"\bbewaar|\bbewaring|retentie|vernietig|hoe ?lang|gewist|wissen|\btermijn")),
     (
         "why",
         re.compile(
-            r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|\bnut\b"
-            r"|finaliteit|\bdoel"
+            r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|waartoe|waarvoor|\bnut\b"
+            r"|finaliteit|\bdoel|\bnodig\b|reden van|gebruik"
         ),
     ),
     (
         "name",
         re.compile(
             r"gegeven|\bdata\b|attribuut|\bveld\b|\bvelden\b|omschrijving|\bcategorie|\bcluster|\belement"
-            r"|rubriek|\binhoud"
+            r"|rubriek|\binhoud|\bkolom|\binlichting|\binformatie\b|^wat\b|kenmerk|\bitem"
         ),
     ),
 )
@@ -167,6 +167,8 @@ def _columns(headers: list[str]) -> list[Label]:
     labels: list[Label] = []
     for header in headers:
         label: Label = next((kind for kind, pattern in _COLUMN if pattern.search(header)), "")
+        if label == "why" and header.startswith(("gegeven", "persoonsgegeven")):
+            label = "name"
         labels.append("" if label == "name" and _NO_NAME.search(header) else label)
     for kind in ("name", "why", "long"):
         places = [i for i, label in enumerate(labels) if label == kind]

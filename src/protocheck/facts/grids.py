@@ -76,7 +76,7 @@ def _of_tabs(reading: Reading) -> Iterator[Grid]:
 
 def _cells(text: str, line: Span) -> tuple[Span, ...]:
     content = line.of(text)
-    stroke = content.lstrip().startswith("|")
+    stroke = content.lstrip().startswith("|") or " | " in content
     if "\t" not in content.strip() and not stroke:
         return ()
     if set(content.strip()) <= set("|-: \t"):

@@ -31,7 +31,7 @@ _END = re.compile(
     r"|gelet op|gezien\b|context\b|aanleiding\b|preambule|inleiding|voorafgaand|hoofdstuk|toelichting"
     r"|in aanmerking nemende|considerans|overwegingen"
     r"|verklaren|wie het volgende)"
-    r"|\n *(?:artikel|art\.) ?(?:1|i|a|een)\b"
+    r"|\n *(?:artikel|art\.) ?(?:\d{1,2}|[ivx]{1,4}|a|een)\b"
     r"|\b(?:worden|zullen) (?:hieronder|hierna|verder|in dit)\b|\bwordt (?:hieronder|hierna|verder"
     r"|in dit)[^\n]{0,80}\bpartij"
     r"|\b(?:hierna|verder) (?:ook )?(?:samen|gezamenlijk|beiden)[^\n\"]{0,50}\"?(?:de )?\"?partij"

@@ -16,7 +16,8 @@ _SEAT = re.compile(
     r"|\b(?:met |houdt )?kantoor (?:te|aan|in|op)\b *"
     r"|\b(?:gelegen|gevestigd|zetelend|kantoor ?houdende?)(?: te| aan| in| op)\b *:? *"
     r"|\b(?:met |waarvan de )?kantoren(?: zijn)?(?: gevestigd| gelegen)?(?: te| aan| in| op)\b *:? *"
-    r"|\b(?:met (?:als )?)?(?:adres|vestigingsadres|hoofdvestiging|vestiging)(?: te| is)?\b[ \t]*:? *[ \t]*"
+    r"|\b(?:met (?:als )?)?(?:adres|vestigingsadres|hoofdvestiging|vestiging)(?: te\b| is\b|[ \t]*:|\t)[ \t]*"
+    r"|\bmet (?:als )?adres\b[ \t]*"
     r"|\bten kantore(?: van| te)\b *|\bwonende? te\b *"
 )
 _REPRESENTED = re.compile(
@@ -24,6 +25,7 @@ _REPRESENTED = re.compile(
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
+    r"|\bmet als (?:gevolmachtigde|vertegenwoordigers?|lasthebber)\b(?: voor dit protocol)?[ :]*"
     r"|\bvoor (?:de|het) [\w-]{3,25} (?:tekent|tekenen|ondertekent|ondertekenen|treedt"
     r"|treden)\b(?: op)?[ :]*|\btreed?(?:t|en) op *[:\t] *"
     r"|\b(?:wettelijk(?:e)? )?vertegenwoordigers?(?: is| zijn)?(?: *[:\t] *| +(?=de heer|mevr|dhr))"
@@ -46,7 +48,7 @@ _AFTER_PEOPLE = re.compile(
 
 
 # 'Burgemeester A B en algemeen directeur C D vertegenwoordigen haar': the people stand before the verb.
-_REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b")
+_REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b|\bafvaardig(?:t|en)\b")
 _REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
@@ -57,17 +59,16 @@ _SENTENCE = re.compile(
 
 
 def seat(reading: Reading, span: Span) -> str:
-    """Return the address after its cue, or any full address in the clause."""
+    """Return the address after its cue or a full address in the clause, whichever comes first."""
+    full = next(addresses.find(reading.flat, span), None)
     for cue in _SEAT.finditer(reading.low, span.start, span.end):
+        if full is not None and full.start < cue.start():
+            break
         text = _address(reading, cue.end(), span.end)
-        if (
-            _SHORTEST < len(text) < _LONGEST
-            and any(c.isupper() or c.isdigit() for c in text)
-            and not text.startswith(("[", "…", ".."))
-        ):
+        digits = any(c.isupper() or c.isdigit() for c in text)
+        if _SHORTEST < len(text) < _LONGEST and digits and not text.startswith(("[", "…", "..")):
             return text
-    found = next(addresses.find(reading.flat, span), None)
-    return reading.printed(found) if found is not None else ""
+    return reading.printed(full) if full is not None else ""
 
 
 def _address(reading: Reading, start: int, end: int) -> str:

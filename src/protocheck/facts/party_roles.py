@@ -14,9 +14,11 @@ Side = Literal["from", "to", ""]
 
 _ARTICLE = r"(?:(?:het|de|haar|zijn|onze)\s+)?[\"']?(?:\([^)]{1,40}\)\s*)?"
 # 'Van X naar Y' in a title or a sentence about the communication: what stands before each name.
+# Between 'gegevens' and 'van X' no more than a few words, and no service or people of X.
+_FEW = r"(?:(?!dienst|team|cel\b|afdeling|inwoner|burger|medewerker|opdat|om\b|aan\b)\w+\s+){0,3}"
 _FROM = re.compile(
-    rf"\b(?:vanuit|vanwege|door|uit)\s+{_ARTICLE}$|\b(?:gegevens|lijst|bestand|lijn|mededeling|doorgifte"
-    rf"|overdracht|levering)\b[^.;]{{0,60}}\bvan\s+{_ARTICLE}$"
+    rf"\b(?:vanuit|vanwege|door|uit)\s+{_ARTICLE}$"
+    rf"|\b(?:gegevens|lijst|bestand|lijn|mededeling|doorgifte|overdracht|levering)\s+{_FEW}van\s+{_ARTICLE}$"
     rf"|\bprotocol\w*\b[^.;:]{{0,60}}[: ]van\s+{_ARTICLE}$"
 )
 _FROM_TITLE = re.compile(rf"\b(?:van|vanuit|vanwege|door|uit)\s+{_ARTICLE}$")
@@ -32,7 +34,9 @@ _GOT_FROM = re.compile(
     rf"\b(?:ontvangt|ontvangen|verkrijgt|krijgt|bekomt|verneemt|haalt)\b[^.;]{{0,60}}\b(?:van"
     rf"|bij)\s+{_ARTICLE}$"
 )
-_AND = re.compile(rf"^[\s,\"']*(?:(?:en|&|of|alsook|evenals)\s+(?:(?:naar|aan|van|door)\s+)?{_ARTICLE})?$")
+_AND = re.compile(
+    rf"^\s*[\"']?\s*(?:,|(?:,\s*)?(?:en|&|of|alsook|evenals))\s+(?:(?:naar|aan|van|door)\s+)?{_ARTICLE}$"
+)
 # Verbs of communication, of receiving and using, of having. What is told, proven or reported is none.
 _GIVE = (
     r"deelt|delen|meedelen|meedeelt|mee te delen|meegedeeld|mededelen|doorgeeft|doorgeven|doorgegeven"
@@ -65,6 +69,7 @@ _OTHER = re.compile(
     r"|\badvies\b|\bwebsite\b|\bverbeter|\bcorrectie|\bderden\b|\bverwerker\b|\bfunctionaris|\bschade"
     r"|\bverenigbaar|\bfouten?\b|\bloggings?\b|\binbreuk"
 )
+_KEEPS = re.compile(r"\bhoudt\b.*\b(?:tot|jaar|jaren|maanden|dagen)\b", re.DOTALL)
 _ORIGINAL = re.compile(
     r"\boorspronkelijk|\binzameling\b|\bingezameld|\bverzameld|\bverkregen\b|\bopgevraagd bij\b"
 )
@@ -159,6 +164,8 @@ def _subject(low: str, mention: Mention) -> Side:
     verb = _VERB.search(low, mention.span.end, mention.span.end + 140)
     if verb is None or re.search(r"\bniet\b", low[verb.end() : verb.end() + 25]):
         return ""
+    if verb.group("have") and _KEEPS.search(low, verb.start()):
+        return "to"
     if verb.group("have") or (verb.group("get") and _ORIGINAL.search(low)):
         return "from"
     return "from" if verb.group("give") else "to"

@@ -224,4 +224,5 @@ def _function_only(reading: Reading, span: Span) -> tuple[Person, ...]:
         return ()
     start = _LEAD.match(reading.low, function.start, function.end)
     where = reading.trim(Span(start.end() if start else function.start, function.end))
-    return (Person(reading.printed(where), "", where),) if len(where) else ()
+    name = re.sub(r"\b(?:haar|zijn|hun) (?=\w)", "", reading.printed(where))
+    return (Person(name, "", where),) if name else ()

@@ -58,4 +58,4 @@ def test_check_digits() -> None:
     assert kbo.valid("0142503787")
     assert not kbo.valid("0142503780")
     assert not kbo.valid("142503787")
-    assert not kbo.valid("9142503787")
+    assert not kbo.valid("9142503786")
