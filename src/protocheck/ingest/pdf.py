@@ -36,7 +36,7 @@ def read_pdf(name: str, sha256: str, data: bytes, *, password: str = "") -> Sour
     reading = read_pages(name, data, password)
     if not any(leaf.words for leaf in reading.leaves):
         raise refusals.no_text(name, len(reading.leaves))
-    ruled = [leaf.number for leaf in reading.leaves if pdf_tables.wanted(leaf.rules, LIMITS.page_paths)]
+    ruled = [leaf.number for leaf in reading.leaves if leaf.rules.draws_table(LIMITS.page_paths)]
     cells = pdf_tables.find_cells(data, ruled, password)
     sheets = [_sheet(leaf, cells.get(leaf.number, [])) for leaf in reading.leaves]
     mark_furniture(sheets)

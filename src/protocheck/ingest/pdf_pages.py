@@ -26,7 +26,7 @@ class Leaf:
         number: from 1.
         frame: how it is shown.
         words: in the order of its content, those of filled-in fields at their place.
-        rules: how many lines and boxes are drawn.
+        rules: the lines and boxes that are drawn.
         covered: share of the page under its largest image; only looked up on pages with few words.
         overlaid: whether fields, typed-in text or stamps lie over it.
         stamps: words of signature stamps.
@@ -35,7 +35,7 @@ class Leaf:
     number: int
     frame: Frame
     words: list[Word]
-    rules: int = 0
+    rules: pdf_tables.Rules = field(default_factory=pdf_tables.Rules)
     covered: float = 0.0
     overlaid: bool = False
     stamps: tuple[Word, ...] = ()

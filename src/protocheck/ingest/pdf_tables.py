@@ -17,7 +17,8 @@ from protocheck.ingest.pdf_layout import Flow, Grid, Strip, strips_of
 from protocheck.ingest.pdf_words import Word
 
 _FEWEST_RULES = 4
-_THIN, _LONG = 3.0, 18.0  # points: a rule is thinner and longer than this
+_FEWEST_UPRIGHT = 2
+_SHORTEST = 8.0  # points: the side of the lowest cell
 _RECT_SEGMENTS = 5
 _PER_CELL = 4  # segments of a grid that is drawn as one path, for each rectangle it makes up
 _SAME_EDGE = 4.0
@@ -46,43 +47,53 @@ class Cells:
     box: Rectangle
 
 
-def count_rules(raw: Any, page: Any, most: int) -> int:
-    """Return how many rules and boxes are drawn on a page; `most` + 1 stands for more."""
+@dataclass(slots=True)
+class Rules:
+    """How many lines and boxes are drawn on a page; `upright` are those with a side that runs down."""
+
+    total: int = 0
+    upright: int = 0
+
+    def draws_table(self, most: int) -> bool:
+        """Tell whether a table may stand here: underlined words have no upright sides."""
+        return self.total >= _FEWEST_RULES and self.upright >= _FEWEST_UPRIGHT and self.total <= most
+
+
+def count_rules(raw: Any, page: Any, most: int) -> Rules:
+    """Return the rules drawn on a page; counting stops above `most`."""
     size = raw.FPDFPage_CountObjects(page)
+    rules = Rules()
     if size > _MOST_OBJECTS:
-        return most + 1
-    return _count(raw, size, lambda index: raw.FPDFPage_GetObject(page, index), most, 0)
+        rules.total = most + 1
+    else:
+        _count(raw, size, partial(raw.FPDFPage_GetObject, page), rules, most, 0)
+    return rules
 
 
-def _count(raw: Any, size: int, get: Any, most: int, depth: int) -> int:
-    rules = 0
+def _count(raw: Any, size: int, get: Any, rules: Rules, most: int, depth: int) -> None:
     for index in range(min(size, _MOST_OBJECTS)):
         item = get(index)
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            rules += _rules_in(raw, item)
+            _add(raw, item, rules)
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             inner = partial(raw.FPDFFormObj_GetObject, item)
-            rules += _count(raw, raw.FPDFFormObj_CountObjects(item), inner, most, depth + 1)
-        if rules > most:
-            break
-    return rules
+            _count(raw, raw.FPDFFormObj_CountObjects(item), inner, rules, most, depth + 1)
+        if rules.total > most:
+            return
 
 
-def _rules_in(raw: Any, path: Any) -> int:
+def _add(raw: Any, path: Any, rules: Rules) -> None:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not raw.FPDFPageObj_GetBounds(path, left, bottom, right, top):
-        return 0
+        return
     wide, high = right.value - left.value, top.value - bottom.value
-    if max(wide, high) < _LONG or (min(wide, high) >= _THIN and min(wide, high) < 2 * _THIN):
-        return 0
+    if max(wide, high) < _SHORTEST:
+        return
     segments = raw.FPDFPath_CountSegments(path)
-    return max(1, segments // _PER_CELL) if segments > _RECT_SEGMENTS else 1
-
-
-def wanted(rules: int, most: int) -> bool:
-    """Tell whether a page has enough rules for a table, and not so many that it is a drawing."""
-    return _FEWEST_RULES <= rules <= most
+    many = max(1, segments // _PER_CELL) if segments > _RECT_SEGMENTS else 1
+    rules.total += many
+    rules.upright += many if high >= _SHORTEST else 0
 
 
 def find_cells(data: bytes, pages: Sequence[int], password: str) -> dict[int, list[Cells]]:
