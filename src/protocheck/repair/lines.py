@@ -26,6 +26,8 @@ _NEXT = re.compile(rf"(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})[ \t]{
 _SUSPENDED = frozenset("en of tot noch en/of als dan maar naar versus".split())
 _HYPHENATED = frozenset("e ex non anti pro pre niet semi quasi oud".split())
 _JOINED = 0.95
+_MIDWORD = "lines/midword"
+_SHOWN = 2
 _MIN_HALF = 2
 # A word broken without a hyphen is rare, so that two words which exist stay two unless that is absurd.
 _SELDOM = 8.0
@@ -34,7 +36,12 @@ _SMALL = 3
 
 def changes(text: str, words: Words, furniture: Sequence[Span] = ()) -> list[Change]:
     """Return the rejoining of broken words; the line then ends after the word instead of in it."""
-    found = [change for end in _line_ends(text) if (change := _rejoined(text, end, words))]
+    tries = [(end, _rejoined(text, end, words)) for end in _line_ends(text)]
+    found = [change for _, change in tries if change]
+    if sum(change.rule == _MIDWORD for change in found) >= _SHOWN:
+        # The document breaks words without a hyphen: then also where both halves happen to be words.
+        again = (_rejoined(text, end, words, bold=True) for end, change in tries if not change)
+        found += [change for change in again if change]
     if furniture:
         taken = [(change.start, change.end) for change in found]
         for pair in _over_pages(text, words, furniture):
@@ -52,7 +59,7 @@ def _line_ends(text: str) -> Iterator[int]:
         at = text.find("\n", at + 1)
 
 
-def _rejoined(text: str, end: int, words: Words) -> Change | None:
+def _rejoined(text: str, end: int, words: Words, *, bold: bool = False) -> Change | None:
     after = _AFTER.match(text, end + 1)
     if after is None or not after["tail"][0].islower():
         return None
@@ -64,12 +71,12 @@ def _rejoined(text: str, end: int, words: Words) -> Change | None:
     if hyphen:
         whole = _hyphened(before["head"], after["tail"], words, text)
     else:
-        whole = None if before["before"] else _cut(before["head"], after["tail"], words)
+        whole = None if before["before"] else _cut(before["head"], after["tail"], words, bold=bold)
     if whole is None or not (hyphen or is_dutch(text, start + before.start(), after.end(), words)):
         return None
     # The second half may stand alone on its line, which then ends already.
     ending = "" if text[after.end() : after.end() + 1] in {"\n", "\f", ""} else "\n"
-    rule = "lines/hyphen" if hyphen else "lines/midword"
+    rule = "lines/hyphen" if hyphen else _MIDWORD
     mended = before["before"] + whole + after["rest"] + ending
     return Change(start + before.start(), after.end(), mended, rule, _JOINED)
 
@@ -91,14 +98,14 @@ def _hyphened(head: str, tail: str, words: Words, text: str) -> str | None:
     return None if words.curated(second) or re.search(rf"\b{head}-\w", text) else head + tail
 
 
-def _cut(head: str, tail: str, words: Words) -> str | None:
+def _cut(head: str, tail: str, words: Words, *, bold: bool) -> str | None:
     """Return the whole of two halves without a hyphen, only when it mends what is no word."""
     first, second = head.lower(), tail.lower()
     if min(len(first), len(second)) < _MIN_HALF or not words.curated(first + second):
         return None
     if words.curated(first) and words.curated(second):
         apart = words.cost(first) + words.cost(second)
-        return head + tail if words.cost(first + second) + _SELDOM < apart else None
+        return head + tail if bold and words.cost(first + second) + _SELDOM < apart else None
     # A name at the end of a line and a small word after it are no halves ('Deb' and 'en').
     small = min(first, second, key=len)
     return None if len(small) <= _SMALL and words.frequent(small) else head + tail

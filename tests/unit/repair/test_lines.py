@@ -17,7 +17,7 @@ from tests.unit.repair.paper import mended, source_of
         ("het KBO-\nnummer van", "het KBO-nummer\nvan"),
         ("de administrateur-\ngeneraal van", "de administrateur-generaal\nvan"),
         ("het niet-\ngebruik van", "het niet-\ngebruik van"),
-        ("de toestem\nming van de stad is nodig", "de toestemming\nvan de stad is nodig"),
+        ("de toestem\nmingen van de stad", "de toestemmingen\nvan de stad"),
         ("de stad in\nen rond het dorp", "de stad in\nen rond het dorp"),
         ("de e-\nmail van", "de e-\nmail van"),
         ("in de periode 2020-\n2021 was", "in de periode 2020-\n2021 was"),
@@ -25,6 +25,13 @@ from tests.unit.repair.paper import mended, source_of
 )
 def test_broken_words(raw: str, expected: str) -> None:
     assert mended(raw) == expected
+
+
+def test_halves_that_are_words_join_only_where_words_are_broken_so() -> None:
+    raw = "Voor de toestem\nming van de stad geldt de regel van artikel twee."
+    broken = "De gege\nvens van de stad en de bevei\nliging van de gegevens door de dienst.\n"
+    assert mended(raw) == raw
+    assert mended(broken + raw).endswith("toestemming\nvan de stad geldt de regel van artikel twee.")
 
 
 def test_paragraphs_stay() -> None:
