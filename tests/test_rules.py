@@ -130,7 +130,7 @@ def test_a_rule_says_what_to_do_and_how_to_write_it(rule: Criterion) -> None:
 
 @of_each
 def test_a_rule_can_always_say_that_an_element_is_absent(rule: Criterion) -> None:
-    """A paragraph whose variable is empty is left out; one must need none but the bodies, which have stand-ins."""
+    """A paragraph whose variable is empty is left out; one may name only bodies, never empty."""
     needed = [set(re.findall(r"{{ *([^ }]+)", paragraph)) for paragraph in rule.text["unmet"]]
     assert any(variables <= {"sender", "receiver"} for variables in needed)
 
