@@ -150,7 +150,8 @@ def accept(cases: list[Case], known: Known, path: Path = FILE) -> None:
             for (slug, kind, criterion), number in sorted(heldback.items())
         ],
     }
-    path.write_text(_HEAD + yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+    body = yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=None)
+    path.write_text(_HEAD + body, "utf-8")
 
 
 def refused(cases: Iterable[Case]) -> list[Case]:
