@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +17,7 @@ Part = Literal["tuned", "heldback"]
 Deed = Literal["remove", "empty", "deny", "rename"]
 DEEDS: tuple[Deed, ...] = ("remove", "empty", "deny", "rename")
 STATUSES = ("met", "partial", "unmet")
+NAME_LENGTH = 60
 VERDICTS = ("positive", "conditional", "negative")
 
 
@@ -45,7 +47,8 @@ class Mutation:
     @property
     def name(self) -> str:
         """Return a name that is stable and unlike that of any other mutation of the protocol."""
-        return f"{self.deed} {self.ref}" + (f" = {self.words}" if self.words else "")
+        words = textwrap.shorten(self.words, NAME_LENGTH, placeholder=" ...")
+        return f"{self.deed} {self.ref}" + (f" = {words}" if words else "")
 
 
 @dataclass(frozen=True, slots=True)
