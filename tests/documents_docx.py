@@ -105,7 +105,10 @@ def _article_numbering(document: Any) -> int:
     numbering = document.part.numbering_part.element
     taken = [int(n.get(qn("w:abstractNumId"))) for n in numbering.findall(qn("w:abstractNum"))]
     abstract = max(taken, default=0) + 1
-    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Artikel %1:"/></w:lvl>'
+    level = (
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:numFmt w:val="decimal"/><w:lvlText w:val="Artikel %1:"/></w:lvl>'
+    )
     numbering.insert(
         0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract}">{level}</w:abstractNum>')
     )

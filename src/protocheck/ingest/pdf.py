@@ -57,7 +57,7 @@ def read_pdf(name: str, sha256: str, data: bytes, *, password: str = "") -> Sour
         markup=draft.markup,
         method="text-layer",
         title=reading.title,
-        notes=_notes(reading),
+        notes=_notes(reading, [number for number in ruled if number not in cells]),
     )
 
 
@@ -85,7 +85,7 @@ def _body_size(sheets: list[Sheet]) -> tuple[float, float]:
     return size, letters[size] / max(letters.total(), 1)
 
 
-def _notes(reading: Reading) -> tuple[str, ...]:
+def _notes(reading: Reading, untabled: list[int]) -> tuple[str, ...]:
     """Say which pages could not be read, so that nothing passes in silence."""
     leaves = reading.leaves
     scans = [leaf.number for leaf in leaves if len(leaf.words) < FEW_WORDS and leaf.covered >= _COVERED]
@@ -100,6 +100,8 @@ def _notes(reading: Reading) -> tuple[str, ...]:
         )
     if empty:
         notes.append(f"{_named(empty)} {'is leeg' if len(empty) == 1 else 'zijn leeg'}.")
+    if untabled:
+        notes.append(f"{_named(untabled)}: de tabellen konden niet als tabel gelezen worden; de tekst wel.")
     notes += _signed(reading.signatures)
     return tuple(notes)
 

@@ -6,9 +6,11 @@ rest of the page does.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import io
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -24,17 +26,6 @@ _PER_CELL = 4  # segments of a grid that is drawn as one path, for each rectangl
 _SAME_EDGE = 4.0
 _DEEPEST_FORM = 3
 _MOST_OBJECTS = 20_000  # a page with more is a drawing, and takes pdfplumber a minute
-
-# What pdfminer lets through on files that break the rules of the format.
-_FAULTS = (
-    ValueError,
-    TypeError,
-    LookupError,
-    AttributeError,
-    RecursionError,
-    AssertionError,
-    ArithmeticError,
-)
 
 Rectangle = tuple[float, float, float, float]
 
@@ -97,21 +88,34 @@ def _add(raw: Any, path: Any, rules: Rules) -> None:
 
 
 def find_cells(data: bytes, pages: Sequence[int], password: str) -> dict[int, list[Cells]]:
-    """Return the tables on the pages asked for; a page that pdfplumber cannot read has none."""
-    if not pages:
-        return {}
-    import pdfplumber  # noqa: PLC0415 - heavy, and only for pages with rules
-    from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415 - as above
-
+    """Return the tables on the pages asked for; a page that pdfplumber cannot read is left out."""
     found: dict[int, list[Cells]] = {}
-    try:
-        with pdfplumber.open(io.BytesIO(data), pages=list(pages), password=password) as document:
-            for page in document.pages:
-                found[page.page_number] = [_cells(table) for table in page.find_tables()]
-                page.close()  # else it keeps megabytes a page
-    except (PdfminerException, *_FAULTS):
-        return found  # pdfium has read the text: without tables it is still a document
+    if not pages:
+        return found
+    import pdfplumber  # noqa: PLC0415 - heavy, and only for pages with rules
+
+    with _silent():
+        # A damaged file makes pdfminer raise anything; pdfium has read the text, so it is still a document.
+        try:
+            with pdfplumber.open(io.BytesIO(data), pages=list(pages), password=password) as document:
+                for page in document.pages:
+                    found[page.page_number] = [_cells(table) for table in page.find_tables()]
+                    page.close()  # else it keeps megabytes a page
+        except Exception:  # noqa: BLE001 - see above
+            return found
     return found
+
+
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Keep pdfminer's remarks on the file, in English, from the user's screen."""
+    logger = logging.getLogger("pdfminer")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _cells(table: Any) -> Cells:

@@ -1,6 +1,5 @@
 import io
 import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -8,7 +7,6 @@ from protocheck.errors import DocumentError
 from protocheck.ingest.docx_numbering import written
 from protocheck.ingest.read import read
 from protocheck.model.text import SourceText
-from tests.documents import error_rate, headings_of, make_docx, notes_of, rows_of, words_of
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -382,28 +380,3 @@ def test_broken_packages() -> None:
 
 def test_no_text_at_all() -> None:
     assert "staat geen tekst" in refused(docx("<w:p/>")).message
-
-
-# -- whole protocols
-
-
-@pytest.mark.parametrize("number", ["001", "004"])
-@pytest.mark.parametrize("options", [{}, {"styles": False, "head": "Ontwerp"}, {"numbered": True}])
-def test_seeds_as_docx(seeds: Path, tmp_path: Path, number: str, options: dict[str, object]) -> None:
-    text = next(seeds.glob(f"{number}*")).read_text(encoding="utf-8")
-    if "numbered" in options:
-        text = text.replace("Artikel 5. ", "Artikel 5: ")  # one list has one way of writing
-    source = read(make_docx(text, tmp_path / "p.docx", **options))
-    hidden = {i for span in source.markup for i in range(span.start, span.end)}
-    lines = [
-        "".join(c for i, c in enumerate(line.text, line.span.start) if i not in hidden)
-        for line in source.lines
-        if line.role not in {"furniture", "footnote"}
-    ]
-    found = " ".join(lines).split()
-    assert error_rate(words_of(text), found) <= 0.003
-    assert set(headings_of(text)) <= set(lines)
-    found_rows = [[cell.of(source.text) for cell in row] for table in source.tables for row in table.rows]
-    assert found_rows == rows_of(text)
-    notes = [line.text.split(" ", 1)[1] for line in source.lines if line.role == "footnote"]
-    assert notes == [note for _, note in notes_of(text)]
