@@ -49,6 +49,15 @@ def compose(base: RepairedText, changes: Iterable[Change]) -> RepairedText:
     return RepairedText.build(base.source, [edit for edit in edits if edit is not None], base.quality)
 
 
+def apart(changes: Iterable[Change]) -> list[Change]:
+    """Return the changes without those that overlap an earlier one: a place is mended once a stage."""
+    kept: list[Change] = []
+    for change in sorted(changes):
+        if not kept or change.start >= kept[-1].end:
+            kept.append(change)
+    return kept
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """An earlier edit or a new change, by its place in the text that both speak of."""

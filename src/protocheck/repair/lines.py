@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from protocheck.model.geometry import Span
 from protocheck.repair.edits import Change
@@ -20,6 +20,7 @@ _AFTER = re.compile(
 )
 # How far back from the end of a line the broken word can start.
 _REACH = 120
+_HYPHEN_INSIDE = re.compile(rf"\b{_LETTER}{{1,40}}-{_LETTER}{{1,40}}")
 _PAGE_BREAK = re.compile(rf"(?<![\w@.])(?P<head>{_LETTER}{{2,40}})-[ \t]{{0,20}}(?=\n)")
 _NEXT = re.compile(rf"(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})[ \t]{{0,20}}")
 # 'hulp- en dienstverlening', 'voor- of achternaam': the hyphen stands for what the second word ends on.
@@ -36,18 +37,25 @@ _SMALL = 3
 
 def changes(text: str, words: Words, furniture: Sequence[Span] = ()) -> list[Change]:
     """Return the rejoining of broken words; the line then ends after the word instead of in it."""
-    tries = [(end, _rejoined(text, end, words)) for end in _line_ends(text)]
+    printed = _printed(text)
+    tries = [(end, _rejoined(text, end, words, printed)) for end in _line_ends(text)]
     found = [change for _, change in tries if change]
     if sum(change.rule == _MIDWORD for change in found) >= _SHOWN:
         # The document breaks words without a hyphen: then also where both halves happen to be words.
-        again = (_rejoined(text, end, words, bold=True) for end, change in tries if not change)
+        again = (_rejoined(text, end, words, printed, bold=True) for end, change in tries if not change)
         found += [change for change in again if change]
     if furniture:
         taken = [(change.start, change.end) for change in found]
-        for pair in _over_pages(text, words, furniture):
+        for pair in _over_pages(text, words, furniture, printed):
             if not any(start < change.end and change.start < end for start, end in taken for change in pair):
                 found += pair
     return found
+
+
+def _printed(text: str) -> frozenset[str]:
+    """Return the words with a hyphen inside a line, whole ('e-mail') and up to the hyphen ('e-')."""
+    found = [match.group().lower() for match in _HYPHEN_INSIDE.finditer(text)]
+    return frozenset(found) | {word.partition("-")[0] + "-" for word in found}
 
 
 def _line_ends(text: str) -> Iterator[int]:
@@ -59,7 +67,9 @@ def _line_ends(text: str) -> Iterator[int]:
         at = text.find("\n", at + 1)
 
 
-def _rejoined(text: str, end: int, words: Words, *, bold: bool = False) -> Change | None:
+def _rejoined(
+    text: str, end: int, words: Words, printed: frozenset[str], *, bold: bool = False
+) -> Change | None:
     after = _AFTER.match(text, end + 1)
     if after is None or not after["tail"][0].islower():
         return None
@@ -69,7 +79,7 @@ def _rejoined(text: str, end: int, words: Words, *, bold: bool = False) -> Chang
         return None
     hyphen = bool(before["mark"])
     if hyphen:
-        whole = _hyphened(before["head"], after["tail"], words, text)
+        whole = _hyphened(before["head"], after["tail"], words, printed)
     else:
         whole = None if before["before"] else _cut(before["head"], after["tail"], words, bold=bold)
     if whole is None or not (hyphen or is_dutch(text, start + before.start(), after.end(), words)):
@@ -81,21 +91,24 @@ def _rejoined(text: str, end: int, words: Words, *, bold: bool = False) -> Chang
     return Change(start + before.start(), after.end(), mended, rule, _JOINED)
 
 
-def _hyphened(head: str, tail: str, words: Words, text: str) -> str | None:
-    """Return the whole of 'head-' and 'tail' over two lines, or None when the hyphen must stay put."""
+def _hyphened(head: str, tail: str, words: Words, printed: frozenset[str]) -> str | None:
+    """Return the whole of 'head-' and 'tail' over two lines, or None when the hyphen must stay put.
+
+    `printed` are the first halves and the whole words with a hyphen inside a line of this document.
+    """
     first, second = head.lower(), tail.lower()
     if second in _SUSPENDED or first in _HYPHENATED:
         return None
     if len(head) > 1 and head.isupper():
         return f"{head}-{tail}" if words.curated(second) else None
     hyphenated = f"{head}-{tail}"
-    if words.lexicon.count(hyphenated.lower()) or hyphenated in text:
+    if words.lexicon.count(hyphenated.lower()) or hyphenated.lower() in printed:
         return hyphenated
     whole = first + second
     if words.formable(whole):
         return head + tail
     # A word that no list knows: its first half may stand before a hyphen that belongs ('shell-escape').
-    return None if words.curated(second) or re.search(rf"\b{head}-\w", text) else head + tail
+    return None if words.curated(second) or f"{first}-" in printed else head + tail
 
 
 def _cut(head: str, tail: str, words: Words, *, bold: bool) -> str | None:
@@ -111,14 +124,17 @@ def _cut(head: str, tail: str, words: Words, *, bold: bool) -> str | None:
     return None if len(small) <= _SMALL and words.frequent(small) else head + tail
 
 
-def _over_pages(text: str, words: Words, furniture: Sequence[Span]) -> Iterator[tuple[Change, Change]]:
+def _over_pages(
+    text: str, words: Words, furniture: Sequence[Span], printed: frozenset[str]
+) -> Iterator[tuple[Change, Change]]:
     """Yield the joins over a page break: the second half moves up, before the foot and the head."""
+    ends = {span.start: span.end for span in furniture}
     for match in _PAGE_BREAK.finditer(text):
-        at = _after_furniture(text, match.end(), furniture)
+        at = _after_furniture(text, match.end(), ends)
         after = _NEXT.match(text, at) if at > match.end() + 1 else None
         if after is None or not after["tail"][0].islower():
             continue
-        whole = _hyphened(match["head"], after["tail"], words, text)
+        whole = _hyphened(match["head"], after["tail"], words, printed)
         if whole is not None:
             yield (
                 Change(match.start(), match.end(), whole + after["rest"], "lines/page", _JOINED),
@@ -126,9 +142,8 @@ def _over_pages(text: str, words: Words, furniture: Sequence[Span]) -> Iterator[
             )
 
 
-def _after_furniture(text: str, at: int, furniture: Sequence[Span]) -> int:
+def _after_furniture(text: str, at: int, ends: Mapping[int, int]) -> int:
     """Return where the text goes on after blank lines, page breaks and furniture."""
-    ends = {span.start: span.end for span in furniture}
     crossed = False
     while at < len(text):
         if at in ends and ends[at] > at:

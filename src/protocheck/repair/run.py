@@ -11,7 +11,7 @@ from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.text import SourceText
 from protocheck.repair import cleanup, furniture, glued, letters, lines, markup, quality, spacing
-from protocheck.repair.edits import compose
+from protocheck.repair.edits import apart, compose
 from protocheck.repair.lexicon import Lexicon, lexicon
 from protocheck.repair.words import Words
 
@@ -44,10 +44,10 @@ def repair(
     if "markup" not in off:
         text = compose(text, markup.changes(source))
     if "unicode" not in off:
-        text = compose(text, cleanup.changes(text.text))
+        text = compose(text, apart(cleanup.changes(text.text)))
     before = text
     if "spacing" not in off:
-        text = compose(text, spacing.changes(text.text, known))
+        text = compose(text, apart(spacing.changes(text.text, known)))
     marked = () if "furniture" in off else furniture.find(text)
     mended = _mend_words(text, known, marked, off)
     if mended is not text and marked:
@@ -61,11 +61,11 @@ def _mend_words(
     """Run the stages that look at single words, once the blanks are right."""
     words = _words(text, known)
     if "lines" not in off:
-        text = compose(text, lines.changes(text.text, words, marked))
+        text = compose(text, apart(lines.changes(text.text, words, marked)))
     if "letters" not in off:
-        text = compose(text, letters.changes(text.text, words))
+        text = compose(text, apart(letters.changes(text.text, words)))
     if "glued" not in off:
-        text = compose(text, glued.changes(text.text, words))
+        text = compose(text, apart(glued.changes(text.text, words)))
     return text
 
 

@@ -19,6 +19,7 @@ _LABEL_BEFORE = frozenset(
     "overweging groep categorie type klasse optie variant stap fase partij tabel rij zone boek".split()
 )
 # Small letters that number the points of a list; later ones are rather the start of a split word.
+_LIST_REACH = 12
 _LIST_LETTERS = frozenset("abcdefghij")
 
 
@@ -131,6 +132,7 @@ def _in_list(row: Row, index: int) -> bool:
     pieces = row.pieces
     after = pieces[index].text.endswith(",")
     before = index > 0 and (pieces[index - 1].text.endswith(",") or pieces[index - 1].word in {"en", "of"})
-    lone = [p for p in pieces if len(p.text.rstrip(",")) == 1 and p.text[0].isupper()]
+    near = pieces[max(index - _LIST_REACH, 0) : index + _LIST_REACH + 1]
+    lone = [p for p in near if len(p.text.rstrip(",")) == 1 and p.text[0].isupper()]
     commas = sum(p.text.endswith(",") for p in lone)
     return (after or before) and len(lone) > 1 and commas > 0
