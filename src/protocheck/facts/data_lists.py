@@ -26,9 +26,11 @@ _SHARED = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt|bezorgd|geleverd|verstrekt"
-    r"|gedeeld) worden\b"
-    r"|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt|bezorgd|geleverd|verstrekt"
-    r"|gedeeld)\b|\b(?:lijst|bestand|bericht|levering|dataset|uittreksel|antwoord)\b[^.:]{0,40}"
+    r"|gedeeld|ter beschikking gesteld) worden\b"
+    r"|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt|bezorgd|geleverd"
+    r"|verstrekt"
+    r"|gedeeld|ter beschikking gesteld)\b|\b(?:lijst|bestand|bericht|levering|dataset|uittreksel"
+    r"|antwoord)\b[^.:]{0,40}"
     r"\b(?:bevat|vermeldt|omvat|bestaat uit)\b"
     r"|\b(?:bezorgt|levert|verstrekt|deelt|stuurt|geeft)\b[^.:]{0,80}(?:\bmee|\bdoor|\bover|\baf)? ?:$"
 )
@@ -49,6 +51,7 @@ _TERM = (
     r"|postcode|nummerplaat|diploma|taal|leeftijd|kadastrale gegevens|perceelnummer|huisnummer|straatnaam"
     r"|bedrag|startdatum|einddatum|statuut)"
 )
+_KNOWN = re.compile(rf"\b{_TERM}\b")
 _TERMS = re.compile(
     rf"(?:(?:de|het|zijn|haar|hun|diens) )?\b{_TERM}\b(?:(?:, (?:en )?| en | of | en/of |/| alsook "
     rf"| evenals )(?:(?:de|het|zijn|haar|hun|diens) )?(?:\w+ ){{0,2}}?{_TERM}\b){{1,20}}"
@@ -63,6 +66,18 @@ _REASON = re.compile(
     r"|voor)|voor (?:de|het) (?:unieke |correcte |juiste )?(?:\w{3,20}ing|\w{3,20}atie|toekennen|bepalen"
     r"|berekenen|identificeren|contacteren)).*)",
     re.DOTALL,
+)
+# 'De naam: we moeten weten wie we voor ons hebben': behind the colon stands a sentence and no datum.
+_CLAUSE = re.compile(
+    r"[:;] +(?P<why>(?=[^:\n]*\b(?:we|wij|ze|zij|men|daar\w{0,6}|zo|hangt"
+    r"|geldt|is|zijn|moet|moeten|kan|kunnen|gaat|gaan|anders"
+    r"|zonder|wordt"
+    r"|worden|ziet|heeft)\b).*)",
+    re.DOTALL,
+)
+_FINITE = re.compile(
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt"
+    r"|geldt|stelt)\b"
 )
 _NO_DATUM = re.compile(
     r"\b(?:wordt|worden|zal|zullen|moet|moeten|kan|kunnen) (?:niet|geen)\b|\b(?:niet"
@@ -80,10 +95,12 @@ _LONGEST = 320
 def listed(reading: Reading) -> tuple[DataItem, ...]:
     """Return the data of the lists that a sentence on data introduces."""
     areas = sections(reading, "data")
+    headings = {part.heading_span.start for part in reading.parts if part.heading_span is not None}
     found: list[DataItem] = []
-    for lead, bullets in _lists(reading):
-        inside = any(lead.start in area for area in areas)
-        if _introduces(lead.of(reading.low), inside=inside):
+    for leads, bullets in _lists(reading):
+        inside = any(leads[0].start in area for area in areas)
+        headed = inside and leads[0].start in headings and all(_plain(reading, each) for each in bullets)
+        if headed or any(_introduces(lead.of(reading.low), inside=inside) for lead in leads):
             found.extend(item for bullet in bullets for item in _of_bullet(reading, bullet))
     return tuple(found)
 
@@ -104,20 +121,40 @@ def inline(reading: Reading) -> tuple[DataItem, ...]:
     return tuple(found)
 
 
-def _lists(reading: Reading) -> Iterator[tuple[Span, list[Span]]]:
-    """Yield each run of bullets with the line before it."""
-    lead: Span | None = None
+def _lists(reading: Reading) -> Iterator[tuple[tuple[Span, ...], list[Span]]]:
+    """Yield each run of bullets with the line before it; a bullet that leads a list has two such lines."""
+    headings = {part.heading_span.start for part in reading.parts if part.heading_span is not None}
+    leads: tuple[Span, ...] = ()
     bullets: list[Span] = []
+    rank = 0
     for line in reading.lines(Span(0, len(reading.flat))):
         marker = BULLET.match(reading.low, line.start, line.end)
-        if marker is not None and lead is not None:
+        depth = _depth(marker.group()) if marker is not None else 0
+        leading = reading.low[line.end - 1] == ":"
+        if marker is not None and leads and not leading and line.start not in headings and depth >= rank:
+            rank = rank or depth
             bullets.append(Span(marker.end(), line.end))
             continue
-        if lead is not None and bullets:
-            yield lead, bullets
-        lead, bullets = line, []
-    if lead is not None and bullets:
-        yield lead, bullets
+        if bullets:
+            yield leads, bullets
+        leads = (line, *leads[-1:]) if marker is not None and leading else (line,)
+        bullets, rank = [], 0
+    if bullets:
+        yield leads, bullets
+
+
+def _depth(marker: str) -> int:
+    """Rank a bullet: '4.2' stands above '1.', '1.' above 'a)', and 'a)' above a dash."""
+    if re.match(r"\d{1,2}\.\d", marker):
+        return 1
+    if re.match(r"\(?\d", marker):
+        return 2
+    return 3 if re.match(r"\(?[a-z]{1,5}[.)°]", marker) else 4
+
+
+def _plain(reading: Reading, bullet: Span) -> bool:
+    """Tell whether a bullet begins with a datum, and not with a sentence."""
+    return _FINITE.search(re.split(r"[,;:(]", bullet.of(reading.low), maxsplit=1)[0]) is None
 
 
 def _introduces(low: str, *, inside: bool) -> bool:
@@ -126,6 +163,8 @@ def _introduces(low: str, *, inside: bool) -> bool:
     if _DENIED.search(last):
         return False
     if inside and last.endswith(":") and not _OTHER_LIST.search(last):
+        return True
+    if inside and last.endswith("?") and last.startswith(("wat ", "welke ", "over welke ")):
         return True
     if inside and last.endswith(".") and _DATA.search(last) and _ANNOUNCED.search(last):
         return True
@@ -143,7 +182,9 @@ def _of_bullet(reading: Reading, bullet: Span) -> Iterator[DataItem]:
         return
     if low.endswith(" en"):
         span = reading.trim(Span(span.start, span.end - 3))
-    reason = _REASON.search(reading.low, span.start + 3, span.end)
+    reason = _REASON.search(reading.low, span.start + 3, span.end) or _CLAUSE.search(
+        reading.low, span.start + 3, span.end
+    )
     name = reading.trim(Span(span.start, reason.start() if reason else span.end))
     why = reading.trim(Span(*reason.span("why")), " \t\n;,.") if reason else None
     if why is not None and name.of(reading.flat).count("(") == 0:
@@ -163,6 +204,9 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[DataItem]:
         and _SHARED.search(low, 0, colon)
         and not _OTHER_LEAD.search(low, 0, colon)
     ):
+        yield from split(reading, reading.trim(Span(sentence.start + colon + 1, sentence.end)))
+        return
+    if colon > 0 and _SHARED.search(low, 0, colon) and len(_KNOWN.findall(low, colon)) > 1:
         yield from split(reading, reading.trim(Span(sentence.start + colon + 1, sentence.end)))
         return
     if _SHARED.search(low) is None:

@@ -21,7 +21,8 @@ _COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|waartoe|waarvoor|\bnut\b"
+            r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|waartoe"
+            r"|waarvoor|\bnut\b"
             r"|finaliteit|\bdoel|\bnodig\b|reden van|gebruik"
         ),
     ),
@@ -147,7 +148,10 @@ def _headed(reading: Reading, grid: Grid) -> tuple[DataItem, ...]:
     if len(grid.rows) < 2:  # noqa: PLR2004 - a header and an item
         return ()
     labels = _columns([" ".join(cell.of(reading.low).split()) for cell in grid.rows[0]])
-    if "name" not in labels or not ({"why", "long"} & set(labels) or _in_data_section(reading, grid)):
+    inside = _in_data_section(reading, grid)
+    if "name" not in labels and inside and labels[0] == "" and {"why", "long"} & set(labels):
+        labels[0] = "name"
+    if "name" not in labels or not ({"why", "long"} & set(labels) or inside):
         return ()
     found: list[DataItem] = []
     for row in grid.rows[1:]:

@@ -18,8 +18,9 @@ _SUBJECTS: dict[Subject, re.Pattern[str]] = {
         r"|meegedeelde|medegedeelde|welke"
         r"|soort|aard|overzicht|beschrijving|betrokken|uitgewisselde|uit te wisselen|mee te delen|lijst"
         r"|inhoud|voorwerp)\w*.{0,60}gegevens|^(?:de )?(?:persoons)?gegevens(?:set|elementen)?$"
-        r"|dataminimalisatie|minimale gegevens|^omvang\b|^inhoud van"
-        r"|^de lijst$|wat (?:er |we |wij )?(?:wordt|worden|delen"
+        r"|dataminimalisatie|minimale gegevens|^omvang\b|^voorwerp van de (?:mededeling|levering|doorgifte"
+        r"|uitwisseling)|^inhoud van"
+        r"|^de lijst$|wat (?:krijgt|ziet|ontvangt|weet)|wat (?:er |we |wij )?(?:wordt|worden|delen"
         r"|meedelen|doorgeven)|wat en waarom|over welke gegevens|welke \w*gegevens"
     ),
     "recipients": re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from protocheck.facts import names, party_block, party_numbers, party_roles, party_table
+from protocheck.facts import names, party_block, party_numbers, party_roles, party_table, persons
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
@@ -20,6 +20,12 @@ _GROUP = re.compile(
     r"|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
 )
 _REACH = 160
+_ACTS = re.compile(
+    r"\b(?:voor|namens) (?:de|het) [^.,;\n]{2,60}? (?:zullen|zal|tekent|tekenen|treedt|treden|handelt"
+    r"|handelen|ondertekent"
+    r"|ondertekenen)\b(?: op\b)?"
+)
+_FOR_OTHER = re.compile(r", (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
 
 
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
@@ -31,7 +37,7 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
         numbered = _distinct(party_numbers.drafts(reading))
         drafts = numbered if len(numbered) > len(drafts) else drafts
     stated = _with_spoken(reading, tuple(map(_party, drafts)))
-    stated = _with_group_names(reading, stated)
+    stated = _with_people(reading, _with_group_names(reading, stated))
     roster = names.Roster(stated)
     roles = party_roles.roles(reading, [draft.role for draft in drafts], roster, reading.outline.title)
     return tuple(replace(party, role=role) for party, role in zip(stated, roles, strict=True))
@@ -50,6 +56,24 @@ def _with_group_names(reading: Reading, parties: tuple[Party, ...]) -> tuple[Par
         for index in members:
             known = result[index].mentions
             result[index] = replace(result[index], mentions=tuple(dict.fromkeys((*known, form))))
+    return tuple(result)
+
+
+def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Add those who act for a party by a sentence elsewhere: 'Voor de stad tekenen A en B'."""
+    if all(party.representatives for party in parties):
+        return parties
+    roster = names.Roster(parties)
+    result = list(parties)
+    for match in _ACTS.finditer(reading.low):
+        mention = next(iter(roster.find(reading.low, match.start(), match.end())), None)
+        if mention is None or len(mention.parties) > 1 or result[mention.parties[0]].representatives:
+            continue
+        index = mention.parties[0]
+        sentence = reading.sentence(match.start())
+        other = _FOR_OTHER.search(reading.low, match.end(), sentence.end)
+        people = persons.people(reading, Span(match.end(), other.start() if other else sentence.end))
+        result[index] = replace(result[index], representatives=people)
     return tuple(result)
 
 

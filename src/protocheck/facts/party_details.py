@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from protocheck.facts import addresses, persons
 from protocheck.facts.reading import Reading
@@ -25,7 +26,9 @@ _REPRESENTED = re.compile(
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
-    r"|\bmet als (?:gevolmachtigde|vertegenwoordigers?|lasthebber)\b(?: voor dit protocol)?[ :]*"
+    r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
+    r"|\bbij monde van\b *|\bmet als (?:gevolmachtigde|vertegenwoordigers?"
+    r"|lasthebber)\b(?: voor dit protocol)?[ :]*"
     r"|\bvoor (?:de|het) [\w-]{3,25} (?:tekent|tekenen|ondertekent|ondertekenen|treedt"
     r"|treden)\b(?: op)?[ :]*|\btreed?(?:t|en) op *[:\t] *"
     r"|\b(?:wettelijk(?:e)? )?vertegenwoordigers?(?: is| zijn)?(?: *[:\t] *| +(?=de heer|mevr|dhr))"
@@ -51,6 +54,10 @@ _AFTER_PEOPLE = re.compile(
 _REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b|\bafvaardig(?:t|en)\b")
 _REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
+_SPEAKS_FOR = re.compile(
+    r"\bvertegenwoordig|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed|\btreedt? op\b|\bteken(?:t|en)\b"
+)
+_OFFICER = re.compile(r"\bfunctionaris|\bdpo\b")
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
 _SENTENCE = re.compile(
     r"(?<![A-Z ])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
@@ -96,7 +103,15 @@ def represented(reading: Reading, span: Span) -> tuple[Person, ...]:
     if verb is not None:
         sentence = reading.sentence(verb.start())
         return persons.people(reading, Span(max(span.start, sentence.start), verb.start()))
-    return ()
+    return tuple(_with_function(reading, span))
+
+
+def _with_function(reading: Reading, span: Span) -> Iterator[Person]:
+    """Yield the people with a function in a sentence that speaks of representing in other words."""
+    for sentence in reading.sentences(span):
+        low = sentence.of(reading.low)
+        if _SPEAKS_FOR.search(low) and not _OFFICER.search(low):
+            yield from (each for each in persons.people(reading, sentence) if each.function)
 
 
 def _next_cue(reading: Reading, start: int, limit: int) -> int:

@@ -10,7 +10,8 @@ from protocheck.model.geometry import Span
 
 # The word that brings in a short name, and the short name, quoted or up to the next stop.
 _HEREAFTER = re.compile(
-    r"\b(?P<cue>hierna|hieronder|verder|afgekort|kortweg|in dit protocol)\b(?:[ ,:]+(?:ook|wel|tevens"
+    r"\b(?P<cue>hierna|hieronder|verder|in wat volgt|in het vervolg|afgekort|kortweg"
+    r"|in dit protocol)\b(?:[ ,:]+(?:ook|wel|tevens"
     r"|kortweg|te noemen|noemen|genoemd|vernoemd|vermeld|benoemd|aangeduid"
     r"|aangeduid als|als|afgekort|afgekort tot|tot|samen|gezamenlijk|beiden|elk|respectievelijk|met"
     r"|de term))*[ ,:]*"

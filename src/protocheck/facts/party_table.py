@@ -10,6 +10,7 @@ from protocheck.facts import addresses, kbo, names, party_clause, persons
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
+from protocheck.model.facts import PartyRole
 from protocheck.model.geometry import Span
 
 # What a label says its cells hold.
@@ -24,15 +25,18 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "name",
         re.compile(
-            r"^(?:officiële )?(?:naam|benaming|partij|partijen|instantie|organisatie"
+            r"^(?:officiële |volledige )?(?:naam|benaming|partij|partijen|instantie|organisatie"
             r"|verwerkingsverantwoordelijken?|bestuur|entiteit)\b"
         ),
     ),
 )
 _ROLE_LABEL = re.compile(
-    r"(?:meedel|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer|partij (?:1|2|3|a|b"
+    r"(?:\bbron\b|meedel|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer|partij (?:1|2"
+    r"|3|a|b"
     r"|c)\b|verwerkingsverantwoordelijke)"
 )
+_SENDS = re.compile(r"\b(?:verstrekt|levert|bezorgt|deelt mee|stuurt|geeft|bron|zendt|verzendt)\b")
+_GETS = re.compile(r"\b(?:ontvangt|krijgt|gebruikt|raadpleegt|vraagt op|afnemer|bestemmeling)\b")
 _DETAILS = frozenset({"kbo", "seat", "representative"})
 
 
@@ -49,6 +53,10 @@ def drafts(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
 def _turned(rows: tuple[tuple[Span, ...], ...]) -> tuple[tuple[Span, ...], ...]:
     """Swap rows and columns, for tables whose labels stand in the first column."""
     width = max(map(len, rows), default=0)
+    if rows and len(rows[0]) == width - 1:
+        # The corner above the labels is empty, and some readers leave it out.
+        corner = Span(rows[0][0].start, rows[0][0].start)
+        rows = ((corner, *rows[0]), *rows[1:])
     if any(len(row) != width for row in rows):
         rows = tuple(row for row in rows if len(row) == width)
     return tuple(zip(*rows, strict=True)) if rows else ()
@@ -66,7 +74,7 @@ def _by_header(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator
             return
         labels[0] = "name"
     elif not labels[0]:
-        labels[0] = "role"
+        labels[0] = "column"
     for row in rows[1:]:
         draft = _row(reading, labels, row)
         if draft is not None:
@@ -115,7 +123,18 @@ def _filled(reading: Reading, draft: Draft, cells: dict[str, Span]) -> Draft:
         if len(people) == 1 and not people[0].function and "function" in cells:
             people = (replace(people[0], function=reading.printed(cells["function"])),)
         draft = replace(draft, representatives=people)
+    if "column" in cells and not _ROLE_LABEL.search(cells["column"].of(reading.low)):
+        draft = replace(draft, short=reading.printed(cells["column"]))
     if "short" in cells:
         draft = replace(draft, short=reading.printed(cells["short"]).strip("“”\"' "))
-    role = party_clause.role_in(cells["role"].of(reading.low)) if "role" in cells else "unknown"
+    said = " ".join(cells[label].of(reading.low) for label in ("role", "column") if label in cells)
+    role = party_clause.role_in(said) if party_clause.role_in(said) != "unknown" else _role_of_verb(said)
     return replace(draft, role=role if role != "unknown" else draft.role)
+
+
+def _role_of_verb(low: str) -> PartyRole:
+    """Read a cell that says what a party does: 'verstrekt', 'ontvangt', 'bron'."""
+    sends, gets = _SENDS.search(low) is not None, _GETS.search(low) is not None
+    if sends and gets:
+        return "both"
+    return "sender" if sends else "receiver" if gets else "unknown"

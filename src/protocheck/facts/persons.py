@@ -17,7 +17,8 @@ _TITLE = (
 )
 # Heads of functions; what follows them (', diensthoofd Burger en Welzijn') belongs to the function.
 _HEAD = (
-    r"(?:(?:wnd\.?|waarnemend|adjunct|plaatsvervangend|gedelegeerd|eerste|financieel|algemeen|zonale?"
+    r"(?:(?:wnd\.?|waarnemend|adjunct|plaatsvervangend|gedelegeerd|afgevaardigd|eerste|financieel|algemeen"
+    r"|zonale?"
     r"|leidend|dienstdoend"
     r"|gewestelijk|districts?|provinci\w+|gemeentelijk|bevoegd)[ -]){0,2}"
     r"(?:burgemeester|directeur(?:-generaal)?|directrice|voorzitter|voorzitster|administrateur(?:-generaal)?"
@@ -44,6 +45,7 @@ _ACT = re.compile(
     r"|\bvertegenwoordigd door\b"
 )
 _FUNCTION = re.compile(rf"\b{_HEAD}", re.IGNORECASE)
+_OF_SUBJECT = re.compile(rf"\b{_HEAD} (?:van|voor) $")
 _TITLES = re.compile(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
 # A name: capitalised words or initials with their particles; 2 to 6 words.
 _UPPER = r"A-ZÀ-ÖØ-Þ"
@@ -75,7 +77,8 @@ _NOT_NAME = re.compile(
 _TAIL = re.compile(
     r"\b(?:in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens|op grond van|gemachtigd"
     r"|hierna|daartoe|hiertoe"
-    r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|die handel\w+|elk |en met "
+    r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|(?:die|dewelke"
+    r"|functionaris voor)|elk |en met "
     r"|waarvoor)\b"
 )
 _JOIN = re.compile(
@@ -139,6 +142,9 @@ def _without_functions(reading: Reading, span: Span) -> Span | None:
     inner = _FUNCTION.search(reading.low, start, end)
     if inner is not None:
         end = inner.start()
+    words = reading.flat[start:end].split()
+    if len(words) > 2 and _OF_SUBJECT.search(reading.low[max(0, start - 60) : start]):  # noqa: PLR2004 - 'schepen van Jeugd An Maes'
+        start += len(words[0])
     name = reading.trim(Span(start, max(start, end)), " \t\n")
     words = name.of(reading.flat).split()
     if len(words) < 2 or not words[0][:1].isupper():  # noqa: PLR2004 - a first name and a family name

@@ -43,9 +43,9 @@ FORMS: dict[str, tuple[str, list[Item]]] = {
     ),
     "gegeven en verantwoording onder elkaar in een tabel": (
         (
-            "Gegeven 1\tNaam en voornaam\nVerantwoording proportionaliteit\tNodig om de brief te "
-            "adresseren\nBewaartermijn\t6 maanden\nGegeven 2\tAdres\nVerantwoording\tNodig om de "
-            "brief te sturen\n"
+            "Gegeven 1\tNaam en voornaam\nVerantwoording proportionaliteit\tNodig om de brief "
+            "te adresseren\nBewaartermijn\t6 maanden\nGegeven 2\tAdres\nVerantwoording\tNodig "
+            "om de brief te sturen\n"
         ),
         [
             ("Naam en voornaam", "Nodig om de brief te adresseren", "6 maanden"),
@@ -56,8 +56,8 @@ FORMS: dict[str, tuple[str, list[Item]]] = {
         (
             "Gegeven 1 Naam van de leerling\n\nVerantwoording Noodzakelijk om de leerling te "
             "kennen\n\nproportionaliteit\n\nGegeven 2 Adres van de leerling (straat, nummer "
-            "en\n\ngemeente)\n\nVerantwoording\n\nproportionaliteit\n\nNoodzakelijk om de ouders "
-            "te schrijven\n"
+            "en\n\ngemeente)\n\nVerantwoording\n\nproportionaliteit\n\nNoodzakelijk om de "
+            "ouders te schrijven\n"
         ),
         [
             ("Naam van de leerling", "Noodzakelijk om de leerling te kennen", ""),
@@ -70,8 +70,8 @@ FORMS: dict[str, tuple[str, list[Item]]] = {
     ),
     "lijst": (
         (
-            "De volgende gegevens worden meegedeeld:\n\n- naam en voornaam van de aanvrager;\n- "
-            "het adres;\n- de datum van de aanvraag.\n"
+            "De volgende gegevens worden meegedeeld:\n\n- naam en voornaam van de "
+            "aanvrager;\n- het adres;\n- de datum van de aanvraag.\n"
         ),
         [
             ("naam en voornaam van de aanvrager", "", ""),
@@ -93,9 +93,9 @@ FORMS: dict[str, tuple[str, list[Item]]] = {
     ),
     "een reden voor alle gegevens": (
         (
-            "De volgende gegevens worden meegedeeld:\n\n- naam;\n- adres.\n\nDeze gegevens zijn "
-            "noodzakelijk om de premie te kunnen uitbetalen. De gegevens worden bewaard tot vijf "
-            "jaar na de uitbetaling.\n"
+            "De volgende gegevens worden meegedeeld:\n\n- naam;\n- adres.\n\nDeze gegevens "
+            "zijn noodzakelijk om de premie te kunnen uitbetalen. De gegevens worden bewaard "
+            "tot vijf jaar na de uitbetaling.\n"
         ),
         [
             (
@@ -120,8 +120,8 @@ FORMS: dict[str, tuple[str, list[Item]]] = {
     ),
     "opsomming in een zin": (
         (
-            "Het agentschap deelt de naam, het adres en het rijksregisternummer van de aanvrager "
-            "mee aan de stad.\n"
+            "Het agentschap deelt de naam, het adres en het rijksregisternummer van de "
+            "aanvrager mee aan de stad.\n"
         ),
         [("naam", "", ""), ("adres", "", ""), ("rijksregisternummer van de aanvrager", "", "")],
     ),
@@ -166,9 +166,11 @@ def test_a_list_of_recipients_is_no_list_of_data(facts_of: State) -> None:
 
 def test_recipients_and_third_parties(facts_of: State) -> None:
     facts = facts_of(
-        "Artikel 4: De categorieën van ontvangers en derden\n\nDe volgende diensten krijgen "
-        "toegang tot de gegevens:\n\n- de dienst Premies;\n- de dienst Wonen.\n\nDe gegevens "
-        "mogen niet worden doorgegeven aan derden.\n"
+
+            "Artikel 4: De categorieën van ontvangers en derden\n\nDe volgende diensten krijgen "
+            "toegang tot de gegevens:\n\n- de dienst Premies;\n- de dienst Wonen.\n\nDe gegevens "
+            "mogen niet worden doorgegeven aan derden.\n"
+
     )
     assert [(r.text, r.third_party, r.excluded) for r in facts.recipients] == [
         ("de dienst Premies", False, False),
@@ -179,11 +181,69 @@ def test_recipients_and_third_parties(facts_of: State) -> None:
 
 def test_recipients_in_a_sentence(facts_of: State) -> None:
     facts = facts_of(
-        "Artikel 4: Ontvangers\n\nBij de stad krijgen alleen de medewerkers van de dienst "
-        "Belastingen toegang.\n\nDe gegevens kunnen worden uitgewisseld met andere diensten "
-        "van de Vlaamse overheid.\n"
+
+            "Artikel 4: Ontvangers\n\nBij de stad krijgen alleen de medewerkers van de dienst "
+            "Belastingen toegang.\n\nDe gegevens kunnen worden uitgewisseld met andere diensten "
+            "van de Vlaamse overheid.\n"
+
     )
     assert [(r.text, r.third_party) for r in facts.recipients] == [
         ("de medewerkers van de dienst Belastingen", False),
         ("De gegevens kunnen worden uitgewisseld met andere diensten van de Vlaamse overheid", True),
     ]
+
+
+MORE: dict[str, tuple[str, list[Item]]] = {
+    "aanhef zonder het woord gegevens": (
+        (
+            "Per woning worden ter beschikking gesteld:\n\na) de ligging, omdat de ploeg er moet "
+            "geraken;\nb) het bouwjaar: daarvan hangt de premie af.\n\n4.2. Foto's blijven "
+            "achterwege.\n"
+        ),
+        [
+            ("de ligging", "omdat de ploeg er moet geraken", ""),
+            ("het bouwjaar", "daarvan hangt de premie af", ""),
+        ],
+    ),
+    "wat een lijst bevat": (
+        (
+            "De lijst bevat de naam en het adres van de houder, omdat de dienst hem anders niet "
+            "kan aanschrijven.\n"
+        ),
+        [
+            ("naam", "omdat de dienst hem anders niet kan aanschrijven", ""),
+            ("adres van de houder", "omdat de dienst hem anders niet kan aanschrijven", ""),
+        ],
+    ),
+    "groepen met een reden": (
+        (
+            "Groep 1: naam en geboortedatum van het kind. Zij zijn vereist om het kind terug te "
+            "vinden.\n\nGroep 2: het tarief per dag. Zonder dat gegeven kan niets worden "
+            "gefactureerd.\n"
+        ),
+        [
+            (
+                "naam en geboortedatum van het kind",
+                "Zij zijn vereist om het kind terug te vinden.",
+                "",
+            ),
+            ("het tarief per dag", "Zonder dat gegeven kan niets worden gefactureerd.", ""),
+        ],
+    ),
+    "strepen tussen de cellen": (
+        (
+            "Kolom | Waarom de kolom nodig is\nNaam van de uitbater | de aanslag staat op zijn "
+            "naam\nAantal plaatsen | het tarief geldt per plaats\n"
+        ),
+        [
+            ("Naam van de uitbater", "de aanslag staat op zijn naam", ""),
+            ("Aantal plaatsen", "het tarief geldt per plaats", ""),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("form", MORE)
+def test_reads_the_data_in_a_freer_form(facts_of: State, form: str) -> None:
+    text, expected = MORE[form]
+    assert items(facts_of(ARTICLE + text + AFTER)) == expected

@@ -328,3 +328,71 @@ def test_a_representative_without_title_and_function_behind_brackets(facts_of: S
         ("Rik Pauwels", "burgemeester"),
         ("An-Sofie D'Hondt", "penningmeester"),
     ]
+
+
+FREE = """PROTOCOL
+
+Wie maakt deze afspraken?
+
+De gemeente Molenbeersel, Dorpsplein 1, 3640 Molenbeersel (ondernemingsnummer 0116.384.261). Voor de gemeente
+tekenen burgemeester Rik Pauwels en algemeen directeur An Roels.
+
+De projectvereniging Leesland, Kaai 4, 9000 Gent (ondernemingsnummer 0142.503.787). Namens haar handelt
+voorzitter Noor El Amrani.
+
+De vereniging krijgt de gegevens van de gemeente. De gemeente bezorgt de lijst aan de vereniging. De
+vereniging wist ze na een jaar. Drukwerk nv, Laan 3, 1000 Brussel (KBO 0400.378.485), is de verwerker.
+"""
+
+
+def test_parties_without_a_block_are_known_by_their_number(facts_of: State) -> None:
+    parties = facts_of(FREE).parties
+    assert rows(parties) == [
+        (
+            "gemeente Molenbeersel",
+            "gemeente Molenbeersel",
+            "0116384261",
+            "Dorpsplein 1, 3640 Molenbeersel",
+            (("Rik Pauwels", "burgemeester"), ("An Roels", "algemeen directeur")),
+        ),
+        (
+            "projectvereniging Leesland",
+            "projectvereniging Leesland",
+            "0142503787",
+            "Kaai 4, 9000 Gent",
+            (("Noor El Amrani", "voorzitter"),),
+        ),
+    ]
+    assert [p.role for p in parties] == ["sender", "receiver"]
+    assert "de gemeente" in parties[0].mentions
+
+
+TABLE = """Partijen
+
+\tBron\tAfnemer
+Naam\tAgentschap Zorgwegwijs, verzelfstandigd agentschap van de overheid\tOCMW Vaart
+Ondernemingsnummer\t0142.503.787\t0116.384.261
+Adres\tLaan 12, 1000 Brussel\tVaartstraat 10, 2800 Mechelen
+Treedt op\tTine Aerden, directeur\tWim Cools, voorzitter, en Bo Maes, algemeen directeur
+"""
+
+
+def test_a_table_with_a_column_for_each_party(facts_of: State) -> None:
+    parties = facts_of(TITLE + TABLE).parties
+    assert rows(parties) == [
+        (
+            "Agentschap Zorgwegwijs",
+            "Agentschap Zorgwegwijs",
+            "0142503787",
+            "Laan 12, 1000 Brussel",
+            (("Tine Aerden", "directeur"),),
+        ),
+        (
+            "OCMW Vaart",
+            "OCMW Vaart",
+            "0116384261",
+            "Vaartstraat 10, 2800 Mechelen",
+            (("Wim Cools", "voorzitter"), ("Bo Maes", "algemeen directeur")),
+        ),
+    ]
+    assert [p.role for p in parties] == ["sender", "receiver"]
