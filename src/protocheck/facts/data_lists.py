@@ -58,6 +58,20 @@ _TERMS = re.compile(
     r"(?P<of>(?: van (?:de|het|een|elke?|iedere|alle)? ?[\w/-]+(?: (?:en|of|van|die|wiens|met|in) (?:(?:de"
     r"|het|een) )?[\w/-]+){0,4})?)"
 )
+# Any row of things with an article, in an article on data: 'de looptijd, het bedrag en de vervaldag'.
+_NOUN = (
+    r"[\w'-]{3,30}(?: (?:van|voor|in|op|per|tot|uit|met|aan|bij) "
+    r"(?:(?:de|het|een|zijn|haar|hun|elke?) )?[\w'-]{2,30}){0,2}"
+)
+_SERIES = re.compile(
+    rf"\b(?:de|het|zijn|haar|hun) {_NOUN}(?:(?:, (?:en )?| en | alsook | evenals )(?:(?:de|het|zijn|haar"
+    rf"|hun) ){_NOUN}){{1,15}}"
+)
+_GIVEN = re.compile(
+    r"\b(?:deelt|bezorgt|levert|geeft|verstrekt|stuurt|zendt|ontvangt|krijgt|verneemt|bevat|omvat|vermeldt"
+    r"|bestaat uit|beperkt zich tot"
+    r"|meegedeeld|doorgegeven|bezorgd|geleverd|overgemaakt|gaat over|slaat op)\b"
+)
 # Where the name of a datum ends and its reason begins.
 _REASON = re.compile(
     r"(?: *[:\u2013(] *| +- +|[,;] *| +)(?P<why>(?:(?:dit|deze?|die|dat) (?:gegevens? )?(?:is"
@@ -70,7 +84,7 @@ _REASON = re.compile(
 # 'De naam: we moeten weten wie we voor ons hebben': behind the colon stands a sentence and no datum.
 _CLAUSE = re.compile(
     r"[:;] +(?P<why>(?=[^:\n]*\b(?:we|wij|ze|zij|men|daar\w{0,6}|zo|hangt"
-    r"|geldt|is|zijn|moet|moeten|kan|kunnen|gaat|gaan|anders"
+    r"|krijgt|geeft|komt|geldt|is|zijn|moet|moeten|kan|kunnen|gaat|gaan|anders"
     r"|zonder|wordt"
     r"|worden|ziet|heeft)\b).*)",
     re.DOTALL,
@@ -112,12 +126,12 @@ def inline(reading: Reading) -> tuple[DataItem, ...]:
     for area in areas:
         for sentence in reading.sentences(area):
             if not _DENIED.search(sentence.of(reading.low)):
-                found.extend(_of_sentence(reading, sentence))
+                found.extend(_of_sentence(reading, sentence, inside=areas[0].end < len(reading.flat)))
     if not found and areas[0] != Span(0, len(reading.flat)):
         for sentence in reading.sentences(Span(0, len(reading.flat))):
             low = sentence.of(reading.low)
             if _DATA.search(low) and not _DENIED.search(low):
-                found.extend(_of_sentence(reading, sentence))
+                found.extend(_of_sentence(reading, sentence, inside=False))
     return tuple(found)
 
 
@@ -195,7 +209,7 @@ def _of_bullet(reading: Reading, bullet: Span) -> Iterator[DataItem]:
         )
 
 
-def _of_sentence(reading: Reading, sentence: Span) -> Iterator[DataItem]:
+def _of_sentence(reading: Reading, sentence: Span, *, inside: bool) -> Iterator[DataItem]:
     low = sentence.of(reading.low)
     colon = low.find(":")
     if (
@@ -209,9 +223,12 @@ def _of_sentence(reading: Reading, sentence: Span) -> Iterator[DataItem]:
     if colon > 0 and _SHARED.search(low, 0, colon) and len(_KNOWN.findall(low, colon)) > 1:
         yield from split(reading, reading.trim(Span(sentence.start + colon + 1, sentence.end)))
         return
-    if _SHARED.search(low) is None:
+    if _SHARED.search(low) is None and not (inside and _GIVEN.search(low)):
         return
-    for match in _TERMS.finditer(reading.low, sentence.start, sentence.end):
+    match = _TERMS.search(reading.low, sentence.start, sentence.end)
+    if match is None and inside and _GIVEN.search(low):
+        match = _SERIES.search(reading.low, sentence.start, sentence.end)
+    if match is not None:
         yield from split(reading, Span(*match.span()))
 
 

@@ -13,7 +13,8 @@ from protocheck.model.geometry import Span
 
 _GROUP = re.compile(r"(?:groep|cluster|categorie|reeks|blok) (?:\d{1,2}|[a-h])\b *[:.\u2013-] *")
 _LABEL = re.compile(
-    r"(?:(?:de|het|zijn|haar|elk|elke) )?[^.:;?!\n]{3,110}?(?:: +|\. +(?=(?:dat|die|dit|deze|daarmee|zonder"
+    r"(?:(?:de|het|zijn|haar|elk|elke) )?[^.:;?!\n]{3,110}?(?:: +| – |\. +(?=(?:dat|die|dit|deze|daarmee"
+    r"|zonder"
     r"|hiermee|zo|nodig|noodzakelijk|om|ze|het)\b))"
 )
 _REASON = re.compile(

@@ -11,7 +11,8 @@ from protocheck.model.geometry import Span
 
 _NEEDED = re.compile(
     r"\b(?:noodzakelijk|nodig|vereist|onontbeerlijk|proportioneel|ter zake dienend|beperkt tot wat"
-    r"|niet meer gegevens)\b"
+    r"|niet meer gegevens|dien(?:t|en) (?:om|voor|ter)|volsta(?:at|an)|onmisbaar|relevant|laten toe"
+    r"|laat toe)\b"
 )
 _FOR = re.compile(r"\b(?:om|voor|teneinde|opdat|zodat|ter|aangezien|omdat|want|met het oog op)\b")
 _ALL = re.compile(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")

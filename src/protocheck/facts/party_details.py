@@ -26,6 +26,8 @@ _REPRESENTED = re.compile(
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
+    r"|\b(?:ondertekenaars?|getekend door|ondertekend door|tekenbevoegde?n?|gemachtigden?|wie tekent"
+    r"|tekent)\b *[:\t] *"
     r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
     r"|\bbij monde van\b *|\bmet als (?:gevolmachtigde|vertegenwoordigers?"
     r"|lasthebber)\b(?: voor dit protocol)?[ :]*"

@@ -166,11 +166,9 @@ def test_a_list_of_recipients_is_no_list_of_data(facts_of: State) -> None:
 
 def test_recipients_and_third_parties(facts_of: State) -> None:
     facts = facts_of(
-
-            "Artikel 4: De categorieën van ontvangers en derden\n\nDe volgende diensten krijgen "
-            "toegang tot de gegevens:\n\n- de dienst Premies;\n- de dienst Wonen.\n\nDe gegevens "
-            "mogen niet worden doorgegeven aan derden.\n"
-
+        "Artikel 4: De categorieën van ontvangers en derden\n\nDe volgende diensten krijgen "
+        "toegang tot de gegevens:\n\n- de dienst Premies;\n- de dienst Wonen.\n\nDe gegevens "
+        "mogen niet worden doorgegeven aan derden.\n"
     )
     assert [(r.text, r.third_party, r.excluded) for r in facts.recipients] == [
         ("de dienst Premies", False, False),
@@ -181,11 +179,9 @@ def test_recipients_and_third_parties(facts_of: State) -> None:
 
 def test_recipients_in_a_sentence(facts_of: State) -> None:
     facts = facts_of(
-
-            "Artikel 4: Ontvangers\n\nBij de stad krijgen alleen de medewerkers van de dienst "
-            "Belastingen toegang.\n\nDe gegevens kunnen worden uitgewisseld met andere diensten "
-            "van de Vlaamse overheid.\n"
-
+        "Artikel 4: Ontvangers\n\nBij de stad krijgen alleen de medewerkers van de dienst "
+        "Belastingen toegang.\n\nDe gegevens kunnen worden uitgewisseld met andere diensten "
+        "van de Vlaamse overheid.\n"
     )
     assert [(r.text, r.third_party) for r in facts.recipients] == [
         ("de medewerkers van de dienst Belastingen", False),
