@@ -17,7 +17,9 @@ _FINITE = frozenset(
 )
 _RESUMES = frozenset({"niet", "geen", "evenmin", "nooit", "noch"})
 # A sentence that opens so has a clause for its subject: 'Wie de gegevens krijgt, is nog te bepalen.'
-_QUESTIONS = frozenset("of hoe wie wat welk welke waarom waar waarvoor waartoe wanneer hoelang hoeveel".split())
+_QUESTIONS = frozenset(
+    "of hoe wie wat welk welke waarom waar waarvoor waartoe wanneer hoelang hoeveel".split()
+)
 _SETTLES = ("bepaa", "bepal", "geregel", "regel", "vastgeleg", "vermeld", "opgenomen", "omschr", "beslist")
 _CONDITIONS = frozenset("als indien wanneer zodra zolang omdat aangezien hoewel tenzij nadat voordat".split())
 _INSERTION = 8
@@ -108,6 +110,11 @@ class Clauses:
         """Tell whether only relative pronouns, and no stop, stand between the clauses of two words."""
         low, high = sorted((self.of(one), self.of(other)))
         return all(clause in self._loose for clause in range(low + 1, high + 1))
+
+    def spills(self, first: int, last: int) -> bool:
+        """Tell whether a phrase steps over a stop into the next clause: its words belong apart."""
+        low, high = self.of(first), self.of(last)
+        return high == low + 1 and high not in self._loose
 
     def settles(self, index: int) -> bool:
         """Tell whether the word's clause says that something is (not) laid down."""

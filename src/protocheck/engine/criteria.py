@@ -47,9 +47,13 @@ def judge(criterion: Criterion, package: Sequence[Terms]) -> CriterionResult:
     evidence: list[Evidence] = []
     elements = tuple(_element(e, criterion, trials, evidence) for e in criterion.elements)
     status = _status(elements)
-    if status == "unmet" and not package[0].reading.text.quality.readable:
-        status = "unreadable"
-        elements = tuple(ElementResult(e.id, e.title, "unreadable") for e in elements)
+    if not package[0].reading.text.quality.readable:
+        elements = tuple(
+            ElementResult(e.id, e.title, "unreadable") if e.status == "unmet" else e for e in elements
+        )
+        status = "unreadable" if status == "unmet" else status
+    if status != "unreadable":
+        _mention(criterion, trials, evidence)
     done = status == "met"
     return CriterionResult(
         id=criterion.id,
@@ -64,6 +68,17 @@ def judge(criterion: Criterion, package: Sequence[Terms]) -> CriterionResult:
         question=criterion.question,
         prose=criterion.text.get(status, ()),
     )
+
+
+def _mention(criterion: Criterion, trials: Trials, evidence: list[Evidence]) -> None:
+    """Add what signals found that no element needs but the advice tells, one place each."""
+    needed = {name for e in criterion.elements for name in (*e.any, *e.all, *e.unless)}
+    needed |= {remark.when.removeprefix("!") for remark in criterion.remarks}
+    for signal in criterion.signals:
+        found = [(tried.terms, hit) for tried in trials[signal.id] for hit in tried.hits]
+        if signal.id not in needed and found:
+            terms, hit = min(found, key=lambda each: _rank(criterion, 0, *each))
+            _index(evidence_of(hit, terms), evidence)
 
 
 def _status(elements: Sequence[ElementResult]) -> Status:

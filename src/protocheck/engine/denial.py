@@ -45,6 +45,8 @@ def excluded(
             continue
         if cue.term != "$uitstel" and any(c.term == "$uitstel" and _covers(c, cue) for c in cues):
             continue  # 'nog niet bepaald' puts off
+        if cue.term == "$uitstel" and clauses.spills(cue.first, cue.last - 1):
+            continue
         if _reaches(cue, match, words, clauses):
             return "uitstel" if cue.term == "$uitstel" else "ontkenning"
     return ""

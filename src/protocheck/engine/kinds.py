@@ -16,6 +16,7 @@ from protocheck.rulebook.rules import DocumentKind
 PROTOCOL = "protocol"
 _HEAD_WORDS = 60
 _ENOUGH = 5
+_NOWHERE = 10**9
 _LEAST_PARTIES, _LEAST_ARTICLES = 2, 3
 _DATA_SENTENCES = 4
 _LAW = "decreet 2008-07-18"
@@ -24,26 +25,28 @@ _LAW = "decreet 2008-07-18"
 def other_kind(terms: Terms, finder: Finder, kinds: Sequence[DocumentKind]) -> DocumentKind | None:
     """Return None for a protocol, else the kind of paper it is: named, or the last one ('none')."""
     head = _head_terms(terms, finder)
-    everywhere = {term for s in terms.sentences for term in terms.present(s.index)} | head
-    own_title = any(t in head for k in kinds if k.id == PROTOCOL for t in k.title)
+    everywhere = {term for s in terms.sentences for term in terms.present(s.index)} | set(head)
+    own = min((head[t] for k in kinds if k.id == PROTOCOL for t in k.title if t in head), default=_NOWHERE)
     for kind in kinds:
-        if kind.id == PROTOCOL or not (kind.title or kind.body) or (own_title and kind.title):
+        if kind.id == PROTOCOL or not (kind.title or kind.body):
             continue
-        titled = any(t in head for t in kind.title) or not kind.title
+        # The first name in a title is the paper's own: 'Advies ... bij het protocol' is an advice.
+        titled = not kind.title or min((head[t] for t in kind.title if t in head), default=_NOWHERE) < own
         if titled and all(t in everywhere for t in kind.body):
             return kind
-    if _binds(terms) and _about_data(terms) and _score(terms, own_title=own_title) >= _ENOUGH:
+    if _binds(terms) and _about_data(terms) and _score(terms, own_title=own < _NOWHERE) >= _ENOUGH:
         return None
     return kinds[-1] if kinds else None
 
 
-def _head_terms(terms: Terms, finder: Finder) -> set[str]:
-    """Return the terms in the title, or in the first words when there is none."""
+def _head_terms(terms: Terms, finder: Finder) -> dict[str, int]:
+    """Return the terms in the title with their first place, or in the first words when there is none."""
     title = Words.of(terms.reading.outline.title)
-    found = {m.term for m in finder.find(title, range(len(title.words)))}
-    if found:
-        return found
-    return {m.term for m in finder.find(terms.words, range(min(_HEAD_WORDS, len(terms.words.words))))}
+    first = range(min(_HEAD_WORDS, len(terms.words.words)))
+    found: dict[str, int] = {}
+    for match in finder.find(title, range(len(title.words))) or finder.find(terms.words, first):
+        found.setdefault(match.term, match.first)
+    return found
 
 
 def _count(terms: Terms, term: str) -> int:

@@ -14,6 +14,10 @@ from protocheck.model.structure import Outline, Segment
 _SILENT = frozenset({"contents", "furniture", "stamp", "title", "signature"})
 _HOMES = frozenset({"preamble", "recital", "article", "section", "annex", "signature", "title", "recitals"})
 _TICKED = re.compile(r"\s*(?:[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\])")
+# Nothing but a blank to fill in, alone or after its label: 'Sancties: n.v.t.', '[in te vullen]', 'PM'.
+_BLANK = re.compile(
+    r"(?:^|:)\s*(?:n\.?\s?v\.?\s?t\.?|NVT|PM|p\.m\.|\[[^\]]{0,60}\]|[.…_/-]{2,60}|[xX]{2,9})\s*\.?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ def _silent(text: str, kinds: tuple[str, ...]) -> str:
             return kind
     if _TICKED.match(text):
         return "aanvinklijst"
+    if _BLANK.search(text):
+        return "leeg"
     return "vraag" if text.rstrip().endswith("?") else ""
 
 

@@ -51,8 +51,8 @@ def _digest(home: Path, folders: Sequence[Path]) -> str:
 
 def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
     # pydantic and yaml are only needed when a rule file changed
-    from protocheck.rulebook.compile import PackCompiler, vocabulary  # noqa: PLC0415
-    from protocheck.rulebook.source import Faults  # noqa: PLC0415
+    from protocheck.rulebook.compile import PackCompiler, vocabulary  # noqa: PLC0415 - heavy
+    from protocheck.rulebook.source import Faults  # noqa: PLC0415 - heavy
 
     faults = Faults()
     shared = vocabulary(home / "vocabulary", faults)
