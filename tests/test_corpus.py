@@ -16,7 +16,8 @@ from benchmarks.mutants import outline_of
 
 GOLDS = corpus()
 REF = re.compile(
-    r"(?:annex \d{1,2}(?:, )?)?(?:preamble|signature|recital \S{1,8}|article (?:§ )?\S{1,12}|section \S.{0,200})?"
+    r"(?:annex \d{1,2}(?:, )?)?"
+    r"(?:preamble|signature|recital \S{1,8}|article (?:§ )?\S{1,12}|section \S.{0,200})?"
 )
 
 of_each = pytest.mark.parametrize("gold", GOLDS, ids=[gold.slug for gold in GOLDS])
