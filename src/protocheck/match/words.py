@@ -36,9 +36,9 @@ def stem(word: str) -> str:
 
 @functools.cache
 def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer  # noqa: PLC0415 - costs start-up time, needed only once a rule is matched
+    import Stemmer  # noqa: PLC0415 - needed only once a rule is matched
 
-    stem_word: Callable[[str], str] = snowballstemmer.stemmer("dutch").stemWord
+    stem_word: Callable[[str], str] = Stemmer.Stemmer("dutch").stemWord
     return stem_word
 
 
