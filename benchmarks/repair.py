@@ -152,20 +152,27 @@ def by_damage(kind: str, strength: str, seed: int, mend: Callable[[str, Lexicon]
 
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _SCRIPT = re.compile(r"(?s)<(script|style|pre|code|tt)\b.{0,200000}?</\1>")
-_MANUALS = (
+# Looked at while the guards were made: what changed wrongly here was mended.
+_SEEN = (
     "/usr/share/doc/debian/FAQ/*nl*.txt*",
     "/usr/share/doc/debian/FAQ/nl/**/*.html",
     "/usr/share/doc/debian-edu-doc-nl/*.html",
     "/usr/share/doc/aptitude/html/nl/*.html",
-    "/usr/share/doc/gimp-help/html/nl/*.html",
     "/usr/share/gimp/2.0/help/nl/*.html",
     "/usr/share/man/nl/man*/*.gz",
 )
+# First read when the stages were done; nothing was changed for them since.
+_UNSEEN = (
+    "/usr/share/libreoffice/help/nl/text/**/*.html",
+    "/usr/share/doc/lilypond/html/**/*.nl.html",
+    "/usr/share/gosa/doc/**/nl/**/*.html",
+)
+_PACKAGES = "debian-faq-nl aptitude-doc-nl gimp-help-nl manpages-nl libreoffice-help-nl lilypond-doc-html-nl"
 
 
-def manuals() -> Iterator[tuple[str, str]]:
+def manuals(patterns: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the Dutch manuals that are installed, as plain text, with the name of their file."""
-    for pattern in _MANUALS:
+    for pattern in patterns:
         for path in sorted(Path("/").glob(pattern.lstrip("/"))):
             data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
             text = data.decode("utf-8", "replace")
@@ -183,14 +190,12 @@ def _from_roff(text: str) -> str:
     return re.sub(r"\\f[BIRP]|\\[&%]|\\\(..", "", prose).replace("\\-", "-").replace("\\", "")
 
 
-def false_changes(show: int, only: str = "") -> tuple[int, int, float]:
+def false_changes(patterns: Sequence[str], show: int) -> tuple[int, int, float]:
     """Return the words read, the words changed and the time a page, on manuals without damage."""
     words = changed = 0
     seconds = 0.0
     listed = lexicon()
-    for name, text in manuals():
-        if only and only not in name:
-            continue
+    for name, text in manuals(patterns):
         plain = repair(source_of(text), off=frozenset(STAGES) - {"unicode"}).text
         start = time.process_time()
         mended = repair(source_of(plain), words=listed)
@@ -247,15 +252,18 @@ def damage_table(options: argparse.Namespace) -> bool:
 
 
 def manuals_line(show: int) -> bool:
-    """Print the false changes on clean manuals; tell whether the bound holds."""
-    words, changed, page_ms = false_changes(show)
-    if not words:
+    """Print the changes on clean manuals, right or wrong; tell whether the bound holds."""
+    held = True
+    for name, patterns in (("seen", _SEEN), ("unseen", _UNSEEN)):
+        words, changed, page_ms = false_changes(patterns, show)
+        if not words:
+            print(f"clean manuals, {name}: none installed (apt-get install {_PACKAGES})")
+            continue
         print(
-            "clean manuals: none installed (apt-get install debian-faq-nl aptitude-doc-nl gimp-help-nl ...)"
+            f"clean manuals, {name}: {words} words, {changed} changes, {page_ms:.2f} ms/page (bound 1:20000)"
         )
-        return True
-    print(f"clean manuals: {words} words, {changed} changes, {page_ms:.2f} ms/page (bound: 1 in 20000)")
-    return changed <= _FALSE_BOUND * words
+        held &= changed <= _FALSE_BOUND * words
+    return held
 
 
 if __name__ == "__main__":

@@ -71,13 +71,16 @@ def _block(words: Iterable[str]) -> bytes:
     return bytes(out)
 
 
-def documents() -> Iterator[str]:
-    """Yield the texts that we wrote: the corpus without its held-back part, and the rules."""
+def corpus() -> Iterator[str]:
+    """Yield the texts of our own corpus, without its held-back part."""
     held_back = _held_back()
-    for pattern in ("*/*.txt", "*/*.md"):
-        for path in sorted((ROOT / "corpus").glob(pattern)):
-            if path.parent.name not in held_back:
-                yield path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "corpus").glob("*/*.txt")) + sorted((ROOT / "corpus").glob("*/*.md")):
+        if path.parent.name not in held_back:
+            yield path.read_text(encoding="utf-8")
+
+
+def rules() -> Iterator[str]:
+    """Yield the prose of the rules; their examples hold damaged words on purpose."""
     for path in sorted((ROOT / "rules").rglob("*.yaml")):
         yield "\n".join(_prose(yaml.safe_load(path.read_text(encoding="utf-8"))))
 
@@ -103,20 +106,20 @@ def _prose(value: object) -> Iterator[str]:
 
 def domain_counts(known: set[str]) -> Counter[str]:
     """Return how often each word occurs in our own texts and hand-made lists."""
-    counts: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    for text in documents():
-        words = [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
-        counts.update(words)
-        seen.update(set(words))
-    for word in list(counts):
-        if word not in known and seen[word] < SEEN_IN:
-            del counts[word]
+    seen = Counter(word for text in corpus() for word in set(_words(text)))
+    counts = Counter(
+        word for text in corpus() for word in _words(text) if word in known or seen[word] >= SEEN_IN
+    )
+    counts.update(word for text in rules() for word in _words(text) if word in known)
     for word, count in sorted(set(_frequent())):
         counts[word] += max(round(count * FREQUENT_SCALE), 1)
     for word in _hand_made():
         counts[word] += HAND_COUNT
     return counts
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word.lower().replace("’", "'") for word in _TOKEN.findall(text))
 
 
 def _lines(name: str) -> Iterator[str]:

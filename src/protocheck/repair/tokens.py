@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PIECE = re.compile(r"\S+")
-_LINE = re.compile(r"[^\n\f]+")
+_LINE = re.compile(r"[^\n\f\t]+")
 _LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(rf"([^\w@’'/]{{0,4}})({_LETTERS}(?:['’/-]{_LETTERS}){{0,6}})([^\w@/]{{0,4}})")
 _HEAD = re.compile(rf"[^\w@’'/]{{0,4}}{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
@@ -42,7 +42,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the text: where it stands and its pieces."""
+    """A line of the text, or a cell between tabs: where it stands and its pieces."""
 
     start: int
     end: int
@@ -54,7 +54,7 @@ class Row:
 
 
 def rows(text: str) -> Iterator[Row]:
-    """Yield the lines of the text that hold anything."""
+    """Yield the lines and cells of the text that hold anything."""
     for line in _LINE.finditer(text):
         pieces = tuple(_piece(m) for m in _PIECE.finditer(text, line.start(), line.end()))
         if pieces:
