@@ -24,7 +24,7 @@ _LAW = "decreet 2008-07-18"
 
 def other_kind(terms: Terms, finder: Finder, kinds: Sequence[DocumentKind]) -> DocumentKind | None:
     """Return None for a protocol, else the kind of paper it is: named, or the last one ('none')."""
-    head = _head_terms(terms, finder)
+    head = _head_terms(terms, finder, {t for kind in kinds for t in kind.title})
     everywhere = {term for s in terms.sentences for term in terms.present(s.index)} | set(head)
     own = min((head[t] for k in kinds if k.id == PROTOCOL for t in k.title if t in head), default=_NOWHERE)
     for kind in kinds:
@@ -39,14 +39,18 @@ def other_kind(terms: Terms, finder: Finder, kinds: Sequence[DocumentKind]) -> D
     return kinds[-1] if kinds else None
 
 
-def _head_terms(terms: Terms, finder: Finder) -> dict[str, int]:
-    """Return the terms in the title with their first place, or in the first words when there is none."""
+def _head_terms(terms: Terms, finder: Finder, names: set[str]) -> dict[str, int]:
+    """Return which names of papers stand in the title, and where; in the first words when none does."""
     title = Words.of(terms.reading.outline.title)
     first = range(min(_HEAD_WORDS, len(terms.words.words)))
-    found: dict[str, int] = {}
-    for match in finder.find(title, range(len(title.words))) or finder.find(terms.words, first):
-        found.setdefault(match.term, match.first)
-    return found
+    for words, within in ((title, range(len(title.words))), (terms.words, first)):
+        found: dict[str, int] = {}
+        for match in finder.find(words, within):
+            if match.term in names:
+                found.setdefault(match.term, match.first)
+        if found:
+            return found
+    return {}
 
 
 def _count(terms: Terms, term: str) -> int:

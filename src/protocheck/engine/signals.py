@@ -71,7 +71,8 @@ def _try(
         return Miss(signal.id, carrier, carrier.silent or "stil")
     own = [m for matches in loud.values() for ms in matches.values() for m in ms]
     counted, reason = _counted(signal, loud, own, terms)
-    if not _complete(signal, counted):
+    # What counts in the lead alone speaks for the lead, which is a sentence of its own.
+    if not _complete(signal, counted) or not any(s.index in counted for s in stretch):
         return Miss(signal.id, carrier, reason or "ontkenning")
     carrier = _carrier(counted, stretch)
     if _wrong_heading(signal, carrier, terms, home):
