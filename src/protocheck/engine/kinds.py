@@ -67,7 +67,10 @@ def _binds(terms: Terms) -> bool:
 
 def _about_data(terms: Terms) -> bool:
     """Tell whether personal data are what the paper is about."""
-    if any(c.key == _LAW for c in terms.reading.facts.citations) or _count(terms, "$gegevensmededeling"):
+    facts = terms.reading.facts
+    if any(c.key in {_LAW, "avg"} for c in facts.citations) or any(c.dpo for c in facts.contacts):
+        return True
+    if _count(terms, "$gegevensmededeling"):
         return True
     return sum(bool(terms.matches(s.index, "$persoonsgegevens")) for s in terms.sentences) >= _DATA_SENTENCES
 
