@@ -39,13 +39,14 @@ class SlipIndex:
         if not budget(word) or self._known(word):
             return ()
         from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - most documents never need it
+        from rapidfuzz.process import extract  # noqa: PLC0415 - the same
 
         found = []
         for length in range(len(word) - 2, len(word) + 3):
-            for candidate in self._by_length.get(length, ()):
-                allowed = min(budget(candidate), budget(word))
-                if _opposites(word, candidate):
-                    continue
-                if Levenshtein.distance(word, candidate, score_cutoff=allowed) <= allowed:
-                    found.append(candidate)
+            bucket = self._by_length.get(length)
+            if not bucket:
+                continue
+            allowed = min(budget(bucket[0]), budget(word))  # the budget goes by length alone
+            near = extract(word, bucket, scorer=Levenshtein.distance, score_cutoff=allowed, limit=None)
+            found += sorted(candidate for candidate, _, _ in near if not _opposites(word, candidate))
         return tuple(found)

@@ -9,8 +9,8 @@ a compound), `#` (a number in digits), alternatives joined by `|`; `...` stands 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from protocheck.match.words import fold, stem
 
@@ -25,8 +25,7 @@ class PatternError(ValueError):
     """A phrase that cannot be read; the message says why, in Dutch for who edits the rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordPattern:
+class WordPattern(NamedTuple):
     """What one word of a phrase may be; `word` is folded, and a stem when `kind` is 'stem'."""
 
     kind: WordKind
@@ -34,8 +33,7 @@ class WordPattern:
     surface: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One place in a phrase: any of the alternatives, at most `gap` other words before it."""
 
     alternatives: tuple[WordPattern, ...]
@@ -74,16 +72,27 @@ def _words(piece: str, phrase: str) -> list[tuple[WordPattern, ...]]:
     """Read one blank-parted piece; a hyphen inside it parts words, as it does in the text."""
     if "|" in piece:
         return [tuple(_word(part, phrase) for part in piece.split("|"))]
+    if piece.isalpha():
+        return [(_word(piece, phrase),)]
     parts = [part for part in re.split(r"[-/'’.]", piece) if part]
     return [(_word(part, phrase),) for part in parts]
 
 
 def _word(part: str, phrase: str) -> WordPattern:
+    pattern = _pattern(part)
+    if pattern is None:
+        raise PatternError(f"{phrase!r}: {part!r} is geen woord")
+    return pattern
+
+
+@lru_cache(maxsize=8192)
+def _pattern(part: str) -> WordPattern | None:  # noqa: PLR0911 - one return per kind of word
+    """Read one word of a phrase; None when it is none. The same words recur in many phrases."""
     if part == "#":
         return WordPattern("number", "#", part)
     body = part[1:] if part.startswith("~") else part.removeprefix("*").removesuffix("*")
     if not _PLAIN.match(body):
-        raise PatternError(f"{phrase!r}: {part!r} is geen woord")
+        return None
     word = fold(body)
     if part.startswith("~"):
         return WordPattern("stem", stem(word), word)
