@@ -107,7 +107,7 @@ def _signal(signal: Signal, rules: Rulebook) -> Iterator[str]:
         (_("one of"), signal.any),
         (_("none of"), signal.none),
         (_("under a heading with"), signal.heading),
-        (_("not under a heading with"), signal.not_heading),
+        (_("not under a heading with"), (*signal.not_heading, *signal.never_heading)),
         (_("not about"), signal.not_about),
     )
     for word, terms in wanted:

@@ -13,7 +13,8 @@ _OPENERS = _RELATIVES | frozenset(
     "gezien behoudens".split()
 )
 _FINITE = frozenset(
-    "worden wordt is zijn kan kunnen mag mogen zal zullen heeft hebben moet moeten gebeurt gebeuren".split()
+    "worden wordt is zijn kan kunnen mag mogen zal zullen heeft hebben moet moeten gebeurt gebeuren "
+    "blijkt blijken staat staan volgt volgen ontbreekt ontbreken blijft blijven dient dienen".split()
 )
 _RESUMES = frozenset({"niet", "geen", "evenmin", "nooit", "noch"})
 # A sentence that opens so has a clause for its subject: 'Wie de gegevens krijgt, is nog te bepalen.'

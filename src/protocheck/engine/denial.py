@@ -75,7 +75,8 @@ def _reaches(cue: Match, match: Match, words: Words, clauses: Clauses) -> bool:
 
 
 def _covers(outer: Match, inner: Match) -> bool:
-    return outer.first <= inner.first and inner.last <= outer.last
+    """Tell whether a phrase names every word of another; what stands in its gaps is not its own."""
+    return set(inner.named).issubset(outer.named)
 
 
 def _asked(cue: Match, match: Match, clauses: Clauses) -> bool:

@@ -16,7 +16,7 @@ _HOMES = frozenset({"preamble", "recital", "article", "section", "annex", "signa
 _TICKED = re.compile(r"\s*(?:[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\])")
 # Nothing but a blank to fill in, alone or after its label: 'Sancties: n.v.t.', '[in te vullen]', 'PM'.
 _BLANK = re.compile(
-    r"(?:^|:)\s*(?:n\.?\s?v\.?\s?t\.?|NVT|PM|p\.m\.|\[[^\]]{0,60}\]|[.…_/-]{2,60}|[xX]{2,9})\s*\.?\s*$"
+    r"(?:^|:)\s*(?:n\.?\s?v\.?\s?t\.?|NVT|PM|p\.m\.|\[[^\]]{0,300}\]|<[^>]{3,300}>|[.…_/-]{2,60}|[xX]{2,9})\s*\.?\s*$"
 )
 
 

@@ -143,6 +143,8 @@ def _wrong_heading(signal: Signal, carrier: Sentence, terms: Terms, home: tuple[
     if signal.heading and not terms.in_headings(carrier.headings, signal.heading):
         return True
     nearest = carrier.headings[-1:]
+    if terms.in_headings(nearest, signal.never_heading):
+        return True
     return terms.in_headings(nearest, signal.not_heading) and not terms.in_headings(nearest, home)
 
 

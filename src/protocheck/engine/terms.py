@@ -153,5 +153,5 @@ def _fact_matches(facts: Facts, words: Words) -> list[Match]:
     for term, span in spans:
         within = words.range_in(span)
         if within:
-            found.append(Match(within.start, within.stop, term))
+            found.append(Match(within.start, within.stop, term, tuple(within)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from protocheck.match.fuzzy import SlipIndex
 from protocheck.match.patterns import Phrase, Step, WordPattern, parse
@@ -14,11 +14,15 @@ from protocheck.match.words import Words, stem
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
-    """A phrase of `term` at the words `first` up to, not including, `last`."""
+    """A phrase of `term` at the words `first` up to, not including, `last`.
+
+    `named` holds the words that the phrase names, without those in its gaps.
+    """
 
     first: int
     last: int
     term: str
+    named: tuple[int, ...] = field(default=(), compare=False)
 
 
 def _known(word: str) -> bool:
@@ -103,9 +107,10 @@ class Finder:
         for here, identities in enumerate(classes):
             for identity in identities:
                 for compiled, terms in self._starts.get(identity, ()):
-                    end = _finish(compiled, classes, 1, here + 1, dead[id(compiled)])
-                    if end:
-                        found.update(Match(within.start + here, within.start + end, t) for t in terms)
+                    rest = _finish(compiled, classes, 1, here + 1, dead[id(compiled)])
+                    if rest is not None:
+                        named = tuple(within.start + place for place in (here, *rest))
+                        found.update(Match(named[0], named[-1] + 1, term, named) for term in terms)
         return sorted(found)
 
 
@@ -114,20 +119,20 @@ _Compiled = tuple[tuple[frozenset[int], int], ...]
 
 def _finish(
     compiled: _Compiled, classes: list[frozenset[int]], step: int, here: int, dead: set[tuple[int, int]]
-) -> int:
-    """Return where the rest of a phrase ends when it goes on at `here`, else 0.
+) -> tuple[int, ...] | None:
+    """Return where the rest of a phrase stands when it goes on at `here`, else None.
 
     `dead` holds the places where the rest was tried in vain, so that no place is tried twice.
     """
     if step == len(compiled):
-        return here
+        return ()
     if (step, here) in dead:
-        return 0
+        return None
     wanted, gap = compiled[step]
     for place in range(here, min(here + gap + 1, len(classes))):
         if wanted & classes[place]:
-            end = _finish(compiled, classes, step + 1, place + 1, dead)
-            if end:
-                return end
+            rest = _finish(compiled, classes, step + 1, place + 1, dead)
+            if rest is not None:
+                return (place, *rest)
     dead.add((step, here))
-    return 0
+    return None

@@ -23,7 +23,7 @@ from protocheck.rulebook.rules import (
     Source,
 )
 
-_FORMAT = 2
+_FORMAT = 3
 
 
 def directory() -> Path:

@@ -198,6 +198,7 @@ class PackCompiler:
             kinds=tuple(signal.kinds),
             heading=self._terms(signal.heading, place, "heading"),
             not_heading=self._terms(signal.not_heading, place, "not_heading"),
+            never_heading=self._terms(signal.never_heading, place, "never_heading"),
             not_about=self._terms(signal.not_about, place, "not_about"),
             check=signal.check,
             params=dict(signal.params),

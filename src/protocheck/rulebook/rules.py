@@ -33,7 +33,8 @@ class Signal:
         polarity: whether a denied term counts.
         kinds: kinds of segment to look in; empty for all that can be evidence.
         heading: the heading above must hold one of these terms.
-        not_heading: the heading above must hold none of these.
+        not_heading: the nearest heading must hold none of these, unless it is at home in the rule.
+        never_heading: the same, also for a heading that is at home.
         not_about: not when one of these is the subject: it stands before the first term, and no
             party stands before that term.
         check: the name of a coded check that gives the places instead.
@@ -50,6 +51,7 @@ class Signal:
     kinds: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
     not_heading: tuple[str, ...] = ()
+    never_heading: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
     check: str = ""
     params: Mapping[str, str] = field(default_factory=dict)
@@ -57,7 +59,8 @@ class Signal:
     @property
     def terms(self) -> tuple[str, ...]:
         """Return every term the signal names."""
-        return (*self.all, *self.any, *self.none, *self.heading, *self.not_heading, *self.not_about)
+        headings = (*self.heading, *self.not_heading, *self.never_heading)
+        return (*self.all, *self.any, *self.none, *headings, *self.not_about)
 
 
 @dataclass(frozen=True, slots=True)

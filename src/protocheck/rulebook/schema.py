@@ -53,6 +53,7 @@ class SignalFile(Strict):
     kinds: list[Name] = []
     heading: list[Text] = []
     not_heading: list[Text] = []
+    never_heading: list[Text] = []
     not_about: list[Text] = []
     check: str = ""
     params: dict[str, str] = {}
