@@ -139,7 +139,7 @@ class _Press:
                 line = f"{line} {head}" if line else head
                 word = tail
             elif not line:
-                line, word = word, ""
+                line, word = self._squeezed(word, width, bold=bold, size=size)
             lines.append(self._line(line, bold=bold, size=size, indent=indent))
             line = ""
             if word:
@@ -173,6 +173,13 @@ class _Press:
             and self._breadth(self._runs(f"{line} {head}".strip(), bold=bold, size=size)) <= width
         ]
         return max(fitting, key=lambda pair: len(pair[0]), default=("", ""))
+
+    def _squeezed(self, word: str, width: float, *, bold: bool, size: float) -> tuple[str, str]:
+        """Break a word that is wider than its cell wherever the cell is full, as Word does."""
+        end = len(word)
+        while end > 1 and self._breadth(self._runs(word[:end], bold=bold, size=size)) > width:
+            end -= 1
+        return word[:end], word[end:]
 
     # -- blocks to items
 

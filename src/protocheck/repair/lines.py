@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from protocheck.model.geometry import Span
+from protocheck.repair import addresses
 from protocheck.repair.edits import Change
 from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.words import Words
@@ -38,8 +39,11 @@ _SMALL = 3
 def changes(text: str, words: Words, furniture: Sequence[Span] = ()) -> list[Change]:
     """Return the rejoining of broken words; the line then ends after the word instead of in it."""
     printed = _printed(text)
-    tries = [(end, _rejoined(text, end, words, printed)) for end in _line_ends(text)]
-    found = [change for _, change in tries if change]
+    found = addresses.changes(text)
+    mended = {text.find("\n", change.start) for change in found}
+    ends = (end for end in _line_ends(text) if end not in mended)
+    tries = [(end, _rejoined(text, end, words, printed)) for end in ends]
+    found += [change for _, change in tries if change]
     if sum(change.rule == _MIDWORD for change in found) >= _SHOWN:
         # The document breaks words without a hyphen: then also where both halves happen to be words.
         again = (_rejoined(text, end, words, printed, bold=True) for end, change in tries if not change)

@@ -1,0 +1,102 @@
+"""Stage 'lines', addresses: e-mail addresses, sites and pairs with a slash that the end of a line has cut.
+
+An address has no blanks, so that its halves belong together wherever the line was cut. The joined
+address stands on the upper line, as a broken word does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from protocheck.repair.edits import Change
+
+_CERTAIN: Final = 0.97
+_TOP: Final = r"(?:be|brussels|com|edu|eu|example|fr|gent|info|int|lu|net|nl|org|test|vlaanderen)"
+_REACH: Final = 160
+# The half that stands at the end of a line: it holds a sign of an address.
+_HEAD: Final = re.compile(
+    r"(?<![^\s<(\[\"'“„:;,])(?:[\w.+-]{1,64}@[\w.-]{0,100}|(?:https?://|www\.)[^\s<>()\"]{0,140})$"
+)
+_LOCAL: Final = re.compile(r"(?<![^\s<(\[\"'“„:;,])[\w.+-]{2,64}$")
+_TAIL: Final = re.compile(
+    r"[ ]{0,20}(?P<tail>[\w@./?=&%#+~-]{1,120})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
+)
+_COMPLETE: Final = re.compile(rf"\.{_TOP}$")
+_ENDS_IN_TOP: Final = re.compile(rf"\.{_TOP}(?:/[^\s]{{0,80}})?$")
+_SIGN: Final = re.compile(r"[\d/.=_-]")
+_GLUE: Final = "-./_@=&?%#~"
+_AT: Final = re.compile(
+    r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$"
+)
+_SLASH: Final = re.compile(r"[^\W\d_]{2,40}/$")
+_SMALL_TAIL: Final = re.compile(
+    r"[ ]{0,20}(?P<tail>[a-zà-ÿ][\w-]{0,39})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
+)
+_NAMED_HEAD: Final = re.compile(r"(?<![\w@./-])[A-ZÀ-Þ][^\W\d_]{1,30}-$")
+_NAMED_TAIL: Final = re.compile(
+    r"[ ]{0,20}(?P<tail>[A-ZÀ-Þ][a-zà-ÿ'’][\w'’-]{0,30})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
+)
+
+
+def changes(text: str) -> list[Change]:
+    """Return the rejoining of addresses, of 'en/of' and of names ('Sint-', 'Niklaas')."""
+    return [change for end in _line_ends(text) if (change := _rejoined(text, end)) is not None]
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    """Yield the ends of lines on which an address, a name or a pair may have been cut."""
+    at = text.find("\n")
+    while at >= 0:
+        if 0 < at < len(text) - 1 and text[at - 1] not in "\n\f\t" and text[at + 1] not in "\n\f\t":
+            yield at
+        at = text.find("\n", at + 1)
+
+
+def _rejoined(text: str, end: int) -> Change | None:
+    start = max(text.rfind("\n", 0, end) + 1, end - _REACH)
+    line = text[start:end].rstrip(" ")
+    if not line:
+        return None
+    tail = None
+    address = _HEAD.search(line) if "@" in line or "www." in line or "://" in line else None
+    if address is not None:
+        tail = _TAIL.match(text, end + 1)
+        tail = tail if tail and _goes_on(address[0], tail["tail"]) else None
+        rule = "lines/address"
+    elif line[-1] == "/" and _SLASH.search(line):
+        tail, rule = _SMALL_TAIL.match(text, end + 1), "lines/slash"
+    elif line[-1] == "-" and _NAMED_HEAD.search(line):
+        tail, rule = _NAMED_TAIL.match(text, end + 1), "lines/name"
+    if tail is None and "@" in text[end + 1 : end + 1 + _REACH].partition("\n")[0]:
+        tail, rule = _own_box(text, line, end), "lines/address"
+    if tail is None:
+        return None
+    cut = start + len(line)
+    after = text[tail.end() : tail.end() + 1]
+    ending = "" if after in {"\n", "\f", "\t", ""} else "\n"
+    return Change(cut, tail.end(), tail["tail"] + tail["rest"] + ending, rule, _CERTAIN)
+
+
+def _goes_on(head: str, tail: str) -> bool:
+    """Tell whether the first word of the next line is the rest of the address `head`."""
+    tail = tail.rstrip(".")
+    path = "/" in head.rpartition("//")[2]
+    if head[-1] == "/" and path:
+        return _SIGN.search(tail) is not None
+    if head[-1] in _GLUE:
+        return head[-1] != "-" or path or _ENDS_IN_TOP.search(head + tail) is not None
+    if tail[0] in "@./" and len(tail) > 1:
+        return True
+    if path or _COMPLETE.search(head):
+        return False
+    return _ENDS_IN_TOP.search(head + tail) is not None and ("." in head.partition("@")[2] or "." in tail)
+
+
+def _own_box(text: str, line: str, end: int) -> re.Match[str] | None:
+    """Return the rest of an address whose first half holds no sign of one yet: 'melding-', 'dpo'."""
+    tail = _TAIL.match(text, end + 1)
+    if tail is None or _AT.fullmatch(tail["tail"].rstrip(".")) is None or not _LOCAL.search(line):
+        return None
+    return tail if line[-1] in "-._" or tail["tail"][0] == "@" else None
