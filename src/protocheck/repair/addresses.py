@@ -21,7 +21,7 @@ _HEAD: Final = re.compile(
 )
 _LOCAL: Final = re.compile(r"(?<![^\s<(\[\"'“„:;,])[\w.+-]{2,64}$")
 _TAIL: Final = re.compile(
-    r"[ ]{0,20}(?P<tail>[\w@./?=&%#+~-]{1,120})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
+    r"[ ]{0,20}(?P<tail>[@./?]?\w[\w@./?=&%#+~-]{0,120})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
 )
 _COMPLETE: Final = re.compile(rf"\.{_TOP}$")
 _ENDS_IN_TOP: Final = re.compile(rf"\.{_TOP}(?:/[^\s]{{0,80}})?$")

@@ -33,6 +33,7 @@ def test_what_a_line_end_cut_is_whole_again(raw: str, expected: str) -> None:
         "een vraag aan de functionaris\ndpo@zonnebeek.example",
         "dpo@zonnebeek.example\ninfo@zonnebeek.example",
         "het bestuur van Zonnebeek -\nDe dienst",
+        "op www.zonnebeek.example/dpo/\n- de dienst",
         "de gegevens van 2024/\n2025 worden",
     ],
 )
