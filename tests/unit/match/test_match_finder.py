@@ -138,7 +138,7 @@ def _steps(monkeypatch: pytest.MonkeyPatch, text: str, phrase: str) -> int:
     count = 0
     original = finder_module._finish
 
-    def counted(*args: object, **named: object) -> int:
+    def counted(*args: object, **named: object) -> tuple[int, ...] | None:
         nonlocal count
         count += 1
         return original(*args, **named)  # type: ignore[arg-type]
