@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from protocheck.repair.edits import Change
 from protocheck.repair.surroundings import is_dutch
@@ -34,6 +34,8 @@ _MIN_PIECE = 2
 _MOST_PIECES = 4
 _LONGEST = 40
 _RECURS = 2
+_SENTENCE_END = re.compile(r"(?:^|\n|[.:;!?)])\s{0,3}$")
+_PREFIXES = frozenset("in op aan om uit door over onder voor af mee na bij toe tegen binnen".split())
 _WORDS = 2
 _FUNCTION = frozenset(
     "de het een en van in op te dat die voor met aan door bij om als tot uit er naar over onder tussen "
@@ -61,7 +63,7 @@ def changes(text: str, words: Words) -> list[Change]:
     rate = min(shown / max(total, 1), 0.2)
     found = list(_numbers(text))
     for match in unknown:
-        split = sure.get(match.start()) or (_divided(match.group(), words, rate) if loses else "")
+        split = sure.get(match.start()) or (_divided(match, words, rate) if loses else "")
         if split:
             found.append(Change(match.start(), match.end(), split, RULE, _SURE))
     return sorted(found + (marked if loses else []))
@@ -78,8 +80,9 @@ def _old(lower: str, words: Words) -> str:
 
 
 def _plural(token: str, words: Words) -> bool:
-    """Tell whether the token is rather the plural of a known word than that word and 'en'."""
-    return token.endswith("en") and words.curated(token[:-2].lower())
+    """Tell whether the token is rather a plural or a participle than a known word and 'en' or 'de'."""
+    stem = token[:-2].lower()
+    return (token.endswith("en") or (token.endswith("de") and stem.endswith("en"))) and words.curated(stem)
 
 
 def _hinged(match: re.Match[str], words: Words) -> str:
@@ -102,8 +105,9 @@ def _hinge(head: str, tail: str, words: Words) -> bool:
     return len(other) >= _MIN_OTHER and words.frequent(other)
 
 
-def _divided(token: str, words: Words, rate: float) -> str:
+def _divided(match: re.Match[str], words: Words, rate: float) -> str:
     """Return the cheapest reading of the token as two to four known words, or '' when it stays whole."""
+    token = match.group()
     lower = token.lower()
     if words.here(lower) >= _RECURS or words.curated(lower):
         return _old(lower, words) if token.islower() else ""
@@ -114,10 +118,24 @@ def _divided(token: str, words: Words, rate: float) -> str:
     whole = compound + _COMPOUND_PRIOR + math.log(max(rate, 1e-3)) if compound else unknown_cost(lower)
     bounds = [*cuts, len(lower)]
     pieces = [lower[a:b] for a, b in itertools.pairwise(bounds)]
-    # Two nouns in a row are rather a compound that no list knows, or a name ('Smalvelde').
-    if cost >= whole or len(pieces) < _WORDS or not any(piece in _FUNCTION for piece in pieces):
+    if cost >= whole or len(pieces) < _WORDS or not _believable(match, pieces, words):
         return ""
     return " ".join(token[a:b] for a, b in itertools.pairwise(bounds))
+
+
+def _believable(match: re.Match[str], pieces: Sequence[str], words: Words) -> bool:
+    """Tell whether the pieces are rather words in a row than one word or a name that no list knows."""
+    # Two nouns in a row are rather a compound ('tariefbeslissing') or a name ('Smalvelde').
+    if not any(piece in _FUNCTION for piece in pieces):
+        return False
+    # A name starts with a capital inside a sentence ('mevrouw Vandewoude'), or with what names start with.
+    if match.group()[0].isupper() and not (
+        _SENTENCE_END.search(match.string[max(match.start() - 4, 0) : match.start()])
+        and all(words.frequent(piece) for piece in pieces)
+    ):
+        return False
+    # 'inlezing' and 'omkadert' are words with a prefix, which lists do not know all.
+    return pieces[0] not in _PREFIXES or len(pieces) > _WORDS or words.frequent(pieces[1])
 
 
 def _cheapest(word: str, words: Words) -> tuple[float, tuple[int, ...]]:

@@ -17,7 +17,8 @@ _BEFORE = re.compile(
     r"[ \t]{0,20}$"
 )
 _AFTER = re.compile(
-    rf"[ \t]{{0,20}}(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})(?=\s|$)[ \t]{{0,20}}"
+    rf"[ \t]{{0,20}}(?P<tail>{_LETTER}{{1,40}})(?P<rest>(?:-\w{{1,40}}){{0,2}}[^\s\w@]{{0,4}})"
+    r"(?=\s|$)[ \t]{0,20}"
 )
 # How far back from the end of a line the broken word can start.
 _REACH = 120
@@ -25,7 +26,7 @@ _HYPHEN_INSIDE = re.compile(rf"\b{_LETTER}{{1,40}}-{_LETTER}{{1,40}}")
 _PAGE_BREAK = re.compile(rf"(?<![\w@.])(?P<head>{_LETTER}{{2,40}})-[ \t]{{0,20}}(?=\n)")
 _NEXT = re.compile(rf"(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})[ \t]{{0,20}}")
 # 'hulp- en dienstverlening', 'voor- of achternaam': the hyphen stands for what the second word ends on.
-_SUSPENDED = frozenset("en of tot noch en/of als dan maar naar versus".split())
+_SUSPENDED = frozenset("en of tot noch en/of versus".split())
 _HYPHENATED = frozenset("e ex non anti pro pre niet semi quasi oud".split())
 _JOINED = 0.95
 _MIDWORD = "lines/midword"
@@ -101,7 +102,8 @@ def _hyphened(head: str, tail: str, words: Words, printed: frozenset[str]) -> st
     `printed` are the first halves and the whole words with a hyphen inside a line of this document.
     """
     first, second = head.lower(), tail.lower()
-    if second in _SUSPENDED or first in _HYPHENATED:
+    cut = words.curated(first + second) and not words.curated(second)
+    if second in _SUSPENDED or (first in _HYPHENATED and not cut):
         return None
     if len(head) > 1 and head.isupper():
         return f"{head}-{tail}" if words.curated(second) else None

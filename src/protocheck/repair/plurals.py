@@ -6,6 +6,12 @@ from protocheck.repair.tokens import Row
 
 # After these a noun is singular, so that its 'en' must be the conjunction.
 _SINGULAR = frozenset("een het dit dat elk elke ieder iedere geen zijn haar hun".split())
+# After these it is a plural, so that the 'en' must be its ending.
+_PLURAL = frozenset(
+    "verschillende alle beide vele enkele sommige meerdere diverse twee drie vier vijf zes tien".split()
+)
+# First persons, that hardly stand before 'en' in official prose; their infinitives are everywhere.
+_VERBS = frozenset("kom word krijg moet breng neem geef doe wet mens".split())
 _INFINITIVE = frozenset("te".split())
 # What follows a conjunction rather than a plural, and the other way round.
 _NEW_PHRASE = frozenset("de het een dit deze hun haar hij ze zij dat indien wanneer niet ook".split())
@@ -19,7 +25,7 @@ _NOUN_ENDINGS = ("ing", "heid")
 _ARTICLES = frozenset("de het een".split())
 _NOUN = 1.5
 # After a noun 'en' is more frequent than anywhere else.
-_AFTER_NOUN = 2.0
+_AFTER_NOUN = 3.0
 
 
 def conjunction(row: Row, index: int) -> float:
@@ -32,8 +38,15 @@ def conjunction(row: Row, index: int) -> float:
     after = row.pieces[index + 2].word if index + 2 < len(row.pieces) else ""
     noun = _NOUN if row.pieces[index].word.endswith(_NOUN_ENDINGS) else 0.0
     noun += _LEANS if noun and after in _ARTICLES else 0.0
-    cost = _AFTER_NOUN + noun + (_LEANS if after in _NEW_PHRASE else -_LEANS if after in _GOES_ON else 0.0)
+    stem = row.pieces[index].word
+    cost = (
+        (0.0 if stem in _VERBS else _AFTER_NOUN)
+        + noun
+        + (_LEANS if after in _NEW_PHRASE else -_LEANS if after in _GOES_ON else 0.0)
+    )
     if before and before[-1] in _INFINITIVE:
+        return cost - _SURE
+    if before and before[-1] in _PLURAL:
         return cost - _SURE
     if _SINGULAR & set(before):
         return cost + _SURE

@@ -35,14 +35,20 @@ _RANDOM_RATE = 0.01
 _RANDOM_MOST = 0.3
 # The first look sees about half of the false blanks: those that leave a fragment.
 _RANDOM_UNSEEN = 2.0
-_NO_SUSPECT = 2.5
+_NO_SUSPECT = 2.0
 # In a damaged text many of the words around a name may be names or fragments too.
 _AMONG_NAMES = 0.6
 # 'daar van' and 'de zelfde' are written in one, so that the blank itself is the suspect.
 _ADVERBS = "van voor bij in op mee mede door toe uit over om onder na naar tegen aan tussen".split()
 _ONE_WORD = {
     **dict.fromkeys(("daar", "hier", "waar"), frozenset(_ADVERBS)),
-    **dict.fromkeys(("de", "het"), frozenset(("zelfde",))),
+    "de": frozenset(("ze", "zelfde")),
+    "het": frozenset(("zelfde", "geen")),
+    "al": frozenset(("leen", "tijd", "dus", "thans", "zo")),
+    "alle": frozenset(("en",)),
+    "twee": frozenset(("de",)),
+    "van": frozenset(("af", "uit", "daag", "wege")),
+    "zo": frozenset(("als", "dat", "wel", "dra")),
 }
 _FEW_GAPS = 2
 # An address that is complete: it ends on a domain of the top level that we expect here.

@@ -10,8 +10,8 @@ from protocheck.repair.lexicon import Lexicon
 
 # Words of two letters that occur in Dutch prose; the Dutch list also knows 'cl', 'eb' and 'ww'.
 _SHORT = frozenset(
-    "ad af al an as be bv ca co cm da de dl do dr ds du ed el en er et eu ex ga ge go hr id ij ik in ip is "
-    "iv ix ja je jl jr kb kg km la le mb me mg mm mr ms mw na nb nl no nr nu nv of ok om on op pc ps "
+    "ad af al as bv ca cm de dl do dr ds en er et eu ex ga go hr id ij ik in ip is "
+    "iv ix ja je jl jr kb kg km la le mb me mg mm mr ms mw na nb nl no nr nu nv of ok om op pc ps "
     "te to tv uw vi vs we wo xi xv ze zo én zó ín óf óp dé".split()
 )
 _ALONE = frozenset("uàuá")

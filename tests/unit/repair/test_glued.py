@@ -34,6 +34,12 @@ def test_what_must_stay_whole(raw: str) -> None:
     assert mended(raw) == raw
 
 
+def test_names_and_new_words_stay_whole_even_where_blanks_are_lost() -> None:
+    tail = "Mevrouw Vandewoude en de heer Deschrijver geven de mededelende dienst inlezing.\n"
+    raw = damage(PROTOCOL, "drop", "medium", 2) + tail
+    assert mended(raw).endswith(tail)
+
+
 def test_a_document_that_loses_blanks_gets_most_of_them_back() -> None:
     raw = damage(PROTOCOL, "drop", "medium", 2)
     lost = len(PROTOCOL.split()) - len(raw.split())
