@@ -9,10 +9,12 @@ from protocheck.advice import dutch
 from protocheck.advice.context import Context
 from protocheck.advice.places import cite
 from protocheck.advice.templates import Value
-from protocheck.model.facts import Contact, DateFact, Party, Person
+from protocheck.model.facts import DateFact, Party, Person
 
 SENDER, RECEIVER = "de meedelende instantie", "de ontvangende instantie"
 _ROLE = {"sender": "meedelende instantie", "receiver": "ontvangende instantie"}
+
+_NOBILIARY = ("van ", "de ", "den ", "der ", "ten ", "ter ", "d'", "d’", "von ", "le ", "la ", "el ", "al ")
 
 # The one long name that everyone shortens, with or without its letters behind it.
 _WELFARE = re.compile(r"openbaar centrum voor maatschappelijk welzijn(?: \(OCMW\))?", re.IGNORECASE)
@@ -20,7 +22,7 @@ _WELFARE = re.compile(r"openbaar centrum voor maatschappelijk welzijn(?: \(OCMW\
 
 def name_of(party: Party) -> str:
     """Return the short name as it stands in a sentence."""
-    return dutch.with_article(_WELFARE.sub("OCMW", party.short_name or party.name))
+    return dutch.with_article(_WELFARE.sub("OCMW", dutch.calm(party.short_name or party.name, name=True)))
 
 
 def _names(parties: Sequence[Party]) -> tuple[str, ...]:
@@ -48,13 +50,19 @@ def parties_short(context: Context) -> Value:
 
 
 def party_count(context: Context) -> Value:
-    """How many parties there are: 'twee partijen'."""
+    """How many parties there are, when more than one: 'twee partijen'."""
     count = len(context.parties)
-    return dutch.counted(count, "partij", "partijen") if count else ""
+    return dutch.counted(count, "partij", "partijen") if count > 1 else ""
+
+
+def only_party(context: Context) -> Value:
+    """The one party that is named; empty when there are more, or none."""
+    return _described(context.parties[0]) if len(context.parties) == 1 else ""
 
 
 def _described(party: Party) -> str:
-    parts = [dutch.with_article(party.name), _ROLE.get(party.role, ""), *_details(party)]
+    name = dutch.with_article(dutch.calm(party.name, name=True))
+    parts = [name, _ROLE.get(party.role, ""), *_details(party)]
     return ", ".join(part for part in parts if part)
 
 
@@ -75,7 +83,10 @@ def _person(person: Person) -> str:
     function = person.function.strip(" ,;.")
     if function[1:2].islower():
         function = function[:1].lower() + function[1:]
-    name = dutch.with_article(person.name) if person.name[:1].islower() else person.name
+    name = person.name
+    if name[:1].islower() and not name.startswith(_NOBILIARY):  # an office, no person
+        name = dutch.with_article(name)
+        name = name if name.startswith(("de ", "het ")) else f"de {name}"
     return f"{name} ({function})" if function else name
 
 
@@ -84,7 +95,7 @@ def owner_of(context: Context, owner: str) -> str:
     for party in context.parties:
         if owner in (party.name, party.short_name):
             return name_of(party)
-    return dutch.with_article(owner)
+    return dutch.with_article(dutch.calm(owner, name=True))
 
 
 def without_kbo(context: Context) -> Value:
@@ -109,20 +120,27 @@ def without_representative(context: Context) -> Value:
 
 def without_dpo(context: Context) -> Value:
     """The parties without a contact of their officer, where the contacts say whose they are."""
+    return _names(parties_without_dpo(context))
+
+
+def parties_without_dpo(context: Context) -> Sequence[Party]:
+    """Return the parties without a contact of their officer; none when it is unclear whose those are."""
     owners = [contact.owner for _, contact in context.contacts()]
-    if not owners or not all(owners):
+    if not all(owners):
         return ()
-    return _names([party for party in context.parties if not _named_among(party, owners)])
+    return [party for party in context.parties if not _named_among(party, owners)]
 
 
 def dpo_contacts(context: Context) -> Value:
     """How the data protection officers are reached, each with whose they are."""
-    found: dict[str, Contact] = {}
+    owners: dict[tuple[str, str], list[str]] = {}
     for _, contact in context.contacts():
-        found.setdefault(contact.value.lower(), contact)
+        owners.setdefault((contact.kind, contact.value), []).append(contact.owner)
+    mailed = {owner for (kind, _), whose in owners.items() if kind == "email" for owner in whose}
     return tuple(
-        f"{contact.value} ({owner_of(context, contact.owner)})" if contact.owner else contact.value
-        for contact in found.values()
+        f"{value} ({_owners(context, whose)})" if any(whose) else value
+        for (kind, value), whose in owners.items()
+        if kind == "email" or not mailed.issuperset(whose)  # a telephone adds nothing to a mailbox
     )
 
 
@@ -132,22 +150,32 @@ def where_dpo_contacts(context: Context) -> Value:
 
 
 def dpo_advice(context: Context) -> Value:
-    """Whose officer advised when, as 'gaf de functionaris van X advies op 3 mei 2024'; a day at a time."""
+    """Whose officer advised when: 'gaf de functionaris van X advies op 3 mei 2024 en die van Y op 4 mei'."""
     days: dict[str, list[str]] = {}
     for each in context.dates("dpo-advice"):
         if each.value is not None:
             days.setdefault(dutch.date(each.value), []).append(each.party)
-    return tuple(
-        f"{'gaf' if len(owners) == 1 else 'gaven'} {_officers(context, owners)} advies op {day}"
-        for day, owners in days.items()
-    )
+    if not days:
+        return ""
+    if not all(owner for owners in days.values() for owner in owners):
+        count = sum(map(len, days.values()))
+        verb = "gaf" if count == 1 else "gaven"
+        return f"{verb} {_officers(context, [''] * count)} advies op {dutch.listing(days)}"
+    (day, first), *others = days.items()
+    told = f"{'gaf' if len(first) == 1 else 'gaven'} {_officers(context, first)} advies op {day}"
+    rest = [f"die van {_owners(context, owners)} op {day}" for day, owners in others]
+    return f"{told}, {dutch.listing(rest)}" if len(rest) > 1 else f"{told} en {rest[0]}" if rest else told
 
 
 def _officers(context: Context, owners: Sequence[str]) -> str:
-    known = dutch.unique(owner_of(context, owner) for owner in owners if owner)
+    known = _owners(context, owners)
     word = "functionaris" if len(owners) == 1 else "functionarissen"
     title = f"de {word} voor gegevensbescherming"
-    return f"{title} van {dutch.listing(known)}" if known else title
+    return f"{title} van {known}" if known else title
+
+
+def _owners(context: Context, owners: Sequence[str]) -> str:
+    return dutch.listing(dutch.unique(owner_of(context, owner) for owner in owners if owner))
 
 
 def where_dpo_advice(context: Context) -> Value:
@@ -162,13 +190,15 @@ def dpo_advice_open(context: Context) -> Value:
 
 
 def dpo_advice_missing(context: Context) -> Value:
-    """The parties of whose officer no advice is mentioned; empty when it is unclear whose advice it is."""
+    """The officers of whom no advice is mentioned; empty when it is unclear whose advice it is."""
     advised: Sequence[DateFact] = context.dates("dpo-advice")
     if not all(each.party for each in advised):
         return ()
     owners = [each.party for each in advised]
     missing = [party for party in context.parties if not _named_among(party, owners)]
-    return _names(missing) if len(missing) < len(context.parties) or not owners else ()
+    if not missing or (owners and len(missing) == len(context.parties)):
+        return ()
+    return _officers(context, [party.short_name or party.name for party in missing])
 
 
 def _named_among(party: Party, owners: Sequence[str]) -> bool:

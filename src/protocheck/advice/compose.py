@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocheck.advice.context import Context
-from protocheck.advice.dutch import capital, listing
+from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
@@ -60,6 +60,8 @@ class Wording:
             return tuple(each.title for each in self.outcome.findings if each.severity == "error")
         if name in _POINTS:
             return points(self.outcome.criteria, _POINTS[name])
+        if name in _TITLES:
+            return _titles(self.outcome.criteria, _TITLES[name])
         return of_package(self.context)(name)
 
 
@@ -68,6 +70,22 @@ _POINTS: dict[str, Status] = {
     "points_partial": "partial",
     "points_unreadable": "unreadable",
 }
+
+
+_TITLES: dict[str, Status] = {
+    "titles_unmet": "unmet",
+    "titles_partial": "partial",
+    "titles_unreadable": "unreadable",
+}
+
+
+def _titles(criteria: Sequence[CriterionResult], status: Status) -> tuple[str, ...]:
+    """Return 'de sancties in geval van niet-naleving (punt 8)' for each criterion with that status."""
+    return tuple(
+        f"{inline(each.title.split(' (')[0], 200)} (punt {each.number})"
+        for each in criteria
+        if each.status == status
+    )
 
 
 def points(criteria: Sequence[CriterionResult], status: Status) -> str:

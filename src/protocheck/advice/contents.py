@@ -6,22 +6,26 @@ from collections.abc import Iterable, Sequence
 
 from protocheck.advice import dutch
 from protocheck.advice.context import Context, sentence_around
-from protocheck.advice.places import cite, cite_one
+from protocheck.advice.places import cite, cite_one, paper_noun
 from protocheck.advice.templates import Value
-from protocheck.model.facts import Citation, DataItem, DateRole
+from protocheck.model.facts import AnnexMention, Citation, DataItem, DateRole
 
 MOST_DATA = 15
-NAME, SHORT, REASON = 140, 70, 180
+NAME, SHORT, REASON, TITLE = 160, 110, 220, 320
 
 # The statutes of data protection itself are never the basis of a communication or a collection.
 EGOV = "decreet 2008-07-18"
 FRAME = frozenset({"avg", EGOV, "decreet 2018-06-08", "wet 2018-07-30"})
+_TITLE_OPENS = frozenset("tot betreffende houdende over inzake met waarbij aangaande ter op voor in".split())
 _ARTICLE = {"wet": "de", "grondwet": "de", "verordening": "de", "richtlijn": "de", "omzendbrief": "de"}
+
+_RELATIVE = frozenset({"die", "dat", "waarin", "waarmee", "waarop", "wie", "en", "of"})
+_BROKEN = _RELATIVE | {"zij", "hij", "het", "de", "een", "van", "voor", "met", "op", "in", "te"}
 
 
 def title(context: Context) -> Value:
     """The title of the protocol, between quotation marks."""
-    return dutch.quoted(context.package.main.outline.title or context.package.main.facts.title, 220)
+    return dutch.quoted(context.package.main.outline.title or context.package.main.facts.title, TITLE)
 
 
 def data_items(context: Context) -> Value:
@@ -84,7 +88,7 @@ def retention(context: Context) -> Value:
     periods = dutch.unique(item.retention for item in items if item.retention)
     if len({item.retention for item in items}) > 1:
         return ()  # then each stands with its own datum
-    return tuple(dutch.quoted(period, REASON * 2) for period in periods)
+    return tuple(dutch.quoted(period, REASON * 3) for period in periods)
 
 
 def where_data(context: Context) -> Value:
@@ -111,10 +115,16 @@ def excluded(context: Context) -> Value:
 
 def _recipients(context: Context, *, third_party: bool, excluded: bool) -> Value:
     found = [e.text for e in context.recipients if (e.third_party, e.excluded) == (third_party, excluded)]
-    return tuple(dutch.inline(text, REASON) for text in dutch.unique(found)[:8])
+    return tuple(dutch.inline(text, REASON) for text in dutch.unique(found)[:8] if _names_someone(text))
 
 
-def statutes(citations: Iterable[Citation]) -> Value:
+def _names_someone(text: str) -> bool:
+    """Tell whether a recipient says who: more than one word, and no clause that breaks off."""
+    words = text.lower().split()
+    return len(words) > 1 and words[-1] not in _BROKEN and words[-2] not in _RELATIVE
+
+
+def statutes(citations: Iterable[Citation]) -> tuple[str, ...]:
     """The statutes cited, each once with all its articles; those of data protection itself left out."""
     merged: dict[str, tuple[Citation, list[str]]] = {}
     for each in citations:
@@ -131,7 +141,7 @@ def _statute(citation: Citation, articles: Sequence[str]) -> str:
 def statute_name(citation: Citation) -> str:
     """Return 'het decreet van 9 februari 2018 over ...' from the kind, date and title of a citation."""
     kind, name = citation.kind.strip(), citation.title.strip(" ,;.")
-    if kind and kind.lower() not in name.lower():
+    if kind and not name.lower().startswith(kind.lower()) and kind.lower() not in _opening(name):
         day = f" van {dutch.date(citation.date)}" if citation.date else ""
         name = f"{kind}{day} {name}".strip()
     words = name.lower().split()
@@ -140,6 +150,12 @@ def statute_name(citation: Citation) -> str:
     noun = next((word for word in words[:3] if word in _ARTICLE), words[-1] if len(words) == 1 else "")
     article = "de" if noun and any(noun.endswith(ending) for ending in _ARTICLE) else "het"
     return f"{article} {dutch.shorten(name, REASON)}"
+
+
+def _opening(title: str) -> str:
+    """Return the first words of a title in small letters, empty when it opens as a title behind a date."""
+    words = title.lower().split()[:3]
+    return "" if words and words[0] in _TITLE_OPENS else " ".join(words)
 
 
 def where_egov(context: Context) -> Value:
@@ -187,10 +203,36 @@ def annexes_supplied(context: Context) -> Value:
     return tuple(names)
 
 
-def annexes_named(context: Context) -> Value:
-    """The annexes that the protocol itself names."""
-    named = (f"bijlage {each.number}" if each.number else "een bijlage" for each in context.annexes_named)
-    return tuple(dutch.unique(named))
+def annexes_named(context: Context) -> tuple[str, ...]:
+    """The annexes that the protocol itself names; one without a number only when none has one."""
+    return _annexes(context, context.annexes_named)
+
+
+def annexes_at_hand(context: Context) -> Value:
+    """The annexes that the protocol names and that could be read along."""
+    absent = annexes_absent(context)
+    return tuple(name for name in annexes_named(context) if name not in absent)
+
+
+def annexes_absent(context: Context) -> tuple[str, ...]:
+    """The annexes that the protocol names but that were not handed in and are not part of the file."""
+    if context.package.annexes:
+        return ()
+    main = context.package.main
+    inside = {each.number.upper() for each in main.outline.of_kind("annex")}
+    absent = [each for each in context.annexes_named if each.number.upper() not in inside]
+    return _annexes(context, absent if any(each.number for each in absent) or not inside else ())
+
+
+def _annexes(context: Context, mentions: Sequence[AnnexMention]) -> tuple[str, ...]:
+    numbered = sorted(dutch.unique(each.number for each in mentions), key=lambda n: (len(n), n))
+    if numbered:
+        return tuple(f"bijlage {number}" for number in numbered)
+    for each in mentions:
+        noun = paper_noun(sentence_around(context.package.main, each.span))
+        if noun:
+            return (f"een bijlage ({noun})",)
+    return ("een bijlage",) if mentions else ()
 
 
 def repairs(context: Context) -> Value:

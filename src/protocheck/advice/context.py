@@ -20,6 +20,7 @@ from protocheck.model.facts import (
     Recipient,
 )
 from protocheck.model.geometry import Span
+from protocheck.model.outcome import Evidence
 from protocheck.model.package import Package, Reading
 
 T = TypeVar("T")
@@ -90,12 +91,29 @@ class Context:
         """Return where a fact stands."""
         return of_fact(reading or self.package.main, span)
 
+    def said(self, evidence: Evidence) -> str:
+        """Return the words of a piece of evidence, without page numbers and running heads between them."""
+        for reading in self.package.readings:
+            if reading.document == evidence.document:
+                between = [line for line in reading.text.furniture if line.overlaps(evidence.span)]
+                if between:
+                    return _without(reading.text.text, evidence.span, between)
+        return evidence.reading or evidence.quote
+
     def _stating(self, kind: Callable[[Facts], Sequence[T]]) -> tuple[Reading, Sequence[T]]:
         for reading in self.package.readings:
             found = kind(reading.facts)
             if found:
                 return reading, found
         return self.package.main, ()
+
+
+def _without(text: str, span: Span, cuts: Sequence[Span]) -> str:
+    pieces, at = [], span.start
+    for cut in sorted(cuts):
+        pieces.append(text[at : max(at, cut.start)])
+        at = max(at, cut.end)
+    return " ".join("".join([*pieces, text[at : span.end]]).split())
 
 
 def repairs_of(reading: Reading) -> int:

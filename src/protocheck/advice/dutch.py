@@ -16,7 +16,23 @@ _NUMBERS = (
 
 _MARKS = '“”„"'
 _LIST_SIGNS = ("- ", "– ", "• ", "o ", "* ", "> ")
-_DASH = re.compile(r"([:;,.]) [-–•o] ")
+_DASH = re.compile(r"([:;,.])(?: [-–•o]){1,3} ")
+
+# Where a long quotation may end: a sentence (no abbreviation), a part of one, a phrase; the fullest first.
+_BREAKS = (
+    re.compile(r"(?<=[a-zé\d)’]{3})[.?!](?= [A-Z“‘])"),
+    re.compile(r"[;:](?= )"),
+    re.compile(r",(?= )| –(?= )"),
+)
+_ENOUGH = 0.55
+# What stays as it is when a line in capitals is written in running text, and what gets no capital there.
+_ACRONYM = re.compile(
+    r"[^AEIOUY]{2,}|OCMW|AVG|EGOV|EVA|IVA|AGB|FOD|POD|RSZ|KSZ|UZ|VZW|BV|NV|VLAIO|VMM|OVAM|VDAB|INSZ|DPO"
+)
+_SMALL = frozenset(
+    "de het een en of van voor op te in aan met tot der den des uit bij om over inzake".split()
+)
+_KINDS = frozenset("stad gemeente provincie politiezone hulpverleningszone".split())
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -71,6 +87,8 @@ def with_article(name: str) -> str:
     if not words or words[0].lower() in {"de", "het"}:
         return name[:1].lower() + name[1:] if words else name
     first = words[0].lower()
+    if first in _KINDS and len(words) > 1:
+        name = name[:1].lower() + name[1:]
     if first in _DE:
         return f"de {name}"
     return f"het {name}" if first in _HET else name
@@ -87,12 +105,46 @@ def capital(sentence: str) -> str:
 
 
 def shorten(text: str, limit: int) -> str:
-    """Return the text cut at a word before `limit` characters, with '(…)' where something is left out."""
+    """Return the text cut where its sense breaks before `limit` characters, with '(…)' for the rest."""
     folded = " ".join(text.split())
     if len(folded) <= limit:
         return folded
-    cut = folded.rfind(" ", 0, limit - 4)
-    return f"{folded[: cut if cut > limit // 2 else limit - 4].rstrip(' ,;:-')} (…)"
+    return f"{folded[: _sense_break(folded, limit - 4)].rstrip(' ,;:-–(')} (…)"
+
+
+def _sense_break(text: str, limit: int) -> int:
+    """Return where to cut before `limit`: after a sentence, else after a part of one, else at a word."""
+    for mark in _BREAKS:
+        cut = max((found.end() for found in mark.finditer(text, 0, limit)), default=0)
+        if cut > limit * _ENOUGH:
+            return cut
+    cut = text.rfind(" ", 0, limit)
+    return cut if cut > limit // 2 else limit
+
+
+def calm(text: str, *, name: bool = False) -> str:
+    """Return text that stands in capitals only as it is written in running text; other text as it is.
+
+    Args:
+        text: a heading, or the name of a body.
+        name: whether each word that counts keeps its capital ('Vlaamse Dienst Schone Lucht').
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    words = text.split()
+    if len(letters) < 4 or not text.isupper() or (name and len(words) < 2):  # noqa: PLR2004 - an acronym is no shout
+        return text
+    calmed = [_calm_word(word, name=name) for word in words]
+    if name and calmed[0].lower() in _KINDS:
+        return " ".join([calmed[0].lower(), *calmed[1:]])
+    return capital(" ".join(calmed))
+
+
+def _calm_word(word: str, *, name: bool) -> str:
+    bare = word.strip("().,:;’'\"“”")
+    if _ACRONYM.fullmatch(bare):
+        return word
+    low = word.lower()
+    return low if not name or low in _SMALL else "-".join(map(str.capitalize, low.split("-")))
 
 
 def quoted(text: str, limit: int = 360) -> str:
@@ -110,7 +162,7 @@ def inline(text: str, limit: int) -> str:
 
 def _plain(text: str) -> str:
     """Return the text on one line, without the dashes of a list."""
-    folded = _DASH.sub(r"\1 ", " ".join(text.split()))
+    folded = _DASH.sub(r"\1 ", " ".join(text.split())).replace(" | ", " – ")
     return folded[2:] if folded[:2] in _LIST_SIGNS else folded
 
 

@@ -12,7 +12,7 @@ from protocheck.advice.templates import Value
 from protocheck.model.outcome import CriterionResult, Evidence, Status
 
 MOST_QUOTES = 4
-ALONE, AMONG = 700, 320
+ALONE, AMONG = 620, 320
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,33 @@ def where(judged: Judged, part: str) -> Value:
     return cite(map(of_evidence, principal(judged, part)), judged.context.papers)
 
 
+def elsewhere(judged: Judged, part: str) -> Value:
+    """Where it stands, when that is not the place of the elements before this one."""
+    place = where(judged, part)
+    return () if place in _places_before(judged, part) else place
+
+
+def there(judged: Judged, part: str) -> Value:
+    """Not empty when it stands in the place of an element before this one."""
+    place = where(judged, part)
+    return place if place in _places_before(judged, part) else ()
+
+
+def _places_before(judged: Judged, part: str) -> Sequence[Value]:
+    return [where(judged, name) for name in _before(judged, part)]
+
+
+def _before(judged: Judged, part: str) -> Sequence[str]:
+    """Return the elements before this one; of a signal that no element needs, all of them."""
+    ids = [element.id for element in judged.criterion.elements]
+    return ids[: ids.index(part)] if part in ids else ids if part else []
+
+
+def everywhere(judged: Judged, part: str) -> Value:
+    """All places where it stands, the best among them."""
+    return cite(map(of_evidence, of_part(judged, part)), judged.context.papers)
+
+
 def also(judged: Judged, part: str) -> Value:
     """Where else something is said about it: the places of the other evidence."""
     main = {(each.document, each.label) for each in principal(judged, part)}
@@ -81,6 +108,12 @@ def also(judged: Judged, part: str) -> Value:
 def quotes(judged: Judged, part: str) -> Value:
     """What it says in the best place, in at most four quotations."""
     return _quoted(principal(judged, part), judged)
+
+
+def quote(judged: Judged, part: str) -> Value:
+    """What it says in the best place in the best way: only what the same signal found as the best piece."""
+    best = principal(judged, part)
+    return _quoted([each for each in best if each.signal == best[0].signal], judged)
 
 
 def new(judged: Judged, part: str) -> Value:
@@ -94,9 +127,7 @@ def same(judged: Judged, part: str) -> Value:
 
 
 def _unquoted(judged: Judged, part: str) -> Sequence[Evidence]:
-    ids = [element.id for element in judged.criterion.elements]
-    before = ids[: ids.index(part)] if part in ids else []
-    told = [each for name in before for each in principal(judged, name)]
+    told = [each for name in _before(judged, part) for each in principal(judged, name)]
     return [each for each in principal(judged, part) if not any(_overlap(each, one) for one in told)]
 
 
@@ -104,7 +135,7 @@ def _quoted(evidence: Sequence[Evidence], judged: Judged) -> tuple[str, ...]:
     """Quote in the order of the text; with their places when these differ."""
     shown = sorted(evidence[:MOST_QUOTES], key=lambda each: (each.document, each.span.start))
     limit = ALONE if len(shown) == 1 else AMONG
-    texts = [dutch.quoted(each.reading or each.quote, limit) for each in shown]
+    texts = [dutch.quoted(judged.context.said(each), limit) for each in shown]
     places = [cite_one(of_evidence(each), judged.context.papers) for each in shown]
     if len(set(places)) < 2:  # noqa: PLR2004 - one place is named by the sentence itself
         return tuple(texts)
@@ -112,18 +143,25 @@ def _quoted(evidence: Sequence[Evidence], judged: Judged) -> tuple[str, ...]:
 
 
 def statutes(judged: Judged, part: str) -> Value:
-    """The statutes cited in the evidence, those of data protection itself left out."""
+    """The statutes cited in the best place, those of data protection itself left out."""
+    return _cited(judged, principal(judged, part))
+
+
+def _cited(judged: Judged, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     return contents.statutes(
         citation
+        for each in evidence
         for reading, citation in judged.context.citations()
-        for each in principal(judged, part)
         if each.document == reading.document and each.span.overlaps(citation.span)
     )
 
 
 def basis(judged: Judged, part: str) -> Value:
-    """The statutes that the evidence cites, else what it says; not what was quoted before."""
-    return () if same(judged, part) else statutes(judged, part) or quotes(judged, part)
+    """The statutes cited in any place of it, else what the best place says; not what was told before."""
+    if same(judged, part):
+        return ()
+    found = of_part(judged, part)
+    return _cited(judged, [*principal(judged, part), *found]) or quotes(judged, part)
 
 
 def missing(judged: Judged, part: str) -> Value:
@@ -156,7 +194,7 @@ def data(judged: Judged, part: str) -> Value:
 
 def named(judged: Judged, part: str) -> Value:
     """The recipients listed as facts that the quotations do not name themselves."""
-    said = " ".join(dutch.fold(each.reading or each.quote) for each in principal(judged, part)[:MOST_QUOTES])
+    said = " ".join(dutch.fold(judged.context.said(each)) for each in principal(judged, part)[:MOST_QUOTES])
     listed = contents.recipients(judged.context)
     return tuple(each for each in listed if dutch.fold(each) not in said)
 
@@ -170,8 +208,12 @@ def justification(judged: Judged, part: str) -> Value:
 # Every one of these may be followed by a stop and the id of an element or a signal: 'where.duur'.
 OF_EVIDENCE: Mapping[str, Callable[[Judged, str], Value]] = {
     "where": where,
+    "elsewhere": elsewhere,
+    "there": there,
+    "everywhere": everywhere,
     "also": also,
     "quotes": quotes,
+    "quote": quote,
     "new": new,
     "same": same,
     "statutes": statutes,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from protocheck.advice.dutch import listing, unique, with_article
+from protocheck.advice.dutch import calm, listing, unique, with_article
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import Evidence
 from protocheck.model.package import Package, Reading
@@ -60,16 +60,21 @@ def paper_names(package: Package) -> Mapping[str, str]:
     for index, (annex, noun) in enumerate(zip(package.annexes, nouns, strict=True), start=1):
         plain = f"bijlage {index}"
         if noun and nouns.count(noun) == 1:
-            article = "het" if noun in _HET_PAPERS else "de"
-            names[annex.document] = f"{article} {noun} ({plain})"
+            names[annex.document] = f"{noun} ({plain})"
         else:
             names[annex.document] = plain
     return names
 
 
 def _noun(annex: Reading) -> str:
-    title = (annex.outline.title or annex.facts.title).lower()
-    return next((noun for noun in _PAPERS if noun in title), "")
+    return paper_noun(annex.outline.title or annex.facts.title)
+
+
+def paper_noun(text: str) -> str:
+    """Return what a paper is by the first name of a paper in the text, with its article; else nothing."""
+    low = text.lower()
+    noun = next((noun for noun in _PAPERS if noun in low), "")
+    return f"{'het' if noun in _HET_PAPERS else 'de'} {noun}" if noun else ""
 
 
 def of_evidence(evidence: Evidence) -> Mention:
@@ -147,7 +152,8 @@ def _part(kind: str, numbers: Sequence[str]) -> str:
 
 def _named(label: str) -> str:
     if label.startswith("onder “"):
-        return f"het onderdeel {label.removeprefix('onder ')}"
+        heading = label.removeprefix("onder ").strip("“”")
+        return f"het onderdeel “{calm(heading)}”"
     first = label.split(" ", 1)[0].lower()
     if first in _DE and not (first == "bijlage" and " " in label):
         return f"de {label}"

@@ -22,6 +22,7 @@ OF_PACKAGE: Mapping[str, Callable[[Context], Value]] = {
     "parties": bodies.parties,
     "parties_short": bodies.parties_short,
     "party_count": bodies.party_count,
+    "only_party": bodies.only_party,
     "without_kbo": bodies.without_kbo,
     "invalid_kbo": bodies.invalid_kbo,
     "without_seat": bodies.without_seat,
@@ -52,6 +53,8 @@ OF_PACKAGE: Mapping[str, Callable[[Context], Value]] = {
     "end_date": lambda context: contents.date_of(context, "end"),
     "annexes_supplied": contents.annexes_supplied,
     "annexes_named": contents.annexes_named,
+    "annexes_at_hand": contents.annexes_at_hand,
+    "annexes_absent": contents.annexes_absent,
     "repairs": contents.repairs,
     "unreadable_pages": contents.unreadable_pages,
 }

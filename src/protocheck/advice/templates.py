@@ -20,6 +20,7 @@ Lookup = Callable[[str], Value]
 # Linear on its input: no two neighbours of the pattern can match the same character.
 _VARIABLE = re.compile(r"\{\{ ?(?P<ask>\??) ?(?P<name>[A-Za-z0-9_.-]+) ?\}\}")
 _INLINE = 110
+_PARAGRAPH = 600
 
 
 class UnknownVariableError(LookupError):
@@ -47,12 +48,13 @@ def fill(templates: Iterable[str], lookup: Lookup, *, rule: str) -> str:
 
 
 def join(sentences: Iterable[str]) -> str:
-    """Set sentences after each other; a list of bullets ends its paragraph."""
+    """Set sentences after each other; a list of bullets ends its paragraph, and so does its length."""
     text = ""
     for each in sentences:
+        last = text.rsplit("\n", 1)[-1]
         if not text:
             text = each
-        elif text.rsplit("\n", 1)[-1].startswith("- "):
+        elif last.startswith("- ") or (len(last) > _PARAGRAPH and len(each) > _INLINE):
             text += f"\n\n{each}"
         else:
             text += f" {each}"

@@ -26,7 +26,7 @@ def test_listing(items: list[str], text: str) -> None:
     [
         ("OCMW Wilgenbeke", "het OCMW Wilgenbeke"),
         ("stad Drakenvoorde", "de stad Drakenvoorde"),
-        ("Gemeente Wilgenbeke", "de Gemeente Wilgenbeke"),
+        ("Gemeente Wilgenbeke", "de gemeente Wilgenbeke"),
         ("Agentschap Wonen", "het Agentschap Wonen"),
         ("Vlaams Agentschap Wonen", "het Vlaams Agentschap Wonen"),
         ("Vlaamse Waterdienst", "de Vlaamse Waterdienst"),

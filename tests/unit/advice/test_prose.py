@@ -56,6 +56,21 @@ AGENCY_IN_FULL = (
 )
 
 
+def test_a_name_in_capitals_is_written_as_in_running_text() -> None:
+    shouting = (party("STAD TORENBEKE", "receiver"), party("VLAAMSE DIENST VAN DE LUCHT", "sender"))
+    assert look("receiver", *shouting) == ("de stad Torenbeke",)
+    assert look("sender", *shouting) == ("de Vlaamse Dienst van de Lucht",)
+    assert look("receiver", party("Gemeente Hazegem", "receiver")) == ("de gemeente Hazegem",)
+    assert look("receiver", party("OCMW HAZEGEM", "receiver")) == ("het OCMW Hazegem",)
+
+
+def test_an_office_represents_with_its_article() -> None:
+    town = party("stad Drakenvoorde", people=[("burgemeester", ""), ("van den Berg", "")])
+    assert look("parties", town) == (
+        "de stad Drakenvoorde, vertegenwoordigd door de burgemeester en van den Berg",
+    )
+
+
 def test_each_party_with_all_that_identifies_it() -> None:
     assert look("parties", AGENCY, TOWN) == (
         AGENCY_IN_FULL,
@@ -88,7 +103,9 @@ def test_who_sends_and_who_receives() -> None:
 
 
 def test_parties_are_counted() -> None:
-    assert look("party_count", AGENCY) == "één partij"
+    assert look("party_count", AGENCY) == ""
+    assert look("only_party", AGENCY) == AGENCY_IN_FULL
+    assert look("only_party", AGENCY, TOWN) == ""
     assert look("party_count", AGENCY, TOWN, WELFARE) == "drie partijen"
     assert look("party_count") == ""
 
@@ -119,6 +136,20 @@ def test_officers_are_reached_under_the_short_name_of_their_party() -> None:
     assert look("dpo_contacts", *parties) == ()
 
 
+def test_one_mailbox_of_two_officers_stands_once_and_a_telephone_beside_it_is_left_out() -> None:
+    mail = contact("fg@w.example", "Agentschap Wonen")
+    contacts = [
+        replace(mail, kind="phone", value="0470 11 22 33"),
+        mail,
+        replace(mail, owner="gemeente Wilgenbeke"),
+        replace(mail, kind="phone", value="09 123 45 67", owner="OCMW Wilgenbeke"),
+    ]
+    assert look("dpo_contacts", AGENCY, TOWN, WELFARE, contacts=contacts) == (
+        "fg@w.example (het Agentschap Wonen en Wilgenbeke)",
+        "09 123 45 67 (het OCMW Wilgenbeke)",
+    )
+
+
 def advice(day: dt.date | None, owner: str) -> DateFact:
     return DateFact(day, "3 mei 2024", "dpo-advice", at(PAPER, "3 mei 2024"), owner)
 
@@ -135,18 +166,35 @@ def test_officers_who_advised_on_one_day_stand_together() -> None:
 def test_officers_who_advised_on_two_days() -> None:
     dates = (advice(dt.date(2024, 5, 3), "Agentschap Wonen"), advice(dt.date(2024, 6, 4), ""))
     assert look("dpo_advice", AGENCY, dates=dates) == (
-        "gaf de functionaris voor gegevensbescherming van het Agentschap Wonen advies op 3 mei 2024",
-        "gaf de functionaris voor gegevensbescherming advies op 4 juni 2024",
+        "gaven de functionarissen voor gegevensbescherming advies op 3 mei 2024 en 4 juni 2024"
+    )
+    named = (
+        dates[0],
+        advice(dt.date(2024, 6, 4), "OCMW Wilgenbeke"),
+        advice(dt.date(2024, 6, 5), "Wilgenbeke"),
+    )
+    assert look("dpo_advice", AGENCY, WELFARE, TOWN, dates=named[:2]) == (
+        "gaf de functionaris voor gegevensbescherming van het Agentschap Wonen advies op 3 mei 2024 en die "
+        "van het OCMW Wilgenbeke op 4 juni 2024"
+    )
+    assert look("dpo_advice", AGENCY, WELFARE, TOWN, dates=named) == (
+        "gaf de functionaris voor gegevensbescherming van het Agentschap Wonen advies op 3 mei 2024, die van "
+        "het OCMW Wilgenbeke op 4 juni 2024 en die van Wilgenbeke op 5 juni 2024"
     )
 
 
 def test_an_advice_without_date_and_a_party_without_advice() -> None:
     dates = (advice(None, "Agentschap Wonen"),)
-    assert look("dpo_advice", AGENCY, TOWN, dates=dates) == ()
+    assert look("dpo_advice", AGENCY, TOWN, dates=dates) == ""
     assert look("dpo_advice_open", AGENCY, TOWN, dates=dates) == (
         "de functionaris voor gegevensbescherming van het Agentschap Wonen",
     )
-    assert look("dpo_advice_missing", AGENCY, TOWN, dates=dates) == ("Wilgenbeke",)
+    assert look("dpo_advice_missing", AGENCY, TOWN, dates=dates) == (
+        "de functionaris voor gegevensbescherming van Wilgenbeke"
+    )
+    assert look("dpo_advice_missing", AGENCY, TOWN) == (
+        "de functionarissen voor gegevensbescherming van het Agentschap Wonen en Wilgenbeke"
+    )
 
 
 def test_nobody_is_said_to_lack_an_advice_when_it_is_unclear_whose_it_is() -> None:

@@ -17,7 +17,9 @@ from protocheck.rulebook.rules import Criterion
 from tests.unit.papers import evidence, reading
 
 RULES = load().criteria
-OF_WORDING = {"points_unmet", "points_partial", "points_unreadable", "errors"}
+OF_WORDING = {
+    f"{what}_{status}" for what in ("points", "titles") for status in ("unmet", "partial", "unreadable")
+} | {"errors"}
 PAPER = reading((("article 5", "artikel 5", "De mededeling duurt vijf jaar."),))
 STATUSES: tuple[Status, ...] = ("met", "partial", "unmet", "unreadable")
 
