@@ -55,11 +55,11 @@ _TITLE = re.compile(
     r"|met het oog op|in verband met|ten behoeve van|van (?:het europees|de raad))\b)"
 )
 _TITLE_END = re.compile(
-    r"[;:(\n\"\[]|\.(?= |$)|, (?=(?:artikel(?:en|s)?|art\.|§|meer bepaald|inzonderheid|in het bijzonder"
+    r"[;:(\n\t|\"\[]|\.(?= |$)|, (?=(?:artikel(?:en|s)?|art\.|§|meer bepaald|inzonderheid|in het bijzonder"
     r"|met name|zoals|hierna|verder|gewijzigd|laatst|heeft|hebben|wordt|worden|is|zijn|die|dat|waarin"
     r"|waarvan|waarbij|afgekort|kan|moet|en (?:het|de|op|van|wat|in|artikel)\b(?! \w+ betrekking)|het|de"
     r"|geeft|bepaalt|voorziet|en met name|namelijk|in uitvoering|ter uitvoering|hoofdstuk|titel|boek|niet"
-    r"|maar|of)\b)"
+    r"|maar|of|aangenomen|zodat|gelast\w*|verplicht\w*|machtigt|legt|draagt)\b)"
     r"| (?=(?:heeft|hebben|wordt|worden|werd|werden|voorziet|bepaalt|kan|moet|mag|legt|vormt|blijft|regelt"
     r"|laat|verplicht|machtigt|staat|is|zijn|zal|zullen|geeft|vereist|biedt|vastgesteld|droeg|gebruikt"
     r"|verwerkt|ontvangt|samen|zoals|waarin|die|dat|meegedeeld|gesloten|verwerkt|afgesloten|een protocol"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
@@ -27,9 +28,10 @@ _WHEN = re.compile(
     r"\b(?:jaar|jaren|maand\w*|dag|dagen|week|weken|uur|uren|tot|zolang|zodra|binnen|onmiddellijk|meteen"
     r"|termijn\w*|einde|nadat|na|conform|archie\w*|wettelijke)\b"
 )
+_LONGEST = 700
 _OTHER = re.compile(
     r"\blog(?:s|ging|bestand\w*|gegevens)?\b|\btoegangslog|\btable?l?\b|\btabel\b|\bsleutel|\bfoutieve\b"
-    r"|\bonjuiste?\b|\brecht op\b"
+    r"|\bonjuiste?\b|\brecht op\b|\bverwerker\b"
 )
 
 
@@ -50,12 +52,19 @@ def retention(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
     headings = [part.heading_span for part in reading.parts if part.heading_span is not None]
     areas = [_section_of(reading, items), *sections(reading, "retention"), Span(0, len(reading.low))]
     for area in areas:
-        for sentence in reading.sentences(area):
+        sentences = list(reading.sentences(area))
+        for index, sentence in enumerate(sentences):
             if _keeps(sentence.of(reading.low)) and not any(
                 sentence.overlaps(heading) for heading in headings
             ):
-                return sentence
+                return _with_more(reading, sentence, sentences[index + 1 : index + 3])
     return None
+
+
+def _with_more(reading: Reading, first: Span, following: Sequence[Span]) -> Span:
+    """Take along a second sentence on keeping that follows at once, or after one between them."""
+    last = next((each for each in reversed(following) if _keeps(each.of(reading.low))), None)
+    return Span(first.start, last.end) if last and last.end - first.start < _LONGEST else first
 
 
 def _keeps(low: str) -> bool:

@@ -47,6 +47,8 @@ _UNTIL = re.compile(
     r"\b(?:tot|tot en met|t\.e\.m\.|tem|eindigt(?: op)?|eindigen(?: op)?|einddatum|vervalt(?: op)?"
     r"|loopt af(?: op)?|afloopt(?: op)?|beëindigd(?: op)?|einde|verstrijkt(?: op)?|uiterlijk(?: op)?)\W*$"
 )
+# From which day someone is entitled says nothing of the protocol.
+_ENTITLED = re.compile(r"\brecht(?:en)? (?:geven|geeft|gaven|hebben|heeft|had|hadden|op)\b")
 _KEEPING = re.compile(r"\b(?:bewaar\w*|bewaard|vernietig\w*|gewist|wist)\b")
 _DECIDED = re.compile(
     r"\b(?:gemeenteraad\w*|raad voor maatschappelijk welzijn|raad van maatschappelijk welzijn|college\w*"
@@ -159,7 +161,9 @@ class _Roles:
             return False
         if _STATUTE_STARTS.search(low) and not re.search(r"\b(?:protocol|overeenkomst)\b", low):
             return False
-        if match.group() in {"vanaf", "met ingang van"} and before[match.end() :].strip():
+        if match.group() in {"vanaf", "met ingang van"} and (
+            before[match.end() :].strip() or _ENTITLED.search(before[: match.start()][-60:])
+        ):
             return False
         strong = match.group() in {"in werking", "inwerkingtreding", "ingangsdatum", "startdatum"}
         return (strong or _AGREEMENT.search(low) is not None or self._in_start(day)) and not _KEEPING.search(

@@ -31,9 +31,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _ROLE_LABEL = re.compile(
-    r"(?:\bbron\b|meedel|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer|partij (?:1|2"
-    r"|3|a|b"
-    r"|c)\b|verwerkingsverantwoordelijke)"
+    r"(?:\bbron\b|^wie\b|meede[el]|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer"
+    r"|partij (?:1|2|3|a|b|c)\b|verwerkingsverantwoordelijke)"
 )
 _SENDS = re.compile(r"\b(?:verstrekt|levert|bezorgt|deelt mee|stuurt|geeft|bron|zendt|verzendt)\b")
 _GETS = re.compile(r"\b(?:ontvangt|krijgt|gebruikt|raadpleegt|vraagt op|afnemer|bestemmeling)\b")
