@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
@@ -53,7 +53,17 @@ _STOP = re.compile(
 )
 _HIDDEN = frozenset({"contents", "furniture"})
 _LEAVES = frozenset({"paragraph", "recital", "item"})
+_WORD_AHEAD = re.compile(r"\S{1,60}")
+_ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpose
 _EDGES = " \t\n\r,;:.*_\u2013-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of several lines, and how many characters a line of its column holds."""
+
+    span: Span
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,7 @@ class Reading:
         flat: the same length: tables of contents, running heads and stamps blanked, line ends
             inside a paragraph blanked, typographic quotes and blanks made plain.
         low: `flat` in lower case, still the same length.
+        shown: `text` without running heads and page numbers, still the same length.
         stamps: where the text of electronic signatures stands.
         parts: those that carry a heading of their own: articles, sections, annexes.
     """
@@ -74,12 +85,13 @@ class Reading:
     text: str
     flat: str
     low: str
+    shown: str
     stamps: tuple[Span, ...] = ()
     parts: tuple[Segment, ...] = ()
 
     def printed(self, span: Span) -> str:
         """Return what stands in `span` for a person: blanks folded, no emphasis marks."""
-        return folded(span.of(self.text))
+        return folded(span.of(self.shown))
 
     def paragraph(self, offset: int) -> Span:
         """Return the paragraph, item or cell around a character, without its line end."""
@@ -151,12 +163,36 @@ def prepare(outline: Outline) -> Reading:
     every = tuple(outline.walk())
     stamps = tuple(s.span for s in every if s.kind == "stamp")
     hidden = [s.span for s in every if s.kind in _HIDDEN]
-    leaves = [s.span for s in every if s.kind in _LEAVES and not s.children]
+    leaves = [s.span for s in every if s.kind in _LEAVES and not _parts_below(s)]
     plain = text.translate(_PLAIN).replace("**", "  ")
-    flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves)
-    return Reading(
-        outline, text, flat, lower(flat), stamps, tuple(s for s in every if s.heading_span is not None)
-    )
+    cells = _wide_cells(text, [s for s in every if s.kind == "table"])
+    flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves, cells)
+    parts = tuple(s for s in every if s.heading_span is not None)
+    return Reading(outline, text, flat, lower(flat), _blanked(text, hidden), stamps, parts)
+
+
+def _parts_below(leaf: Segment) -> bool:
+    """Tell whether more stands in a paragraph than what interrupts it."""
+    return any(child.kind not in _HIDDEN and child.kind != "footnote" for child in leaf.children)
+
+
+def _wide_cells(text: str, tables: Iterable[Segment]) -> list[_Cell]:
+    """Return the cells of several lines, each with how many characters a line of its column holds."""
+    found: list[_Cell] = []
+    for table in tables:
+        rows = [row.children for row in table.children if row.kind == "row"]
+        widths: dict[int, int] = {}
+        for row in rows:
+            for column, cell in enumerate(row):
+                longest = max(map(len, cell.span.of(text).split("\n")))
+                widths[column] = max(widths.get(column, 0), longest)
+        found += [
+            _Cell(cell.span, widths[column])
+            for row in rows
+            for column, cell in enumerate(row)
+            if "\n" in cell.span.of(text)
+        ]
+    return sorted(found, key=lambda cell: cell.span)
 
 
 def lower(text: str) -> str:
@@ -175,9 +211,10 @@ def _blanked(text: str, spans: list[Span]) -> str:
     return text
 
 
-def _joined(text: str, leaves: list[Span]) -> str:
+def _joined(text: str, leaves: list[Span], cells: list[_Cell]) -> str:
     """Blank the line ends inside paragraphs; keep one newline where a paragraph ends."""
     starts = [leaf.start for leaf in leaves]
+    in_cells = [cell.span.start for cell in cells]
     pieces: list[str] = []
     last = 0
     for match in _BREAK.finditer(text):
@@ -185,11 +222,24 @@ def _joined(text: str, leaves: list[Span]) -> str:
         index = bisect.bisect_right(starts, gap.start) - 1
         within = index >= 0 and gap in leaves[index]
         pieces.append(text[last : gap.start])
-        hard = _is_hard(text, last, gap, within=within)
+        near = bisect.bisect_right(in_cells, gap.start) - 1
+        if near >= 0 and gap in cells[near].span:
+            hard = _ends_in_cell(text, max(last, cells[near].span.start), gap, cells[near])
+        else:
+            hard = _is_hard(text, last, gap, within=within)
         pieces.append("\n" + " " * (len(gap) - 1) if hard else " " * len(gap))
         last = gap.end
     pieces.append(text[last:])
     return "".join(pieces)
+
+
+def _ends_in_cell(text: str, line: int, gap: Span, cell: _Cell) -> bool:
+    """Tell whether a cell's line ends on purpose: there was room for the next word, or it is a list."""
+    if _OPENER.match(text, gap.end) or text[gap.start - 1] in ":;":
+        return True
+    word = _WORD_AHEAD.match(text, gap.end, cell.span.end)
+    short = gap.start - line + 1 + (len(word[0]) if word else 0) < _ROOM * cell.width
+    return short and not text[gap.end].islower() and text[gap.start - 1] != ","
 
 
 def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.segment import sections
-from protocheck.segment.lines import opens_a_line
+from protocheck.segment.lines import has_room, opens_a_line
 from protocheck.segment.marks import marks
 from protocheck.segment.numbering import Candidate, Numbering, are_clauses
 from protocheck.segment.rows import Row, Sheet
@@ -25,6 +25,7 @@ _RANKS: Final = {"deel": 1, "boek": 1, "titel": 2, "hoofdstuk": 3, "afdeling": 4
 _CHAPTER_DEPTH: Final = 3
 _FEWEST_SECTIONS: Final = 3
 _FARTHEST_STEP: Final = 2
+_FULL: Final = 0.85  # of a line: what it must hold to be broken for want of room
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,32 @@ def _resolved(numbering: Numbering, chosen: Sequence[Candidate], kind: str) -> l
     # A lone line below a number is its title only where that is how the paper prints most of them.
     if titled * 2 < len(alone):
         ends = {}
-    return [_heading(numbering, c, kind, stops, ends.get(c.at, c.at + 1)) for c in chosen]
+    found = [_heading(numbering, c, kind, stops, ends.get(c.at, c.at + 1)) for c in chosen]
+    clauses = sum(h.body is not None for h in found)
+    if clauses * 2 <= len(found):
+        return found
+    # Where most numbers open a sentence, a full line that text follows at once opens one too.
+    return [
+        _clause(numbering, c, h) if h.last == h.first + 1 and _runs_on(numbering, c) else h
+        for c, h in zip(chosen, found, strict=True)
+    ]
+
+
+def _runs_on(numbering: Numbering, c: Candidate) -> bool:
+    """Tell whether a line that nothing shows to be a heading is full, and text follows without white."""
+    rows, row = numbering.rows, numbering.rows[c.at]
+    if row.role == "heading" or row.bold or not row.text[c.mark.rest :] or c.at + 1 >= numbering.last:
+        return False
+    below = rows[c.at + 1]
+    other = below.blanks or below.aside or below.table >= 0 or below.paragraph != row.paragraph
+    return not other and not marks(below.text) and not has_room(numbering.sheet, row, below, _FULL)
+
+
+def _clause(numbering: Numbering, c: Candidate, heading: Heading) -> Heading:
+    """Return a heading without a title: what follows its number is text."""
+    row = numbering.rows[c.at]
+    printed = Span(row.span.start, row.span.start + len(row.text[: c.mark.rest].rstrip()))
+    return replace(heading, title="", span=printed, body=row.after(c.mark.rest))
 
 
 def _heading(numbering: Numbering, c: Candidate, kind: str, stops: Collection[int], below: int) -> Heading:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from protocheck.segment.lines import opens_a_line
-from protocheck.segment.marks import Family, Mark, marks
+from protocheck.segment.marks import Family, Mark, bullet, marks
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import titlelike
 
@@ -33,6 +33,7 @@ _STEPS: Final = (1, 2, 3)
 _LONGEST_QUOTE: Final = 5
 _LONG_ENTRY: Final = 60
 _LONG_CLAUSE: Final = 40
+_LONGEST_CLAUSE: Final = 40  # lines of one numbered paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,16 @@ class Numbering:
     def _stands_out(self, at: int) -> bool:
         row = self.rows[at]
         apart = row.blanks > 0 or (at > 0 and self.rows[at - 1].ended)
-        parted = apart and (at + 1 >= self.last or self.rows[at + 1].blanks > 0)
-        return row.role == "heading" or row.bold or parted
+        return row.role == "heading" or row.bold or (apart and self._ends_apart(at))
+
+    def _ends_apart(self, at: int) -> bool:
+        """Tell whether white follows the paragraph that begins here, before another number does."""
+        for below in self.rows[at + 1 : min(at + _LONGEST_CLAUSE, self.last)]:
+            if below.blanks > 0:
+                return True
+            if not below.aside and bullet(below.text) is not None:
+                return False
+        return at + _LONGEST_CLAUSE >= self.last
 
     def _is_clause(self, row: Row, rest: str) -> bool:
         """Tell whether a numbered sentence may be an article without a title."""

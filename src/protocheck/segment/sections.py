@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from protocheck.segment import landmarks
@@ -20,15 +21,17 @@ _LARGER: Final = 1.12
 
 def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     """Return each heading as its first row and the index after its last, in the style that shows most."""
-    found = declared(sheet, first, last)
-    if found:
-        return found
+    marked = declared(sheet, first, last)
+    if len(marked) > 1:
+        return marked
     styles: tuple[Callable[[Sheet, int], bool], ...] = (_is_bold, _is_larger, _is_in_capitals, _stands_alone)
     for style in styles:
         found = _runs(sheet, first, last, style)
-        if len(found) > 1:
+        # One heading that the format declares is the title; the author made the others by hand.
+        found = [run for run in found if not marked or run[0] > marked[0][0]]
+        if sum(end != following for (_, end), (following, _) in pairwise(found)):
             return found
-    return []
+    return marked
 
 
 def shown(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
