@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from protocheck.language import translate as _
 from protocheck.model.report import Action, CriterionInfo, Report
-from protocheck.report import wording
+from protocheck.report import gist, wording
 from protocheck.report.escape import markdown
 
 
@@ -36,7 +36,7 @@ def _title(report: Report) -> str:
 
 
 def _addressees(report: Report) -> str:
-    names = ", ".join(party.short_name for party in report.facts.parties)
+    names = ", ".join(gist.name(party.short_name) for party in report.facts.parties)
     return _("For: {names}").format(names=markdown(names)) if names else ""
 
 

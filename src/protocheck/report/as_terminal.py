@@ -24,7 +24,7 @@ COLOURS = {
     "negative": "bold red",
 }
 NARROW = 60
-REASON, PLACE = 80, 48
+REASON, PLACE = 130, 48
 
 
 def render(report: Report, *, width: int = 80, colour: bool = False) -> str:
@@ -56,6 +56,8 @@ def _print(report: Report, console: Console) -> None:
         _heading(console, _("What to do"))
         for number, action in enumerate(report.advice.actions, start=1):
             console.print(_action(number, action))
+        if any(action.clause for action in report.advice.actions):
+            console.print(_text(_("Model clauses: add --format md."), "dim"))
     if report.advice.remarks:
         _heading(console, _("Remarks"))
         for remark in report.advice.remarks:
@@ -99,7 +101,7 @@ def _table(report: Report, width: int) -> RenderableType:
     table.add_column(_("No."), justify="right", no_wrap=True)
     table.add_column(_("Element"), ratio=5)
     table.add_column(_("Status"), no_wrap=True)
-    table.add_column(_("Where"), ratio=4)
+    table.add_column(_("Where"), ratio=4, overflow="fold")
     if width >= NARROW:
         table.add_column(_("In short"), ratio=8)
     for criterion in report.criteria:
@@ -132,11 +134,6 @@ def _item(mark: str, *parts: RenderableType) -> RenderableType:
 
 
 def _action(number: int, action: Action) -> RenderableType:
-    from rich.padding import Padding  # noqa: PLC0415 - heavy
-
     title = _text(action.title or action.source, "bold")
     parts: list[RenderableType] = [title, *(_text(line) for line in action.text.split("\n") if line.strip())]
-    if action.clause:
-        parts.append(_text(f"{_('Model clause')}:", "italic"))
-        parts.extend(Padding(_text(line, "dim"), (0, 0, 0, 2)) for line in action.clause.splitlines())
     return _item(f"{number}.", *parts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.outcome import Status, VerdictStatus
-from protocheck.model.report import CriterionInfo, DocumentInfo, FactsInfo, Report, VerdictInfo
+from protocheck.model.report import CriterionInfo, DocumentInfo, Report, VerdictInfo
+from protocheck.report import gist
 
 # Each status and verdict has a sign of its own shape: it tells without colour.
 SIGNS: dict[str, str] = {
@@ -60,36 +61,26 @@ def short_title(criterion: CriterionInfo) -> str:
 
 
 def counts(report: Report) -> str:
-    """Return how many elements have which status: '10 in orde, 2 onvolledig'."""
+    """Return how many elements have which status: '10 in orde, 2 ontbreken'."""
     order: tuple[Status, ...] = ("met", "partial", "unmet", "unreadable")
     seen = [each.status for each in report.criteria]
-    return ", ".join(f"{seen.count(each)} {status(each)}" for each in order if each in seen)
+    return ", ".join(_counted(each, seen.count(each)) for each in order if each in seen)
+
+
+def _counted(value: Status, count: int) -> str:
+    if value == "unmet":
+        return plural("{count} missing", "{count} missing", count).format(count=count)
+    return f"{count} {status(value)}"
 
 
 def reason(criterion: CriterionInfo, report: Report) -> str:
     """Return in a few words why the status is what it is."""
-    gaps = "; ".join(each.title for each in criterion.elements if each.status != "met")
     if criterion.status == "unreadable":
         return unreadable(report.document)
-    if criterion.status == "partial":
-        return _("missing: {gaps}").format(gaps=gaps)
-    if criterion.status == "unmet":
-        return _("not laid down anywhere")
-    stated = _stated(criterion.id, report.facts)
-    if stated:
-        return stated
-    best = [criterion.evidence[index] for each in criterion.elements for index in each.evidence[:1]]
-    quote = (best[0].reading or best[0].quote) if best else ""
-    return f"“{quote.rstrip(' ;,.')}”" if quote else ""
-
-
-def _stated(criterion: str, facts: FactsInfo) -> str:
-    """Return what the facts say in fewer words than a quotation would."""
-    if criterion == "EGOV-01":
-        return ", ".join(party.short_name for party in facts.parties)
-    if criterion == "EGOV-03":
-        return "; ".join(item.name for item in facts.data_items)
-    return ""
+    if criterion.status == "met":
+        return gist.of(criterion, report.facts)
+    gaps = "; ".join(each.title for each in criterion.elements if each.status != "met")
+    return gaps if criterion.status == "unmet" else _("missing: {gaps}").format(gaps=gaps)
 
 
 def unreadable(document: DocumentInfo) -> str:
@@ -148,5 +139,6 @@ def method(value: str) -> str:
 
 
 def place(where: str) -> str:
-    """Return a citation for a narrow column, without naming the protocol."""
-    return where.replace(" van het protocol", "")
+    """Return a citation for a narrow column, without naming the protocol and without articles."""
+    bare = where.replace(" van het protocol", "").replace("het onderdeel ", "").replace(" en de ", " en ")
+    return bare.removeprefix("onder meer ").removeprefix("de ")

@@ -25,7 +25,7 @@ def test_the_structure_is_that_of_a_real_advice() -> None:
 
 def test_the_head_says_for_whom_and_what() -> None:
     text = render(report())
-    assert "Bestemd voor: gemeente Wilgenbeke, Agentschap Wonen\n" in text
+    assert "Bestemd voor: Gemeente Wilgenbeke, Agentschap Wonen\n" in text
     assert "**Negatief advies** (1 in orde, 1 ontbreekt)\n" in text
 
 

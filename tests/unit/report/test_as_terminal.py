@@ -19,7 +19,7 @@ def test_the_verdict_stands_on_top() -> None:
 def test_the_table_tells_status_place_and_reason_without_colour() -> None:
     text = " ".join(render(report(), width=120).split())
     assert "7 periodiciteit en duur ✔ in orde art. 5 “De mededeling duurt vijf jaar”" in text
-    assert "8 sancties ✘ ontbreekt - nergens geregeld" in text
+    assert "8 sancties ✘ ontbreekt - hoelang de mededeling duurt" in text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
@@ -34,12 +34,9 @@ def test_what_to_do_follows_the_table() -> None:
         "Wat te doen\n"
         "1. De sancties\n"
         "   Regel dit alsnog.\n"
-        "   Modelclausule:\n"
-        "     De gemeente Wilgenbeke meldt dat.\n"
-        "     - [termijn];\n"
-        "     - [kanaal].\n"
         "2. Te vroeg in werking\n"
         "   De datum klopt niet (artikel 5). Pas ze aan.\n"
+        "Modelclausules krijgt u met --format md.\n"
         "\n"
         "Opmerkingen\n"
         "- Dit staat enkel in een bijlage.\n"
@@ -49,6 +46,11 @@ def test_what_to_do_follows_the_table() -> None:
         "Maak het protocol bekend op de website van de gemeente Wilgenbeke en het\n"
         "Agentschap Wonen.\n"
     ) in render(report())
+
+
+def test_two_that_lack_are_plural() -> None:
+    both = report(judged("EGOV-10", 10, "De verenigbaarheidsanalyse", "unmet"))
+    assert render(both).splitlines()[0] == "✘ NEGATIEF ADVIES  1 in orde, 2 ontbreken"
 
 
 def test_without_colour_there_are_no_control_codes() -> None:
@@ -73,4 +75,4 @@ def test_in_english_the_program_speaks_english(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("PROTOCHECK_LANG", "en")
     text = render(report())
     assert text.startswith("✘ NEGATIVE ADVICE  1 in order, 1 missing\n")
-    assert "What to do\n1. De sancties\n   Regel dit alsnog.\n   Model clause:\n" in text
+    assert "What to do\n1. De sancties\n   Regel dit alsnog.\n2. " in text
