@@ -144,6 +144,7 @@ def evidence_of(hit: Hit, terms: Terms) -> Evidence:
     number = reading.document.removeprefix("annex-")
     supplied = reading.document != "protocol"
     span = _trimmed(hit.span, reading.text.text)
+    pieces = tuple(terms.pieces(span))
     return Evidence(
         signal=hit.signal,
         document=reading.document,
@@ -151,8 +152,8 @@ def evidence_of(hit: Hit, terms: Terms) -> Evidence:
         label=_inside(f"bijlage {number}", home.label) if supplied else home.label,
         heading=home.heading,
         span=span,
-        quote=reading.text.quote(span),
-        reading=" ".join(span.of(reading.text.text).split()),
+        quote=" ".join(filter(None, map(reading.text.quote, pieces))),
+        reading=" ".join(" ".join(piece.of(reading.text.text) for piece in pieces).split()),
         location=reading.text.source.locate(reading.text.to_raw(span)),
         in_annex=supplied or hit.sentence.in_annex,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocheck.engine.clauses import Clauses
@@ -48,7 +48,10 @@ class Terms:
     def __init__(self, reading: Reading, finder: Finder) -> None:
         """Find every term in every sentence and heading of `reading`."""
         self.reading = reading
-        self.words = Words.of(reading.text.text)
+        furniture = reading.outline.of_kind("furniture")
+        self.asides = tuple(s.span for s in furniture if not (s.sentences or s.children))
+        # Where a page break cuts a sentence, its words go on behind the running head.
+        self.words = Words.of(_blanked(reading.text.text, self.asides))
         self.sentences = sentences(reading.outline, self.words)
         self._finder = finder
         self._names = _names(reading.facts)
@@ -69,6 +72,15 @@ class Terms:
         cues = tuple(m for term in _CUES for m in by_term.get(term, ()))
         clauses = Clauses(self.words, sentence.words) if cues else None
         return Found({t: tuple(ms) for t, ms in by_term.items()}, cues, clauses)
+
+    def pieces(self, span: Span) -> Iterator[Span]:
+        """Yield what `span` holds besides running heads and page numbers."""
+        at = span.start
+        for aside in self.asides:
+            if aside.overlaps(span):
+                yield Span(at, max(at, aside.start))
+                at = min(aside.end, span.end)
+        yield Span(at, max(at, span.end))
 
     def matches(self, index: int, term: str) -> tuple[Match, ...]:
         """Return where a term ('$a', or '$a|$b' for either) stands in a sentence."""
@@ -116,6 +128,17 @@ class Terms:
             matches = self._finder.find(self.words, self.words.range_in(heading))
             self._headings[heading] = frozenset(m.term for m in matches)
         return self._headings[heading]
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """Overwrite the spans with blanks, so that every character keeps its place."""
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        if span.start >= at:
+            pieces += [text[at : span.start], " " * len(span)]
+            at = span.end
+    return "".join([*pieces, text[at:]])
 
 
 def _speaks(match: Match, names: Sequence[Match]) -> bool:

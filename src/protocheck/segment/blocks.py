@@ -1,8 +1,8 @@
 """Paragraphs, list entries, tables and footnotes within one part of a document.
 
 What stands beside the text (running heads, page numbers, footnotes) never ends the paragraph it
-interrupts. The paragraph's span covers both halves and the interruption, which becomes its child;
-its `sentences` leave the interruption out, so a sentence that was cut in two is given as two spans.
+interrupts. The paragraph's span covers both halves and the interruption, which becomes its child.
+A sentence that a page break cuts is one span over the running head; around a footnote it is two.
 """
 
 from __future__ import annotations

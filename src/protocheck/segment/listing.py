@@ -31,7 +31,8 @@ class Block:
         style: groups the entries of one list; empty for an entry without a sign.
         value: place of the number in its order.
         indent: blanks before its first line.
-        stretches: its own text; more than one when something interrupts it.
+        stretches: its own text; more than one when a note interrupts it.
+        gaps: page numbers and running heads inside a stretch, with the blanks around them.
         inside: what interrupts it.
         ready: a table, note or piece of furniture that stands by itself.
     """
@@ -44,6 +45,7 @@ class Block:
     value: int = 0
     indent: int = 0
     stretches: list[Span] = field(default_factory=list)
+    gaps: list[Span] = field(default_factory=list)
     inside: list[Segment] = field(default_factory=list)
     ready: Segment | None = None
 
@@ -53,9 +55,11 @@ class Block:
         return cls(part.kind, part.span.start, part.span.end, ready=part)
 
     def add(self, row: Row, between: Sequence[Segment] = ()) -> None:
-        """Take in one more line; what stands before it starts a new stretch."""
+        """Take in one more line; a note before it starts a new stretch, a running head does not."""
         self.inside += between
-        if self.stretches and not between:
+        if self.stretches and all(part.kind == "furniture" for part in between):
+            if between:
+                self.gaps.append(Span(self.end, row.span.start))
             self.stretches[-1] = Span(self.stretches[-1].start, row.span.end)
         else:
             self.stretches.append(row.span)
@@ -71,10 +75,26 @@ def introduction(sheet: Sheet, blocks: Sequence[Block], at: int) -> Span | None:
     for back in (1, 2):
         if at < back or not blocks[at - back].stretches:
             return None
-        sentences = split(sheet.view, blocks[at - back].stretches[-1])
+        above = blocks[at - back]
+        sentences = _sentences(sheet, above, above.stretches[-1])
         if sentences and _introduces(sentences[-1].of(sheet.view), nearest=back == 1):
             return sentences[-1]
     return None
+
+
+def _sentences(sheet: Sheet, block: Block, stretch: Span) -> tuple[Span, ...]:
+    """Return the sentences of a stretch; one that a page break cuts runs over what stands there."""
+    inside = [gap for gap in block.gaps if gap in stretch]
+    if not inside:
+        return split(sheet.view, stretch)
+    pieces: list[str] = []
+    at = stretch.start
+    for gap in inside:
+        pieces += [sheet.view[at : gap.start], " " * len(gap)]
+        at = gap.end
+    pieces.append(sheet.view[at : stretch.end])
+    found = split("".join(pieces), Span(0, len(stretch)))
+    return tuple(sentence.shift(stretch.start) for sentence in found)
 
 
 def _introduces(words: str, *, nearest: bool) -> bool:
@@ -171,7 +191,7 @@ def _with_entries(sheet: Sheet, entry: Segment, blocks: Sequence[Block], place: 
 
 def _leaf(sheet: Sheet, block: Block, place: Place, lead: Span | None) -> Segment:
     """Return a paragraph or entry; a clause '§ 2' is named in its label."""
-    sentences = tuple(s for stretch in block.stretches for s in split(sheet.view, stretch))
+    sentences = tuple(s for stretch in block.stretches for s in _sentences(sheet, block, stretch))
     label = f"{place.label}, {block.number}" if block.number.startswith("§") else place.label
     return Segment(
         block.kind,

@@ -155,6 +155,17 @@ def test_a_repaired_place_quotes_what_is_printed() -> None:
     assert found.quote == sheet.text.quote(found.span)
 
 
+def test_a_sentence_over_a_page_break_is_read_and_quoted_without_the_page_number() -> None:
+    text = (
+        "Artikel 1. Fruit\n\nDe gemeente gebruikt de lijst om elke inwoner die erom vraagt een appel en een\n"
+        "Pagina 1 van 2\n\fbanaan te geven.\n\nArtikel 2. Slot\n\nGeen.\n"
+    )
+    both = Signal("beide", all=("a", "b"))
+    (found,) = judged(criterion(both), written(text)).evidence
+    assert found.quote.endswith("vraagt een appel en een banaan te geven.")
+    assert found.reading == found.quote
+
+
 ONLY = "Dit staat enkel in een bijlage."
 
 

@@ -53,7 +53,7 @@ def test_sentence_over_a_page_break_is_one_paragraph() -> None:
     assert paragraph.kind == "paragraph"
     assert [child.kind for child in paragraph.children] == ["furniture"]
     assert sentences(paper, paragraph) == [
-        "De gemeente gebruikt de gegevens om de premie toe te kennen aan een",
+        "De gemeente gebruikt de gegevens om de premie toe te kennen aan een Pagina 1 van 2 "
         "gezin dat er recht op heeft.",
         "Zij wist ze daarna.",
     ]
