@@ -26,15 +26,18 @@ _TAIL: Final = re.compile(
 _COMPLETE: Final = re.compile(rf"\.{_TOP}$")
 _ENDS_IN_TOP: Final = re.compile(rf"\.{_TOP}(?:/[^\s]{{0,80}})?$")
 _SIGN: Final = re.compile(r"[\d/.=_-]")
+# The number of a heading ('6.2.3.'), which no address goes on with.
+_SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?|\d{1,2}\.")
 _GLUE: Final = "-./_@=&?%#~"
 _AT: Final = re.compile(
     r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$"
 )
-_SLASH: Final = re.compile(r"[^\W\d_]{2,40}/$")
+# A word and its slash ('en/', 'hij/'), not the end of a path ('/etc/') or of an option ('=MAP/').
+_SLASH: Final = re.compile(r"(?<![\w@./,=\\-])[^\W\d_]{2,40}/$")
 _SMALL_TAIL: Final = re.compile(
     r"[ ]{0,20}(?P<tail>[a-zà-ÿ][\w-]{0,39})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
 )
-_NAMED_HEAD: Final = re.compile(r"(?<![\w@./-])[A-ZÀ-Þ][^\W\d_]{1,30}-$")
+_NAMED_HEAD: Final = re.compile(r"(?<![\w@./-])[A-ZÀ-Þ][a-zà-ÿ]{1,30}-$")
 _NAMED_TAIL: Final = re.compile(
     r"[ ]{0,20}(?P<tail>[A-ZÀ-Þ][a-zà-ÿ'’][\w'’-]{0,30})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
 )
@@ -81,6 +84,8 @@ def _rejoined(text: str, end: int) -> Change | None:
 
 def _goes_on(head: str, tail: str) -> bool:
     """Tell whether the first word of the next line is the rest of the address `head`."""
+    if _SECTION.fullmatch(tail) or (head[-1] == "." and _ENDS_IN_TOP.search(head[:-1])):
+        return False
     tail = tail.rstrip(".")
     path = "/" in head.rpartition("//")[2]
     if head[-1] == "/" and path:
