@@ -14,6 +14,7 @@ from protocheck.model.facts import DateFact, Party, Person
 SENDER, RECEIVER = "de meedelende instantie", "de ontvangende instantie"
 _ROLE = {"sender": "meedelende instantie", "receiver": "ontvangende instantie"}
 
+_AS_SUCH = re.compile(r",? als vertegenwoordigers?$")
 _NOBILIARY = ("van ", "de ", "den ", "der ", "ten ", "ter ", "d'", "d’", "von ", "le ", "la ", "el ", "al ")
 
 # The one long name that everyone shortens, with or without its letters behind it.
@@ -80,7 +81,7 @@ def _details(party: Party) -> list[str]:
 
 
 def _person(person: Person) -> str:
-    function = person.function.strip(" ,;.")
+    function = _AS_SUCH.sub("", person.function.strip(" ,;."))
     if function[1:2].islower():
         function = function[:1].lower() + function[1:]
     name = person.name
@@ -157,7 +158,7 @@ def dpo_advice(context: Context) -> Value:
             days.setdefault(dutch.date(each.value), []).append(each.party)
     if not days:
         return ""
-    if not all(owner for owners in days.values() for owner in owners):
+    if not _clear_whose(context):
         count = sum(map(len, days.values()))
         verb = "gaf" if count == 1 else "gaven"
         return f"{verb} {_officers(context, [''] * count)} advies op {dutch.listing(days)}"
@@ -165,6 +166,13 @@ def dpo_advice(context: Context) -> Value:
     told = f"{'gaf' if len(first) == 1 else 'gaven'} {_officers(context, first)} advies op {day}"
     rest = [f"die van {_owners(context, owners)} op {day}" for day, owners in others]
     return f"{told}, {dutch.listing(rest)}" if len(rest) > 1 else f"{told} en {rest[0]}" if rest else told
+
+
+def _clear_whose(context: Context) -> bool:
+    """Tell whether each advice has its own owner: one owner on two days is a doubt."""
+    dated = {(each.party, each.value) for each in context.dates("dpo-advice")}
+    owners = [owner for owner, _ in dated]
+    return all(owners) and len(owners) == len(set(owners))
 
 
 def _officers(context: Context, owners: Sequence[str]) -> str:
@@ -192,7 +200,7 @@ def dpo_advice_open(context: Context) -> Value:
 def dpo_advice_missing(context: Context) -> Value:
     """The officers of whom no advice is mentioned; empty when it is unclear whose advice it is."""
     advised: Sequence[DateFact] = context.dates("dpo-advice")
-    if not all(each.party for each in advised):
+    if not _clear_whose(context):
         return ()
     owners = [each.party for each in advised]
     missing = [party for party in context.parties if not _named_among(party, owners)]

@@ -17,10 +17,20 @@ NAME, SHORT, REASON, TITLE = 160, 110, 220, 320
 EGOV = "decreet 2008-07-18"
 FRAME = frozenset({"avg", EGOV, "decreet 2018-06-08", "wet 2018-07-30"})
 _TITLE_OPENS = frozenset("tot betreffende houdende over inzake met waarbij aangaande ter op voor in".split())
-_ARTICLE = {"wet": "de", "grondwet": "de", "verordening": "de", "richtlijn": "de", "omzendbrief": "de"}
+_ARTICLE = {
+    "wet": "de",
+    "grondwet": "de",
+    "verordening": "de",
+    "richtlijn": "de",
+    "omzendbrief": "de",
+    "codex": "de",
+    "ordonnantie": "de",
+    "beraadslaging": "de",
+    "machtiging": "de",
+}
 
 _RELATIVE = frozenset({"die", "dat", "waarin", "waarmee", "waarop", "wie", "en", "of"})
-_BROKEN = _RELATIVE | {"zij", "hij", "het", "de", "een", "van", "voor", "met", "op", "in", "te"}
+_BROKEN = _RELATIVE | {"zij", "hij", "het", "de", "een", "van", "voor", "met", "op", "in", "te", "als"}
 
 
 def title(context: Context) -> Value:
@@ -121,7 +131,9 @@ def _recipients(context: Context, *, third_party: bool, excluded: bool) -> Value
 def _names_someone(text: str) -> bool:
     """Tell whether a recipient says who: more than one word, and no clause that breaks off."""
     words = text.lower().split()
-    return len(words) > 1 and words[-1] not in _BROKEN and words[-2] not in _RELATIVE
+    if len(words) < 2 or words[0].isdigit() or words[-1].isdigit():  # noqa: PLR2004 - a number is of a table
+        return False
+    return words[-1] not in _BROKEN and words[-2] not in _RELATIVE
 
 
 def statutes(citations: Iterable[Citation]) -> tuple[str, ...]:

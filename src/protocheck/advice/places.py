@@ -155,6 +155,8 @@ def _named(label: str) -> str:
         heading = label.removeprefix("onder ").strip("“”")
         return f"het onderdeel “{calm(heading)}”"
     first = label.split(" ", 1)[0].lower()
+    if first in {"na", "voor", "onder"}:
+        return f"het deel {label}"
     if first in _DE and not (first == "bijlage" and " " in label):
         return f"de {label}"
     return label if first in {"de", "het"} else with_article(label)

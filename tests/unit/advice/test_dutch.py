@@ -83,3 +83,33 @@ def test_a_long_text_is_cut_at_a_word() -> None:
 
 def test_repeats_are_dropped_whatever_their_case() -> None:
     assert dutch.unique(["Naam", "naam ", "adres", ""]) == ["Naam", "adres"]
+
+
+def test_a_long_quotation_is_cut_where_its_sense_breaks() -> None:
+    text = (
+        "De stad meldt elke fout aan de dienst. Die dienst zoekt het binnen tien dagen uit en verbetert het."
+    )
+    assert dutch.shorten(text, 70) == "De stad meldt elke fout aan de dienst. (…)"
+    listed = (
+        "De stad bewaart de lijst (bv. op papier) een jaar; daarna wist zij alles wat er nog van overblijft."
+    )
+    assert dutch.shorten(listed, 80) == "De stad bewaart de lijst (bv. op papier) een jaar (…)"
+    assert dutch.shorten("woord " * 20, 50) == "woord woord woord woord woord woord woord (…)"
+    assert dutch.shorten(text, 200) == text
+
+
+@pytest.mark.parametrize(
+    ("shout", "calm"),
+    [
+        ("WETTELIJKE GROND", "Wettelijke grond"),
+        ("TOEGANG VAN HET OCMW", "Toegang van het OCMW"),
+        ("AVG", "AVG"),
+        ("Wie waakt?", "Wie waakt?"),
+    ],
+)
+def test_a_heading_in_capitals_is_calmed(shout: str, calm: str) -> None:
+    assert dutch.calm(shout) == calm
+
+
+def test_a_quoted_row_of_a_table_has_no_bars() -> None:
+    assert dutch.quoted("Adres | om te schrijven") == "“Adres – om te schrijven”"

@@ -74,3 +74,8 @@ def test_annexes_are_named_after_their_titles() -> None:
         "annex-2": "bijlage 2",
         "annex-3": "het kaderprotocol (bijlage 3)",
     }
+
+
+def test_a_part_without_a_name_is_called_by_its_place() -> None:
+    assert cite(places("na de ondertekening"), PAPERS) == "het deel na de ondertekening van het protocol"
+    assert cite(places("onder “VERZENDING”"), PAPERS) == "het onderdeel “Verzending” van het protocol"

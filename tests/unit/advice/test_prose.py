@@ -10,7 +10,16 @@ from protocheck.advice.context import Context
 from protocheck.advice.prose import of_criterion, of_package, write
 from protocheck.advice.templates import Value, sentence
 from protocheck.model.alignment import PageQuality, Quality
-from protocheck.model.facts import Citation, Contact, DataItem, DateFact, Facts, Party, Recipient
+from protocheck.model.facts import (
+    AnnexMention,
+    Citation,
+    Contact,
+    DataItem,
+    DateFact,
+    Facts,
+    Party,
+    Recipient,
+)
 from protocheck.model.outcome import ElementResult, Evidence
 from protocheck.model.package import Package
 from tests.unit.papers import NOWHERE, at, criterion, evidence, party, reading
@@ -183,6 +192,14 @@ def test_officers_who_advised_on_two_days() -> None:
     )
 
 
+def test_one_officer_on_two_days_leaves_open_whose_advice_it_is() -> None:
+    dates = (advice(dt.date(2024, 5, 3), "OCMW Wilgenbeke"), advice(dt.date(2024, 6, 4), "OCMW Wilgenbeke"))
+    assert look("dpo_advice", AGENCY, WELFARE, dates=dates) == (
+        "gaven de functionarissen voor gegevensbescherming advies op 3 mei 2024 en 4 juni 2024"
+    )
+    assert look("dpo_advice_missing", AGENCY, WELFARE, dates=dates) == ()
+
+
 def test_an_advice_without_date_and_a_party_without_advice() -> None:
     dates = (advice(None, "Agentschap Wonen"),)
     assert look("dpo_advice", AGENCY, TOWN, dates=dates) == ""
@@ -308,6 +325,63 @@ def test_a_passage_quoted_before_is_not_quoted_again() -> None:
     assert (look("new.duur"), look("same.duur")) == ((), "dezelfde passage")
 
 
+def test_a_second_element_in_the_same_place_is_told_there() -> None:
+    found = (evidence(PAPER, "vijf jaar"), evidence(PAPER, "De mededeling"), evidence(PAPER, RHYTHM))
+    elements = tuple(ElementResult(name, "", "met", (n,)) for n, name in enumerate(("duur", "wat", "ritme")))
+    look = of_criterion(context(Facts()), replace(criterion("met", found=found), elements=elements))
+    assert (look("elsewhere.duur"), look("there.duur")) == ("art. 5 van het protocol", ())
+    assert (look("elsewhere.wat"), look("there.wat")) == ((), "art. 5 van het protocol")
+    assert (look("elsewhere.ritme"), look("there.ritme")) == ("art. 4 van het protocol", ())
+    assert look("everywhere") == "art. 4 en 5 van het protocol"
+
+
+def test_what_no_element_needs_is_told_unless_it_was_quoted() -> None:
+    found = (
+        evidence(PAPER, DURATION),
+        evidence(PAPER, RHYTHM, "ritme"),
+        evidence(PAPER, "vijf jaar", "term"),
+    )
+    elements = (ElementResult("duur", "", "met", (0,)),)
+    look = of_criterion(context(Facts()), replace(criterion("met", found=found), elements=elements))
+    assert look("new.ritme") == ("“De gegevens worden elke maand bezorgd”",)
+    assert look("new.term") == ()
+
+
+def test_the_best_signal_alone_can_be_quoted() -> None:
+    found = (evidence(PAPER, "De mededeling duurt", "streng"), evidence(PAPER, "vijf jaar", "licht"))
+    assert of("quote.duur", *found) == ("“De mededeling duurt”",)
+    assert of("quotes.duur", *found) == ("“De mededeling duurt”", "“vijf jaar”")
+
+
+def test_a_page_number_inside_a_passage_is_not_quoted() -> None:
+    paper = reading((("article 5", "artikel 5", "De mededeling Bladzijde 2 van 3 duurt vijf jaar."),))
+    torn = replace(paper, text=replace(paper.text, furniture=(at(paper, "Bladzijde 2 van 3"),)))
+    found = evidence(paper, "De mededeling Bladzijde 2 van 3 duurt vijf jaar.")
+    look = of_criterion(Context(Package(torn)), criterion("met", found=(found,)))
+    assert look("quotes.duur") == ("“De mededeling duurt vijf jaar”",)
+
+
+def test_the_basis_counts_the_statutes_of_every_place() -> None:
+    cited = (
+        Citation("a", "decreet", "decreet A", None, ("3",), at(PAPER, "het decreet van 5 mei 2017")),
+        Citation("b", "decreet", "decreet B", None, (), at(PAPER, "vijf jaar")),
+    )
+    found = (evidence(PAPER, DURATION), evidence(PAPER, "op grond van het decreet van 5 mei 2017"))
+    assert of("basis.duur", *found, facts=Facts(citations=cited)) == (
+        "het decreet B",
+        "het decreet A (art. 3)",
+    )
+    assert of("statutes.duur", *found, facts=Facts(citations=cited)) == ("het decreet B",)
+
+
+def test_an_amending_decree_keeps_its_noun() -> None:
+    title = "tot wijziging van het decreet van 5 mei 2017"
+    cited = Citation("c", "decreet", title, dt.date(2022, 2, 4), (), at(PAPER, "vijf jaar"))
+    assert of("statutes.duur", evidence(PAPER, DURATION), facts=Facts(citations=(cited,))) == (
+        "het decreet van 4 februari 2022 tot wijziging van het decreet van 5 mei 2017",
+    )
+
+
 def test_statutes_cited_in_the_evidence() -> None:
     cited = (
         Citation("d", "decreet", "decreet van 5 mei 2017 over het wonen", dt.date(2017, 5, 5), ("3", "4"),
@@ -362,6 +436,60 @@ def test_a_clause_keeps_the_brackets_of_what_is_not_known() -> None:
     assert write(judged, context(Facts(parties=(AGENCY, TOWN)))).clause == (
         "- het Agentschap Wonen: [mailadres];\n- Wilgenbeke: [mailadres];\nHet Agentschap Wonen wist dat."
     )
+
+
+def test_a_clause_speaks_of_the_party_that_lacks_something() -> None:
+    judged = criterion(
+        "unmet",
+        clause="[instantie zonder vertegenwoordiger] wordt vertegenwoordigd door [naam].\n"
+        "Bereikbaar: [instantie zonder functionaris].",
+    )
+    contacts = (contact("dpo@wonen.example", "Agentschap Wonen"),)
+    assert write(judged, context(Facts(parties=(AGENCY, TOWN), contacts=contacts))).clause == (
+        "Wilgenbeke wordt vertegenwoordigd door [naam].\nBereikbaar: Wilgenbeke."
+    )
+    assert write(judged, context(Facts())).clause == (
+        "[instantie] wordt vertegenwoordigd door [naam].\nBereikbaar: [instantie]."
+    )
+
+
+def test_a_clause_on_one_of_several_bodies_keeps_its_verb() -> None:
+    judged = criterion(
+        "unmet",
+        clause="Meldt [een ontvangende instantie] een fout, dan antwoordt [een meedelende instantie].",
+    )
+    assert write(judged, context(Facts(parties=(AGENCY, TOWN, WELFARE)))).clause == (
+        "Meldt een ontvangende instantie (Wilgenbeke of het OCMW Wilgenbeke) een fout, dan antwoordt het "
+        "Agentschap Wonen."
+    )
+    assert write(judged, context(Facts())).clause == (
+        "Meldt [ontvangende instantie] een fout, dan antwoordt [meedelende instantie]."
+    )
+
+
+def named(number: str, words: str) -> AnnexMention:
+    return AnnexMention(number, "", at(PAPER, words))
+
+
+def test_annexes_that_were_not_handed_in_are_said_to_be_absent() -> None:
+    plain = [named("", "De partijen")]
+    assert (
+        look("annexes_named", annexes=plain)
+        == look("annexes_absent", annexes=plain)
+        == ("een bijlage (de overeenkomst)",)
+    )
+    both = [*plain, named("2", "vijf jaar"), named("1", "vijf jaar")]
+    assert look("annexes_named", annexes=both) == ("bijlage 1", "bijlage 2")
+    assert look("annexes_at_hand", annexes=both) == ()
+    package = Package(replace(PAPER, facts=Facts(annexes=tuple(both))), (replace(PAPER, document="annex-1"),))
+    supplied = of_package(Context(package))
+    assert (supplied("annexes_absent"), supplied("annexes_at_hand")) == ((), ("bijlage 1", "bijlage 2"))
+
+
+def test_a_recipient_that_breaks_off_is_left_out() -> None:
+    broken = ("medewerkers", "de boekhouding waarin zij", "Erkende taxibedrijven, als", "dienst Wonen 1")
+    listed = [Recipient(text, NOWHERE) for text in (*broken, "de dienst Wonen")]
+    assert look("recipients", recipients=listed) == ("de dienst Wonen",)
 
 
 def test_a_clause_offers_only_what_lacks() -> None:

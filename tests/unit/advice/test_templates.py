@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocheck.advice.templates import UnknownVariableError, Value, fill, names_in, sentence
+from protocheck.advice.templates import UnknownVariableError, Value, fill, join, names_in, sentence
 from protocheck.errors import RuleError
 
 LONG = tuple(f"een vrij lange omschrijving van gegeven nummer {n} in de lijst" for n in (1, 2, 3))
@@ -85,3 +85,9 @@ def test_braces_in_a_document_are_not_read_as_a_template() -> None:
 
 def test_a_template_names_its_variables() -> None:
     assert names_in("{{ ?missing.duur }}In {{ where.duur }}.") == ("missing.duur", "where.duur")
+
+
+def test_a_long_paragraph_ends_before_a_long_sentence() -> None:
+    long, short = f"{'woord ' * 110}einde.", "Kort."
+    assert join([long, short]) == f"{long} {short}"
+    assert join([long, long]) == f"{long}\n\n{long}"
