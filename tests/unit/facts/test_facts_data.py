@@ -243,3 +243,16 @@ MORE: dict[str, tuple[str, list[Item]]] = {
 def test_reads_the_data_in_a_freer_form(facts_of: State, form: str) -> None:
     text, expected = MORE[form]
     assert items(facts_of(ARTICLE + text + AFTER)) == expected
+
+
+def test_retention_takes_the_term_of_the_file_along_and_leaves_the_processor(facts_of: State) -> None:
+    text = (
+        ARTICLE + "De volgende gegevens worden meegedeeld:\n\n- naam;\n- adres.\n\n"
+        "De verwerker vernietigt de gegevens na een dag. De stad bewaart de gegevens tot na het gesprek. "
+        "Daarna begint een dossier. Dat dossier wordt tien jaar bewaard.\n"
+    )
+    expected = (
+        "De stad bewaart de gegevens tot na het gesprek. Daarna begint een dossier. Dat dossier wordt tien "
+        "jaar bewaard."
+    )
+    assert {retention for _, _, retention in items(facts_of(text + AFTER))} == {expected}

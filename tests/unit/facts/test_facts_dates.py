@@ -177,3 +177,10 @@ def test_signature_in_words(facts_of: State) -> None:
         advice="1 maart 2024", start="1 mei 2024", signed=" op vijftien april tweeduizend vierentwintig"
     )
     assert ("signature", dt.date(2024, 4, 15), "") in dated(facts_of(text))
+
+
+def test_the_day_of_an_entitlement_is_no_entry_into_force(facts_of: State) -> None:
+    text = PROTOCOL.format(advice="1 maart 2024", start="1 mei 2024", signed=" op 15 april 2024")
+    text += "\nHet protocol gaat over gezinnen die recht geven op een toelage vanaf 1 januari 2021.\n"
+    starts = [d.value for d in facts_of(text).dates if d.role == "entry-into-force"]
+    assert starts == [dt.date(2024, 5, 1)]
