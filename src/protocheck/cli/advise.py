@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from protocheck.cli import inputs, output
-from protocheck.cli.translated import Command, option
+from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import ExitCode, UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from protocheck.model.report import Report
 
 FILE = click.Path(path_type=Path, allow_dash=True)
-FOLDER = click.Path(path_type=Path)
-FORMAT = click.Choice(FORMATS)
+# Three commands take it.
+PACKS = option(
+    "--pack",
+    "packs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help=mark("A folder with more rules; repeatable."),
+)
 FAIL_ON = {
     "never": frozenset[str](),
     "negative": frozenset({"negative"}),
@@ -31,7 +38,7 @@ FAIL_ON = {
     cls=Command,
     help=mark("Advise on a protocol ('-' reads standard input)."),
 )
-@click.argument("protocol", type=FILE)
+@argument("protocol", type=FILE)
 @option(
     "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
 )
@@ -52,14 +59,7 @@ FAIL_ON = {
     show_default=True,
     help=mark("End with exit code 1 on this verdict or a worse one."),
 )
-@option(
-    "--pack",
-    "packs",
-    type=FOLDER,
-    multiple=True,
-    metavar="DIR",
-    help=mark("A folder with more rules; repeatable."),
-)
+@PACKS
 @option(
     "--password",
     default="",

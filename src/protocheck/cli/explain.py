@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from protocheck.cli import output
-from protocheck.cli.advise import FOLDER
-from protocheck.cli.translated import Command, option
+from protocheck.cli.advise import PACKS
+from protocheck.cli.translated import Command, argument
 from protocheck.errors import UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
@@ -26,8 +26,8 @@ FORMS = 2
 
 
 @click.command(cls=Command, help=mark("Explain a rule: its question, source, elements and signals."))
-@click.argument("rule")
-@option("--pack", "packs", type=FOLDER, multiple=True, help=mark("A folder with more rules; repeatable."))
+@argument("rule")
+@PACKS
 def explain(rule: str, packs: tuple[Path, ...]) -> None:
     """Print one rule in words."""
     from protocheck.rulebook import load  # noqa: PLC0415 - heavy
@@ -122,7 +122,6 @@ def _scope(signal: Signal) -> str:
         "paragraph": _("in one paragraph"),
         "article": _("in one article"),
         "row": _("in one row of a table"),
-        "heading": _("in a heading"),
         "document": _("in the whole document"),
     }
     near = _(", at most {count} words apart").format(count=signal.near) if signal.near else ""

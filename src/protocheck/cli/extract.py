@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from protocheck.cli import inputs, output
 from protocheck.cli.advise import FILE
-from protocheck.cli.translated import Command, option
+from protocheck.cli.translated import Command, argument, option
 from protocheck.language import mark
 
 if TYPE_CHECKING:
@@ -20,10 +19,10 @@ FORMAT = click.Choice(("text", "json"))
 
 
 @click.command(cls=Command, help=mark("Print the text of a document, reading errors mended."))
-@click.argument("file", type=FILE)
+@argument("file", type=FILE)
 @option("--raw", is_flag=True, help=mark("The text as it stands in the document, nothing mended."))
 @option("--format", "form", type=FORMAT, default="text", help=mark("JSON lists parts and repairs too."))
-@option("-o", "--output", "target", type=FILE, help=mark("Write to this file."))
+@option("-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file."))
 @option("--password", default="", envvar="PROTOCHECK_PASSWORD", help=mark("Opens an encrypted PDF."))
 def extract(file: Path, form: str, target: Path | None, password: str, *, raw: bool) -> None:
     """Read one document and print its text."""
@@ -37,7 +36,7 @@ def extract(file: Path, form: str, target: Path | None, password: str, *, raw: b
         from protocheck.segment import segment  # noqa: PLC0415 - heavy
 
         output.emit(as_json(text, segment(text), raw=raw), target)
-    elif target is None and sys.stdout.isatty():
+    elif target is None and output.on_screen():
         output.emit(_on_screen(text, raw=raw))
     else:
         output.emit(source.text if raw else text.text, target)

@@ -21,7 +21,7 @@ def documents(paths: Sequence[Path], password: str = "") -> list[SourceText]:
 
     Raises:
         DocumentError: one cannot be read.
-        UsageError: standard input is named twice.
+        UsageError: standard input is named twice, or closed.
     """
     if list(paths).count(STDIN) > 1:
         raise UsageError(_("Only one document can come from standard input ('-')."))
@@ -33,5 +33,7 @@ def _document(path: Path, password: str) -> SourceText:
 
     if path != STDIN:
         return read(path, password=password)
+    if sys.stdin is None:
+        raise UsageError(_("Standard input is closed."), hint=_("Name a file instead of '-'."))
     data = sys.stdin.buffer.read()
     return read(None, data=data, name=_("standard input"), password=password)

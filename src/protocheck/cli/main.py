@@ -78,6 +78,8 @@ def guarded(command: Callable[[], object]) -> int:
     except click.ClickException as error:
         error.show()
         return int(ExitCode.USAGE)
+    except SystemExit:
+        return int(ExitCode.OK)  # click's answer when who reads its help has left: no fault
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last net: no user ever sees a traceback unasked

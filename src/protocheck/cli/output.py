@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import stat
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ def emit(text: str, target: Path | None = None) -> None:
         _write(text.encode("utf-8"), target)
     except OSError as error:
         raise UsageError(
-            _("{file} cannot be written: {reason}.").format(file=target, reason=error.strerror or error),
+            _("{file} cannot be written: {reason}.").format(file=target, reason=_reason(error)),
             hint=_("Name another file with -o, in a folder where you may write."),
         ) from error
 
@@ -34,21 +34,53 @@ def emit(text: str, target: Path | None = None) -> None:
 def _print(text: str) -> None:
     """Print; a sign that the screen's character set does not know becomes a question mark."""
     stream = sys.stdout
+    if stream is None:
+        raise UsageError(_("Standard output is closed."), hint=_("Name a file with -o."))
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
         stream.write(text.encode(encoding, "replace").decode(encoding))
         stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # who read it has left: no fault
+    except OSError as error:
+        # what is still in the buffer would fail once more when Python ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if isinstance(error, BrokenPipeError):
+            return  # who read it has left: no fault
+        raise UsageError(
+            _("Standard output cannot be written: {reason}.").format(reason=_reason(error)),
+            hint=_("Name a file with -o."),
+        ) from error
+
+
+def _reason(error: OSError) -> str:
+    """Return why something cannot be written; in the system's own words when it is nothing usual."""
+    no_folder, forbidden, full = (
+        _("the folder does not exist"),
+        _("you may not write there"),
+        _("the disk is full"),
+    )
+    reasons = {
+        errno.ENOENT: no_folder,
+        errno.ENOTDIR: no_folder,
+        errno.EACCES: forbidden,
+        errno.EPERM: forbidden,
+        errno.EROFS: forbidden,
+        errno.ENOSPC: full,
+        errno.EDQUOT: full,
+        errno.EISDIR: _("it is a folder"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+    }
+    return reasons.get(error.errno or 0) or error.strerror or str(error)
 
 
 def _write(data: bytes, target: Path) -> None:
-    path = target.resolve()
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-        path.write_bytes(data)  # a device or a pipe holds nothing that could be half written
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if target.exists() and not target.is_file():
+        # a device or a pipe holds nothing that could be half written; /dev/stdout may lead to a
+        # pipe, which has no path of its own
+        target.write_bytes(data)
         return
-    if path.is_dir():
-        raise IsADirectoryError(21, os.strerror(21))
+    path = target.resolve()
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         temporary = Path(file.name)
         try:
@@ -82,9 +114,14 @@ def refuse_overwriting(target: Path | None, inputs: Iterable[Path]) -> None:
         )
 
 
+def on_screen() -> bool:
+    """Tell whether a person reads along; Python has no standard output at all when it was closed."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def width() -> int:
     """Return how many columns the terminal has; 80 when the output is no terminal."""
-    if not sys.stdout.isatty():
+    if not on_screen():
         return 80
     return min(os.get_terminal_size(sys.stdout.fileno()).columns or 80, 120)
 
@@ -92,4 +129,4 @@ def width() -> int:
 def in_colour() -> bool:
     """Tell whether to print in colour: only on a terminal, and not when the user asks for none."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain
+    return on_screen() and not plain

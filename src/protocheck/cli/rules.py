@@ -7,14 +7,10 @@ from pathlib import Path
 import click
 
 from protocheck.cli import output
-from protocheck.cli.advise import FOLDER
-from protocheck.cli.translated import Group, option
+from protocheck.cli.advise import PACKS
+from protocheck.cli.translated import Group
 from protocheck.errors import ExitCode
 from protocheck.language import mark, plural
-
-PACKS = option(
-    "--pack", "packs", type=FOLDER, multiple=True, help=mark("A folder with more rules; repeatable.")
-)
 
 
 @click.group(cls=Group, help=mark("Look into the rule book."))

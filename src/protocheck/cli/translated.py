@@ -71,6 +71,19 @@ class Option(_Translated, click.Option):
         return translate(super().make_metavar(ctx))
 
 
+class Argument(click.Argument):
+    """An argument whose name is shown in the language of the user."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return what stands for the value, its capitals in the language of the user."""
+        return translate(super().make_metavar(ctx))
+
+
+def argument(*names: str, **rest: Any) -> Callable[[F], F]:
+    """Declare an argument of a command."""
+    return click.argument(*names, cls=Argument, **rest)
+
+
 def option(*names: str, **rest: Any) -> Callable[[F], F]:
     """Declare an option of a command, with its help as a marked message."""
     return click.option(*names, cls=Option, **rest)

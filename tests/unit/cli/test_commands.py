@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -124,6 +125,56 @@ def test_extract_writes_to_a_file(paper: Path) -> None:
 def test_the_schema_command_prints_the_published_schema() -> None:
     published = Path(__file__).parents[3] / "docs" / "schema" / "advice-1.schema.json"
     assert run("schema").stdout == published.read_bytes()
+
+
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell in which {P} is the program."""
+    program = shlex.join(PROGRAM)
+    return subprocess.run(  # noqa: S602 - our own line, for what only a shell can do to a program
+        line.replace("{P}", program), shell=True, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_no_fault_of_the_program() -> None:
+    done = shell("{P} rules list > /dev/full")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "protocheck: Op de standaarduitvoer kan niet worden geschreven: de schijf is vol.\n"
+        "Geef met -o een bestand op.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{P} rules list >&-", "De standaarduitvoer is gesloten."),
+        ("{P} extract - <&-", "De standaardinvoer is gesloten."),
+    ],
+)
+def test_a_closed_stream_is_no_fault_of_the_program(line: str, said: str) -> None:
+    done = shell(line)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"protocheck: {said}\n")
+
+
+def test_standard_output_under_its_other_name_may_be_a_pipe(paper: Path) -> None:
+    done = shell(f"{{P}} extract {shlex.quote(str(paper))} -o /dev/stdout | cat")
+    assert (done.stdout.splitlines()[0], done.stderr) == ("Artikel 1. Duur", "")
+
+
+def test_who_leaves_while_the_help_is_printed_makes_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object) -> str:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr("click.Command.get_help", gone)
+    assert CliRunner().invoke(cli, ["extract", "--help"]).exit_code == 0
+
+
+def test_what_is_missing_is_named_in_dutch() -> None:
+    assert "Ontbrekend argument 'REGEL'." in run("explain").stderr.decode()
+    for words in (["extract"], ["explain"], ["rules", "list"], ["rules", "test"]):
+        assert " PAD " not in run(*words, "--help").stdout.decode()
 
 
 def test_rules_are_listed_by_pack() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -55,8 +56,37 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError, match="kan niet worden geschreven: het is een map"):
         emit("x", tmp_path)
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        emit("x\n", pipe)
+        assert os.read(reader, 10) == b"x\n"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_why_it_cannot_be_written_is_told_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UsageError, match=r"a\.md kan niet worden geschreven: de map bestaat niet\."):
+        emit("x", tmp_path / "weg" / "a.md")
+    for number, said in (
+        (errno.EROFS, "u mag daar niet schrijven"),
+        (errno.ENOSPC, "de schijf is vol"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ):
+
+        def refuse(*_: object, number: int = number) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(Path, "replace", refuse)
+        with pytest.raises(UsageError, match=f"geschreven: {said}"):
+            emit("x", tmp_path / "a.md")
 
 
 def test_a_dash_is_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
