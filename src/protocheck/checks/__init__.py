@@ -17,4 +17,5 @@ CHECKS: Mapping[str, Check] = {
     "parties.dpo_reachable": parties.dpo_reachable,
     "data.listed": data.listed,
     "data.each_justified": data.each_justified,
+    "data.left_open": data.left_open,
 }

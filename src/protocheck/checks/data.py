@@ -2,22 +2,110 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from protocheck.model.facts import DataItem, Facts
 from protocheck.model.geometry import Span
-from protocheck.model.structure import Outline
+from protocheck.model.structure import Outline, Segment
+
+# What a point may hold beside the datum: its marker, a stop, 'en'.
+_MARKS = 12
+# A longer name, or one with a stop or brackets, may hold the reason itself.
+_NAME_WORDS = 5
+_MORE = re.compile(r"[.(:]")
+# A pledge of proportionality says that there is a reason, not which.
+_PLEDGE = re.compile(
+    r"\b(?:toereikend|ter zake dienend|niets te veel|niet meer\b[^.;]{0,40}\bnodig"
+    r"|beperkt tot (?:wat|hetgeen)|minimale gegevensverwerking|(?:evenredig|proportioneel)(?!\w))",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:om|omdat|want|zodat|opdat|teneinde|aangezien|zonder|daarmee|ter(?! zake)|nodig voor"
+    r"|dien(?:t|en))\b",
+    re.IGNORECASE,
+)
+# Headings of articles that speak of something else than the data themselves.
+_ELSEWHERE = re.compile(
+    r"\b(?:contact\w*|vragen|frequentie|periodiciteit|looptijd|ontvangers|beveiliging|sancties?|opzegging)\b",
+    re.IGNORECASE,
+)
+_ABOUT_DATA = re.compile(r"gegevens|lijst|omvang", re.IGNORECASE)
+# The citizen who hands in a form is no party, and an instruction of the template lists nothing.
+_NOT_SHARED = re.compile(
+    r"\s*(?:\[|(?:de|een|elke|iedere) (?:burger|aanvrager|inwoner|ouder|deelnemer|huurder|eigenaar)\b"
+    r"[^.;]{0,30}\b(?:deelt|bezorgt|vult|geeft|dient)\b)",
+    re.IGNORECASE,
+)
 
 
-def listed(facts: Facts, _outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
+def listed(facts: Facts, outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
     """Yield the place of each datum that is communicated."""
-    yield from (item.span for item in facts.data_items)
+    yield from (item.span for item in facts.data_items if _communicated(item, outline))
+
+
+def _communicated(item: DataItem, outline: Outline) -> bool:
+    """Tell whether the datum stands where data that the parties exchange can stand."""
+    path = outline.path_to(item.span.start)
+    heading = next((part.heading for part in reversed(path) if part.heading), "")
+    if _ELSEWHERE.search(heading) and not _ABOUT_DATA.search(heading):
+        return False
+    sentences = path[-1].sentences if path else ()
+    own = next((s for s in sentences if item.span.start in s), item.span)
+    return not _NOT_SHARED.match(own.of(outline.text.text))
 
 
 def each_justified(facts: Facts, _outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
     """Yield the justifications when no datum lacks one."""
-    if facts.data_items and all(item.justification.strip() for item in facts.data_items):
+    if facts.data_items and all(_justified(item) for item in facts.data_items):
         yield from dict.fromkeys(_place(item) for item in facts.data_items)
+
+
+def left_open(facts: Facts, outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
+    """Yield the data in a table or a list that have no reason while others in it have one.
+
+    A cell or a point left open is a gap that no general sentence below fills.
+    """
+    placed = [(item, _holder(item, outline)) for item in facts.data_items]
+    reasoned = {place for item, place in placed if place is not None and _inside(item, outline)}
+    for item, place in placed:
+        if place in reasoned and not item.justification.strip() and _bare(item, outline):
+            yield item.span
+
+
+def _holder(item: DataItem, outline: Outline) -> Span | None:
+    """Return the table that holds a datum, or the list: what stands around its point."""
+    path = outline.path_to(item.span.start)
+    table = next((part.span for part in path if part.kind == "table"), None)
+    if table is not None or len(path) < 2 or path[-1].kind != "item":  # noqa: PLR2004 - a point and its list
+        return table
+    return path[-2].span
+
+
+def _inside(item: DataItem, outline: Outline) -> bool:
+    """Tell whether the reason stands in the same row or point as the datum."""
+    reason = item.justification_span
+    part = _part(item, outline)
+    return _justified(item) and part is not None and reason is not None and reason.start in part.span
+
+
+def _bare(item: DataItem, outline: Outline) -> bool:
+    """Tell whether its point holds little but the datum itself; a row always tells by its cells."""
+    part = _part(item, outline)
+    if part is None or part.kind == "row":
+        return part is not None
+    plain = _MORE.search(item.name) is None and len(item.name.split()) <= _NAME_WORDS
+    return plain and len(part.span) - len(item.span) <= _MARKS
+
+
+def _part(item: DataItem, outline: Outline) -> Segment | None:
+    path = outline.path_to(item.span.start)
+    return next((part for part in path if part.kind in {"row", "item"}), None)
+
+
+def _justified(item: DataItem) -> bool:
+    text = item.justification.strip()
+    return bool(text) and not (_PLEDGE.search(text) and not _REASON.search(text))
 
 
 def _place(item: DataItem) -> Span:
