@@ -29,7 +29,7 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
         NotAProtocolError: the paper is of another kind, and `force` is off.
         RuleError: a rule names a check that does not exist.
     """
-    _refuse_unknown_checks(rulebook)
+    refuse_unknown_checks(rulebook)
     finder = finder_of(rulebook)
     documents = [Terms(reading, finder) for reading in package.readings]
     if not force:
@@ -58,7 +58,12 @@ def finder_of(rulebook: Rulebook) -> Finder:
     return _finder(rulebook.digest, tuple(rulebook.terms.items()))
 
 
-def _refuse_unknown_checks(rulebook: Rulebook) -> None:
+def refuse_unknown_checks(rulebook: Rulebook) -> None:
+    """Refuse a rulebook that names a check there is none of; the rulebook itself knows no code.
+
+    Raises:
+        RuleError: every such signal is named at once.
+    """
     unknown = [
         f"{rule.path or rule.id}: signals.{signal.id}: de check {signal.check} bestaat niet"
         for rule in rulebook.criteria

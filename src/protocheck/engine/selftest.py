@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocheck.engine.criteria import Trials, attempt, judge
-from protocheck.engine.evaluate import finder_of
+from protocheck.engine.evaluate import finder_of, refuse_unknown_checks
 from protocheck.engine.terms import Terms
 from protocheck.facts import state
 from protocheck.ingest.read import read
@@ -27,7 +27,12 @@ class SelfTest:
 
 
 def selftest(rulebook: Rulebook) -> SelfTest:
-    """Run every example of every criterion; a rule without a met and an unmet one is a fault."""
+    """Run every example of every criterion; a rule without a met and an unmet one is a fault.
+
+    Raises:
+        RuleError: a rule names a check that does not exist.
+    """
+    refuse_unknown_checks(rulebook)
     finder = finder_of(rulebook)
     passed = 0
     faults: list[str] = []

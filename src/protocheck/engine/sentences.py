@@ -32,7 +32,7 @@ class Sentence:
         headings: spans of the headings above it, the nearest last.
         group: sentences with the same number form one paragraph, a list with its lead included.
         row: the same for a row of a table; -1 outside tables.
-        lead: index of the sentence that introduces its list, else -1.
+        lead: index of the sentence that introduces its list, or of the first cell of its row, else -1.
         kinds: of all parts that hold it.
         in_annex: whether it stands in an annex of the same file.
         silent: why it is never evidence ('aanvinklijst', 'vraag', a kind), else empty.

@@ -33,14 +33,3 @@ class Package:
     def readings(self) -> tuple[Reading, ...]:
         """Return every document, the protocol first."""
         return (self.main, *self.annexes)
-
-    def reading(self, document: str) -> Reading:
-        """Return the document of that name.
-
-        Raises:
-            KeyError: the package holds no such document.
-        """
-        for each in self.readings:
-            if each.document == document:
-                return each
-        raise KeyError(document)

@@ -114,13 +114,14 @@ class PackCompiler:
             directory: of the pack.
             shared: the shared vocabulary; None when it has faults, and then no name is called unknown.
             faults: where faults are noted.
-            taken: the file of each rule read before, by its id.
+            taken: the file of each pack and rule read before, by its id.
         """
         self._directory = directory
         self._shared = shared or {}
         self._whole = shared is not None
         self._faults = faults
         self._taken = taken
+        self._numbers: dict[int, Path] = {}
         self.terms: dict[str, tuple[str, ...]] = {}
 
     def compile(self) -> Pack | None:
@@ -138,6 +139,7 @@ class PackCompiler:
                 kinds.append(DocumentKind(kind.id, kind.name, title, body, message, hint))
         if pack is None or any(c is None for c in criteria):
             return None
+        self._claim(pack.id, self._directory / "pack.yaml")
         return Pack(
             id=pack.id,
             version=pack.version,
@@ -161,7 +163,8 @@ class PackCompiler:
             self.terms[f"{rule.id}:{name}"] = _expanded(name, known)
         place = _Place(path, rule.id, local)
         signals = tuple(self._signal(name, s, place) for name, s in rule.signals.items())
-        self._check_identity(rule, path)
+        self._claim(rule.id, path)
+        self._check_number(rule, path)
         self._check_elements(rule, path)
         self._check_remarks(rule, path)
         return Criterion(
@@ -230,11 +233,17 @@ class PackCompiler:
         self.terms[f"'{given}"] = (given,)
         return f"'{given}"
 
-    def _check_identity(self, rule: CriterionFile, path: Path) -> None:
-        """Refuse a second rule with the same id: its words would take the place of the first one's."""
-        other = self._taken.setdefault(rule.id, path)
+    def _claim(self, identity: str, path: Path) -> None:
+        """Refuse a second rule or pack with the same id; its words would replace those of the first."""
+        other = self._taken.setdefault(identity, path)
         if other is not path:
-            self._faults.point(path, ("id",), f"{rule.id} staat al in {other}")
+            self._faults.point(path, ("id",), f"{identity} staat al in {other}")
+
+    def _check_number(self, rule: CriterionFile, path: Path) -> None:
+        """Refuse a second rule with the same number in a pack: the advice names its points by number."""
+        other = self._numbers.setdefault(rule.number, path)
+        if other is not path:
+            self._faults.point(path, ("number",), f"het nummer {rule.number} staat al in {other.name}")
 
     def _check_elements(self, rule: CriterionFile, path: Path) -> None:
         seen: set[str] = set()

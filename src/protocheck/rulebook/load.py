@@ -13,6 +13,16 @@ from protocheck.rulebook.location import rules_directory
 from protocheck.rulebook.rules import Rulebook
 
 DEFAULT_PACK = "egov-art8"
+# Terms that the engine itself reads, whatever the rules name; its denials ($ontkenning-...) besides.
+ENGINE_TERMS = (
+    "$uitstel",
+    "$oude-wet",
+    "$partij",
+    "$persoonsgegevens",
+    "$overeenkomen",
+    "$zelfverwijzing",
+    "$gegevensmededeling",
+)
 
 
 def load(packs: Sequence[Path] = ()) -> Rulebook:
@@ -33,7 +43,8 @@ def load(packs: Sequence[Path] = ()) -> Rulebook:
     found = cache.fetch(digest)
     if found is None:
         found = _compiled(home, folders, digest)
-        cache.keep(found)
+        if _digest(home, folders) == digest:  # else a file changed while they were read
+            cache.keep(found)
     return found
 
 
@@ -67,7 +78,3 @@ def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
         terms |= compiler.terms
     faults.stop_if_any()
     return Rulebook(tuple(pack for pack in compiled if pack), terms, digest)
-
-
-# Terms that the engine itself reads, whatever the rules name.
-ENGINE_TERMS = ("$uitstel", "$oude-wet", "$partij", "$overeenkomen", "$zelfverwijzing", "$gegevensmededeling")

@@ -56,12 +56,6 @@ class Signal:
     check: str = ""
     params: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """Return every term the signal names."""
-        headings = (*self.heading, *self.not_heading, *self.never_heading)
-        return (*self.all, *self.any, *self.none, *headings, *self.not_about)
-
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -118,7 +112,8 @@ class Criterion:
 class DocumentKind:
     """A kind of paper that is recognised by its own words.
 
-    `title` terms speak when they stand in the title, `body` signals when they stand anywhere;
+    `title` holds terms of which one must stand in the title, `body` terms that must all stand
+    somewhere;
     `message` says in Dutch what the paper is and what to do.
     """
 

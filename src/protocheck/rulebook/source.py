@@ -32,6 +32,14 @@ _DUTCH = {
     "literal_error": "moet een van deze zijn: {expected}",
     "value_error": "{error}",
 }
+# What the YAML reader says most, by how it begins.
+_YAML = {
+    "mapping values": "hier mag geen dubbele punt staan; zet de tekst tussen aanhalingstekens",
+    "found character": "dit teken kan hier niet staan; spring in met spaties, niet met tabs",
+    "did not find expected": "de inspringing, een komma of een haakje klopt niet",
+    "could not find expected ':'": "hier ontbreekt een dubbele punt na de sleutel",
+    "found unexpected end of stream": "een aanhalingsteken wordt niet gesloten",
+}
 
 
 @dataclass
@@ -64,6 +72,11 @@ def read(path: Path, model: type[_Model], faults: Faults) -> _Model | None:
         text = path.read_text("utf-8")
         root = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - the loader is a safe one
+    except UnicodeDecodeError as fault:
+        before = fault.object[: fault.start]
+        place = before.count(b"\n") + 1, fault.start - before.rfind(b"\n")
+        faults.add(path, place, "geen leesbare YAML: dit teken is geen UTF-8; bewaar het bestand als UTF-8")
+        return None
     except (
         yaml.YAMLError,
         ValueError,
@@ -72,7 +85,7 @@ def read(path: Path, model: type[_Model], faults: Faults) -> _Model | None:
     ) as fault:  # an impossible date is a ValueError
         mark = getattr(fault, "problem_mark", None)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        faults.add(path, place, f"geen leesbare YAML: {getattr(fault, 'problem', None) or fault}")
+        faults.add(path, place, f"geen leesbare YAML: {_in_dutch(fault)}")
         return None
     doubles = list(_doubles(root))
     for mark, key in doubles:
@@ -81,10 +94,21 @@ def read(path: Path, model: type[_Model], faults: Faults) -> _Model | None:
         found = model.model_validate(data)
     except ValidationError as error:
         for each in error.errors(include_url=False):
-            message = _DUTCH.get(each["type"], each["msg"]).format(**each.get("ctx", {}))
+            context = {key: _listed(value) for key, value in each.get("ctx", {}).items()}
+            message = _DUTCH.get(each["type"], each["msg"]).format(**context)
             faults.add(path, _mark(root, each["loc"]), f"{_dotted(each['loc'])}: {message}")
         return None
     return None if doubles else found
+
+
+def _in_dutch(fault: Exception) -> str:
+    problem = getattr(fault, "problem", None) or str(fault)
+    return next((dutch for start, dutch in _YAML.items() if problem.startswith(start)), problem)
+
+
+def _listed(value: Any) -> Any:
+    """Return the choices that the validator names, 'a' or 'b', as a Dutch list."""
+    return value.replace("' or '", "' of '") if isinstance(value, str) else value
 
 
 def _dotted(where: Sequence[int | str]) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from protocheck.engine import evaluate
+from protocheck.engine.selftest import selftest
 from protocheck.errors import ExitCode, NotAProtocolError, RuleError
 from protocheck.model.facts import DateFact, Facts
 from protocheck.model.geometry import Span
@@ -199,6 +200,11 @@ def test_a_rule_that_names_no_check_is_a_fault_of_the_rules() -> None:
         evaluate(Package(signed()), book(criterion(Signal("x", check="data.onbekend"))))
     assert "data.onbekend" in caught.value.message
     assert caught.value.hint
+
+
+def test_the_examples_of_a_rule_that_names_no_check_are_not_run() -> None:
+    with pytest.raises(RuleError, match=r"signals\.x: de check data\.onbekend bestaat niet"):
+        selftest(book(criterion(Signal("x", check="data.onbekend"))))
 
 
 def test_the_same_paper_gives_the_same_result() -> None:

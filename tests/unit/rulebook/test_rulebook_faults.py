@@ -178,6 +178,11 @@ def test_a_term_stands_in_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         ("- a\n", "(bestand): moet uit sleutels met waarden bestaan"),
         ("a: !!python/object/apply:os.system [ls]\n", "geen leesbare YAML"),
         ("[" * 5000, "geen leesbare YAML"),
+        ("a: b: c\n", "1:5: geen leesbare YAML: hier mag geen dubbele punt staan"),
+        ("a:\n\tb: c\n", "2:1: geen leesbare YAML: dit teken kan hier niet staan; spring in met spaties"),
+        ("a: [b, c\n", "geen leesbare YAML: de inspringing, een komma of een haakje klopt niet"),
+        ("a: b\nc\n", "geen leesbare YAML: hier ontbreekt een dubbele punt na de sleutel"),
+        ("a: 'b\n", "geen leesbare YAML: een aanhalingsteken wordt niet gesloten"),
         ("a: &a [*a]\n", "verplicht, maar ontbreekt"),
     ],
 )
@@ -191,9 +196,15 @@ def test_a_file_that_is_no_rule_is_a_fault_and_no_crash(
 
 def test_bytes_that_are_no_utf8_are_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = write(tmp_path)
-    (home / "egov-art8/01-a.yaml").write_bytes(b"title: be\xebindigen\n")
+    (home / "egov-art8/01-a.yaml").write_bytes(b"id: X-01\ntitle: be\xebindigen\n")
     found = faults(home, monkeypatch)
-    assert found[0].startswith("egov-art8/01-a.yaml:1:1: geen leesbare YAML")
+    assert found[0].startswith("egov-art8/01-a.yaml:2:10: geen leesbare YAML: dit teken is geen UTF-8")
+
+
+def test_the_choices_are_listed_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = in_rule("any: [$eigen]", "any: [$eigen]\n    polarity: ja")
+    (found,) = faults(write(tmp_path, rule=rule), monkeypatch)
+    assert found.endswith("moet een van deze zijn: 'affirmed', 'denied' of 'any'")
 
 
 def test_a_folder_without_a_pack_file_is_no_pack(tmp_path: Path) -> None:
@@ -208,4 +219,20 @@ def test_an_id_belongs_to_one_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     extra = pack(tmp_path, "eigen", RULE)
     assert faults(home, monkeypatch, extra) == [
         "eigen/01-regel.yaml:1:1: id: PROEF-01 staat al in egov-art8/01-a.yaml"
+    ]
+
+
+def test_an_id_belongs_to_one_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = write(tmp_path)
+    extra = pack(tmp_path, "proef", RULE.replace("PROEF-01", "EIGEN-01"))
+    assert faults(home, monkeypatch, extra) == [
+        "proef/pack.yaml:1:1: id: proef staat al in egov-art8/pack.yaml"
+    ]
+
+
+def test_a_number_belongs_to_one_rule_of_a_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = write(tmp_path)
+    (home / "egov-art8/02-b.yaml").write_text(RULE.replace("PROEF-01", "PROEF-02"), "utf-8")
+    assert faults(home, monkeypatch) == [
+        "egov-art8/02-b.yaml:3:1: number: het nummer 1 staat al in 01-a.yaml"
     ]

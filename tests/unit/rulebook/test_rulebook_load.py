@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from protocheck.engine import signals
 from protocheck.errors import RuleError
 from protocheck.rulebook import Rulebook, cache, load
 from tests.unit.rulebook.folder import LOADER, PACK, RULE, VOCABULARY, pack, write
@@ -279,6 +281,37 @@ def test_a_user_without_a_home_is_no_error(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     assert load().criteria[0].id == "PROEF-01"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["rules"]
+
+
+def test_rules_that_change_while_they_are_read_are_not_kept(
+    home: Path, kept: Callable[[], list[Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = LOADER._compiled
+
+    def slow(*given: object) -> object:
+        write(home, rule=RULE.replace("- groen", "- blauw"))
+        return compiled(*given)
+
+    monkeypatch.setattr(LOADER, "_compiled", slow)
+    assert "blauw" in load().terms["PROEF-01:$eigen"]
+    assert kept() == []
+
+
+def test_every_term_that_the_engine_reads_is_loaded() -> None:
+    engine = Path(signals.__file__).parent
+    named = {
+        name
+        for path in engine.glob("*.py")
+        for quoted in re.findall(r'"(\$[a-z|@$-]+)"', path.read_text("utf-8"))
+        for name in quoted.split("|")
+        if name[0] == "$"
+    }
+    # The names of bodies are only told apart by how they begin, and so are the denials.
+    begins = {"$ontvanger", "$verzender", "$ontkenning"}
+    wanted = {name for name in named - begins if not name.startswith("$ontkenning")}
+    assert wanted == set(LOADER.ENGINE_TERMS)
+    terms = load().terms
+    assert [name for name in sorted(named - begins) if not terms.get(name)] == []
 
 
 def test_rules_with_faults_are_not_kept(home: Path, kept: Callable[[], list[Path]]) -> None:
