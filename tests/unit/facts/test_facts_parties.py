@@ -396,16 +396,3 @@ def test_a_table_with_a_column_for_each_party(facts_of: State) -> None:
         ),
     ]
     assert [p.role for p in parties] == ["sender", "receiver"]
-
-
-def test_the_column_of_a_role_is_no_short_name(facts_of: State) -> None:
-    facts = facts_of(
-        "Protocol\n\n| | Wie meedeelt | Wie ontvangt |\n|---|---|---|\n"
-        "| Naam | Agentschap Fietsfonds | OCMW Torendam |\n"
-        "| Zetel | Spoorlaan 77, 1097 Brussel | Dorp 1, 9644 Torendam |\n"
-        "| Vertegenwoordigd door | Ines Paternoster | Karel Ooms |\n"
-    )
-    assert [(p.short_name, p.role) for p in facts.parties] == [
-        ("Agentschap Fietsfonds", "sender"),
-        ("OCMW Torendam", "receiver"),
-    ]
