@@ -37,11 +37,13 @@ _PLAIN = str.maketrans(
 )
 _BREAK = re.compile(r"[ \t]*\n\s*")
 # What opens a line that does not continue the one before it.
-_OPENER = re.compile(
+_NUMBERED = re.compile(
     r"[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]|[eo] (?=\S)|\(?[a-zA-Z0-9]{1,2}[.)] "
     r"|\d{1,2}\u00b0 "
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? |(?:Artikel|ARTIKEL|Art\.) ?[\dIVX]|(?:Bijlage|BIJLAGE) \w{1,3}\b"
-    r"|(?:Gegeven|GEGEVEN)\w{0,12} ?\d|Verantwoording|Bewaartermijn"
+)
+_LABELLED = re.compile(
+    r"(?:Gegeven|GEGEVEN)\w{0,12} ?\d|Verantwoording|Bewaartermijn"
     r"|[A-Z\u00b9\u00b2\u00b3\u2070-\u2079][\w/-]{0,30}:"
 )
 _ALONE = re.compile(
@@ -235,11 +237,15 @@ def _joined(text: str, leaves: list[Span], cells: list[_Cell]) -> str:
 
 def _ends_in_cell(text: str, line: int, gap: Span, cell: _Cell) -> bool:
     """Tell whether a cell's line ends on purpose: there was room for the next word, or it is a list."""
-    if _OPENER.match(text, gap.end) or text[gap.start - 1] in ":;":
+    if _opens(text, gap.end) or text[gap.start - 1] in ":;":
         return True
     word = _WORD_AHEAD.match(text, gap.end, cell.span.end)
     short = gap.start - line + 1 + (len(word[0]) if word else 0) < _ROOM * cell.width
     return short and not text[gap.end].islower() and text[gap.start - 1] != ","
+
+
+def _opens(text: str, at: int) -> bool:
+    return _NUMBERED.match(text, at) is not None or _LABELLED.match(text, at) is not None
 
 
 def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
@@ -253,7 +259,11 @@ def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
     """
     following = text.find("\n", gap.end)
     following = following if following >= 0 else len(text)
-    if _OPENER.match(text, gap.end) or "\t" in text[line : gap.start] or "\t" in text[gap.end : following]:
+    # Where the outline sees one paragraph, a number in the middle of a sentence opens nothing.
+    amid = within and text[gap.start - 1] not in ".:;?!"
+    if (not amid and _NUMBERED.match(text, gap.end)) or _LABELLED.match(text, gap.end):
+        return True
+    if "\t" in text[line : gap.start] or "\t" in text[gap.end : following]:
         return True
     if _ALONE.fullmatch(text, line, gap.start) or _ALONE.fullmatch(text, gap.end, following):
         return True

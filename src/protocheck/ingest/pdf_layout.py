@@ -43,11 +43,12 @@ class Segment:
 
 @dataclass(slots=True)
 class Strip:
-    """One printed line of a page: a segment, or several with wide gaps between them."""
+    """One printed line of a page: a segment, or several with wide gaps between them; its number there."""
 
     segments: list[Segment]
     page: int
     role: LineRole = "body"
+    line: int = 0
 
     @property
     def text(self) -> str:
@@ -104,8 +105,8 @@ class Strip:
 class Grid:
     """A ruled table: per row its cells, per cell its printed lines.
 
-    `lefts` are the edges of its columns; `continues` tells that it began on a page before, whose
-    first row is then its `header`.
+    `lefts` are the edges of its columns, `above` is the number of the line above it; `continues` tells
+    that it began on a page before, whose first row is then its `header`.
     """
 
     rows: list[list[list[Strip]]]
@@ -115,6 +116,7 @@ class Grid:
     bottom: float = 0.0
     header: list[list[Strip]] = field(default_factory=list)
     continues: bool = False
+    above: int = 0
 
     @property
     def strips(self) -> list[Strip]:

@@ -10,6 +10,8 @@ from protocheck.ingest import pdf_tables
 from protocheck.ingest.draft import Draft, Printed
 from protocheck.ingest.footnotes import cited, own_number
 from protocheck.ingest.pdf_layout import Grid, Sheet, Strip
+from protocheck.ingest.pdf_note_places import beside_citation
+from protocheck.ingest.pdf_overleaf import join_paragraphs, number_lines
 from protocheck.model.geometry import Span
 from protocheck.model.text import Method, Table
 
@@ -23,6 +25,8 @@ def write(sheets: Sequence[Sheet]) -> PdfDraft:
     """Return the text of the pages."""
     _join_tables(sheets)
     draft = PdfDraft(_pitch(sheets))
+    number_lines(sheets)
+    join_paragraphs(sheets, draft.apart)
     for sheet in sheets:
         draft.page(sheet)
     return draft
@@ -35,7 +39,6 @@ class PdfDraft(Draft):
         """Take the usual distance between lines, as a share of their size."""
         super().__init__()
         self._pitch = pitch
-        self._index = 0
 
     @property
     def markup(self) -> tuple[Span, ...]:
@@ -50,23 +53,24 @@ class PdfDraft(Draft):
 
     def page(self, sheet: Sheet) -> None:
         """Write one page."""
-        self._index = 0
         before: Strip | Grid | None = None
-        for item in sheet.flow:
-            if before is not None and self._apart(before, item):
+        for item in beside_citation(sheet.flow, self.apart):
+            if before is not None and self.apart(before, item):
                 self.blank()
             if isinstance(item, Grid):
                 self._table(item)
             else:
-                self._index += 1
-                self.line(_printed(item, self._index))
+                self.line(_printed(item, item.line))
             before = item
         method: Method = "text-layer" if sheet.flow else "none"
         self.end_page(sheet.number, method, round(sheet.width, 1), round(sheet.height, 1))
 
-    def _apart(self, before: Strip | Grid, item: Strip | Grid) -> bool:
+    def apart(self, before: Strip | Grid, item: Strip | Grid) -> bool:
+        """Tell whether white parts two lines, or a line and a table."""
         if isinstance(before, Grid) or isinstance(item, Grid) or before.role != item.role:
             return True
+        if item.page != before.page:
+            return False
         size = max(before.size, item.size)
         if max(before.size, item.size) > _OTHER_SIZE * min(before.size, item.size):
             return True
@@ -74,10 +78,10 @@ class PdfDraft(Draft):
 
     def _table(self, grid: Grid) -> None:
         rows: list[tuple[Span, ...]] = []
+        index = grid.above
         for row in grid.rows:
-            height = max((len(cell) for cell in row), default=0)
-            rows.append(self.row([_numbered(cell, self._index) for cell in row]))
-            self._index += height
+            rows.append(self.row([_numbered(cell, index) for cell in row]))
+            index += max((len(cell) for cell in row), default=0)
         end = rows[-1][-1].end
         if grid.continues and self.tables:
             open_table = self.tables[-1]

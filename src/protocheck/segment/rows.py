@@ -29,7 +29,7 @@ class Row:
         bold: whether it is printed bold.
         size: size of the letters; 0.0 when unknown.
         paragraph: number of the paragraph in a Word file; 0 elsewhere.
-        blanks: how many blank lines stand above it.
+        blanks: how many blank lines stand above it; a page's end below a whole sentence counts as one.
         fresh: whether it is the first on its page.
         indent: blanks before it.
         table: which table it belongs to; -1 when none.
@@ -127,6 +127,7 @@ def _cut(text: RepairedText, view: str) -> list[Row]:
     rows: list[Row] = []
     blanks, fresh = -1, True
     page: int | None = None
+    above: Row | None = None
     for match in _LINE.finditer(view):
         piece = match[0]
         if not piece.strip():
@@ -136,12 +137,15 @@ def _cut(text: RepairedText, view: str) -> list[Row]:
         start = match.start() + len(piece) - len(piece.lstrip())
         span = Span(start, start + len(piece.strip()))
         line = text.source.line_at(text.to_raw(span).start)
-        turned = bool(rows) and line is not None and line.page != page
-        place = _Place(
-            max(blanks, 0), fresh or turned, len(piece) - len(piece.lstrip()), _table_of(span, zones)
-        )
+        turned = fresh or (bool(rows) and line is not None and line.page != page)
         role = "furniture" if _within(span, furniture) else line.role if line else "body"
+        # Below a finished sentence the end of a page is white as well.
+        white = int(turned and above is not None and above.ended)
+        place = _Place(
+            max(blanks, white), turned, len(piece) - len(piece.lstrip()), _table_of(span, zones)
+        )
         rows.append(_described(span, text.text, view, line, role, place))
+        above = above if rows[-1].aside else rows[-1]
         page = line.page if line else None
         blanks, fresh = -1, False
     return rows

