@@ -69,14 +69,14 @@ def judge_protocol(gold: Gold, formats: tuple[str, ...] = ()) -> list[Case]:
 def is_refused(paper: OtherPaper) -> bool:
     """Tell whether the program says that a paper is no protocol."""
     try:
-        examine(paper.document, (), _rules())
+        examine(paper.document, (), rules())
     except NotAProtocolError:
         return True
     return False
 
 
 @cache
-def _rules() -> Rulebook:
+def rules() -> Rulebook:
     """Load the rules once in every process."""
     return load()
 
@@ -88,7 +88,7 @@ def judge_text(gold: Gold) -> Case:
 
 def _unchanged(gold: Gold, variant: str, path: Path) -> Case:
     try:
-        report = examine(path, gold.annexes, _rules())
+        report = examine(path, gold.annexes, rules())
     except DocumentError:
         return _refused(gold, variant)
     return Case(
@@ -110,7 +110,7 @@ def _mutated(gold: Gold, variant: str, path: Path | None, expect: dict[str, str]
     if path is None:
         return _refused(gold, variant, expected, named)
     try:
-        report = examine(path, gold.annexes, _rules())
+        report = examine(path, gold.annexes, rules())
     except DocumentError:
         return _refused(gold, variant, expected, named)
     found: dict[str, str] = {c.id: c.status for c in report.criteria}

@@ -21,6 +21,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -129,13 +130,23 @@ def _kept(gold: Sequence[str], other: Sequence[str]) -> set[int]:
 
 def corpus() -> Iterator[tuple[str, Lexicon]]:
     """Yield each of our own protocols, cleaned, with a lexicon that has not seen it."""
-    known = lexicon()
-    held_back = (ROOT / "corpus/heldback.txt").read_text(encoding="utf-8").split()
     for path in sorted((ROOT / "corpus").glob("*/protocol.*")):
-        off = frozenset(STAGES) - {"markup", "unicode", "furniture"}
-        plain = without_furniture(repair(read(path), off=off))
-        seen = Counter(w.lower().replace("’", "'") for w in _TOKEN.findall(plain))
-        yield plain, known if path.parent.name in held_back else known.without(seen)
+        yield plain_text(path)
+
+
+def plain_text(path: Path) -> tuple[str, Lexicon]:
+    """Return a protocol of the corpus without notation, and a lexicon that has not seen it."""
+    off = frozenset(STAGES) - {"markup", "unicode", "furniture"}
+    plain = without_furniture(repair(read(path), off=off))
+    if path.parent.name in _held_back():
+        return plain, lexicon()
+    return plain, lexicon().without(Counter(w.lower().replace("’", "'") for w in _TOKEN.findall(plain)))
+
+
+@cache
+def _held_back() -> frozenset[str]:
+    """Return the protocols that never gave counts to the word list."""
+    return frozenset((ROOT / "corpus/heldback.txt").read_text(encoding="utf-8").split())
 
 
 def by_damage(kind: str, strength: str, seed: int, mend: Callable[[str, Lexicon], str] = content) -> Score:

@@ -53,7 +53,7 @@ _GLYPHS = "mwkgvWMOGHNUKBVD"
 def _wide(text: str, level: int, rng: random.Random, *, share: float = 1.0, doubled: bool = True) -> str:
     glyphs = {*rng.sample(_GLYPHS, (3, 6, 9)[level]), "@", rng.choice("mw")}
     hit = (0.4, 0.7, 0.9)[level]
-    printed = _wrapped(text).split("\n")
+    printed = wrapped(text).split("\n")
     lines = [_widened(line, glyphs, rng, share) if rng.random() < hit else line for line in printed]
     damaged = "\n".join(lines)
     return damaged if doubled else re.sub(r"(?<=\S) {2,}(?=\S)", " ", damaged)
@@ -141,7 +141,7 @@ def _broken(text: str, level: int, rng: random.Random, mark: str) -> str:
         at = rng.choice(cuts)
         return f" {word[:at]}{mark}\n{word[at:]}"
 
-    return _LINE_BREAK.sub(move, _wrapped(text))
+    return _LINE_BREAK.sub(move, wrapped(text))
 
 
 def _starts_syllable(word: str, at: int) -> bool:
@@ -152,7 +152,7 @@ def _starts_syllable(word: str, at: int) -> bool:
     )
 
 
-def _wrapped(text: str, width: int = 95) -> str:
+def wrapped(text: str, width: int = 95) -> str:
     """Return the text in printed lines of at most `width` characters."""
     lines = []
     for line in text.split("\n"):
@@ -173,7 +173,7 @@ def _midword(text: str, level: int, rng: random.Random) -> str:
 
 
 def _furniture(text: str, level: int, rng: random.Random) -> str:
-    lines = _wrapped(text).split("\n")
+    lines = wrapped(text).split("\n")
     height = (45, 35, 25)[level]
     head = rng.choice(
         ("Protocol mededeling persoonsgegevens", "Dienst Informatiebeheer", "Versie 2.1 - ontwerp")
