@@ -56,7 +56,7 @@ def parse(text: str) -> list[Block]:
         if blocks:
             blocks.append(Block("page"))
         lines = [line.rstrip(" ").removeprefix("> ") for line in leaf.split("\n")]
-        width = max((len(line) for line in lines), default=0)
+        width = _full(lines)
         tight = False
         for line in lines:
             if _RULE.fullmatch(line):
@@ -67,6 +67,12 @@ def parse(text: str) -> list[Block]:
             _take(blocks, line, width, tight=tight)
             tight = True
     return _merged_tables(blocks)
+
+
+def _full(lines: list[str]) -> int:
+    """Return how long a full line is, rows of tables and a few longer lines aside."""
+    lengths = sorted(len(line) for line in lines if line and "\t" not in line)
+    return lengths[len(lengths) * 19 // 20] if lengths else 0
 
 
 def _as_tabs(row: re.Match[str]) -> str:
