@@ -19,7 +19,7 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 KINDS = (
     "wide",
@@ -125,6 +125,9 @@ def _confuse(text: str, pattern: str, wrong: str, rate: float, rng: random.Rando
     return re.sub(pattern, lambda m: wrong if rng.random() < rate else m.group(), text)
 
 
+# No paper prints longer lines; breaking those of a printed text again would leave stumps of lines.
+_PRINTED = 130
+_FEW_LONG = 0.1
 _VOWELS = "aeiouyéëïöü"
 _LINE_BREAK = re.compile(r"(?<=[\w,;]) ?\n([^\W\d_]{6,})")
 
@@ -153,15 +156,19 @@ def _starts_syllable(word: str, at: int) -> bool:
 
 
 def wrapped(text: str, width: int = 95) -> str:
-    """Return the text in printed lines of at most `width` characters."""
-    lines = []
-    for line in text.split("\n"):
-        rest = line
-        while len(rest) > width and (at := rest.rfind(" ", 40, width)) > 0:
-            lines.append(rest[:at])
-            rest = rest[at + 1 :]
-        lines.append(rest)
-    return "\n".join(lines)
+    """Return the text in printed lines of about `width` characters; lines printed before stay as they are."""
+    every = [line for line in text.split("\n") if line.strip()]
+    long = sum(len(line) > _PRINTED for line in every)
+    most = _PRINTED if long <= _FEW_LONG * len(every) else width
+    return "\n".join(piece for line in text.split("\n") for piece in _pieces(line, width, most))
+
+
+def _pieces(line: str, width: int, most: int) -> Iterator[str]:
+    if len(line) > most:
+        while len(line) > width and (at := line.rfind(" ", 40, width)) > 0:
+            yield line[:at]
+            line = line[at + 1 :]
+    yield line
 
 
 def _hyphen(text: str, level: int, rng: random.Random) -> str:
