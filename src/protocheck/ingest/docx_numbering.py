@@ -11,6 +11,7 @@ from protocheck.ingest.docx_styles import Styles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_WORD = re.compile(r"[^\W\d_]{3}")
 _PLACE = re.compile(r"%([1-9])")
 _DEEPEST = 9
 _ROMAN = (
@@ -60,13 +61,17 @@ class Numbering:
             elif element.tag == f"{w}num":
                 self._use(element)
 
-    def label(self, num_id: str, level: int) -> str:
-        """Return the label of the next paragraph of a list, with the blank behind it."""
+    def label(self, num_id: str, level: int, *, alone: bool = False) -> str:
+        """Return the label of the next paragraph of a list, with the blank behind it.
+
+        A paragraph without words (`alone`) has one only where the label is a heading by itself,
+        such as 'Artikel 3' above its text; a lone '3.' or bullet is a slip, and not counted.
+        """
         used = self._lists.get(num_id)
         if used is None or num_id == "0":
             return ""
         definition, levels = self._levels(used)
-        if level not in levels:
+        if level not in levels or (alone and _WORD.search(levels[level].text) is None):
             return ""
         counters = self._counters.setdefault(definition, {})
         if level in used.starts and (num_id, level) not in self._begun:

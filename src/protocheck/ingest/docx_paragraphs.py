@@ -87,7 +87,7 @@ class ParagraphReader:
             self._carried, self.changed = carried + words.text, True
             return None
         self.index += 1
-        label = self._label(properties, style) if words.text.strip() or carried else ""
+        label = self._label(properties, style, alone=not (words.text.strip() or carried))
         return self._made(words, label + carried, self._level(properties, style))
 
     def plain(self, element: _Element) -> str:
@@ -119,7 +119,7 @@ class ParagraphReader:
             return int(value) + 1 if int(value) < _BODY_LEVEL else 0
         return style.level
 
-    def _label(self, properties: _Element | None, style: Style) -> str:
+    def _label(self, properties: _Element | None, style: Style, *, alone: bool) -> str:
         """Return the number that Word computes: by the paragraph's own list, else by its style's."""
         own = properties.find(f"{self._w}numPr") if properties is not None else None
         num_id, level = number_of(own, self._w)
@@ -127,7 +127,7 @@ class ParagraphReader:
             num_id = style.num_id
             level = self._numbering.level_of_style(num_id, style.id) if level is None else level
             level = style.num_level if level is None else level
-        return self._numbering.label(num_id, level or 0) if num_id else ""
+        return self._numbering.label(num_id, level or 0, alone=alone) if num_id else ""
 
 
 def clean(text: str) -> str:

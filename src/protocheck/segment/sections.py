@@ -14,6 +14,7 @@ from protocheck.segment.titles import has_verb, titlelike
 _LONGEST: Final = 140
 _LONGEST_ALONE: Final = 90
 _PROSE: Final = 60
+_FULL: Final = 0.75  # of a line: prose whose first line holds fewer letters, as in a large type
 _FEWEST_LETTERS: Final = 4
 _SHARE_OF_CAPITALS: Final = 0.85
 _LARGER: Final = 1.12
@@ -99,6 +100,9 @@ def _is_in_capitals(sheet: Sheet, at: int) -> bool:
     letters = [c for c in row.text if c.isalpha()]
     if len(letters) < _FEWEST_LETTERS or len(row.text) > _LONGEST or row.text[-1] in ".;,":
         return False
+    opening = row.text.split(maxsplit=1)[0]
+    if len(opening) > 1 and opening.isalpha() and opening.islower():
+        return False  # 'de GEMEENTE DRONKELAAR, hierna': a party in capitals at the head of a full line
     upper = sum(c.isupper() for c in letters)
     return upper >= _SHARE_OF_CAPITALS * len(letters) and opens_a_line(sheet, at)
 
@@ -117,7 +121,9 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     if not row.text[0].isupper() or sentence or landmarks.may_sign(row.text):
         return False
     below = next(_body_below(sheet, at), None)
-    return below is not None and below.blanks > 0 and (len(below.text) > _PROSE or below.table >= 0)
+    if below is None or not (below.blanks or below.fresh):
+        return False
+    return below.table >= 0 or len(below.text) > min(_PROSE, _FULL * sheet.width)
 
 
 def _body_below(sheet: Sheet, at: int) -> Iterator[Row]:

@@ -212,6 +212,17 @@ def test_numbers_by_style_and_legal_numbers() -> None:
     ]
 
 
+def test_a_number_with_its_word_stands_above_its_text() -> None:
+    numbering = abstract(0, level(0, "Artikel %1.")) + num(1, 0)
+    body = item("", 1) + p("De gemeente leest.") + item("", 1) + p("De provincie schrijft.")
+    assert texts(body, numbering=numbering) == [
+        "Artikel 1.",
+        "De gemeente leest.",
+        "Artikel 2.",
+        "De provincie schrijft.",
+    ]
+
+
 def test_empty_paragraphs_take_no_number() -> None:
     numbering = abstract(0, level(0, "%1.")) + num(1, 0)
     assert texts(item("een", 1) + item(" ", 1) + item("twee", 1), numbering=numbering) == [
