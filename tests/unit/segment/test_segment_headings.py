@@ -234,3 +234,14 @@ def test_article_without_content_keeps_its_place() -> None:
     assert headings(paper) == [("article 1", "Doel"), ("article 2", "Duur"), ("article 3", "Slot")]
     article = part(paper, "article 2")
     assert article.children == ()
+
+
+def test_a_party_in_capitals_over_a_full_line_is_no_heading() -> None:
+    paper = (
+        "PROTOCOL OVER DE PREMIE\n\nTUSSEN\n\nDe STAD MOLENWATER, met zetel te 9990 Molenwater, Markt 1, hierna\n"
+        'genoemd "de stad";\n\nde INTERGEMEENTELIJKE VERENIGING VOOR ONTHAAL EN RECYCLAGE VAN AFVAL, afgekort\n'
+        'IVORAF, met zetel te 9991 Dorp, Straat 2, verder genoemd "IVORAF".\n\n'
+        f"HET DOEL VAN DE MEDEDELING\n\n{BODY}\n\nDE SANCTIE BIJ NIET-NALEVING\n\n{BODY}\n"
+    )
+    found = [heading for _, heading in headings(outline(paper))]
+    assert found == ["HET DOEL VAN DE MEDEDELING", "DE SANCTIE BIJ NIET-NALEVING"]
