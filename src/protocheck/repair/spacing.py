@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from protocheck.repair.edits import Change
@@ -133,9 +134,18 @@ def _mend(text: str, row: Row, pattern: Pattern, words: Words, *, damaged: bool)
         near = {i for i in after if any(words.suspicious(p.word) for p in row.pieces[i : i + 2] if p.word)}
         costs = [cost if gap in near else None for gap, cost in enumerate(costs)]
     out = joins(row, words, costs, formable=False) if after else set()
-    return _Mended(
-        frozenset(out | _cut_capitals(row, words) | _punctuation(row, after) | _address(row, after, words))
-    )
+    joined = _joined(row, out)
+    capitals, address = _cut_capitals(row, words, joined), _address(row, after, words, joined)
+    return _Mended(frozenset(out | capitals | address | _punctuation(row, after)))
+
+
+def _joined(row: Row, out: AbstractSet[int]) -> list[str]:
+    """Return for every piece the word it belongs to when these gaps are taken out."""
+    belongs = [piece.word for piece in row.pieces]
+    for run in runs(out):
+        first, last = run[0], run[-1] + 2
+        belongs[first:last] = [core("".join(p.text for p in row.pieces[first:last]))] * (last - first)
+    return belongs
 
 
 def _after_glyph(text: str, row: Row, index: int, pattern: Pattern) -> bool:
@@ -160,18 +170,20 @@ def _final(glyph: str) -> float:
     return _FINAL_CAPITAL if glyph.isupper() else _FINAL.get(glyph, _FINAL_OTHER)
 
 
-def _cut_capitals(row: Row, words: Words) -> set[int]:
+def _cut_capitals(row: Row, words: Words, joined: Sequence[str]) -> set[int]:
     """Return the gaps between a lone capital and the rest of its word ('V oor', 'B arremaecker').
 
     A capital that splits but once or twice in a document cannot be learned; what it leaves can be seen.
+    The rest is judged as `joined` reads it: 'U ontv angt' holds a pronoun and a word.
     """
     found = set()
     for i in range(len(row.pieces) - 1):
         left, right = row.pieces[i], row.pieces[i + 1]
         if len(left.text) == 1 and left.text.isupper() and right.text[0].islower() and joinable(row, i):
-            whole = left.word + right.word
-            rest = len(whole) >= _WHOLE and words.suspicious(right.word)
-            if right.word and (rest or _better(whole, right.word, words)):
+            part = joined[i + 1]
+            whole = left.word + part
+            rest = len(whole) >= _WHOLE and words.suspicious(part)
+            if part and (rest or _better(whole, part, words)):
                 found.add(i)
     return found
 
@@ -196,23 +208,22 @@ def _punctuation(row: Row, after: Iterable[int]) -> set[int]:
     return {i for i in after if row.gap(i) == 1 and _CLOSES.match(row.pieces[i + 1].text)}
 
 
-def _address(row: Row, after: Iterable[int], words: Words) -> set[int]:
+def _address(row: Row, after: Iterable[int], words: Words, joined: Sequence[str]) -> set[int]:
     """Return the gaps inside what reads as an e-mail address or a web address."""
     found: set[int] = set()
     at_sign = (i for i in range(len(row.pieces) - 1) if row.pieces[i].text[-1] == "@")
     for run in runs(i for i in {*after, *at_sign} if row.gap(i) == 1):
         for first in range(run[0], run[-1] + 1):
             gaps = [gap for gap in run if gap >= first]
-            end = 0 if _whole_word(row, first, words) else _address_end(row, gaps)
+            end = 0 if _whole_word(joined[first], words) else _address_end(row, gaps)
             if end:
                 found |= set(gaps[:end])
                 break
     return found
 
 
-def _whole_word(row: Row, index: int, words: Words) -> bool:
-    """Tell whether a piece is a word in its own right, before an address rather than part of it."""
-    word = row.pieces[index].word
+def _whole_word(word: str, words: Words) -> bool:
+    """Tell whether a word stands in its own right, before an address rather than part of it."""
     return len(word) >= _WHOLE and words.curated(word)
 
 

@@ -60,3 +60,15 @@ def test_real_pairs_stay_apart() -> None:
 def test_english_is_not_glued_together() -> None:
     raw = "This is a manual in English. Here we go on and on, as a matter of fact.\n" * 40
     assert mended(raw) == raw
+
+
+def test_a_pronoun_in_capital_stays_apart_from_the_word_it_precedes() -> None:
+    raw = split_after("mwvU", PROTOCOL, double=False)
+    raw += "\nU ontv angt v an ons de naam en U w ist die na een jaar.\n"
+    assert mended(raw).endswith("\nU ontvangt van ons de naam en U wist die na een jaar.\n")
+
+
+def test_a_cut_word_before_a_cut_address_is_no_part_of_it() -> None:
+    raw = split_after("mwg@", PROTOCOL, double=False)
+    raw += "\nFunctionaris g eg evensbescherm ing fg @ stad.exam ple\n"
+    assert mended(raw).endswith("\nFunctionaris gegevensbescherming fg@stad.example\n")
