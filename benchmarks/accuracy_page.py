@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from benchmarks import measures
+from benchmarks import damaged, measures
 from benchmarks.gold import CRITERIA, Gold, OtherPaper
 from benchmarks.judging import FORMATS, TEXT, Case
 from benchmarks.known import MUTANT, VERDICT, Failure, count, failures, refused
@@ -48,8 +48,13 @@ def page(
     golds: Sequence[Gold],
     baselines: Sequence[tuple[str, Sequence[Case]]],
     strangers: Sequence[tuple[OtherPaper, bool]] = (),
+    harmed: Sequence[Case] = (),
 ) -> str:
-    """Return the whole page; `strangers` tells of each paper that is no protocol whether that was said."""
+    """Return the whole page.
+
+    `strangers` tells of each paper that is no protocol whether that was said, `harmed` holds the
+    damaged texts beside the sound ones.
+    """
     by_slug = {gold.slug: gold for gold in golds}
     texts = [case for case in cases if case.variant == TEXT]
     sections = [
@@ -57,6 +62,7 @@ def page(
         overview(texts, by_slug),
         _mutants(cases, texts),
         _formats(cases, texts),
+        harm(harmed),
         _others(strangers),
         _baselines(texts, baselines),
         *(_criteria(part, texts, by_slug) for part in PARTS),
@@ -120,6 +126,66 @@ def _formats(cases: Sequence[Case], texts: Sequence[Case]) -> str:
         return ""
     head = ("", "protocollen", "zelfde status als de tekst", "status precies juist")
     return "## Dezelfde protocollen in een ander formaat\n\n" + _table(head, body)
+
+
+_DAMAGE = """\
+## Beschadigde teksten
+
+Elk protocol, afgesteld en achtergehouden, als platte tekst en daarna op elke manier beschadigd
+(`tests/damage.py`, middelmatig, zaad {seed}), hersteld zonder dat het protocol zelf mee in de woordtellingen
+zit, en beoordeeld. *Verschil*: hoeveel procentpunten minder of meer statussen precies juist zijn dan op de
+gave tekst. *Zelfde status*: als op de gave tekst, juist of fout. De rij *gedrukte regels* heeft geen
+schade: alleen lange regels zijn afgebroken, zoals in alle rijen eronder. Hoe goed de woorden zelf
+hersteld worden, staat in [accuracy-repair.md](accuracy-repair.md).
+
+"""
+_KINDS = {
+    damaged.SOUND: "geen",
+    damaged.WRAPPED: "gedrukte regels",
+    "wide": "spatie na brede letters, echte dubbel",
+    "wide-collapsed": "spatie na brede letters",
+    "wide-noisy": "spatie na de meeste brede letters",
+    "split": "spaties midden in woorden",
+    "drop": "weggevallen spaties",
+    "letters": "verkeerd gelezen letters",
+    "hyphen": "afgebroken met koppelteken",
+    "midword": "afgebroken zonder koppelteken",
+    "furniture": "kop- en voetregels",
+    "artefacts": "ligaturen, zachte koppeltekens",
+    "mix": "vijf soorten samen",
+}
+
+
+def harm(cases: Sequence[Case]) -> str:
+    """Return the section on damaged texts, one row for each kind."""
+    rows = [harm_row(each, cases) for each in damaged.compared(cases)]
+    if not rows:
+        return ""
+    head = (
+        *("schade", "status precies juist", "verschil", "streefdoel", "zelfde status"),
+        *("precisie van leemten", "trefkans van leemten", "onleesbaar", "geweigerd"),
+    )
+    return _DAMAGE.format(seed=damaged.SEED) + _table(head, rows)
+
+
+def harm_row(line: damaged.Compared, cases: Sequence[Case]) -> tuple[str, ...]:
+    """Return the cells of one kind of damage."""
+    found = measures.gaps(case for case in cases if case.variant == line.kind)
+    return (
+        _KINDS[line.kind],
+        _of((line.right, line.whole)),
+        _points(line.points),
+        "-" if line.aim is None else f"{_points(-line.aim)} {'gehaald' if line.held else 'niet gehaald'}",
+        _of((line.alike, line.whole)),
+        _percent(found.precision),
+        _percent(found.recall),
+        str(line.unreadable),
+        str(line.refused),
+    )
+
+
+def _points(value: float) -> str:
+    return f"{value:+.1f}".replace("+0.0", "0").replace("-0.0", "0").replace(".", ",")
 
 
 def _others(strangers: Sequence[tuple[OtherPaper, bool]]) -> str:

@@ -128,6 +128,8 @@ def _confuse(text: str, pattern: str, wrong: str, rate: float, rng: random.Rando
 # No paper prints longer lines; breaking those of a printed text again would leave stumps of lines.
 _PRINTED = 130
 _FEW_LONG = 0.1
+# A row of a table is not broken like prose.
+_ROW = re.compile(r"\t|\||\S {2,}\S")
 _VOWELS = "aeiouyéëïöü"
 _LINE_BREAK = re.compile(r"(?<=[\w,;]) ?\n([^\W\d_]{6,})")
 
@@ -164,7 +166,7 @@ def wrapped(text: str, width: int = 95) -> str:
 
 
 def _pieces(line: str, width: int, most: int) -> Iterator[str]:
-    if len(line) > most:
+    if len(line) > most and not _ROW.search(line):
         while len(line) > width and (at := line.rfind(" ", 40, width)) > 0:
             yield line[:at]
             line = line[at + 1 :]
