@@ -34,3 +34,14 @@ def end_of_town(flat: str, span: Span) -> int | None:
     """Return where the first postcode with its town ends, None when there is none."""
     match = _POSTCODE.search(flat, span.start, span.end)
     return None if match is None else match.end()
+
+
+def below_name(text: str, flat: str, address: Span) -> Span:
+    """Return the address without the name on the line above it, which nothing but a line end parts."""
+    at = text.find("\n", address.start, address.end)
+    while at >= 0:
+        later = next(find(flat, Span(at, address.end)), None)
+        if later is not None and later.end == address.end:
+            return later
+        at = text.find("\n", at + 1, address.end)
+    return address

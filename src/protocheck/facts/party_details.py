@@ -77,7 +77,7 @@ def seat(reading: Reading, span: Span) -> str:
         digits = any(c.isupper() or c.isdigit() for c in text)
         if _SHORTEST < len(text) < _LONGEST and digits and not text.startswith(("[", "…", "..")):
             return text
-    return reading.printed(full) if full is not None else ""
+    return reading.printed(addresses.below_name(reading.text, reading.flat, full)) if full is not None else ""
 
 
 def _address(reading: Reading, start: int, end: int) -> str:

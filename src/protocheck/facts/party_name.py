@@ -95,6 +95,7 @@ def name_span(reading: Reading, span: Span) -> Span | None:
     end = stop.start() if stop else limit
     address = next(addresses.find(reading.flat, Span(span.start, end)), None)
     if address is not None:
+        address = addresses.below_name(reading.text, reading.flat, address)
         comma = reading.flat.rfind(",", span.start, address.start)
         end = comma if comma > 0 and not reading.flat[comma + 1 : address.start].strip() else address.start
     name = reading.trim(Span(span.start, max(span.start, end)))

@@ -15,6 +15,13 @@ _FOLLOWS = re.compile(
     r"(?:(?:wettelijk |rechtsgeldig )?vertegenwoordigd|voor wie|voor (?:de|het) \w+ (?:teken|treed)"
     r"|in de persoon|hierna|verder genoemd)"
 )
+_STREET = re.compile(r"[A-ZÀ-Þ][^\n\d]{2,40} \d{1,4}[a-z]?")
+# What a body is, on the line below its name in a letter head.
+_KIND = re.compile(
+    r"(?:(?:intern|extern|autonoom|publiekrechtelijk|verzelfstandigd|openbare?) ){0,3}"
+    r"(?:agentschap|instelling|vereniging|vennootschap|entiteit|dienst)\b.{0,20}"
+    r"\b(?:rechtspersoonlijkheid|publiek recht)\b"
+)
 _LINES_BACK = 4
 
 
@@ -27,13 +34,18 @@ def _all(reading: Reading) -> Iterator[Draft]:
     floor = 0
     for number in kbo.find(reading.low, Span(0, len(reading.low))):
         end = _end(reading, number.span.end)
+        described = False
         for start in _starts(reading, number.span.start, floor):
             clause = Span(start, end)
             if _NO_PARTY.search(clause.of(reading.low)):
                 break
             found = party_clause.parse(reading, clause)
+            if found and (_STREET.fullmatch(found[0].name) or _KIND.match(found[0].name.lower())):
+                described = described or _STREET.fullmatch(found[0].name) is None
+                continue
             above = start < reading.paragraph(number.span.start).start
-            if found and found[0].kbo == number.digits and (not above or names.is_body(found[0].name)):
+            named = not above or names.is_body(found[0].name) or described if found else False
+            if named and found[0].kbo == number.digits:
                 yield from found
                 floor = end
                 break
@@ -59,6 +71,6 @@ def _starts(reading: Reading, at: int, floor: int) -> Iterator[int]:
     start = paragraph.start
     for _ in range(_LINES_BACK):
         start = reading.flat.rfind("\n", 0, max(start - 1, 0)) + 1
-        if start <= floor:
+        if start < floor:
             return
         yield start

@@ -72,8 +72,8 @@ def _by_header(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator
         if labels[0] not in {"", "role"}:
             return
         labels[0] = "name"
-    elif not labels[0]:
-        labels[0] = "column"
+    elif not labels[0] or (labels[0] == "name" and labels.count("name") > 1):
+        labels[0] = "column"  # 'Partij' above 'Naam': the cells say which party, in one word
     for row in rows[1:]:
         draft = _row(reading, labels, row)
         if draft is not None:

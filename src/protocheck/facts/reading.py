@@ -55,6 +55,11 @@ _STOP = re.compile(
 )
 _HIDDEN = frozenset({"contents", "furniture"})
 _LEAVES = frozenset({"paragraph", "recital", "item"})
+# The lines of an address in a letter head: street, town, enterprise number in brackets.
+_ADDRESS = re.compile(
+    r"(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]|\((?:KBO|kbo|[Oo]ndernemingsn)"
+    r"|[A-ZÀ-Þ][^\n,.:;()]{2,40} \d{1,4}[a-zA-Z]?(?: bus \w{1,5})?\s{1,60}(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]"
+)
 _WORD_AHEAD = re.compile(r"\S{1,60}")
 _ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpose
 _EDGES = " \t\n\r,;:.*_\u2013-"
@@ -248,6 +253,15 @@ def _opens(text: str, at: int) -> bool:
     return _NUMBERED.match(text, at) is not None or _LABELLED.match(text, at) is not None
 
 
+def _stands_apart(text: str, line: int, gap: Span) -> bool:
+    """Tell whether the line on either side is a row of a table, or a word that parts two parties."""
+    following = text.find("\n", gap.end)
+    following = following if following >= 0 else len(text)
+    if "\t" in text[line : gap.start] or "\t" in text[gap.end : following]:
+        return True
+    return any(_ALONE.fullmatch(text, *each) for each in ((line, gap.start), (gap.end, following)))
+
+
 def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
     """Tell whether a paragraph ends in the gap between the line that starts at `line` and the next.
 
@@ -257,15 +271,12 @@ def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
         gap: the line ends, with the blanks around them.
         within: whether the outline sees one paragraph here.
     """
-    following = text.find("\n", gap.end)
-    following = following if following >= 0 else len(text)
+    if text[gap.start - 1] not in ".:;" and _ADDRESS.match(text, gap.end):
+        return False
     # Where the outline sees one paragraph, a number in the middle of a sentence opens nothing.
     amid = within and text[gap.start - 1] not in ".:;?!"
-    if (not amid and _NUMBERED.match(text, gap.end)) or _LABELLED.match(text, gap.end):
-        return True
-    if "\t" in text[line : gap.start] or "\t" in text[gap.end : following]:
-        return True
-    if _ALONE.fullmatch(text, line, gap.start) or _ALONE.fullmatch(text, gap.end, following):
+    numbered = not amid and _NUMBERED.match(text, gap.end) is not None
+    if numbered or _LABELLED.match(text, gap.end) or _stands_apart(text, line, gap):
         return True
     before, after = text[gap.start - 1 : gap.start], text[gap.end : gap.end + 1]
     if before in (":", ";"):

@@ -15,6 +15,7 @@ from protocheck.repair.edits import Change
 _CERTAIN: Final = 0.97
 _TOP: Final = r"(?:be|brussels|com|edu|eu|example|fr|gent|info|int|lu|net|nl|org|test|vlaanderen)"
 _REACH: Final = 160
+_MOST_LINES: Final = 3
 # The half that stands at the end of a line: it holds a sign of an address.
 _HEAD: Final = re.compile(
     r"(?<![^\s<(\[\"'“„:;,])(?:[\w.+-]{1,64}@[\w.-]{0,100}|(?:https?://|www\.)[^\s<>()\"]{0,140})$"
@@ -62,24 +63,43 @@ def _rejoined(text: str, end: int) -> Change | None:
     line = text[start:end].rstrip(" ")
     if not line:
         return None
-    tail = None
+    found = _rest(text, line, end)
+    if found is None:
+        return None
+    stop, words, rule = found
+    ending = "" if text[stop : stop + 1] in {"\n", "\f", "\t", ""} else "\n"
+    return Change(start + len(line), stop, words + ending, rule, _CERTAIN)
+
+
+def _rest(text: str, line: str, end: int) -> tuple[int, str, str] | None:
+    """Return where the rest of what `line` cuts ends, its words, and what it is."""
     address = _HEAD.search(line) if "@" in line or "www." in line or "://" in line else None
     if address is not None:
-        tail = _TAIL.match(text, end + 1)
-        tail = tail if tail and _goes_on(address[0], tail["tail"]) else None
-        rule = "lines/address"
-    elif line[-1] == "/" and _SLASH.search(line):
+        return _rest_of_address(text, address[0], end)
+    tail, rule = None, ""
+    if line[-1] == "/" and _SLASH.search(line):
         tail, rule = _SMALL_TAIL.match(text, end + 1), "lines/slash"
     elif line[-1] == "-" and _NAMED_HEAD.search(line):
         tail, rule = _NAMED_TAIL.match(text, end + 1), "lines/name"
     if tail is None and "@" in text[end + 1 : end + 1 + _REACH].partition("\n")[0]:
         tail, rule = _own_box(text, line, end), "lines/address"
-    if tail is None:
-        return None
-    cut = start + len(line)
-    after = text[tail.end() : tail.end() + 1]
-    ending = "" if after in {"\n", "\f", "\t", ""} else "\n"
-    return Change(cut, tail.end(), tail["tail"] + tail["rest"] + ending, rule, _CERTAIN)
+    return (tail.end(), tail["tail"] + tail["rest"], rule) if tail else None
+
+
+def _rest_of_address(text: str, head: str, end: int) -> tuple[int, str, str] | None:
+    """Return the rest of an address; in a narrow cell it may take more lines than the next."""
+    words = ""
+    for _ in range(_MOST_LINES):
+        tail = _TAIL.match(text, end + 1)
+        if tail is None:
+            return None
+        if _goes_on(head + words, tail["tail"]):
+            return tail.end(), words + tail["tail"] + tail["rest"], "lines/address"
+        words += tail["tail"]
+        end = tail.end()
+        if tail["rest"] or text[end : end + 1] != "\n" or _COMPLETE.search(head):
+            return None
+    return None
 
 
 def _goes_on(head: str, tail: str) -> bool:
