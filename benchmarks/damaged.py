@@ -103,6 +103,7 @@ def _judged(gold: Gold, kind: str, text: str, known: Lexicon, annexes: Sequence[
     mended = repair(read(None, data=text.encode(), name="protocol.txt"), words=known)
     outline = segment(mended)
     package = Package(Reading("protocol", mended, outline, state(outline)), tuple(annexes))
+    found: dict[str, str]
     try:
         found = {result.id: result.status for result in evaluate(package, rules()).criteria}
     except DocumentError:

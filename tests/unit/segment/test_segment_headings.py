@@ -238,8 +238,9 @@ def test_article_without_content_keeps_its_place() -> None:
 
 def test_a_party_in_capitals_over_a_full_line_is_no_heading() -> None:
     paper = (
-        "PROTOCOL OVER DE PREMIE\n\nTUSSEN\n\nDe STAD MOLENWATER, met zetel te 9990 Molenwater, Markt 1, hierna\n"
-        'genoemd "de stad";\n\nde INTERGEMEENTELIJKE VERENIGING VOOR ONTHAAL EN RECYCLAGE VAN AFVAL, afgekort\n'
+        "PROTOCOL OVER DE PREMIE\n\nTUSSEN\n\n"
+        'De STAD MOLENWATER, met zetel te 9990 Molenwater, Markt 1, hierna\ngenoemd "de stad";\n\n'
+        "de INTERGEMEENTELIJKE VERENIGING VOOR ONTHAAL EN RECYCLAGE VAN AFVAL, afgekort\n"
         'IVORAF, met zetel te 9991 Dorp, Straat 2, verder genoemd "IVORAF".\n\n'
         f"HET DOEL VAN DE MEDEDELING\n\n{BODY}\n\nDE SANCTIE BIJ NIET-NALEVING\n\n{BODY}\n"
     )
