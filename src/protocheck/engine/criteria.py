@@ -47,7 +47,7 @@ def judge(criterion: Criterion, package: Sequence[Terms]) -> CriterionResult:
     evidence: list[Evidence] = []
     elements = tuple(_element(e, criterion, trials, evidence) for e in criterion.elements)
     status = _status(elements)
-    if not package[0].reading.text.quality.readable:
+    if not package[0].reading.text.quality.trusted:
         elements = tuple(
             ElementResult(e.id, e.title, "unreadable") if e.status == "unmet" else e for e in elements
         )

@@ -3,7 +3,8 @@
 The words are in rules/vocabulary/ontkenning.yaml; how far each reaches is told here:
 `$ontkenning-na` ('geen') denies the few words after it; `$ontkenning-zin` ('niet') its whole clause;
 `$ontkenning-blok` ('zonder dat', 'met uitzondering van') what follows in the clause; `$uitstel`
-('nader te bepalen') its clause; `$ontkenning-schijn` ('niet alleen') is no denial at all.
+('nader te bepalen') its clause; `$ontkenning-schijn` ('niet alleen') is no denial at all. `$hol`
+('haar wettelijke opdrachten') empties the words it is made of, and no others.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _ARTICLES = frozenset({"een", "de", "het", "deze", "dit", "die"})
 def excluded(
     match: Match, cues: Sequence[Match], own: Iterable[Match], words: Words, clauses: Clauses
 ) -> str:
-    """Tell why a match does not count: 'ontkenning', 'uitstel', 'oude-wet', or '' when it does.
+    """Tell why a match does not count: 'ontkenning', 'uitstel', 'oude-wet', 'hol', or '' when it does.
 
     Args:
         match: the phrase in question.
@@ -41,6 +42,10 @@ def excluded(
     for cue in cues:
         if cue.term == "$oude-wet":
             return "oude-wet"
+        if cue.term == "$hol":
+            if cue.first < match.last and match.first < cue.last:
+                return "hol"
+            continue
         if cue.term == "$ontkenning-schijn" or any(_covers(m, cue) for m in masks):
             continue
         if cue.term != "$uitstel" and any(c.term == "$uitstel" and _covers(c, cue) for c in cues):

@@ -10,10 +10,11 @@ from protocheck.checks import CHECKS
 from protocheck.engine.criteria import judge
 from protocheck.engine.kinds import other_kind
 from protocheck.engine.terms import Terms
-from protocheck.errors import NotAProtocolError, RuleError
+from protocheck.errors import DocumentError, NotAProtocolError, RuleError
 from protocheck.match.finder import Finder
 from protocheck.model.outcome import CriterionResult, Outcome, PackInfo, RuleRun, VerdictPolicy
 from protocheck.model.package import Package
+from protocheck.repair.quality import complaint
 from protocheck.rulebook.rules import Criterion, Pack, Rulebook
 
 
@@ -27,6 +28,7 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
 
     Raises:
         NotAProtocolError: the paper is of another kind, and `force` is off.
+        DocumentError: nobody could tell what kind it is, so badly can it be read, and `force` is off.
         RuleError: a rule names a check that does not exist.
     """
     refuse_unknown_checks(rulebook)
@@ -80,7 +82,9 @@ def _refuse_other_kinds(terms: Terms, finder: Finder, rulebook: Rulebook) -> Non
             continue
         kind = other_kind(terms, finder, pack.kinds)
         if kind is not None:
-            name = terms.reading.text.source.name
+            name, quality = terms.reading.text.source.name, terms.reading.text.quality
+            if not quality.trusted:
+                raise DocumentError(f"{name} kan niet beoordeeld worden.", hint=complaint(quality))
             raise NotAProtocolError(kind.message.replace("{{ name }}", name), hint=kind.hint)
 
 

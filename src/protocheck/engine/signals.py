@@ -121,7 +121,7 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
             for match in ms:
                 reason = terms.exclusion(index, match, own)
                 denied = reason == "ontkenning"
-                if reason in {"uitstel", "oude-wet"} or (signal.polarity == "affirmed" and denied):
+                if reason in {"uitstel", "oude-wet", "hol"} or (signal.polarity == "affirmed" and denied):
                     reasons.append(reason)
                 elif signal.polarity != "denied" or denied:
                     good.append(match)

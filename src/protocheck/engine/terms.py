@@ -21,6 +21,7 @@ _CUES = (
     "$ontkenning-schijn",
     "$uitstel",
     "$oude-wet",
+    "$hol",
 )
 # Which denials in a lead reach its items, and how many words may follow them ('niet meegedeeld worden:').
 _LEAD_CUES = frozenset({"$ontkenning-zin", "$ontkenning-blok"})
@@ -94,7 +95,7 @@ class Terms:
         return self._found[index].by_term.keys()
 
     def exclusion(self, index: int, match: Match, own: Iterable[Match]) -> str:
-        """Tell why a match in that sentence does not count ('ontkenning', 'uitstel', 'oude-wet'), or ''."""
+        """Tell why a match does not count ('ontkenning', 'uitstel', 'oude-wet', 'hol'); '' when it does."""
         found = self._found[index]
         own = tuple(own)
         reason = excluded(match, found.cues, own, self.words, found.clauses) if found.clauses else ""

@@ -15,6 +15,7 @@ from protocheck.rulebook.rules import Rulebook
 DEFAULT_PACK = "egov-art8"
 # Terms that the engine itself reads, whatever the rules name; its denials ($ontkenning-...) besides.
 ENGINE_TERMS = (
+    "$hol",
     "$uitstel",
     "$oude-wet",
     "$partij",
