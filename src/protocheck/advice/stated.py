@@ -27,6 +27,7 @@ from protocheck.model.report import (
     RecipientFact,
     StatuteFact,
 )
+from protocheck.repair.quality import complaint
 
 
 def document_info(reading: Reading) -> DocumentInfo:
@@ -43,7 +44,7 @@ def document_info(reading: Reading) -> DocumentInfo:
         repairs=repairs_of(reading),
         readable=quality.readable,
         unreadable_pages=tuple(page.page for page in quality.pages if not page.readable and page.page),
-        notes=source.notes,
+        notes=(*source.notes, *filter(None, (complaint(quality),))),
     )
 
 

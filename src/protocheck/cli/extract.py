@@ -27,10 +27,14 @@ FORMAT = click.Choice(("text", "json"))
 def extract(file: Path, form: str, target: Path | None, password: str, *, raw: bool) -> None:
     """Read one document and print its text."""
     from protocheck.repair import repair  # noqa: PLC0415 - heavy
+    from protocheck.repair.quality import complaint  # noqa: PLC0415 - heavy
 
     output.refuse_overwriting(target, [file])
     (source,) = inputs.documents([file], password)
     text = repair(source)
+    said = complaint(text.quality)
+    if said:
+        click.echo(f"protocheck: {said}", err=True)
     if form == "json":
         from protocheck.report.extraction import as_json  # noqa: PLC0415 - heavy
         from protocheck.segment import segment  # noqa: PLC0415 - heavy

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from protocheck.model.geometry import Span
 from protocheck.model.text import SourceText
 
+_NOISE = 0.4
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -51,6 +53,14 @@ class Quality:
     score: float = 1.0
     readable: bool = True
     pages: tuple[PageQuality, ...] = ()
+
+    @property
+    def trusted(self) -> bool:
+        """Tell whether what was not found is not there: no page is noise.
+
+        A page in another language knows half of its words and hides no Dutch; noise knows fewer.
+        """
+        return self.readable and not any(not p.readable and p.known < _NOISE for p in self.pages)
 
 
 @dataclass(frozen=True, slots=True)

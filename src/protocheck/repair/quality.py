@@ -30,6 +30,21 @@ def judge(before: RepairedText, after: RepairedText, lexicon: Lexicon) -> Qualit
     return Quality(round(known, 4), _readable(words, known, alone), pages)
 
 
+def complaint(quality: Quality) -> str:
+    """Say in Dutch which pages are hard to read and what to do about it; '' when all can be read."""
+    bad = [page for page in quality.pages if not page.readable]
+    if quality.readable and not bad:
+        return ""
+    numbers = [str(page.page) for page in bad if page.page is not None]
+    which = "De tekst is" if not numbers else f"Bladzijde {numbers[0]} is"
+    if len(numbers) > 1:
+        which = f"Bladzijden {', '.join(numbers[:-1])} en {numbers[-1]} zijn"
+    return (
+        f"{which} slecht leesbaar of niet in het Nederlands. Neem de Word-versie, maak een nieuwe scan, "
+        "of laat de tekst opnieuw herkennen: ocrmypdf -l nld --force-ocr PROTOCOL.pdf leesbaar.pdf"
+    )
+
+
 def _pages(text: RepairedText) -> Iterator[tuple[int | None, Span]]:
     """Yield the pages in raw coordinates; a format without pages is one."""
     if text.source.pages:

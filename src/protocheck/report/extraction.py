@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from protocheck.model.alignment import Edit, RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.repair.quality import complaint
 
 
 def pieces(text: RepairedText, *, raw: bool) -> Iterator[tuple[str, Edit | None]]:
@@ -30,9 +31,11 @@ def as_json(text: RepairedText, outline: Outline, *, raw: bool) -> str:
             "pages": len(source.pages) or None,
             "title": outline.title,
             "quality": round(text.quality.score, 3),
+            "readable": text.quality.readable,
+            "unreadable_pages": [page.page for page in text.quality.pages if not page.readable and page.page],
             "method": source.method,
             "repairs": len(text.edits),
-            "notes": list(source.notes),
+            "notes": [*source.notes, *filter(None, [complaint(text.quality)])],
         },
         "raw": raw,
         "text": source.text if raw else text.text,

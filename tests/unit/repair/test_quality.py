@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
+from protocheck.model.alignment import PageQuality, Quality
 from protocheck.model.geometry import Span
 from protocheck.model.text import Page, SourceText
 from protocheck.repair import repair
+from protocheck.repair.quality import complaint
 from tests.damage import damage
 from tests.unit.repair.paper import PROTOCOL, source_of
 
@@ -45,3 +48,21 @@ def test_one_bad_page_among_good_ones_is_told() -> None:
     quality = repair(SourceText("a.pdf", "", "application/pdf", raw, (), pages)).quality
     assert [(page.page, page.readable) for page in quality.pages] == [(1, True), (2, False), (3, True)]
     assert quality.readable
+
+
+def test_the_complaint_names_the_pages_and_what_to_do() -> None:
+    page = PageQuality(1, 200, 0.9, 0.9, 0.0, readable=True)
+    noise = [replace(page, page=number, known=0.1, readable=False) for number in (2, 3)]
+    said = complaint(Quality(0.4, readable=False, pages=(page, *noise)))
+    assert said.startswith("Bladzijden 2 en 3 zijn slecht leesbaar")
+    assert "ocrmypdf -l nld --force-ocr" in said
+    assert complaint(Quality(0.8, pages=(page, noise[0]))).startswith("Bladzijde 2 is slecht leesbaar")
+    assert complaint(Quality(0.2, readable=False)).startswith("De tekst is slecht leesbaar")
+    assert complaint(Quality(0.9, pages=(page,))) == ""
+
+
+def test_one_page_of_noise_is_enough_to_doubt_what_is_missing_and_a_page_in_french_is_not() -> None:
+    page = PageQuality(1, 200, 0.9, 0.9, 0.0, readable=True)
+    assert Quality(0.8, pages=(page, replace(page, page=2, known=0.45, readable=False))).trusted
+    assert not Quality(0.8, pages=(page, replace(page, page=2, known=0.2, readable=False))).trusted
+    assert not Quality(0.5, readable=False, pages=(page,)).trusted
