@@ -10,6 +10,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip -qq --disable-pip-version-check --no-input
 INSTALLED := $(VENV)/.installed
 DEVELOPER := $(VENV)/.developer
+PEERS := $(VENV)/.peers
 
 EXAMPLE := corpus/voorbeeld.pdf
 FILE ?= $(EXAMPLE)
@@ -22,7 +23,7 @@ help: ## zegt wat je kunt vragen
 	@echo 'make test      alle proeven'
 	@echo 'make check     stijl, types, lagen, voorbeelden in de regels, documentatie'
 	@echo 'make accuracy  hoe goed het programma oordeelt; schrijft docs/accuracy.md'
-	@echo 'make bench     hoe snel het is, als verhouding tot vergelijkbaar werk'
+	@echo 'make bench     hoe snel het is en hoe goed het beschadigde tekst herstelt'
 	@echo 'make docs      schrijft de documentatie die uit de regels volgt'
 	@echo 'make clean     ruimt alles op wat hier gemaakt werd'
 
@@ -40,6 +41,11 @@ $(INSTALLED): pyproject.toml
 
 $(DEVELOPER): $(INSTALLED)
 	@$(PIP) install --group dev
+	@touch $@
+
+# The libraries that the repair of damaged texts is compared with.
+$(PEERS): $(DEVELOPER)
+	@$(PIP) install --group bench
 	@touch $@
 
 advise: $(INSTALLED)
@@ -62,7 +68,7 @@ check: $(DEVELOPER)
 	$(RUN) -m protocheck rules test
 	$(RUN) -m pytest -q tests/test_docs.py
 
-bench: $(DEVELOPER)
+bench: $(PEERS)
 	$(RUN) -m benchmarks.bench
 
 accuracy: $(DEVELOPER)

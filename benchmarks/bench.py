@@ -1,4 +1,4 @@
-"""How fast it is, beside a peer in the same run: `make bench`.
+"""How fast it is, beside a peer in the same run, and how well it repairs: `make bench`.
 
 Each pair is run in turn, several times, so that a busy machine slows both. What is compared is the
 processor time of the two processes, which others on the machine do not change much; the time on the
@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import repair_bounds
 from benchmarks.gold import CORPUS
 
 Command = Sequence[str | Path]
@@ -162,7 +163,9 @@ def main(arguments: list[str] | None = None) -> int:
     """Run everything and print a line for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__)
     parser.add_argument("--repeats", type=int, default=11)
-    repeats = parser.parse_args(arguments).repeats
+    parser.add_argument("--no-repair", action="store_true", help="leave out the repair of damaged texts")
+    options = parser.parse_args(arguments)
+    repeats = options.repeats
     held = []
     for pair in (start_up, whole_advice):
         result = pair(repeats)
@@ -176,6 +179,10 @@ def main(arguments: list[str] | None = None) -> int:
         f"{1000 * STAGES_BOUND:.0f} ms op {WORDS} woorden: indelen, feiten en regels, "
         f"{1000 * seconds:.0f} ms op {words} woorden is {1000 * scaled:.0f} ms"
     )
+    if not options.no_repair:
+        for line in repair_bounds.lines():
+            print(line, flush=True)
+            held.append(line.held)
     return 0 if all(held) else 1
 
 

@@ -24,11 +24,11 @@ _UNCOUNTED = 1
 
 def compare_peers(seed: int) -> None:
     """Print one line per peer and kind of damage, in the columns of our own table."""
-    for name, make in (("wordninja", _wordninja), ("symspellpy", _symspell)):
+    for name, make in PEERS.items():
         try:
-            mend = make(_counts())
+            mend = make()
         except ImportError:
-            print(f"{name}: not installed (uv sync --group bench, or pip install {name})")
+            print(f"{name}: not installed (pip install --group bench)")
             continue
         for kind in _KINDS:
             score = by_damage(kind, "medium", seed, mend)
@@ -47,8 +47,9 @@ def _counts() -> dict[str, int]:
     return counts | {word: count * 100 for word, count in ours.counts() if word not in counts}
 
 
-def _wordninja(counts: dict[str, int]) -> Callable[[str, Lexicon], str]:
+def _wordninja() -> Callable[[str, Lexicon], str]:
     ninja: Any = importlib.import_module("wordninja")
+    counts = _counts()
     ranked = sorted(counts, key=lambda word: (-counts[word], word))
     with tempfile.NamedTemporaryFile(suffix=".gz") as file:
         file.write(gzip.compress("\n".join(ranked).encode()))
@@ -61,8 +62,9 @@ def _wordninja(counts: dict[str, int]) -> Callable[[str, Lexicon], str]:
     return mend
 
 
-def _symspell(counts: dict[str, int]) -> Callable[[str, Lexicon], str]:
+def _symspell() -> Callable[[str, Lexicon], str]:
     module: Any = importlib.import_module("symspellpy")
+    counts = _counts()
     model = module.SymSpell(max_dictionary_edit_distance=0, prefix_length=7)
     for word, count in counts.items():
         model.create_dictionary_entry(word, count)
@@ -74,3 +76,6 @@ def _symspell(counts: dict[str, int]) -> Callable[[str, Lexicon], str]:
         )
 
     return mend
+
+
+PEERS = {"wordninja": _wordninja, "symspellpy": _symspell}
