@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from benchmarks import known
-from benchmarks.accuracy_page import overview
+from benchmarks.accuracy_page import harm_row, overview
+from benchmarks.damaged import SOUND, compared, judge_damaged
 from benchmarks.gold import CORPUS, CRITERIA, ROOT, Gold, OtherPaper, corpus, others
 from benchmarks.judging import is_refused, judge_protocol, judge_text
 from benchmarks.mutants import outline_of
@@ -88,6 +89,14 @@ def test_the_kbo_numbers_are_written_well(gold: Gold) -> None:
 def test_the_page_of_accuracy_is_current() -> None:
     figures = overview([judge_text(gold) for gold in GOLDS], {gold.slug: gold for gold in GOLDS})
     assert figures in (ROOT / "docs" / "accuracy.md").read_text("utf-8"), "make accuracy"
+
+
+def test_the_page_of_accuracy_shows_the_damage_of_today() -> None:
+    """One kind stands for all; `make accuracy` runs the others."""
+    cases = judge_damaged(GOLDS, (SOUND, "wide"), jobs=1)
+    page = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    for line in compared(cases):
+        assert f"| {' | '.join(harm_row(line, cases))} |" in page, "make accuracy"
 
 
 def test_the_list_of_held_back_protocols_is_that_of_the_gold() -> None:
