@@ -124,6 +124,8 @@ def _letterhead(reading: Reading, name: Span) -> Span:
     if newline < 0 or newline - name.start > _SHORT_LINE or not reading.text[newline:].lstrip()[:1].isupper():
         return name
     line = reading.text.rfind("\n", 0, name.start) + 1
+    if "\t" in reading.text[line:newline]:
+        return name  # the lines of a cell
     return reading.trim(Span(name.start, newline)) if newline - line <= _SHORT_LINE else name
 
 

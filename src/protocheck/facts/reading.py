@@ -60,6 +60,7 @@ _ADDRESS = re.compile(
     r"(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]|\((?:KBO|kbo|[Oo]ndernemingsn)"
     r"|[A-ZÀ-Þ][^\n,.:;()]{2,40} \d{1,4}[a-zA-Z]?(?: bus \w{1,5})?\s{1,60}(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]"
 )
+_NAMES = re.compile(r"\b(?:hierna|verder|genoemd): *$")  # '(hierna: het agentschap)' over two lines
 _WORD_AHEAD = re.compile(r"\S{1,60}")
 _ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpose
 _EDGES = " \t\n\r,;:.*_\u2013-"
@@ -173,7 +174,8 @@ def prepare(outline: Outline) -> Reading:
     leaves = [s.span for s in every if s.kind in _LEAVES and not _parts_below(s)]
     plain = text.translate(_PLAIN).replace("**", "  ")
     cells = _wide_cells(text, [s for s in every if s.kind == "table"])
-    flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves, cells)
+    ends = frozenset(s.span.end for s in every if s.kind == "cell")
+    flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves, cells, ends)
     parts = tuple(s for s in every if s.heading_span is not None)
     return Reading(outline, text, flat, lower(flat), _blanked(text, hidden), stamps, parts)
 
@@ -218,8 +220,8 @@ def _blanked(text: str, spans: list[Span]) -> str:
     return text
 
 
-def _joined(text: str, leaves: list[Span], cells: list[_Cell]) -> str:
-    """Blank the line ends inside paragraphs; keep one newline where a paragraph ends."""
+def _joined(text: str, leaves: list[Span], cells: list[_Cell], ends: frozenset[int]) -> str:
+    """Blank the line ends inside paragraphs; keep one newline where a paragraph or a cell ends."""
     starts = [leaf.start for leaf in leaves]
     in_cells = [cell.span.start for cell in cells]
     pieces: list[str] = []
@@ -230,7 +232,9 @@ def _joined(text: str, leaves: list[Span], cells: list[_Cell]) -> str:
         within = index >= 0 and gap in leaves[index]
         pieces.append(text[last : gap.start])
         near = bisect.bisect_right(in_cells, gap.start) - 1
-        if near >= 0 and gap in cells[near].span:
+        if gap.start in ends:
+            hard = True
+        elif near >= 0 and gap in cells[near].span:
             hard = _ends_in_cell(text, max(last, cells[near].span.start), gap, cells[near])
         else:
             hard = _is_hard(text, last, gap, within=within)
@@ -242,11 +246,12 @@ def _joined(text: str, leaves: list[Span], cells: list[_Cell]) -> str:
 
 def _ends_in_cell(text: str, line: int, gap: Span, cell: _Cell) -> bool:
     """Tell whether a cell's line ends on purpose: there was room for the next word, or it is a list."""
-    if _opens(text, gap.end) or text[gap.start - 1] in ":;":
+    if _opens(text, gap.end):
         return True
     word = _WORD_AHEAD.match(text, gap.end, cell.span.end)
     short = gap.start - line + 1 + (len(word[0]) if word else 0) < _ROOM * cell.width
-    return short and not text[gap.end].islower() and text[gap.start - 1] != ","
+    before = text[gap.start - 1]
+    return short and (before in ":;" or (before != "," and not text[gap.end].islower()))
 
 
 def _opens(text: str, at: int) -> bool:
@@ -279,7 +284,7 @@ def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
     if numbered or _LABELLED.match(text, gap.end) or _stands_apart(text, line, gap):
         return True
     before, after = text[gap.start - 1 : gap.start], text[gap.end : gap.end + 1]
-    if before in (":", ";"):
+    if before in (":", ";") and not _NAMES.search(text, max(line, gap.start - 12), gap.start):
         return True
     if "\n" not in gap.of(text).replace("\n", "", 1):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from protocheck.ingest.footnotes import cited, own_number
+from protocheck.ingest.footnotes import SUPERSCRIPTS, cited, own_number
 from protocheck.ingest.pdf_layout import Flow, Grid, Strip
 
 Apart = Callable[[Strip | Grid, Strip | Grid], bool]
@@ -41,10 +41,17 @@ def _notes(flow: Flow) -> list[tuple[str, list[Strip]]]:
         if isinstance(item, Grid) or item.role != "footnote":
             continue
         number = own_number(item.text)
-        if number or not notes:
+        if not notes or _opens_note(item.text, number, notes[-1][0]):
             notes.append((number, []))
         notes[-1][1].append(item)
     return notes
+
+
+def _opens_note(text: str, number: str, last: str) -> bool:
+    """Tell a note's own number from a line that happens to begin with figures ('30 april 2004')."""
+    if not number or text[:1] in SUPERSCRIPTS:
+        return number != ""
+    return not number.isdecimal() or not last.isdecimal() or int(number) == int(last) + 1
 
 
 def paragraphs(body: Flow, apart: Apart) -> list[tuple[int, int]]:

@@ -190,7 +190,7 @@ class _Builder:
         if self.place.ref.endswith("signature"):
             return not room and not above.ended
         lower = row.text[0].islower()
-        if above.text.endswith(":"):
+        if above.text.endswith(":") and not dangles(above.text):
             return not room and not lower
         if not lower:
             return not room or dangles(above.text)

@@ -9,7 +9,7 @@ from protocheck.segment.rows import Row, Sheet
 
 _DANGLING: Final = re.compile(
     r"(?:\b(?:de|het|een|van|en|of|in|op|te|tot|bij|met|voor|door|aan|om|uit|over|der|den|deze|dit|die|dat"
-    r"|zowel|alsook|naar|inzake|per|als|zijn|wordt|worden|artikel)|[,(/-])$",
+    r"|zowel|alsook|naar|inzake|per|als|zijn|wordt|worden|artikel)|[,(/-]|\b(?:hierna|genoemd):)$",
     re.IGNORECASE,
 )
 _ROOM: Final = 0.7

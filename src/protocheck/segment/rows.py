@@ -141,9 +141,7 @@ def _cut(text: RepairedText, view: str) -> list[Row]:
         role = "furniture" if _within(span, furniture) else line.role if line else "body"
         # Below a finished sentence the end of a page is white as well.
         white = int(turned and above is not None and above.ended)
-        place = _Place(
-            max(blanks, white), turned, len(piece) - len(piece.lstrip()), _table_of(span, zones)
-        )
+        place = _Place(max(blanks, white), turned, len(piece) - len(piece.lstrip()), _table_of(span, zones))
         rows.append(_described(span, text.text, view, line, role, place))
         above = above if rows[-1].aside else rows[-1]
         page = line.page if line else None

@@ -88,3 +88,27 @@ def test_a_table_of_parties_with_cells_of_several_lines(kind: str, tmp_path: Pat
         "gegevensbescherming@zwemhuis-vlaanderen.example",
         "dpo@lindevoorde.example",
     ]
+
+
+def test_a_title_ends_with_its_row(tmp_path: Path) -> None:
+    rows = (
+        "PROTOCOL OVER DE ZWEMKAART\n\nArtikel 1. Grond\n\n"
+        "Wat verplicht het Zwemhuis\thet decreet van 3 mei 2019 op zwembaden en stranden van de kust\n"
+        "Krachtens welke regel vraagt de stad ze aan het Zwemhuis van de kust en de polders\thaar reglement\n"
+    )
+    for facts in every(rows, tmp_path).values():
+        assert [c.title for c in facts.citations][:1] == ["op zwembaden en stranden van de kust"]
+
+
+def test_a_short_name_over_two_lines(tmp_path: Path) -> None:
+    text = (
+        "PROTOCOL\n\nTussen\n\nde gemeente Lindevoorde, met zetel te 9155 Lindevoorde, Markt 1 (hierna:\n"
+        "de gemeente);\n\nen\n\nhet Agentschap Zwemhuis, met zetel te 2000 Antwerpen, Badlaan 19 (hierna:\n"
+        "het agentschap);\n\nis overeengekomen wat volgt:\n\nArtikel 1. Doel\n\nZij leest de gegevens.\n"
+    )
+    path = tmp_path / "proef.txt"
+    path.write_text(text, encoding="utf-8")
+    assert [(p.name, p.short_name) for p in stated(path).parties] == [
+        ("gemeente Lindevoorde", "de gemeente"),
+        ("Agentschap Zwemhuis", "het agentschap"),
+    ]

@@ -61,3 +61,16 @@ def test_a_footnote_stands_behind_the_paragraph_that_cites_it(tmp_path: Path) ->
     assert texts.index("Artikel 2: Bewaring") > note
     # Its number is still that of its place on paper: below all of the text.
     assert source.lines[note].index > source.lines[texts.index("Artikel 2: Bewaring")].index
+
+
+def test_a_line_of_a_footnote_that_opens_with_a_day_stays_with_it(tmp_path: Path) -> None:
+    note = (
+        "¹ Opgericht bij het decreet van 3 mei 2019 tot wijziging van het decreet op de zwembaden, de "
+        "stranden en de havens van"
+    )
+    text = PAPER.replace("¹ Vastgesteld door de gemeenteraad op", f"{note} 30 april 2004 en van")
+    source = read(make_pdf(text, tmp_path / "dag.pdf", font="Helvetica"))
+    lines = [line.text for line in source.lines if line.role == "footnote"]
+    assert [line[:8] for line in lines] == ["¹ Opgeri", "30 april"]
+    places = [i for i, line in enumerate(source.lines) if line.role == "footnote"]
+    assert places[1] == places[0] + 1
