@@ -9,47 +9,122 @@ The words are in rules/vocabulary/ontkenning.yaml; how far each reaches is told 
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from protocheck.engine.clauses import Clauses
 from protocheck.match.finder import Match
 from protocheck.match.words import Words
 
+CUES = (
+    "$ontkenning-na",
+    "$ontkenning-zin",
+    "$ontkenning-blok",
+    "$ontkenning-schijn",
+    "$uitstel",
+    "$oude-wet",
+    "$hol",
+)
+# No clause is longer. Without a bound, a text of nothing but denials would take time without one.
+REACH_MOST = 150
 REACH_AFTER = 5
 REACH_BLOCK = 12
 REACH_ATTRIBUTE = 3
 _ARTICLES = frozenset({"een", "de", "het", "deze", "dit", "die"})
 
 
-def excluded(
-    match: Match, cues: Sequence[Match], own: Iterable[Match], words: Words, clauses: Clauses
-) -> str:
+class Cues:
+    """The words in one sentence that deny, put off, empty or cite old law, found by their place."""
+
+    def __init__(self, by_term: Mapping[str, Sequence[Match]]) -> None:
+        """Keep the cues among the matches of the sentence, in the order in which they speak."""
+        self._by_term = {term: tuple(by_term[term]) for term in CUES if by_term.get(term)}
+        self._firsts = {term: [m.first for m in cues] for term, cues in self._by_term.items()}
+        self._hiding = by_word(m for t in ("$ontkenning-schijn", "$uitstel") for m in self.of(t))
+
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self._by_term)
+
+    def of(self, term: str) -> tuple[Match, ...]:
+        """Return the cues of one term."""
+        return self._by_term.get(term, ())
+
+    def near(self, match: Match) -> Iterator[Match]:
+        """Yield the cues that stand close enough to speak of the match; old law rules the whole sentence."""
+        for term, cues in self._by_term.items():
+            if term == "$oude-wet":
+                yield cues[0]
+                continue
+            firsts = self._firsts[term]
+            low = bisect.bisect_left(firsts, match.first - REACH_MOST)
+            high = bisect.bisect_right(firsts, match.last + REACH_MOST)
+            yield from cues[low:high]
+
+    def hides(self, cue: Match) -> bool:
+        """Tell whether the cue is part of a phrase that speaks for it: 'niet alleen', 'nog niet bepaald'."""
+        return any(
+            _covers(m, cue) and (m.term == "$ontkenning-schijn" or cue.term != "$uitstel")
+            for m in self._hiding.get(cue.first, ())
+        )
+
+
+class Wording:
+    """All matches of a signal in one stretch; a cue inside one of them is part of its wording."""
+
+    def __init__(self, own: Iterable[Match]) -> None:
+        """Index the matches by the words they name."""
+        self._own = tuple(own)
+        self._by_word = by_word(self._own)
+        self._spanned: dict[Match, bool] = {}
+
+    def holds(self, cue: Match, match: Match) -> bool:
+        """Tell whether the cue belongs to the wording of `match`, or to a phrase beside it.
+
+        A phrase that swallows the match itself ('geen sancties bij niet-naleving') hides no denial of it.
+        """
+        return _covers(match, cue) or any(
+            _covers(m, cue)
+            for m in self._by_word.get(cue.first, ())
+            if m.term == match.term or m.first > match.first or match.last > m.last
+        )
+
+    def spans(self, cue: Match) -> bool:
+        """Tell whether the cue stands inside one of the matches, their gaps included."""
+        if cue not in self._spanned:
+            self._spanned[cue] = any(m.first <= cue.first and cue.last <= m.last for m in self._own)
+        return self._spanned[cue]
+
+
+def by_word(matches: Iterable[Match]) -> dict[int, list[Match]]:
+    """Return the matches by each word that they name."""
+    found: dict[int, list[Match]] = {}
+    for match in matches:
+        for word in match.named:
+            found.setdefault(word, []).append(match)
+    return found
+
+
+def excluded(match: Match, cues: Cues, wording: Wording, words: Words, clauses: Clauses) -> str:
     """Tell why a match does not count: 'ontkenning', 'uitstel', 'oude-wet', 'hol', or '' when it does.
 
     Args:
         match: the phrase in question.
-        cues: the matches of the denial terms in the same sentence.
-        own: all matches of the signal; a cue inside one of them is part of its wording.
+        cues: of the same sentence.
+        wording: all matches of the signal.
         words: of the document.
         clauses: of the sentence.
     """
-    # A phrase that swallows the match itself ('geen sancties bij niet-naleving') hides no denial of it.
-    wording = [
-        m for m in own if not (m.term != match.term and m.first <= match.first and match.last <= m.last)
-    ]
-    masks = [*wording, match, *(c for c in cues if c.term == "$ontkenning-schijn")]
-    for cue in cues:
+    for cue in cues.near(match):
         if cue.term == "$oude-wet":
             return "oude-wet"
         if cue.term == "$hol":
             if cue.first < match.last and match.first < cue.last:
                 return "hol"
             continue
-        if cue.term == "$ontkenning-schijn" or any(_covers(m, cue) for m in masks):
+        if cue.term == "$ontkenning-schijn" or cues.hides(cue) or wording.holds(cue, match):
             continue
-        if cue.term != "$uitstel" and any(c.term == "$uitstel" and _covers(c, cue) for c in cues):
-            continue  # 'nog niet bepaald' puts off
         if cue.term == "$uitstel" and clauses.spills(cue.first, cue.last - 1):
             continue
         if _reaches(cue, match, words, clauses):

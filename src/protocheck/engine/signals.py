@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from protocheck.checks import CHECKS
+from protocheck.engine.denial import Wording
 from protocheck.engine.sentences import Sentence, grouped
 from protocheck.engine.terms import Terms
 from protocheck.match.finder import Match
@@ -115,11 +116,12 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
     """Keep the matches with the polarity the signal asks for; name why the others fell."""
     reasons: list[str] = []
     kept: _Places = {}
+    wording = Wording(own)
     for index, matches in places.items():
         for term, ms in matches.items():
             good = []
             for match in ms:
-                reason = terms.exclusion(index, match, own)
+                reason = terms.exclusion(index, match, wording)
                 denied = reason == "ontkenning"
                 if reason in {"uitstel", "oude-wet", "hol"} or (signal.polarity == "affirmed" and denied):
                     reasons.append(reason)
@@ -198,7 +200,7 @@ def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> 
 def _passage(places: _Places, carrier: Sentence, terms: Terms) -> Span:
     """Return the passage to quote: all sentences involved when they stand close, else the carrier."""
     spans = [terms.sentences[i].span for i in places]
-    if terms.words.text[: carrier.span.end].rstrip().endswith(":"):
+    if carrier.span.of(terms.words.text).rstrip().endswith(":"):
         spans += [s.span for s in terms.sentences[carrier.index + 1 :] if s.lead == carrier.index]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     if len(whole) <= _QUOTE_LIMIT:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocheck.engine.clauses import Clauses
-from protocheck.engine.denial import excluded
+from protocheck.engine.denial import Cues, Wording, excluded
 from protocheck.engine.sentences import Sentence, sentences
 from protocheck.match.finder import Finder, Match
 from protocheck.match.words import Words
@@ -14,17 +15,8 @@ from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.package import Reading
 
-_CUES = (
-    "$ontkenning-na",
-    "$ontkenning-zin",
-    "$ontkenning-blok",
-    "$ontkenning-schijn",
-    "$uitstel",
-    "$oude-wet",
-    "$hol",
-)
 # Which denials in a lead reach its items, and how many words may follow them ('niet meegedeeld worden:').
-_LEAD_CUES = frozenset({"$ontkenning-zin", "$ontkenning-blok"})
+_LEAD_CUES = ("$ontkenning-zin", "$ontkenning-blok")
 _LEAD_END = 3
 # The law that imposes the protocol, and the law on data protection itself, are no basis for
 # communicating data: e-govdecreet, AVG-decreet, AVG, the act of 30 July 2018.
@@ -39,7 +31,7 @@ class Found:
     """The matches in one sentence: of the rules' terms, of facts, and the denial cues."""
 
     by_term: Mapping[str, tuple[Match, ...]]
-    cues: tuple[Match, ...]
+    cues: Cues
     clauses: Clauses | None
 
 
@@ -56,7 +48,7 @@ class Terms:
         self.sentences = sentences(reading.outline, self.words)
         self._finder = finder
         self._names = _names(reading.facts)
-        facts = _fact_matches(reading.facts, self.words)
+        facts = sorted(_fact_matches(reading.facts, self.words))
         self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
         self._headings: dict[Span, frozenset[str]] = {}
 
@@ -65,12 +57,16 @@ class Terms:
         if self._names:
             matches += self._names.find(self.words, sentence.words)
         names = [m for m in matches if m.term == "@partij" and m.last - m.first > 1]
-        matches = [m for m in matches if _speaks(m, names)]
-        matches += [m for m in facts if m.first in sentence.words]
+        covered = _covered(names)
+        matches = [m for m in matches if _speaks(m, covered)]
+        low, high = (
+            bisect.bisect_left(facts, at, key=_first) for at in (sentence.words.start, sentence.words.stop)
+        )
+        matches += facts[low:high]
         by_term: dict[str, list[Match]] = {}
         for match in sorted(matches):
             by_term.setdefault(match.term, []).append(match)
-        cues = tuple(m for term in _CUES for m in by_term.get(term, ()))
+        cues = Cues(by_term)
         clauses = Clauses(self.words, sentence.words) if cues else None
         return Found({t: tuple(ms) for t, ms in by_term.items()}, cues, clauses)
 
@@ -94,27 +90,25 @@ class Terms:
         """Return the terms that stand in a sentence."""
         return self._found[index].by_term.keys()
 
-    def exclusion(self, index: int, match: Match, own: Iterable[Match]) -> str:
+    def exclusion(self, index: int, match: Match, wording: Wording) -> str:
         """Tell why a match does not count ('ontkenning', 'uitstel', 'oude-wet', 'hol'); '' when it does."""
         found = self._found[index]
-        own = tuple(own)
-        reason = excluded(match, found.cues, own, self.words, found.clauses) if found.clauses else ""
+        reason = excluded(match, found.cues, wording, self.words, found.clauses) if found.clauses else ""
         sentence = self.sentences[index]
         if reason or sentence.lead < 0 or sentence.row >= 0:
             return reason
-        return self._denied_by_lead(sentence.lead, own)
+        return self._denied_by_lead(sentence.lead, wording)
 
-    def _denied_by_lead(self, lead: int, own: Sequence[Match]) -> str:
+    def _denied_by_lead(self, lead: int, wording: Wording) -> str:
         """Tell whether the last words of a lead deny its items ('Worden niet meegedeeld:')."""
         found, end = self._found[lead], self.sentences[lead].words.stop
         if not found.clauses:
             return ""
-        masks = [*own, *(c for c in found.cues if c.term == "$ontkenning-schijn")]
-        for cue in found.cues:
-            near = end - cue.last <= _LEAD_END and found.clauses.same(cue.last - 1, end - 1)
+        seeming = Wording(found.cues.of("$ontkenning-schijn"))
+        for cue in (c for term in _LEAD_CUES for c in found.cues.of(term) if end - c.last <= _LEAD_END):
+            near = found.clauses.same(cue.last - 1, end - 1)
             named = self.words.words[min(cue.last, end - 1)].endswith(("ing", "ingen"))
-            masked = any(m.first <= cue.first and cue.last <= m.last for m in masks)
-            if cue.term in _LEAD_CUES and near and not named and not masked:
+            if near and not named and not seeming.spans(cue) and not wording.spans(cue):
                 return "ontkenning"
         return ""
 
@@ -142,11 +136,24 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _speaks(match: Match, names: Sequence[Match]) -> bool:
+def _first(match: Match) -> int:
+    return match.first
+
+
+def _covered(names: Iterable[Match]) -> dict[int, int]:
+    """Return for each word inside a name where the longest name over it ends."""
+    ends: dict[int, int] = {}
+    for name in names:
+        for word in range(name.first, name.last):
+            ends[word] = max(ends.get(word, 0), name.last)
+    return ends
+
+
+def _speaks(match: Match, covered: Mapping[int, int]) -> bool:
     """Tell whether a match says something, and is no part of a party's name ('Vervoerdienst Oost')."""
     if match.term[0] == "@" or match.term.startswith(("$partij", "$ontvanger", "$verzender", "$ontkenning")):
         return True
-    return not any(name.first <= match.first and match.last <= name.last for name in names)
+    return covered.get(match.first, 0) < match.last
 
 
 def _names(facts: Facts) -> Finder | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from protocheck.engine import signals
 from protocheck.rulebook.rules import Signal
-from tests.unit.engine.lab import article, paper, quotes, reasons
+from tests.unit.engine.lab import article, paper, quotes, reasons, terms, tried
 
 OWN = {
     "s": ("sanctie*", "schadevergoeding", "opschort*", "opgeschort"),
@@ -194,3 +197,19 @@ def test_what_is_put_off_counts_for_no_polarity() -> None:
     sheet = paper(article("1", "", "De sancties zijn nader te bepalen."))
     for polarity in ("affirmed", "denied", "any"):
         assert quotes(sheet, Signal("x", any=("s",), polarity=polarity), OWN) == []
+
+
+def test_a_text_of_nothing_but_denials_takes_no_more_than_its_length() -> None:
+    """The time grows with the words, not with words times denials times phrases."""
+    sheet = paper(article("1", "", "appel, niet, " * 2000 + "appel."))
+    found = terms(sheet, {"a": ("appel",), "b": ("niet",)})
+    start = time.process_time()
+    outcome = signals.run(Signal("s", any=("a", "b")), found)
+    assert time.process_time() - start < 10  # a cubic search takes hours
+    assert len(outcome.hits) == 1
+
+
+def test_a_denial_far_away_in_an_endless_clause_reaches_nothing() -> None:
+    for between, hits in (("peer " * 100, 0), ("peer " * 200, 1)):
+        sheet = paper(article("1", "", f"De appel {between} niet."))
+        assert len(tried(sheet, Signal("s", any=("a",)), {"a": ("appel",)}).hits) == hits
