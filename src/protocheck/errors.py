@@ -1,7 +1,7 @@
 """What can go wrong, with the exit code and the next step for the user.
 
-Messages are for people and in Dutch through the catalogue; the code they carry is the promise of
-INTERFACES.md.
+Messages are for people: those of the commands go through the catalogue, those on documents and rule
+files are written in Dutch where they arise. The exit codes are a promise to whoever calls the program.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import enum
 
 
 class ExitCode(enum.IntEnum):
-    """The exit codes of every command; a promise, never renumbered."""
+    """The exit codes of every command, never renumbered."""
 
     OK = 0
     FINDINGS = 1

@@ -39,7 +39,7 @@ class Segment:
     Attributes:
         kind: what it is.
         number: as printed, without its word or its stop: '4', '4.1', 'IX', '5bis', 'C', '§ 2'.
-        ref: canonical and English, as INTERFACES.md promises: 'article 4', 'recital C',
+        ref: canonical and English: 'article 4', 'recital C',
             'annex 1, article 5'. Parts below an article carry the ref of that article.
         label: the same for a Dutch reader: 'artikel 4', 'overweging C', 'bijlage 1, artikel 5'.
         heading: as printed in the repaired text, without number; empty when there is none.
