@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from protocheck.facts import short_titles
+from protocheck.facts import named_statutes, short_titles
 from protocheck.facts.article_lists import ArticleList
 from protocheck.facts.day_grammar import Day
 from protocheck.facts.reading import Reading
@@ -59,9 +59,12 @@ _TITLE_END = re.compile(
     r"|met name|zoals|hierna|verder|gewijzigd|laatst|heeft|hebben|wordt|worden|is|zijn|die|dat|waarin"
     r"|waarvan|waarbij|afgekort|kan|moet|en (?:het|de|op|van|wat|in|artikel)\b(?! \w+ betrekking)|het|de"
     r"|geeft|bepaalt|voorziet|en met name|namelijk|in uitvoering|ter uitvoering|hoofdstuk|titel|boek|niet"
-    r"|maar|of|aangenomen|zodat|gelast\w*|verplicht\w*|machtigt|legt|draagt)\b)"
+    r"|maar|of|aangenomen|zodat|gelast\w*|verplicht\w*|machtigt|legt|draagt|krachtens|waarop|waardoor"
+    r"|op (?:grond|basis) waarvan|bij toepassing)\b)"
     r"| (?=(?:heeft|hebben|wordt|worden|werd|werden|voorziet|bepaalt|kan|moet|mag|legt|vormt|blijft|regelt"
     r"|laat|verplicht|machtigt|staat|is|zijn|zal|zullen|geeft|vereist|biedt|vastgesteld|droeg|gebruikt"
+    r"|moeten|belast|draagt|schrijft|voorschrijft|bepaald|opdraagt|verleent|verlenen|bindt|stelt|somt|geldt"
+    r"|gelden|bevat|maakt|vraagt|eist|laten|voert|steunt|volstaat"
     r"|verwerkt|ontvangt|samen|zoals|waarin|die|dat|meegedeeld|gesloten|verwerkt|afgesloten|een protocol"
     r"|en (?:het|de|op (?:het|de)|van (?:het|de)|uit|haar|zijn) (?:\w+ )?(?:decreet|wet|besluit|koninklijk"
     r"|ministerieel|verordening|ordonnantie|reglement|avg|algemene)|en (?:artikel|art\.|op artikel"
@@ -76,6 +79,11 @@ _NUMBERED = re.compile(
     r"|nummer)? ?(?P<number>[a-z]{0,6}[/ ]?\d{2,4}/\d{1,4}(?:/\d{1,4})?)"
 )
 _UNDATED = re.compile(r"\bbesluit van de vlaamse regering (?=(?:tot|betreffende|houdende|over|inzake)\b)")
+# A reglement of the commune is known by its subject; its date often stands in the clause behind it.
+_REGLEMENT = re.compile(
+    r"(?<![\w-])(?:(?:gemeente|politie|stedelijk |gemeentelijk |provinciaal |belasting|retributie|toelage"
+    r"|subsidie|premie)?reglement) (?=(?:tot|betreffende|houdende|over|inzake|op (?!grond|basis|\d)|voor)\b)"
+)
 _LOCAL = re.compile(
     r"gemeenteraad|raad voor maatschappelijk|raad van maatschappelijk|college|vast bureau|deputatie"
     r"|provincieraad|raad van bestuur|directiecomité|politieraad|politiecollege|schepencollege"
@@ -109,8 +117,19 @@ def cited(
     reading: Reading, days: Sequence[Day], lists: Sequence[ArticleList]
 ) -> tuple[tuple[Cited, ...], dict[int, str]]:
     """Return the citations in order, and for each list of articles that belongs to one its key."""
-    bare = _distinct([*_dated(reading, days), *_numbered(reading), *_undated(reading), *_short(reading)])
-    return _with_articles(reading, bare, lists)
+    named = map(Cited, named_statutes.named(reading, days))
+    bare = _distinct(
+        [
+            *_dated(reading, days),
+            *_numbered(reading),
+            *_undated(reading),
+            *_reglements(reading),
+            *_short(reading),
+            *named,
+        ]
+    )
+    again = map(Cited, named_statutes.again(reading, [each.citation for each in bare]))
+    return _with_articles(reading, _distinct([*bare, *again]), lists)
 
 
 def _distinct(found: list[Cited]) -> list[Cited]:
@@ -217,6 +236,16 @@ def _undated(reading: Reading) -> Iterator[Cited]:
                     Span(match.start(), end),
                 )
             )
+
+
+def _reglements(reading: Reading) -> Iterator[Cited]:
+    for match in _REGLEMENT.finditer(reading.low):
+        end = _title_end(reading, match.end() - 1)
+        title = reading.printed(reading.trim(Span(match.end() - 1, end)))
+        if title:
+            key = "reglement " + "-".join(re.findall(r"\w+", title.lower())[:6])
+            span = Span(match.start(), end)
+            yield Cited(Citation(key, "reglement", title, None, (), span), local=True)
 
 
 @functools.cache

@@ -1,0 +1,96 @@
+"""Statutes cited by a name of their own: 'het Warmtedecreet', 'de leerplichtwet', 'de Vlaamse Codex Wonen'.
+
+And references back to a statute named before: 'artikel 15 van datzelfde decreet'.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from protocheck.facts.day_grammar import Day
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Citation
+from protocheck.model.geometry import Span
+
+# A compound that names one statute, or a codex with its subject.
+_NAMED = re.compile(
+    r"(?<![\w-])(?:(?P<codex>(?:vlaamse |brusselse )?(?:codex|wetboek)(?: (?:van|over|voor)(?: de| het)?)? )"
+    r"(?=[^\W\d_])"
+    r"|(?:nieuwe )?(?P<name>[^\W\d_][\w-]{2,30}?)(?P<kind>decreet|wet|codex|besluit|wetboek|ordonnantie)"
+    r"\b(?![\w-]))"
+)
+# What only says which kind of paper it is, or by whom; or the statutes that other tables know.
+_GENERIC = frozenset(
+    """
+    aanstellings archief avg beheers beleids benoemings beslissings bestuurs bestuursrechtelijk bijzonder
+    college delegatie deputatie directie e-gov egov eind gdpr gegevensbeschermings gemeenteraads
+    goedkeurings grond gunnings her in kader kruispuntbank ksz machtigings mede minister ministerieel
+    mozaïek ocmw onder organieke over politieraads princiepe principe privacy programma raads
+    rijksregister schepen straf subsidie toekennings toelage toetredings uitvoerings verzamel voor
+    wijzigings
+    """.split()
+)
+_DATED_ONLY = frozenset({"oprichtings", "erkennings", "organisatie"})  # one paper, once it has a date
+_NO_NAME = frozenset("bezoek toezicht".split())
+_SUBJECT = re.compile(r"[A-ZÀ-Þ][\w-]+(?: (?:(?:en|van|de|het) ){0,2}[A-ZÀ-Þ][\w-]+){0,5}")
+_TO_DAY = re.compile(r",? {0,2}(?:van|dd\.?) ?$|,? $")
+_YEAR = re.compile(r" van (?:19|20)\d{2}\b")
+_BACK = re.compile(
+    r"\b(?:diezelfde|datzelfde|dezelfde|hetzelfde|(?:voor|boven)(?:noemde?|vermelde?|melde?)|genoemde?)"
+    r" (?P<kind>decreet|wet|besluit|codex|wetboek|verordening|reglement)\b"
+)
+
+
+def named(reading: Reading, days: Sequence[Day]) -> Iterator[Citation]:
+    """Yield the statutes that are cited by a name of their own, with their date where it is given."""
+    starts = [day.span.start for day in days]
+    for match in _NAMED.finditer(reading.low):
+        found = _subject(reading, match)
+        if found is None:
+            continue
+        kind, name = found
+        day = _day(reading, name.end, days, starts)
+        if day is None and match.group("name") in _DATED_ONLY:
+            continue
+        year = _YEAR.match(reading.low, name.end)
+        end = day.span.end if day else year.end() if year else name.end
+        key = f"{kind} " + "-".join(re.findall(r"\w+", name.of(reading.low)))
+        if day is not None and day.value is not None:
+            key = f"{kind} {day.value.isoformat()}"
+        value = day.value if day else None
+        yield Citation(key, kind, reading.printed(name), value, (), Span(name.start, end))
+
+
+def _subject(reading: Reading, match: re.Match[str]) -> tuple[str, Span] | None:
+    """Return the kind of statute and where its name stands."""
+    if match.group("codex"):
+        subject = _SUBJECT.match(reading.flat, match.end())
+        if subject is None:
+            return None
+        kind = "wetboek" if "wetboek" in match.group("codex") else "codex"
+        return kind, Span(match.start(), subject.end())
+    stem = match.group("name").rstrip("-")
+    if stem in _GENERIC or stem in _NO_NAME or stem.endswith(("uitvoerings", "wijzigings", "raads")):
+        return None
+    return match.group("kind"), Span(*match.span())
+
+
+def _day(reading: Reading, end: int, days: Sequence[Day], starts: Sequence[int]) -> Day | None:
+    """Return the date that belongs to the name: 'van 4 mei 2018' right behind it."""
+    index = bisect.bisect_left(starts, end)
+    if index == len(days) or days[index].blank or days[index].span.start - end > len(", van  "):
+        return None
+    return days[index] if _TO_DAY.fullmatch(reading.low, end, days[index].span.start) else None
+
+
+def again(reading: Reading, found: Sequence[Citation]) -> Iterator[Citation]:
+    """Yield the references back to the nearest statute of that kind named before."""
+    for match in _BACK.finditer(reading.low):
+        kind = match.group("kind")
+        before = [c for c in found if c.span.end <= match.start() and kind in c.kind.lower()]
+        if before:
+            last = max(before, key=lambda citation: citation.span.end)
+            yield replace(last, title="", articles=(), span=Span(*match.span()))
