@@ -1,6 +1,7 @@
 """Write what the docs take from the program: `make docs`. The test of the docs compares.
 
-That is docs/rules.md, from the rule files, and the output that README.md shows.
+That is docs/rules.md, from the rule files, the output that README.md shows, and rules/schema.json, which
+editors read.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from protocheck.model.outcome import Status
 from protocheck.report import wording
 from protocheck.rulebook import load
 from protocheck.rulebook.rules import Criterion, Example, Pack
+from protocheck.rulebook.schema import json_schema
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "rules.md"
 README = ROOT / "README.md"
+SCHEMA = ROOT / "rules" / "schema.json"
 WIDTH = 100
 
 _SHOWN = re.compile(
@@ -119,7 +122,7 @@ def _output(arguments: list[str]) -> str:
 
 def main() -> int:
     """Write, or tell whether everything is current."""
-    current = {PAGE: page(), README: readme()}
+    current = {PAGE: page(), README: readme(), SCHEMA: json_schema()}
     stale = [path for path, text in current.items() if _old(path) != text]
     if "--write" in sys.argv[1:]:
         for path in stale:

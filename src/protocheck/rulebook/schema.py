@@ -6,7 +6,15 @@ import datetime as dt
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    WithJsonSchema,
+)
 
 from protocheck.rulebook.rules import Polarity, Scope
 
@@ -22,7 +30,11 @@ def _iso(value: Any) -> Any:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Phrases = Annotated[list[Text], Field(min_length=1)]
-Paragraphs = Annotated[list[str], BeforeValidator(_listed)]
+Paragraphs = Annotated[
+    list[str],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
 Day = Annotated[str, BeforeValidator(_iso), StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 Judgement = Literal["met", "partial", "unmet"]
 
@@ -161,5 +173,6 @@ class PackFile(Strict):
 
 
 def json_schema() -> str:
-    """Return the JSON Schema of a criterion file, for editors."""
-    return json.dumps(CriterionFile.model_json_schema(), ensure_ascii=False, indent=2) + "\n"
+    """Return the JSON Schema of every kind of rule file, for editors."""
+    files: TypeAdapter[Any] = TypeAdapter(CriterionFile | VocabularyFile | DocumentKindsFile | PackFile)
+    return json.dumps(files.json_schema(), ensure_ascii=False, indent=2) + "\n"
