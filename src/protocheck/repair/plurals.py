@@ -5,7 +5,7 @@ from __future__ import annotations
 from protocheck.repair.tokens import Row
 
 # After these a noun is singular, so that its 'en' must be the conjunction.
-_SINGULAR = frozenset("een het dit dat elk elke ieder iedere geen zijn haar hun".split())
+_SINGULAR = frozenset("een het dit dat elk elke ieder iedere geen".split())
 # After these it is a plural, so that the 'en' must be its ending.
 _PLURAL = frozenset(
     "verschillende alle beide vele enkele sommige meerdere diverse twee drie vier vijf zes tien".split()
@@ -19,7 +19,7 @@ _GOES_ON = frozenset(
     "van in op met voor die worden zijn aan bij tot uit over kunnen moeten zullen mogen hebben tussen door "
     "waarvan waarin waarop waarvoor en of als om wordt kan".split()
 )
-_SURE, _LEANS = 4.0, 1.5
+_SURE, _LEANS_ENDING, _LEANS = 4.0, 3.0, 1.5
 # No verb ends like this, and no article follows its plural.
 _NOUN_ENDINGS = ("ing", "heid")
 _ARTICLES = frozenset("de het een".split())
@@ -42,7 +42,7 @@ def conjunction(row: Row, index: int) -> float:
     cost = (
         (0.0 if stem in _VERBS else _AFTER_NOUN)
         + noun
-        + (_LEANS if after in _NEW_PHRASE else -_LEANS if after in _GOES_ON else 0.0)
+        + (_LEANS if after in _NEW_PHRASE else -_LEANS_ENDING if after in _GOES_ON else 0.0)
     )
     if before and before[-1] in _INFINITIVE:
         return cost - _SURE
