@@ -232,7 +232,7 @@ def false_changes(patterns: Sequence[str], show: int) -> tuple[int, int, float]:
         for edit in mended.edits:
             # An address that the end of a line had cut changes no word.
             changed += edit.rule != "lines/address"
-            if changed <= show:
+            if 0 < changed <= show:
                 around = plain[max(edit.raw.start - 30, 0) : edit.raw.end + 30].replace("\n", "⏎")
                 print(
                     f"    {edit.rule}: {edit.raw.of(plain)!r} -> {edit.text!r}, {Path(name).name}: {around!r}"
