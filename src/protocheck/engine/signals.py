@@ -51,13 +51,24 @@ def run(signal: Signal, terms: Terms, home: tuple[str, ...] = ()) -> Outcome:
     hits: list[Hit] = []
     misses: list[Miss] = []
     eligible = tuple(s for s in terms.sentences if not signal.kinds or set(signal.kinds) & set(s.kinds))
+    bearers = _bearers(signal, terms)
     for stretch in grouped(eligible, signal.scope):
+        if not any(s.index in bearers or s.lead in bearers for s in stretch):
+            continue
         found = _try(signal, stretch, terms, home)
         if isinstance(found, Hit):
             hits.append(found)
         elif found is not None:
             misses.append(found)
     return Outcome(tuple(_joined(hits)), tuple(misses))
+
+
+def _bearers(signal: Signal, terms: Terms) -> frozenset[int]:
+    """Return the sentences with the rarest term that must be there: no other stretch can fire."""
+    needed = [terms.holders(t) for t in signal.all]
+    if signal.any:
+        needed.append(frozenset().union(*(terms.holders(t) for t in signal.any)))
+    return min(needed, key=len)
 
 
 def _try(

@@ -51,6 +51,7 @@ class Terms:
         facts = sorted(_fact_matches(reading.facts, self.words))
         self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
         self._headings: dict[Span, frozenset[str]] = {}
+        self._holders: dict[str, frozenset[int]] = {}
 
     def _in_sentence(self, sentence: Sentence, facts: Sequence[Match]) -> Found:
         matches = self._finder.find(self.words, sentence.words)
@@ -78,6 +79,14 @@ class Terms:
                 yield Span(at, max(at, aside.start))
                 at = min(aside.end, span.end)
         yield Span(at, max(at, span.end))
+
+    def holders(self, term: str) -> frozenset[int]:
+        """Return the sentences in which a term ('$a', or '$a|$b' for either) stands."""
+        if term not in self._holders:
+            parts = [term] if term[0] == "'" else term.split("|")
+            found = (n for n, each in enumerate(self._found) if any(part in each.by_term for part in parts))
+            self._holders[term] = frozenset(found)
+        return self._holders[term]
 
     def matches(self, index: int, term: str) -> tuple[Match, ...]:
         """Return where a term ('$a', or '$a|$b' for either) stands in a sentence."""

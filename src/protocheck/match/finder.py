@@ -46,11 +46,12 @@ class Finder:
         for term, phrases in terms.items():
             for phrase in phrases:
                 by_text[phrase].append(term)
-        self._starts: dict[int, list[tuple[_Compiled, tuple[str, ...]]]] = defaultdict(list)
+        self._starts: dict[int, list[tuple[_Compiled, tuple[str, ...], frozenset[int]]]] = defaultdict(list)
         for text, names in by_text.items():
             compiled = self._compile(parse(text))
+            needed = frozenset().union(*(ids for ids, _ in compiled if len(ids) == 1))
             for identity in compiled[0][0]:
-                self._starts[identity].append((compiled, tuple(names)))
+                self._starts[identity].append((compiled, tuple(names), needed))
         self._index()
         self._slips = SlipIndex((p.surface for p in self._patterns if p.kind in {"exact", "stem"}), known)
         self.classes = functools.lru_cache(maxsize=50_000)(self._classes)
@@ -102,11 +103,14 @@ class Finder:
     def find(self, words: Words, within: range) -> list[Match]:
         """Return every match inside `within` (a sentence), in the order of the text."""
         classes = [self.classes(words.words[i]) for i in within]
+        present = frozenset().union(*classes)
         found: set[Match] = set()
         dead: dict[int, set[tuple[int, int]]] = defaultdict(set)
         for here, identities in enumerate(classes):
             for identity in identities:
-                for compiled, terms in self._starts.get(identity, ()):
+                for compiled, terms, needed in self._starts.get(identity, ()):
+                    if not needed <= present:  # most phrases lack a word that the sentence would need
+                        continue
                     rest = _finish(compiled, classes, 1, here + 1, dead[id(compiled)])
                     if rest is not None:
                         named = tuple(within.start + place for place in (here, *rest))
