@@ -35,7 +35,7 @@ def _print(text: str) -> None:
     """Print; a sign that the screen's character set does not know becomes a question mark."""
     stream = sys.stdout
     if stream is None:
-        raise UsageError(_("Standard output is closed."), hint=_("Name a file with -o."))
+        raise UsageError(_("Standard output is closed."), hint=_("Send the output to another place."))
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
         stream.write(text.encode(encoding, "replace").decode(encoding))
@@ -47,7 +47,7 @@ def _print(text: str) -> None:
             return  # who read it has left: no fault
         raise UsageError(
             _("Standard output cannot be written: {reason}.").format(reason=_reason(error)),
-            hint=_("Name a file with -o."),
+            hint=_("Send the output to another place."),
         ) from error
 
 

@@ -141,7 +141,7 @@ def test_a_full_disk_is_no_fault_of_the_program() -> None:
     assert done.returncode == 2
     assert done.stderr == (
         "protocheck: Op de standaarduitvoer kan niet worden geschreven: de schijf is vol.\n"
-        "Geef met -o een bestand op.\n"
+        "Stuur de uitvoer naar een andere plaats.\n"
     )
 
 
