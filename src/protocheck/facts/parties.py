@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from protocheck.facts import names, party_block, party_numbers, party_roles, party_table, persons
@@ -23,8 +23,14 @@ _REACH = 160
 _ACTS = re.compile(
     r"\b(?:voor|namens) (?:de|het) [^.,;\n]{2,60}? (?:zullen|zal|tekent|tekenen|treedt|treden|handelt"
     r"|handelen|ondertekent"
-    r"|ondertekenen)\b(?: op\b)?"
+    r"|ondertekenen)\b(?: op\b)?|\b(?:voor|namens) (?:de|het) [^.,;:\n]{2,60}?:"
 )
+# The people stand before the verb: 'Burgemeester A en algemeen directeur B ondertekenen voor de stad'.
+_ACT_FOR = re.compile(
+    r"\b(?:onder)?teken(?:t|en)\b(?: dit protocol| het protocol| deze tekst)? (?:voor|namens) (?:de|het) "
+    r"[^.,;:\n]{2,60}"
+)
+_OFFICER = re.compile(r"\bfunctionaris|\bdpo\b|@")
 _FOR_OTHER = re.compile(r", (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
 
 
@@ -63,21 +69,39 @@ def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
     """Add those who act for a party by a sentence elsewhere: 'Voor de stad tekenen A en B'."""
     if all(party.representatives for party in parties):
         return parties
-    roster = names.Roster(parties)
+    roster = names.Roster(_with_spoken(reading, parties, often=1))
     result = list(parties)
-    for match in _ACTS.finditer(reading.low):
+    for match, before in _acts(reading):
         mention = next(iter(roster.find(reading.low, match.start(), match.end())), None)
         if mention is None or len(mention.parties) > 1 or result[mention.parties[0]].representatives:
             continue
         index = mention.parties[0]
-        sentence = reading.sentence(match.start())
-        other = _FOR_OTHER.search(reading.low, match.end(), sentence.end)
-        people = persons.people(reading, Span(match.end(), other.start() if other else sentence.end))
+        people = persons.people(reading, _beside(reading, match, before=before))
+        if match.group().endswith(":"):
+            people = tuple(each for each in people if each.function)
         result[index] = replace(result[index], representatives=people)
     return tuple(result)
 
 
-def _with_spoken(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+def _acts(reading: Reading) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield the words that say for whom people act, with whether the people stand before them."""
+    for match in _ACTS.finditer(reading.low):
+        colon = match.group().endswith(":")
+        if not (colon and _OFFICER.search(reading.low, match.end(), reading.sentence(match.start()).end)):
+            yield match, False
+    yield from ((match, True) for match in _ACT_FOR.finditer(reading.low))
+
+
+def _beside(reading: Reading, match: re.Match[str], *, before: bool) -> Span:
+    """Return the part of the sentence that names the people."""
+    sentence = reading.sentence(match.start())
+    if before:
+        return Span(min(sentence.start, match.start()), match.start())
+    other = _FOR_OTHER.search(reading.low, match.end(), sentence.end)
+    return Span(match.end(), other.start() if other else max(sentence.end, match.end()))
+
+
+def _with_spoken(reading: Reading, parties: tuple[Party, ...], *, often: int = _OFTEN) -> tuple[Party, ...]:
     """Add the shorter forms that the text uses, where they can mean one party only ('de gemeente')."""
     forms = [names.spoken_forms(party.name) for party in parties]
     every = [form.lower() for each in forms for form in each]
@@ -89,7 +113,7 @@ def _with_spoken(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
             for form in own
             if every.count(form.lower()) == 1
             and form.lower() not in known
-            and len(re.findall(rf"(?<![\w-]){re.escape(form.lower())}(?![\w-])", reading.low)) >= _OFTEN
+            and len(re.findall(rf"(?<![\w-]){re.escape(form.lower())}(?![\w-])", reading.low)) >= often
         ]
         result.append(replace(party, mentions=(*party.mentions, *new)))
     return tuple(result)

@@ -25,6 +25,8 @@ _REPRESENTED = re.compile(
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
+    r"|\b(?:waarvoor|voor wie|namens wie)\b(?=[^.;\n]{4,140}, (?:optreedt|optreden|handelt|handelen|tekent"
+    r"|tekenen|ondertekent|ondertekenen)\b) *"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
     r"|\b(?:ondertekenaars?|getekend door|ondertekend door|tekenbevoegde?n?|gemachtigden?|wie tekent"
     r"|tekent)\b *[:\t] *"
@@ -43,7 +45,8 @@ _CUE = re.compile(
     r"|handelend|enerzijds|anderzijds|rpr\b)"
 )
 _AFTER_PEOPLE = re.compile(
-    r"[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)"
+    r", (?:optreedt|optreden|handelt|handelen|tekent|tekenen|ondertekent|ondertekenen)\b"
+    r"|[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)"
     r"|met (?:maatschappelijke |administratieve |als )?(?:zetel|adres|kbo|kantoor|kantoren"
     r"|ondernemingsn\w*)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
     r"|gevestigd (?:te|aan|in|op)|gelegen (?:te|aan|in|op)|beide met|allen met|kantoor ?houdend"

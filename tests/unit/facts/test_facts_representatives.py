@@ -1,0 +1,46 @@
+"""Who acts for a party: before the verb, behind a colon, inside 'waarvoor ... optreedt'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from protocheck.model.facts import Facts
+
+State = Callable[[str], Facts]
+
+BLOCK = (
+    "Protocol\n\nTussen\n\n1. Het departement Kust, Havenlaan 88, 1000 Brussel, ingeschreven in de KBO onder "
+    "nummer 0815.440.297{inside}.\n\n2. De gemeente Lindevoorde, Markt 1, 9155 Lindevoorde, KBO 0207.513.788.\n\n"
+    "Artikel 1. Doel\n\nDe gemeente leest. {behind}\n"
+)
+BOTH = [("An Peeters", "burgemeester"), ("Tom Wouters", "algemeen directeur")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Burgemeester An Peeters en algemeen directeur Tom Wouters ondertekenen voor de gemeente.",
+        "Burgemeester An Peeters en algemeen directeur Tom Wouters tekenen dit protocol namens de gemeente.",
+        "Namens de gemeente: burgemeester An Peeters en algemeen directeur Tom Wouters.",
+        "Voor de gemeente tekenen burgemeester An Peeters en algemeen directeur Tom Wouters.",
+    ],
+)
+def test_those_who_sign_for_a_party(facts_of: State, behind: str) -> None:
+    _, party = facts_of(BLOCK.format(inside="", behind=behind)).parties
+    assert [(p.name, p.function.lower()) for p in party.representatives] == BOTH
+
+
+def test_those_for_whom_a_party_acts_in_its_own_clause(facts_of: State) -> None:
+    inside = ", waarvoor de heer Jan Moensen, secretaris-generaal, optreedt"
+    party, _ = facts_of(BLOCK.format(inside=inside, behind="")).parties
+    assert [(p.name, p.function) for p in party.representatives] == [("Jan Moensen", "secretaris-generaal")]
+
+
+def test_an_officer_behind_a_colon_represents_nobody(facts_of: State) -> None:
+    behind = (
+        "Voor de gemeente: functionaris voor gegevensbescherming Els Adams, adviseur (dpo@linde.example)."
+    )
+    _, party = facts_of(BLOCK.format(inside="", behind=behind)).parties
+    assert party.representatives == ()
