@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections.abc import Sequence
 
 from protocheck.checks import CHECKS
@@ -12,9 +11,11 @@ from protocheck.engine.kinds import other_kind
 from protocheck.engine.terms import Terms
 from protocheck.errors import DocumentError, NotAProtocolError, RuleError
 from protocheck.match.finder import Finder
+from protocheck.match.index import compile_terms
 from protocheck.model.outcome import CriterionResult, Outcome, PackInfo, RuleRun, VerdictPolicy
 from protocheck.model.package import Package
 from protocheck.repair.quality import complaint
+from protocheck.rulebook import cache
 from protocheck.rulebook.rules import Criterion, Pack, Rulebook
 
 
@@ -50,14 +51,18 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
     return Outcome(tuple(results), runs=tuple(runs), packs=packs, digest=rulebook.digest)
 
 
-@functools.lru_cache(maxsize=4)
-def _finder(_digest: str, terms: tuple[tuple[str, tuple[str, ...]], ...]) -> Finder:
-    return Finder(dict(terms))
+_FINDERS: dict[str, Finder] = {}
 
 
 def finder_of(rulebook: Rulebook) -> Finder:
     """Return the finder of a rulebook's phrases, built once for each digest."""
-    return _finder(rulebook.digest, tuple(rulebook.terms.items()))
+    if rulebook.digest not in _FINDERS:
+        index = cache.fetch_index(rulebook.digest)
+        if index is None:
+            index = compile_terms(rulebook.terms)
+            cache.keep_index(rulebook.digest, index)
+        _FINDERS[rulebook.digest] = Finder(index)
+    return _FINDERS[rulebook.digest]
 
 
 def refuse_unknown_checks(rulebook: Rulebook) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from protocheck.match.fuzzy import SlipIndex
-from protocheck.match.patterns import Phrase, Step, WordPattern, parse
+from protocheck.match.index import Compiled, Entry, PhraseIndex, compile_terms
 from protocheck.match.words import Words, stem
 
 
@@ -35,32 +35,23 @@ class Finder:
     """The phrases of all terms, indexed by what their first word may be.
 
     Args:
-        terms: per term its phrases as a rule writes them.
+        terms: per term its phrases as a rule writes them, or all of them read before.
         known: tells whether a word is right as it stands; the lexicon unless a test gives another.
     """
 
-    def __init__(self, terms: Mapping[str, Iterable[str]], known: Callable[[str], bool] = _known) -> None:
-        """Read every phrase and index it."""
-        self._patterns: dict[WordPattern, int] = {}
-        by_text: dict[str, list[str]] = defaultdict(list)
-        for term, phrases in terms.items():
-            for phrase in phrases:
-                by_text[phrase].append(term)
-        self._starts: dict[int, list[tuple[_Compiled, tuple[str, ...], frozenset[int]]]] = defaultdict(list)
-        for text, names in by_text.items():
-            compiled = self._compile(parse(text))
-            needed = frozenset().union(*(ids for ids, _ in compiled if len(ids) == 1))
-            for identity in compiled[0][0]:
-                self._starts[identity].append((compiled, tuple(names), needed))
+    def __init__(
+        self, terms: Mapping[str, Iterable[str]] | PhraseIndex, known: Callable[[str], bool] = _known
+    ) -> None:
+        """Read every phrase, unless they come read, and index them by their first word."""
+        index = terms if isinstance(terms, PhraseIndex) else compile_terms(terms)
+        self._patterns = index.patterns
+        self._starts: dict[int, list[Entry]] = defaultdict(list)
+        for entry in index.entries:
+            for identity in entry.compiled[0][0]:
+                self._starts[identity].append(entry)
         self._index()
         self._slips = SlipIndex((p.surface for p in self._patterns if p.kind in {"exact", "stem"}), known)
         self.classes = functools.lru_cache(maxsize=50_000)(self._classes)
-
-    def _compile(self, phrase: Phrase) -> _Compiled:
-        def identities(step: Step) -> frozenset[int]:
-            return frozenset(self._patterns.setdefault(a, len(self._patterns)) for a in step.alternatives)
-
-        return tuple((identities(step), step.gap) for step in phrase)
 
     def _index(self) -> None:
         self._exact: dict[str, list[int]] = defaultdict(list)
@@ -68,7 +59,7 @@ class Finder:
         self._edge: dict[tuple[bool, int], dict[str, int]] = defaultdict(dict)
         self._infix: list[tuple[str, int]] = []
         self._number = -1
-        for pattern, identity in self._patterns.items():
+        for identity, pattern in enumerate(self._patterns):
             match pattern.kind:
                 case "exact":
                     self._exact[pattern.word].append(identity)
@@ -118,11 +109,8 @@ class Finder:
         return sorted(found)
 
 
-_Compiled = tuple[tuple[frozenset[int], int], ...]
-
-
 def _finish(
-    compiled: _Compiled, classes: list[frozenset[int]], step: int, here: int, dead: set[tuple[int, int]]
+    compiled: Compiled, classes: list[frozenset[int]], step: int, here: int, dead: set[tuple[int, int]]
 ) -> tuple[int, ...] | None:
     """Return where the rest of a phrase stands when it goes on at `here`, else None.
 

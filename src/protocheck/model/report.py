@@ -19,7 +19,7 @@ SCHEMA_ID: Literal["protocheck/advice@1"] = "protocheck/advice@1"
 class Part(BaseModel):
     """What every part of the report has in common: it cannot change, and knows no other keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Tool(Part):

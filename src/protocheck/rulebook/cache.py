@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from protocheck.match.index import PhraseIndex, from_plain, to_plain
 from protocheck.rulebook.rules import (
     Criterion,
     DocumentKind,
@@ -23,7 +24,8 @@ from protocheck.rulebook.rules import (
     Source,
 )
 
-_FORMAT = 3
+_FORMAT = 4
+_DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 def directory() -> Path:
@@ -49,24 +51,51 @@ def directory() -> Path:
 def fetch(digest: str) -> Rulebook | None:
     """Return the rulebook with this digest, or None when there is none that can be trusted."""
     try:
-        seal, _, body = _path(digest).read_text("utf-8").partition("\n")
-        if seal != _seal(body):
-            return None
-        data = json.loads(body)
-        if data["format"] != _FORMAT or data["rulebook"]["digest"] != digest:
-            return None
-        return _rulebook(data["rulebook"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        data = _read("rules", digest)
+        return _rulebook(data) if data["digest"] == digest else None
+    except _DAMAGE:
         return None
 
 
 def keep(rulebook: Rulebook) -> None:
     """Write the rulebook whole or not at all; a full disk or a read-only home is no error."""
-    body = json.dumps({"format": _FORMAT, "rulebook": dataclasses.asdict(rulebook)}, ensure_ascii=False)
+    _write("rules", rulebook.digest, dataclasses.asdict(rulebook))
+
+
+def fetch_index(digest: str) -> PhraseIndex | None:
+    """Return the phrases of the rulebook with this digest as they were read before, or None."""
+    try:
+        return from_plain(_read("phrases", digest))
+    except _DAMAGE:
+        return None
+
+
+def keep_index(digest: str, index: PhraseIndex) -> None:
+    """Write the phrases as read, whole or not at all."""
+    _write("phrases", digest, to_plain(index))
+
+
+def _read(kind: str, digest: str) -> Any:
+    """Return what was kept.
+
+    Raises:
+        ValueError: not a letter may have changed, and the format must be ours.
+    """
+    seal, _, body = _path(kind, digest).read_text("utf-8").partition("\n")
+    if seal != _seal(body):
+        raise ValueError("broken seal")
+    data = json.loads(body)
+    if data["format"] != _FORMAT:
+        raise ValueError("another format")
+    return data[kind]
+
+
+def _write(kind: str, digest: str, content: Any) -> None:
+    body = json.dumps({"format": _FORMAT, kind: content}, ensure_ascii=False)
     with contextlib.suppress(OSError):
-        path = _path(rulebook.digest)
+        path = _path(kind, digest)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".rules-")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{kind}-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(f"{_seal(body)}\n{body}")
@@ -80,8 +109,8 @@ def _seal(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def _path(digest: str) -> Path:
-    return directory() / f"rules-{digest.removeprefix('sha256:')[:32]}.json"
+def _path(kind: str, digest: str) -> Path:
+    return directory() / f"{kind}-{digest.removeprefix('sha256:')[:32]}.json"
 
 
 def _frozen(value: Any) -> Any:
