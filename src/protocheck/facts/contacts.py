@@ -38,6 +38,8 @@ _DPO = re.compile(
     r"|informatieveiligheidsconsulent\w{0,2}|veiligheidsconsulent|gegevensbeschermingsfunctionaris"
     r"|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
 )
+# A number over which the key of a file goes is nobody's contact.
+_SECRET = re.compile(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
 _BREACH = re.compile(
     r"gegevenslek|datalek|inbreuk\w* (?:in verband met|op de beveiliging|op persoons)|\blek(?:ken)?\b"
     r"|beveiligingsincident|veiligheidsincident"
@@ -203,9 +205,11 @@ def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around:
     if _DPO.search(around.header):
         return True
     sentence = reading.sentence(span.start)
-    near = reading.low[
-        max(around.own.start, sentence.start, span.start - 250) : min(around.own.end, span.end + 120)
-    ]
+    if kind == "phone" and _SECRET.search(sentence.of(reading.low)):
+        return False
+    # What stands behind a number, in the next sentence, is about another way to reach someone.
+    last = sentence.end if kind == "phone" else around.own.end
+    near = reading.low[max(around.own.start, sentence.start, span.start - 250) : min(last, span.end + 120)]
     cell = around.header or kind == "website"
     if kind != "website" and not around.header and (_DPO.search(near) or _BREACH.search(near)):
         return True

@@ -10,6 +10,18 @@ from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
 
+# The citizen who hands in a form is no party, nor is who asks a question; a template's word lists nothing.
+FOREIGN = re.compile(
+    r"\s*(?:\[|(?:de|een|elke|iedere) (?:burger|aanvrager|inwoner|ouder|deelnemer|huurder|eigenaar|klant"
+    r"|gebruiker)\b[^.;]{0,30}\b(?:deelt|bezorgt|vult|geeft|dient|vermeldt)\b"
+    r"|(?:bij|voor|met) (?:al uw |een )?vragen\b)"
+)
+# When something is done, or where it stands, is no datum: 'een eerste keer in mei', 'staat in bijlage 1'.
+_NO_THING = re.compile(
+    r"(?:(?:een |de )?(?:eerste|tweede|laatste|volgende) (?:keer|maal|werkdag|week|maandag|levering)\b|en\b"
+    r"|elke (?:dag|week|maand)\b|(?:staa[nt]|vind(?:t|en)) )"
+    r"|.*\b(?:staat|staan) in (?:de )?(?:bijlage|artikel|tabel)\b"
+)
 BULLET = re.compile(
     r"(?:[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]+ *|[eo] +(?=\S)|\(?(?:[a-z0-9]{1,2}"
     r"|[ivx]{1,5})[.)\u00b0]+ +|\d{1,2}\.\d{1,2}\.? +)"
@@ -125,12 +137,13 @@ def inline(reading: Reading) -> tuple[DataItem, ...]:
     found: list[DataItem] = []
     for area in areas:
         for sentence in reading.sentences(area):
-            if not _DENIED.search(sentence.of(reading.low)):
+            low = sentence.of(reading.low)
+            if not (_DENIED.search(low) or FOREIGN.match(low)):
                 found.extend(_of_sentence(reading, sentence, inside=areas[0].end < len(reading.flat)))
     if not found and areas[0] != Span(0, len(reading.flat)):
         for sentence in reading.sentences(Span(0, len(reading.flat))):
             low = sentence.of(reading.low)
-            if _DATA.search(low) and not _DENIED.search(low):
+            if _DATA.search(low) and not (_DENIED.search(low) or FOREIGN.match(low)):
                 found.extend(_of_sentence(reading, sentence, inside=False))
     return tuple(found)
 
@@ -246,5 +259,5 @@ def split(reading: Reading, span: Span) -> Iterator[DataItem]:
     for piece in pieces:
         opening = _ARTICLE.match(reading.low[piece.start : piece.end])
         name = reading.trim(Span(piece.start + (opening.end() if opening else 0), piece.end))
-        if 1 < len(name) < _LONGEST:
+        if 1 < len(name) < _LONGEST and not _NO_THING.match(name.of(reading.low)):
             yield DataItem(reading.printed(name), name)

@@ -16,6 +16,11 @@ _NEEDED = re.compile(
     r"|laat toe)\b"
 )
 _FOR = re.compile(r"\b(?:om|voor|teneinde|opdat|zodat|ter|aangezien|omdat|want|met het oog op)\b")
+# A pledge of proportionality says that there is a reason, not which.
+_PLEDGE = re.compile(
+    r"\b(?:toereikend|ter zake dienend|niets te veel|beperkt tot (?:wat|hetgeen)|evenredig|proportioneel)\b"
+)
+_WHY = re.compile(r"\b(?:om|omdat|want|zodat|opdat|teneinde|aangezien|nodig voor|dien(?:t|en))\b")
 _ALL = re.compile(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")
 _KEPT = re.compile(
     r"\b(?:bewaard|bewaart|bewaren|bewaartermijn\w*|bewaarperiode|vernietig\w*|gewist|wist|wissen"
@@ -41,6 +46,8 @@ def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
     for sentence in reading.sentences(area):
         low = sentence.of(reading.low)
         if sentence.end > items[0].span.start and any(i.span.overlaps(sentence) for i in items):
+            continue
+        if _PLEDGE.search(low) and not _WHY.search(low):
             continue
         if _NEEDED.search(low) and _FOR.search(low) and _ALL.search(low) and not re.search(r"\bniet\b", low):
             return sentence

@@ -12,7 +12,7 @@ State = Callable[[str], Facts]
 
 BLOCK = (
     "Protocol\n\nTussen\n\n1. Het departement Kust, Havenlaan 88, 1000 Brussel, ingeschreven in de KBO onder "
-    "nummer 0815.440.297{inside}.\n\n2. De gemeente Lindevoorde, Markt 1, 9155 Lindevoorde, KBO 0207.513.788.\n\n"
+    "nummer 0815.440.297{inside}.\n\n2. De gemeente Linde, Markt 1, 9155 Lindevoorde, KBO 0207.513.788.\n\n"
     "Artikel 1. Doel\n\nDe gemeente leest. {behind}\n"
 )
 BOTH = [("An Peeters", "burgemeester"), ("Tom Wouters", "algemeen directeur")]

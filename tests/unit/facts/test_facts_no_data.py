@@ -1,0 +1,56 @@
+"""What looks like a datum, a reason or a contact of the officer, and is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from protocheck.model.facts import Facts
+
+State = Callable[[str], Facts]
+
+PAPER = "Protocol\n\nArtikel 1. Gegevens\n\n{data}\n\nArtikel 2. Levering\n\n{rest}\n"
+
+
+def data(facts: Facts) -> list[tuple[str, str]]:
+    return [(item.name, item.justification) for item in facts.data_items]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De burger deelt zijn naam, adres en rekeningnummer mee wanneer hij de kaart aanvraagt.",
+        "Bij vragen bezorgt u uw naam, telefoonnummer en e-mailadres aan de dienst Wonen.",
+        "[Som hier op welke gegevens worden meegedeeld, bijvoorbeeld naam, adres en geboortedatum.]",
+    ],
+)
+def test_a_sentence_that_shares_no_data(facts_of: State, text: str) -> None:
+    assert data(facts_of(PAPER.format(data=text, rest=""))) == []
+
+
+def test_when_and_where_are_no_data(facts_of: State) -> None:
+    text = "De lijst bevat de naam, het adres en de laatste levering staat in bijlage 1."
+    assert [name for name, _ in data(facts_of(PAPER.format(data=text, rest="")))] == ["naam", "adres"]
+
+
+def test_a_pledge_is_no_reason(facts_of: State) -> None:
+    names = "De stad ontvangt de naam en het adres van de houder. "
+    pledge = (
+        "Deze gegevens zijn toereikend, ter zake dienend en beperkt tot wat noodzakelijk is voor de kaart."
+    )
+    reason = "Deze gegevens zijn noodzakelijk om de kaart te kunnen opsturen."
+    assert [why for _, why in data(facts_of(PAPER.format(data=names + pledge, rest="")))] == ["", ""]
+    assert [why for _, why in data(facts_of(PAPER.format(data=names + reason, rest="")))] == [reason] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storingen meldt u op het nummer 03 123 45 67. De functionaris leest dpo@linde.example.",
+        "De functionaris geeft de sleutel van het bestand door via sms naar nr. 0470 12 34 56.",
+    ],
+)
+def test_a_number_that_is_no_contact_of_the_officer(facts_of: State, text: str) -> None:
+    phones = [c for c in facts_of(PAPER.format(data="", rest=text)).contacts if c.kind == "phone"]
+    assert [c.dpo for c in phones] == [False]
