@@ -168,7 +168,9 @@ def by_damage(
 Mended = TypeVar("Mended")
 
 
-def timed(mend: Callable[[str, Lexicon], str], text: str, known: Lexicon, runs: int) -> tuple[str, float]:
+def timed(
+    mend: Callable[[str, Lexicon], Mended], text: str, known: Lexicon, runs: int
+) -> tuple[Mended, float]:
     """Return what was mended and the processor time of the fastest run.
 
     The word list is decoded where it is asked for, and others use the machine: the fastest one is ours.
