@@ -209,15 +209,26 @@ def _citation(reading: Reading, word: re.Match[str], day: Day, span: Span, title
 
 
 def _numbered(reading: Reading) -> Iterator[Cited]:
-    for match in _EU.finditer(reading.low):
+    for match in _from(reading.low, ("verordening", "richtlijn"), _EU):
         number = match.group("number")
         key = short_titles.GDPR if number == "2016/679" else f"{match.group('kind')} {number}"
         end = _title_end(reading, match.end())
         title = reading.printed(reading.trim(Span(match.end(), end)))
         yield Cited(Citation(key, match.group("kind"), title, None, (), Span(match.start(), end)))
-    for match in _NUMBERED.finditer(reading.low):
+    for match in _from(reading.low, ("beraadslaging", "omzendbrief", "machtiging"), _NUMBERED):
         key = f"{match.group('kind')} {match.group('number').strip()}"
         yield Cited(Citation(key, match.group("kind"), "", None, (), Span(*match.span())))
+
+
+def _from(low: str, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begins with one of the words: found first, as that is cheap."""
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            match = pattern.match(low, at)
+            if match is not None:
+                yield match
+            at = low.find(word, match.end() if match else at + len(word))
 
 
 def _undated(reading: Reading) -> Iterator[Cited]:

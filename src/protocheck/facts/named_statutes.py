@@ -15,13 +15,12 @@ from protocheck.facts.reading import Reading
 from protocheck.model.facts import Citation
 from protocheck.model.geometry import Span
 
-# A compound that names one statute, or a codex with its subject.
-_NAMED = re.compile(
-    r"(?<![\w-])(?:(?P<codex>(?:vlaamse |brusselse )?(?:codex|wetboek)(?: (?:van|over|voor)(?: de| het)?)? )"
-    r"(?=[^\W\d_])"
-    r"|(?:nieuwe )?(?P<name>[^\W\d_][\w-]{2,30}?)(?P<kind>decreet|wet|codex|besluit|wetboek|ordonnantie)"
-    r"\b(?![\w-]))"
-)
+# Searched from the word that every such name ends on, so that plain words cost nothing.
+_KIND = re.compile(r"(?P<kind>decreet|wetboek|wet|codex|besluit|ordonnantie)\b(?!-)")
+_STEM = re.compile(r"(?<![\w-])[^\W\d_][\w-]{2,30}$")
+_NEW = re.compile(r"\bnieuwe $")
+_CODEX = re.compile(r"(?:codex|wetboek)(?: (?:van|over|voor)(?: de| het)?)? (?=[^\W\d_])")
+_OF_WHOM = re.compile(r"\b(?:vlaamse|brusselse) $")
 # What only says which kind of paper it is, or by whom; or the statutes that other tables know.
 _GENERIC = frozenset(
     """
@@ -34,6 +33,7 @@ _GENERIC = frozenset(
     """.split()
 )
 _DATED_ONLY = frozenset({"oprichtings", "erkennings", "organisatie"})  # one paper, once it has a date
+_LONGEST = 40
 _NO_NAME = frozenset("bezoek toezicht".split())
 _SUBJECT = re.compile(r"[A-ZÀ-Þ][\w-]+(?: (?:(?:en|van|de|het) ){0,2}[A-ZÀ-Þ][\w-]+){0,5}")
 _TO_DAY = re.compile(r",? {0,2}(?:van|dd\.?) ?$|,? $")
@@ -47,13 +47,13 @@ _BACK = re.compile(
 def named(reading: Reading, days: Sequence[Day]) -> Iterator[Citation]:
     """Yield the statutes that are cited by a name of their own, with their date where it is given."""
     starts = [day.span.start for day in days]
-    for match in _NAMED.finditer(reading.low):
-        found = _subject(reading, match)
-        if found is None:
+    for match in _KIND.finditer(reading.low):
+        name = _name(reading, match)
+        if name is None:
             continue
-        kind, name = found
+        kind = match.group("kind")
         day = _day(reading, name.end, days, starts)
-        if day is None and match.group("name") in _DATED_ONLY:
+        if day is None and name.of(reading.low).removesuffix(kind) in _DATED_ONLY:
             continue
         year = _YEAR.match(reading.low, name.end)
         end = day.span.end if day else year.end() if year else name.end
@@ -64,18 +64,24 @@ def named(reading: Reading, days: Sequence[Day]) -> Iterator[Citation]:
         yield Citation(key, kind, reading.printed(name), value, (), Span(name.start, end))
 
 
-def _subject(reading: Reading, match: re.Match[str]) -> tuple[str, Span] | None:
-    """Return the kind of statute and where its name stands."""
-    if match.group("codex"):
-        subject = _SUBJECT.match(reading.flat, match.end())
-        if subject is None:
+def _name(reading: Reading, match: re.Match[str]) -> Span | None:
+    """Return where the name stands whose last word is a kind of statute; None when it is no name."""
+    start = match.start()
+    near = max(0, start - _LONGEST)
+    stem = _STEM.search(reading.low[near:start])
+    if stem is not None:
+        word = stem.group().rstrip("-")
+        if word in _GENERIC or word in _NO_NAME or word.endswith(("uitvoerings", "wijzigings", "raads")):
             return None
-        kind = "wetboek" if "wetboek" in match.group("codex") else "codex"
-        return kind, Span(match.start(), subject.end())
-    stem = match.group("name").rstrip("-")
-    if stem in _GENERIC or stem in _NO_NAME or stem.endswith(("uitvoerings", "wijzigings", "raads")):
+        new = _NEW.search(reading.low[: near + stem.start()][-_LONGEST:])
+        return Span(near + stem.start() - (len(new.group()) if new else 0), match.end())
+    codex = _CODEX.match(reading.low, start)
+    if codex is None or (start and reading.low[start - 1].isalpha()):
         return None
-    return match.group("kind"), Span(*match.span())
+    subject = _SUBJECT.match(reading.flat, codex.end())
+    whose = _OF_WHOM.search(reading.low[near:start])
+    begin = start - (len(whose.group()) if whose else 0)
+    return Span(begin, subject.end()) if subject is not None else None
 
 
 def _day(reading: Reading, end: int, days: Sequence[Day], starts: Sequence[int]) -> Day | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
@@ -61,6 +61,7 @@ _ADDRESS = re.compile(
     r"|[A-ZÀ-Þ][^\n,.:;()]{2,40} \d{1,4}[a-zA-Z]?(?: bus \w{1,5})?\s{1,60}(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]"
 )
 _NAMES = re.compile(r"\b(?:hierna|verder|genoemd): *$")  # '(hierna: het agentschap)' over two lines
+_PRINTED = re.compile(r"[^\n]")
 _WORD_AHEAD = re.compile(r"\S{1,60}")
 _ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpose
 _EDGES = " \t\n\r,;:.*_\u2013-"
@@ -87,6 +88,7 @@ class Reading:
         shown: `text` without running heads and page numbers, still the same length.
         stamps: where the text of electronic signatures stands.
         parts: those that carry a heading of their own: articles, sections, annexes.
+        every: the sentences of the whole, which many grammars go through.
     """
 
     outline: Outline
@@ -96,6 +98,7 @@ class Reading:
     shown: str
     stamps: tuple[Span, ...] = ()
     parts: tuple[Segment, ...] = ()
+    every: tuple[Span, ...] = ()
 
     def printed(self, span: Span) -> str:
         """Return what stands in `span` for a person: blanks folded, no emphasis marks."""
@@ -120,6 +123,9 @@ class Reading:
 
     def sentences(self, span: Span) -> Iterator[Span]:
         """Yield the sentences in `span`, in order."""
+        if self.every and span == Span(0, len(self.flat)):
+            yield from self.every
+            return
         for line in self.lines(span):
             start = line.start
             for stop in _STOP.finditer(self.flat, line.start, line.end):
@@ -177,7 +183,8 @@ def prepare(outline: Outline) -> Reading:
     ends = frozenset(s.span.end for s in every if s.kind == "cell")
     flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves, cells, ends)
     parts = tuple(s for s in every if s.heading_span is not None)
-    return Reading(outline, text, flat, lower(flat), _blanked(text, hidden), stamps, parts)
+    made = Reading(outline, text, flat, lower(flat), _blanked(text, hidden), stamps, parts)
+    return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
 
 
 def _parts_below(leaf: Segment) -> bool:
@@ -214,10 +221,14 @@ def lower(text: str) -> str:
 
 def _blanked(text: str, spans: list[Span]) -> str:
     """Replace what is never evidence by blanks; its line ends stay."""
-    for span in spans:
-        blank = re.sub(r"[^\n]", " ", span.of(text))
-        text = text[: span.start] + blank + text[span.end :]
-    return text
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        start = max(span.start, at)
+        if span.end > start:
+            pieces += [text[at:start], _PRINTED.sub(" ", text[start : span.end])]
+            at = span.end
+    return "".join([*pieces, text[at:]]) if pieces else text
 
 
 def _joined(text: str, leaves: list[Span], cells: list[_Cell], ends: frozenset[int]) -> str:

@@ -64,4 +64,4 @@ TABLE = (
 def compiled() -> re.Pattern[str]:
     """Return one pattern in which the group 's0', 's1', ... tells which title was found."""
     parts = "|".join(f"(?P<s{i}>{short.pattern})" for i, short in enumerate(TABLE))
-    return re.compile(rf"(?<![\w-])(?:{parts})")
+    return re.compile(rf"\b(?=[abdegkorsw])(?<!-)(?:{parts})")  # the letters that the titles begin with
