@@ -23,16 +23,21 @@ _LARGER: Final = 1.12
 def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     """Return each heading as its first row and the index after its last, in the style that shows most."""
     marked = declared(sheet, first, last)
-    if len(marked) > 1:
+    if _parted(marked):
         return marked
     styles: tuple[Callable[[Sheet, int], bool], ...] = (_is_bold, _is_larger, _is_in_capitals, _stands_alone)
     for style in styles:
         found = _runs(sheet, first, last, style)
-        # One heading that the format declares is the title; the author made the others by hand.
-        found = [run for run in found if not marked or run[0] > marked[0][0]]
-        if sum(end != following for (_, end), (following, _) in pairwise(found)):
+        # Headings that the format declares, one below the other, are the title: the rest is made by hand.
+        found = [run for run in found if not marked or run[0] > marked[-1][0]]
+        if _parted(found):
             return found
     return marked
+
+
+def _parted(runs: list[tuple[int, int]]) -> bool:
+    """Tell whether text stands between any two headings."""
+    return any(end != following for (_, end), (following, _) in pairwise(runs))
 
 
 def shown(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
