@@ -18,6 +18,7 @@ _FULL: Final = 0.75  # of a line: prose whose first line holds fewer letters, as
 _FEWEST_LETTERS: Final = 4
 _SHARE_OF_CAPITALS: Final = 0.85
 _LARGER: Final = 1.12
+_FEW: Final = 2
 
 
 def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
@@ -26,13 +27,16 @@ def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     if _parted(marked):
         return marked
     styles: tuple[Callable[[Sheet, int], bool], ...] = (_is_bold, _is_larger, _is_in_capitals, _stands_alone)
+    best: list[tuple[int, int]] = []
     for style in styles:
-        found = _runs(sheet, first, last, style)
         # Headings that the format declares, one below the other, are the title: the rest is made by hand.
-        found = [run for run in found if not marked or run[0] > marked[-1][0]]
-        if _parted(found):
-            return found
-    return marked
+        found = [r for r in _runs(sheet, first, last, style) if not marked or r[0] > marked[-1][0]]
+        # Two lines in large type are rather a title and a subtitle than all headings of a paper.
+        if _parted(found) and (not best or len(found) > _FEW + len(best)):
+            best = found
+        if len(best) > _FEW:
+            break
+    return best or marked
 
 
 def _parted(runs: list[tuple[int, int]]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from protocheck.segment import landmarks
 from protocheck.segment.lines import dangles, has_room
-from protocheck.segment.marks import marks
+from protocheck.segment.marks import bullet, marks
 from protocheck.segment.rows import Sheet
 
 _SENTENCE_INSIDE: Final = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÀ-Ý“\"]")
@@ -105,7 +105,8 @@ def _gathered(sheet: Sheet, at: int, last: int, text: str, stops: Container[int]
 def _wraps(sheet: Sheet, above: int, below: int, text: str) -> bool:
     """Tell whether the title on row `above` goes on at row `below`."""
     upper, lower = sheet.rows[above], sheet.rows[below]
-    if lower.blanks or lower.aside or lower.table >= 0 or upper.ended or len(text) > _LONGEST:
+    apart = lower.blanks or lower.aside or lower.table >= 0 or bullet(lower.text) is not None
+    if apart or upper.ended or len(text) > _LONGEST:
         return False
     if lower.paragraph and lower.paragraph != upper.paragraph:
         return False

@@ -112,3 +112,9 @@ def test_a_heading_at_the_top_of_a_page_is_one() -> None:
     pages = f"Afspraken over de zalen\n\nDoel\n\n{filler}\n\nToegang\n\n{filler}\n\fBewaring\n\n{filler}\n"
     outline = segment(repair(read(None, data=pages.encode(), name="proef.txt")))
     assert refs(outline) == ["section Doel", "section Toegang", "section Bewaring"]
+
+
+def test_a_list_right_below_a_title_is_no_part_of_it() -> None:
+    text = "Protocol\n\nArtikel 1 - Doel\nDe stad leest.\n\nArtikel 2 - Veiligheid\na) een slot.\n"
+    outline = segment(repair(read(None, data=text.encode(), name="proef.txt")))
+    assert [s.heading for s in outline.of_kind("article")] == ["Doel", "Veiligheid"]
