@@ -31,11 +31,12 @@ def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     for style in styles:
         # Headings that the format declares, one below the other, are the title: the rest is made by hand.
         found = [r for r in _runs(sheet, first, last, style) if not marked or r[0] > marked[-1][0]]
-        # Two lines in large type are rather a title and a subtitle than all headings of a paper.
-        if _parted(found) and (not best or len(found) > _FEW + len(best)):
+        # A style that holds all headings of one before it, and many more, is that of the paper.
+        wider = len(best) <= _FEW < len(found) - len(best) or (
+            len(found) > 2 * len(best) and {start for start, _ in best} <= {start for start, _ in found}
+        )
+        if _parted(found) and (not best or wider):
             best = found
-        if len(best) > _FEW:
-            break
     return best or marked
 
 

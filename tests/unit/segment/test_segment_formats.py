@@ -11,6 +11,7 @@ from protocheck.model.structure import Outline
 from protocheck.repair import repair
 from protocheck.segment import segment
 from tests.documents import make_docx, make_pdf
+from tests.unit.segment.sketch import outline as outline_of
 
 LETTER = """AGENTSCHAP VOOR DORPSZALEN
 
@@ -118,3 +119,22 @@ def test_a_list_right_below_a_title_is_no_part_of_it() -> None:
     text = "Protocol\n\nArtikel 1 - Doel\nDe stad leest.\n\nArtikel 2 - Veiligheid\na) een slot.\n"
     outline = segment(repair(read(None, data=text.encode(), name="proef.txt")))
     assert [s.heading for s in outline.of_kind("article")] == ["Doel", "Veiligheid"]
+
+
+def test_a_large_title_does_not_hide_the_headings_in_capitals() -> None:
+    filler = "De gemeente schrijft de huurders aan over het reglement dat de raad in mei heeft vastgesteld."
+    large = {"AFSPRAKEN OVER DE ZALEN": {"size": 16.0}, "DOEL EN GEBRUIK": {"size": 16.0}}
+    text = "\n\n".join(
+        ["AFSPRAKEN OVER DE ZALEN", filler]
+        + [f"{title}\n\n{filler}" for title in ("DOEL EN GEBRUIK", "TOEGANG", "DUUR", "FOUTEN", "BREUK")]
+    )
+    paper = outline_of(
+        text, {line: {"size": 11.0, **large.get(line, {})} for line in text.split("\n") if line}
+    )
+    assert refs(paper)[-5:] == [
+        "section DOEL EN GEBRUIK",
+        "section TOEGANG",
+        "section DUUR",
+        "section FOUTEN",
+        "section BREUK",
+    ]
