@@ -26,7 +26,7 @@ COMMANDS = {
     "schema": "protocheck.cli.schema",
 }
 INTERRUPTED = 130
-GARBAGE_THRESHOLD = 100_000
+GARBAGE_THRESHOLD = 1_000_000
 
 
 class Commands(Group):

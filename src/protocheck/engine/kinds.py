@@ -45,7 +45,7 @@ def _head_terms(terms: Terms, finder: Finder, names: set[str]) -> dict[str, int]
     first = range(min(_HEAD_WORDS, len(terms.words.words)))
     for words, within in ((title, range(len(title.words))), (terms.words, first)):
         found: dict[str, int] = {}
-        for match in finder.find(words, within):
+        for match in finder.find(words, within, slips=False):
             if match.term in names:
                 found.setdefault(match.term, match.first)
         if found:

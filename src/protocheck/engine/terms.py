@@ -47,6 +47,7 @@ class Terms:
         self.words = Words.of(_blanked(reading.text.text, self.asides))
         self.sentences = sentences(reading.outline, self.words)
         self._finder = finder
+        self._slips = _damaged(reading)
         self._names = _names(reading.facts)
         facts = sorted(_fact_matches(reading.facts, self.words))
         self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
@@ -54,7 +55,7 @@ class Terms:
         self._holders: dict[str, frozenset[int]] = {}
 
     def _in_sentence(self, sentence: Sentence, facts: Sequence[Match]) -> Found:
-        matches = self._finder.find(self.words, sentence.words)
+        matches = self._finder.find(self.words, sentence.words, slips=self._slips)
         if self._names:
             matches += self._names.find(self.words, sentence.words)
         names = [m for m in matches if m.term == "@partij" and m.last - m.first > 1]
@@ -129,7 +130,7 @@ class Terms:
     def heading_terms(self, heading: Span) -> frozenset[str]:
         """Return the terms that stand in a heading."""
         if heading not in self._headings:
-            matches = self._finder.find(self.words, self.words.range_in(heading))
+            matches = self._finder.find(self.words, self.words.range_in(heading), slips=self._slips)
             self._headings[heading] = frozenset(m.term for m in matches)
         return self._headings[heading]
 
@@ -156,6 +157,15 @@ def _covered(names: Iterable[Match]) -> dict[int, int]:
         for word in range(name.first, name.last):
             ends[word] = max(ends.get(word, 0), name.last)
     return ends
+
+
+def _damaged(reading: Reading) -> bool:
+    """Tell whether the text was damaged: then words that the repair left may still be slips.
+
+    In a text that needed no repair an unknown word is a name or a compound, and looking for slips would
+    only cost time.
+    """
+    return any(not edit.rule.startswith(("markup", "unicode")) for edit in reading.text.edits)
 
 
 def _speaks(match: Match, covered: Mapping[int, int]) -> bool:

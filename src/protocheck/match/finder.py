@@ -52,6 +52,7 @@ class Finder:
         self._index()
         self._slips = SlipIndex((p.surface for p in self._patterns if p.kind in {"exact", "stem"}), known)
         self.classes = functools.lru_cache(maxsize=50_000)(self._classes)
+        self.plain_classes = functools.lru_cache(maxsize=50_000)(self._plain_classes)
 
     def _index(self) -> None:
         self._exact: dict[str, list[int]] = defaultdict(list)
@@ -91,9 +92,13 @@ class Finder:
         found.update(identity for part, identity in self._infix if part in word)
         return frozenset(found)
 
-    def find(self, words: Words, within: range) -> list[Match]:
-        """Return every match inside `within` (a sentence), in the order of the text."""
-        classes = [self.classes(words.words[i]) for i in within]
+    def find(self, words: Words, within: range, *, slips: bool = True) -> list[Match]:
+        """Return every match inside `within` (a sentence), in the order of the text.
+
+        Without `slips` a word must be spelled as the rules spell it.
+        """
+        meets = self.classes if slips else self.plain_classes
+        classes = [meets(words.words[i]) for i in within]
         present = frozenset().union(*classes)
         found: set[Match] = set()
         dead: dict[int, set[tuple[int, int]]] = defaultdict(set)
