@@ -111,7 +111,8 @@ class _Press:
     # -- breaking lines
 
     def _breadth(self, runs: list[_Run]) -> float:
-        return sum(pdfmetrics.stringWidth(r.text, self._face(r), r.size) for r in runs)
+        width: float = sum(pdfmetrics.stringWidth(r.text, self._face(r), r.size) for r in runs)
+        return width
 
     def _face(self, run: _Run) -> str:
         return self.strong if run.bold else self.plain
