@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocheck import __version__
+from protocheck.model.options import ReadOptions
 from protocheck.model.package import Package, Reading
 from protocheck.model.text import SourceText
 
@@ -24,6 +25,7 @@ def examine(
     *,
     force: bool = False,
     password: str = "",
+    options: ReadOptions | None = None,
 ) -> Report:
     """Read a protocol with its annexes and write the advice on it.
 
@@ -32,7 +34,8 @@ def examine(
         annexes: what was handed in with it.
         rules: what to judge by; the built-in rules when left out.
         force: judge also a paper that does not look like a protocol.
-        password: opens encrypted files.
+        password: opens encrypted files; short for `options` with only that.
+        options: how to read the documents.
 
     Raises:
         DocumentError: a document cannot be read, or is no protocol (NotAProtocolError).
@@ -42,13 +45,14 @@ def examine(
     from protocheck.engine import evaluate  # noqa: PLC0415 - heavy
     from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
-    others = [study(each, f"annex-{index}", password=password) for index, each in enumerate(annexes, start=1)]
-    package = Package(study(document, password=password), tuple(others))
+    how = options or ReadOptions(password=password)
+    others = [study(each, f"annex-{index}", options=how) for index, each in enumerate(annexes, start=1)]
+    package = Package(study(document, options=how), tuple(others))
     outcome = evaluate(package, rules or load(), force=force)
     return advise(package, outcome, version=__version__)
 
 
-def study(document: Document, name: str = "protocol", *, password: str = "") -> Reading:
+def study(document: Document, name: str = "protocol", *, options: ReadOptions | None = None) -> Reading:
     """Read one document and state what is in it.
 
     Raises:
@@ -59,7 +63,7 @@ def study(document: Document, name: str = "protocol", *, password: str = "") -> 
     from protocheck.repair import repair  # noqa: PLC0415 - heavy
     from protocheck.segment import segment  # noqa: PLC0415 - heavy
 
-    source = document if isinstance(document, SourceText) else read(Path(document), password=password)
+    source = document if isinstance(document, SourceText) else read(Path(document), options=options)
     text = repair(source)
     outline = segment(text)
     return Reading(name, text, outline, state(outline))

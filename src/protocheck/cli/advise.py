@@ -12,6 +12,7 @@ from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import ExitCode, UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
+from protocheck.model.options import Ocr, ReadOptions, View
 from protocheck.report.formats import FORMATS, SUFFIXES
 
 if TYPE_CHECKING:
@@ -60,13 +61,9 @@ FAIL_ON = {
     help=mark("End with exit code 1 on this verdict or a worse one."),
 )
 @PACKS
-@option(
-    "--password",
-    default="",
-    envvar="PROTOCHECK_PASSWORD",
-    metavar="TEXT",
-    help=mark("Opens an encrypted PDF."),
-)
+@inputs.PASSWORD
+@inputs.RECOGNITION
+@inputs.VIEW
 def advise(  # noqa: PLR0913 - one parameter an option
     protocol: Path,
     annexes: tuple[Path, ...],
@@ -77,11 +74,13 @@ def advise(  # noqa: PLR0913 - one parameter an option
     fail_on: str,
     packs: tuple[Path, ...],
     password: str,
+    ocr: Ocr,
+    view: View,
 ) -> int:
     """Read, judge, render; the exit code says whether the verdict is as bad as --fail-on."""
     form = form or format_of(target)
     output.refuse_overwriting(target, (protocol, *annexes))
-    report = _report(protocol, annexes, packs, force=force, password=password)
+    report = _report(protocol, annexes, packs, force=force, options=ReadOptions(password, ocr, view))
     output.emit(rendered(report, form, to_screen=target is None), target)
     return ExitCode.FINDINGS if report.verdict.status in FAIL_ON[fail_on] else ExitCode.OK
 
@@ -104,13 +103,13 @@ def format_of(target: Path | None) -> str:
 
 
 def _report(
-    protocol: Path, annexes: tuple[Path, ...], packs: tuple[Path, ...], *, force: bool, password: str
+    protocol: Path, annexes: tuple[Path, ...], packs: tuple[Path, ...], *, force: bool, options: ReadOptions
 ) -> Report:
     from protocheck.pipeline import examine  # noqa: PLC0415 - heavy
     from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
     rules = load(packs)
-    main, *others = inputs.documents((protocol, *annexes), password)
+    main, *others = inputs.documents((protocol, *annexes), options)
     return examine(main, others, rules, force=force)
 
 

@@ -11,6 +11,7 @@ from protocheck.cli import inputs, output
 from protocheck.cli.advise import FILE
 from protocheck.cli.translated import Command, argument, option
 from protocheck.language import mark
+from protocheck.model.options import Ocr, ReadOptions, View
 
 if TYPE_CHECKING:
     from protocheck.model.alignment import RepairedText
@@ -23,14 +24,18 @@ FORMAT = click.Choice(("text", "json"))
 @option("--raw", is_flag=True, help=mark("The text as it stands in the document, nothing mended."))
 @option("--format", "form", type=FORMAT, default="text", help=mark("JSON lists parts and repairs too."))
 @option("-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file."))
-@option("--password", default="", envvar="PROTOCHECK_PASSWORD", help=mark("Opens an encrypted PDF."))
-def extract(file: Path, form: str, target: Path | None, password: str, *, raw: bool) -> None:
+@inputs.PASSWORD
+@inputs.RECOGNITION
+@inputs.VIEW
+def extract(
+    file: Path, form: str, target: Path | None, password: str, ocr: Ocr, view: View, *, raw: bool
+) -> None:
     """Read one document and print its text."""
     from protocheck.repair import repair  # noqa: PLC0415 - heavy
     from protocheck.repair.quality import complaint  # noqa: PLC0415 - heavy
 
     output.refuse_overwriting(target, [file])
-    (source,) = inputs.documents([file], password)
+    (source,) = inputs.documents([file], ReadOptions(password, ocr, view))
     text = repair(source)
     said = complaint(text.quality)
     if said:

@@ -11,6 +11,7 @@ from protocheck.ingest.docx_paragraphs import Paragraph, ParagraphReader
 from protocheck.ingest.docx_runs import Words
 from protocheck.ingest.draft import Draft, Printed
 from protocheck.model.geometry import Span
+from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText, Table
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _TABLE_WIDTH = 2  # columns: fewer make a frame around text
 Cell = list[tuple[Paragraph, list[Printed]]]
 
 
-def read_docx(name: str, sha256: str, data: bytes) -> SourceText:
+def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> SourceText:  # noqa: ARG001 - the view is next
     """Return the text of a Word file; tracked insertions count, deletions do not.
 
     Raises:

@@ -13,6 +13,7 @@ from protocheck.ingest.pdf_layout import Flow, Grid, Sheet, strips_of
 from protocheck.ingest.pdf_notes import in_reading_order, mark_notes
 from protocheck.ingest.pdf_pages import FEW_WORDS, Leaf, Reading, read_pages
 from protocheck.ingest.pdf_text import write
+from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
 
 _COVERED = 0.6  # share of the page under an image that makes it a scan
@@ -21,18 +22,19 @@ _COVERED = 0.6  # share of the page under an image that makes it a scan
 _SMALLER, _MUCH_SMALLER, _EVEN = 0.94, 0.8, 0.5
 
 
-def read_pdf(name: str, sha256: str, data: bytes, *, password: str = "") -> SourceText:
+def read_pdf(name: str, sha256: str, data: bytes, options: ReadOptions) -> SourceText:
     """Return the text of a PDF.
 
     Args:
         name: for messages.
         sha256: of the file's bytes.
         data: the file.
-        password: opens it, when it needs one.
+        options: how to read it.
 
     Raises:
         DocumentError: it cannot be opened, holds no text, or too much.
     """
+    password = options.password
     reading = read_pages(name, data, password)
     if not any(leaf.words for leaf in reading.leaves):
         raise refusals.no_text(name, len(reading.leaves))

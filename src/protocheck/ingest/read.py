@@ -8,17 +8,26 @@ from pathlib import Path
 from protocheck.ingest import refusals
 from protocheck.ingest.limits import LIMITS
 from protocheck.ingest.sniff import sniff
+from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
 
 
-def read(path: Path | None, *, data: bytes | None = None, name: str = "", password: str = "") -> SourceText:
+def read(
+    path: Path | None,
+    *,
+    data: bytes | None = None,
+    name: str = "",
+    password: str = "",
+    options: ReadOptions | None = None,
+) -> SourceText:
     """Read a document.
 
     Args:
         path: the file; None when `data` holds its bytes.
         data: the bytes, for a document that is no file (standard input, an upload).
         name: what to call it in messages; by default the name of the file.
-        password: opens an encrypted PDF.
+        password: opens an encrypted file; short for `options` with only that.
+        options: how to read it.
 
     Returns:
         The text with its lines, pages, tables and notes; plain data that can cross processes.
@@ -33,7 +42,7 @@ def read(path: Path | None, *, data: bytes | None = None, name: str = "", passwo
         raise refusals.too_big(name, len(data), LIMITS.file_bytes)
     if not data.strip():
         raise refusals.empty(name)
-    source = _read(data, name, password)
+    source = _read(data, name, options or ReadOptions(password=password))
     if len(source.text) > LIMITS.characters:
         raise refusals.too_long(name, "tekens", LIMITS.characters)
     if not source.text.strip():
@@ -62,18 +71,18 @@ def _load(path: Path | None, name: str) -> bytes:
         raise refusals.unopened(name, reason) from fault
 
 
-def _read(data: bytes, name: str, password: str) -> SourceText:
+def _read(data: bytes, name: str, options: ReadOptions) -> SourceText:
     """Call the reader for the kind of `data`; each is imported only when its kind is met."""
     kind = sniff(data, name)
     sha256 = hashlib.sha256(data).hexdigest()
     if kind == "pdf":
         from protocheck.ingest.pdf import read_pdf  # noqa: PLC0415 - heavy
 
-        return read_pdf(name, sha256, data, password=password)
+        return read_pdf(name, sha256, data, options)
     if kind == "docx":
         from protocheck.ingest.docx import read_docx  # noqa: PLC0415 - heavy
 
-        return read_docx(name, sha256, data)
+        return read_docx(name, sha256, data, options)
     if kind not in {"html", "text"}:
         raise refusals.foreign(name, kind)
     return _read_text(data, name, sha256, html=kind == "html")

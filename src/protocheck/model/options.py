@@ -1,0 +1,29 @@
+"""How a document is to be read: what the user may choose, as one value that every reader takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Ocr = Literal["auto", "always", "never"]
+View = Literal["final", "original"]
+
+OCR: tuple[Ocr, ...] = get_args(Ocr)
+VIEWS: tuple[View, ...] = get_args(View)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """The choices of the one who hands a document in.
+
+    Attributes:
+        password: opens an encrypted file; empty when none is given.
+        ocr: whether the pages of a PDF, or an image, are recognised: `auto` where the text layer is
+            missing or unusable, `always` on every page, `never`.
+        view: which text of a Word file with tracked changes is read: `final` with the insertions and
+            without the deletions, `original` the other way round.
+    """
+
+    password: str = ""
+    ocr: Ocr = "auto"
+    view: View = "final"
