@@ -17,6 +17,11 @@ from protocheck.repair import repair
 from protocheck.rulebook.rules import Criterion, Example, Rulebook
 from protocheck.segment import segment
 
+# What a rule must show: texts that meet it, texts that nearly do, and a damaged one.
+_LEAST_MET = 3
+_LEAST_NEAR = 3
+_LEAST_DAMAGED = 1
+
 
 @dataclass(frozen=True, slots=True)
 class SelfTest:
@@ -27,7 +32,7 @@ class SelfTest:
 
 
 def selftest(rulebook: Rulebook) -> SelfTest:
-    """Run every example of every criterion; a rule without a met and an unmet one is a fault.
+    """Run every example of every criterion; a rule that shows too few of a kind is a fault as well.
 
     Raises:
         RuleError: a rule names a check that does not exist.
@@ -46,9 +51,21 @@ def selftest(rulebook: Rulebook) -> SelfTest:
 
 
 def _missing(criterion: Criterion) -> Iterator[str]:
-    for status in ("met", "unmet"):
-        if not any(example.status == status for example in criterion.examples):
-            yield f"{criterion.path}: geen enkel voorbeeld met status {status}"
+    """Tell what the examples of a rule lack: enough of each kind, and a signal with each that passes."""
+    given = criterion.examples
+    kinds = (
+        ("die in orde zijn", _LEAST_MET, [e for e in given if e.status == "met"]),
+        ("die net niet in orde zijn", _LEAST_NEAR, [e for e in given if e.status != "met"]),
+        ("met schade (through: repair)", _LEAST_DAMAGED, [e for e in given if e.through]),
+    )
+    for kind, least, found in kinds:
+        if len(found) < least:
+            yield f"{criterion.path}: te weinig voorbeelden {kind}: {len(found)} van {least}"
+    for number, example in enumerate(given, start=1):
+        if example.status != "unmet" and not example.by:
+            yield f"{criterion.path}: voorbeeld {number}: noem met 'by' het signaal dat moet aanslaan"
+        if example.status == "partial" and not example.elements:
+            yield f"{criterion.path}: voorbeeld {number}: zeg met 'elements' welk onderdeel er is"
 
 
 def _faults(criterion: Criterion, example: Example, finder: Finder) -> Iterator[str]:
@@ -64,6 +81,7 @@ def _faults(criterion: Criterion, example: Example, finder: Finder) -> Iterator[
     for name in example.by:
         if not any(tried.hits for tried in trials.get(name, ())):
             yield f"het signaal {name} slaat niet aan"
+    yield from _otherwise_met(criterion, example, result, trials)
     if example.because and example.because not in _reasons(trials):
         yield f"niet om de reden {example.because}, maar om: {', '.join(sorted(_reasons(trials))) or 'geen'}"
     if example.through and not reading.text.edits:
@@ -75,6 +93,19 @@ def _wrong_elements(example: Example, result: CriterionResult) -> Iterator[str]:
     for name, status in example.elements.items():
         if found.get(name) != status:
             yield f"element {name}: verwacht {status}, kreeg {found.get(name, 'geen')}"
+
+
+def _otherwise_met(
+    criterion: Criterion, example: Example, result: CriterionResult, trials: Trials
+) -> Iterator[str]:
+    """Tell which elements are met by other signals only than those that the example names."""
+    if not example.by:
+        return
+    met = {element.id for element in result.elements if element.status == "met"}
+    for element in criterion.elements:
+        fired = [n for n in (*element.any, *element.all) if any(tried.hits for tried in trials[n])]
+        if element.id in met and fired and not set(fired) & set(example.by):
+            yield f"element {element.id} is er door een ander signaal: {', '.join(fired)}"
 
 
 def _reasons(trials: Trials) -> set[str]:
