@@ -18,7 +18,8 @@ MET = Example("met", "Artikel 1. Verf\nDe deur wordt kersrood.\n", by=("rood",))
 UNMET = Example("unmet", "Artikel 1. Verf\nDe deur wordt geverfd.\n")
 DAMAGED = Example(
     "met",
-    "Artikel 1. Verf\nDe d eur van het gem eente huis w ordt kersrood.\n",
+    "Artikel 1. Verf\nDe deur w ordt kersrood. De m edew erker van de gem eente bew aart de verf en "
+    "verm eldt w elke deur hij op w elk tijdstip heeft geverfd.\n",
     by=("rood",),
     through="repair",
 )
