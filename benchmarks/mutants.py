@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.gold import Gold, Mutation
+from benchmarks.places import printed_place
 from protocheck.ingest.read import read
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
@@ -60,7 +61,7 @@ def apply(outline: Outline, mutation: Mutation) -> str:
     """
     part = outline.find(mutation.ref)
     if part is None:
-        raise PlaceNotFoundError(mutation.ref)
+        return _apply_printed(outline.text.source.text, mutation)
     if mutation.deed == "remove":
         return _replace(outline, part.span, "")
     if mutation.deed == "rename":
@@ -68,6 +69,18 @@ def apply(outline: Outline, mutation: Mutation) -> str:
     start = part.heading_span.end if part.heading_span else part.span.start
     words = EMPTY if mutation.deed == "empty" else mutation.words
     return _replace(outline, Span(start, part.span.end), f"\n\n{words}\n\n")
+
+
+def _apply_printed(text: str, mutation: Mutation) -> str:
+    """Apply a mutation to a part that the outline does not name, where its number or heading is printed."""
+    found = printed_place(text, mutation.ref)
+    if found is None or mutation.deed == "rename":
+        raise PlaceNotFoundError(mutation.ref)
+    opening, whole = found
+    if mutation.deed == "remove":
+        return text[: whole.start] + text[whole.end :]
+    words = EMPTY if mutation.deed == "empty" else mutation.words
+    return f"{text[: opening.end]}\n\n{words}\n\n{text[whole.end :]}"
 
 
 def _replace(outline: Outline, span: Span, words: str) -> str:

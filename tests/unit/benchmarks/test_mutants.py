@@ -9,6 +9,7 @@ import pytest
 from benchmarks.formats import blocks_of
 from benchmarks.gold import Mutation
 from benchmarks.mutants import PlaceNotFoundError, apply, contents_list, outline_of
+from benchmarks.places import printed_place
 
 TEXT = """PROTOCOL
 
@@ -99,3 +100,37 @@ def test_markdown_is_set_as_headings_tables_items_and_paragraphs(tmp_path: Path)
         ("table", ""),
     ]
     assert blocks[-1].rows == [["a", "b"], ["1", "2"]]
+
+
+def test_a_part_that_the_outline_does_not_name_is_found_by_its_print() -> None:
+    found = printed_place(TEXT, "article 2")
+    assert found is not None
+    opening, whole = found
+    assert opening.of(TEXT) == "Artikel 2: Gevolgen"
+    assert whole.of(TEXT) == TEXT[TEXT.index("Artikel 2") : TEXT.index("Artikel 3")]
+    assert printed_place(TEXT, "article 9") is None
+
+
+def test_a_printed_part_ends_where_the_next_of_its_kind_or_the_annex_opens() -> None:
+    text = (
+        "Artikel 1. Doel\nEen.\n1.1 Onder.\n\nBIJLAGE 1\n\nArtikel 1. Data\nTwee.\nArtikel 2. Slot\n"
+    )
+    first, inner = printed_place(text, "article 1"), printed_place(text, "annex 1, article 1")
+    assert first is not None
+    assert inner is not None
+    assert first[1].of(text) == "Artikel 1. Doel\nEen.\n1.1 Onder.\n\n"
+    assert inner[1].of(text) == "Artikel 1. Data\nTwee.\n"
+
+
+def test_a_row_of_a_contents_list_opens_no_part() -> None:
+    text = "A. Doel ........ 1\nB. Slot ........ 2\n\nA. Doel\nEen.\nB. Slot\nTwee.\n"
+    found = printed_place(text, "article A")
+    assert found is not None
+    assert found[1].of(text) == "A. Doel\nEen.\n"
+
+
+def test_a_section_is_found_by_its_heading() -> None:
+    text = "Waarvoor?\nDaarvoor.\nHoe vaak?\nElke dag.\n"
+    found = printed_place(text, "section Waarvoor?")
+    assert found is not None
+    assert found[1].of(text) == "Waarvoor?\nDaarvoor.\n"
