@@ -74,10 +74,12 @@ class Draft:
         self._put("\n")
         return tuple(spans)
 
-    def end_page(self, number: int, method: Method, width: float, height: float) -> None:
+    def end_page(
+        self, number: int, method: Method, width: float, height: float, confidence: float = 1.0
+    ) -> None:
         """Close a page; the form feed that parts it from the next belongs to neither."""
         span = Span(self._page_start, self._length)
-        self.pages.append(Page(number, span, method, width, height))
+        self.pages.append(Page(number, span, method, width, height, confidence))
         self._put("\f")
         self._page_start = self._length
         self._gap = False

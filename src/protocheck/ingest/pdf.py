@@ -74,7 +74,7 @@ def _sheet(leaf: Leaf, tables: list[pdf_tables.Cells]) -> Sheet:
     for strip in strips_of(leaf.stamps, leaf.number):
         strip.role = "stamp"
         flow.append(strip)
-    return Sheet(leaf.number, width, height, flow)
+    return Sheet(leaf.number, width, height, flow, leaf.method, leaf.confidence)
 
 
 def _body_size(sheets: list[Sheet]) -> tuple[float, float]:

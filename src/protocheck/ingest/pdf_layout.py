@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from protocheck.ingest.pdf_words import Word
 from protocheck.model.geometry import Box
-from protocheck.model.text import LineRole
+from protocheck.model.text import LineRole, Method
 
 _SAME_LINE = 0.45  # of the size: how far apart two feet may stand on one line (raised notes)
 _BACK = 0.3  # of the size: how far a word may start before the end of the one before it
@@ -129,12 +129,14 @@ Flow = list[Strip | Grid]
 
 @dataclass(slots=True)
 class Sheet:
-    """A page with what stands on it, in reading order."""
+    """A page with what stands on it, in reading order; how its words came about, and how sure they are."""
 
     number: int
     width: float
     height: float
     flow: Flow = field(default_factory=list)
+    method: Method = "text-layer"
+    confidence: float = 1.0
 
     @property
     def strips(self) -> list[Strip]:

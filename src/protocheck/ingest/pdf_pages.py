@@ -11,6 +11,7 @@ from typing import Any
 from protocheck.ingest import pdf_forms, pdf_tables, refusals
 from protocheck.ingest.limits import LIMITS
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
+from protocheck.model.text import Method
 
 FEW_WORDS = 20  # a page with fewer can be a scan with a line of text on it
 
@@ -30,6 +31,7 @@ class Leaf:
         covered: share of the page under its largest image; only looked up on pages with few words.
         overlaid: whether fields, typed-in text or stamps lie over it.
         stamps: words of signature stamps.
+        method: how its words came about; confidence: how sure they are, from 0 to 1.
     """
 
     number: int
@@ -39,6 +41,8 @@ class Leaf:
     covered: float = 0.0
     overlaid: bool = False
     stamps: tuple[Word, ...] = ()
+    method: Method = "text-layer"
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)

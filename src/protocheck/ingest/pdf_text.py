@@ -62,8 +62,8 @@ class PdfDraft(Draft):
             else:
                 self.line(_printed(item, item.line))
             before = item
-        method: Method = "text-layer" if sheet.flow else "none"
-        self.end_page(sheet.number, method, round(sheet.width, 1), round(sheet.height, 1))
+        method: Method = sheet.method if sheet.flow else "none"
+        self.end_page(sheet.number, method, round(sheet.width, 1), round(sheet.height, 1), sheet.confidence)
 
     def apart(self, before: Strip | Grid, item: Strip | Grid) -> bool:
         """Tell whether white parts two lines, or a line and a table."""
