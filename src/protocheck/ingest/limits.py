@@ -1,35 +1,44 @@
-"""How much a document may hold before it is refused; nothing honest comes near these."""
+"""The limits that hold in this process, and the time that a long reading asks for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Callable
+
+from protocheck.model.limits import Limits
+
+# One object for the whole process: a worker reads one document and ends, so nobody sees it change.
+LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds that keep one hostile file from taking the machine.
+def impose(limits: Limits) -> None:
+    """Let other limits hold in this process; only a worker does this, before it reads anything."""
+    for field in dataclasses.fields(Limits):
+        object.__setattr__(LIMITS, field.name, getattr(limits, field.name))
 
-    Attributes:
-        file_bytes: size of the file itself.
-        characters: length of the text that comes out of it.
-        pages: pages of a PDF, counted before any work.
-        page_characters: characters on one page of a PDF.
-        page_paths: drawn paths on one page before tables are looked for; beyond it, none are.
-        zip_entries: files in a Word package.
-        zip_bytes: their sizes together, unpacked.
-        xml_bytes: size of one XML part of a Word package, unpacked.
-        nesting: depth of tables, text boxes and content controls inside one another.
+
+class Allowance:
+    """Where a reader says how much work lies before it, so that honest work is not cut off.
+
+    Outside a worker nobody listens.
     """
 
-    file_bytes: int = 25 * 1024 * 1024
-    characters: int = 3_000_000
-    pages: int = 300
-    page_characters: int = 50_000
-    page_paths: int = 5_000
-    zip_entries: int = 2_000
-    zip_bytes: int = 60 * 1024 * 1024
-    xml_bytes: int = 8 * 1024 * 1024
-    nesting: int = 12
+    def __init__(self) -> None:
+        """Begin without listeners."""
+        self.on_pages: Callable[[int], None] = _nobody
+        self.on_recognition: Callable[[int], None] = _nobody
+
+    def pages(self, count: int) -> None:
+        """Tell that the document has so many pages; call it before they are read."""
+        self.on_pages(count)
+
+    def recognition(self, count: int) -> None:
+        """Tell that the letters of so many pages will be recognised (OCR); call it before that begins."""
+        self.on_recognition(count)
 
 
-LIMITS = Limits()
+def _nobody(_: int) -> None:
+    """Do nothing."""
+
+
+ALLOWANCE = Allowance()

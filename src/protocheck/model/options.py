@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from protocheck.model.limits import Limits
+
 Ocr = Literal["auto", "always", "never"]
 View = Literal["final", "original"]
 
@@ -22,8 +24,11 @@ class ReadOptions:
             missing or unusable, `always` on every page, `never`.
         view: which text of a Word file with tracked changes is read: `final` with the insertions and
             without the deletions, `original` the other way round.
+        limits: how much a document may hold and cost; None takes what protocheck.toml beside or
+            above the document says, and else the limits of the program.
     """
 
     password: str = ""
     ocr: Ocr = "auto"
     view: View = "final"
+    limits: Limits | None = None

@@ -71,7 +71,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (bytes(range(256)) * 20, "geen document"),
         (b"\x00" * 400, "geen document"),
         (b"12 34 56 78 90 \x01\x02" * 50, "geen document"),
-        (b"a" * (25 * 1024 * 1024 + 1), "te groot"),
+        (b"a" * (50 * 1024 * 1024 + 1), "te groot"),
         (b"Artikel 1 tekst \n" * 200_000, "te veel tekens"),
         (b"MIME-Version: 1.0\nFrom: a\nMIME-Version: 1.0\n\nhallo", "e-mailbericht"),
     ],
