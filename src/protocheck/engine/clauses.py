@@ -10,7 +10,7 @@ _STOP = re.compile(r"[,;:()–—/]|\s-\s")
 _RELATIVES = frozenset({"die", "wie", "welke", "waarbij", "waarvan", "waarin", "waarmee"})
 _OPENERS = _RELATIVES | frozenset(
     "maar doch tenzij terwijl hoewel zodat omdat indien wanneer als zodra waarna waardoor aangezien "
-    "gezien behoudens".split()
+    "gezien behoudens zolang totdat nadat voordat".split()
 )
 _FINITE = frozenset(
     "worden wordt is zijn kan kunnen mag mogen zal zullen heeft hebben moet moeten gebeurt gebeuren "
@@ -19,9 +19,11 @@ _FINITE = frozenset(
 _RESUMES = frozenset({"niet", "geen", "evenmin", "nooit", "noch"})
 # A sentence that opens so has a clause for its subject: 'Wie de gegevens krijgt, is nog te bepalen.'
 _QUESTIONS = frozenset(
-    "of hoe wie wat welk welke waarom waar waarvoor waartoe wanneer hoelang hoeveel".split()
+    "of hoe wie wat welk welke waarom waar waarvoor waartoe wanneer hoelang hoeveel hoeverre".split()
 )
-_SETTLES = ("bepaa", "bepal", "geregel", "regel", "vastgeleg", "vermeld", "opgenomen", "omschr", "beslist")
+# Before its question word such a clause may have a preposition: 'Op welke grond dat gebeurt, blijkt niet.'
+_PREPOSITIONS = frozenset("op voor aan in met door uit van bij over naar tot volgens sinds binnen".split())
+_SETTLES = ("bepaa", "bepal", "geregel", "regel", "vastgeleg", "vermeld", "opgenomen", "omschr", "beslist", "blijk", "bekend")
 _CONDITIONS = frozenset("als indien wanneer zodra zolang omdat aangezien hoewel tenzij nadat voordat".split())
 _INSERTION = 8
 # 'Sancties: niet voorzien.' A few words after a colon say whether there are any.
@@ -46,7 +48,15 @@ class Clauses:
                 self._settling.add(len(self._starts) - 1)
         self._words = words
         self._answered = self._is_answered(within)
-        self.asks = bool(within) and words.words[within.start] in _QUESTIONS
+        self.asks = self._is_question(words, within)
+
+    @staticmethod
+    def _is_question(words: Words, within: range) -> bool:
+        """Tell whether the sentence opens with a question that its main clause answers or leaves open."""
+        opening = words.words[within.start : min(within.start + 2, within.stop)]
+        if len(opening) > 1 and opening[0] in _PREPOSITIONS:
+            return opening[1] in _QUESTIONS
+        return bool(opening) and opening[0] in _QUESTIONS
 
     def _note_start(self, words: Words, index: int, start: int) -> None:
         self._starts.append(index)

@@ -13,6 +13,9 @@ from protocheck.model.structure import Outline, Segment
 # Never evidence, whatever matches in them.
 _SILENT = frozenset({"contents", "furniture", "stamp", "title", "signature"})
 _HOMES = frozenset({"preamble", "recital", "article", "section", "annex", "signature", "title", "recitals"})
+# What stands at the head of a column is short, and a table with a head has something under it.
+_HEAD_WORDS = 7
+_FEWEST_ROWS = 2
 _TICKED = re.compile(r"\s*(?:[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\])")
 # Nothing but a blank to fill in, alone or after its label: 'Sancties: n.v.t.', '[in te vullen]', 'PM'.
 _BLANK = re.compile(
@@ -29,7 +32,9 @@ class Sentence:
         span: in the repaired text.
         words: indices of its words.
         home: the part whose ref it carries (article, recital, preamble, section, annex).
-        headings: spans of the headings above it, the nearest last.
+        headings: spans of the headings above it, the nearest last; those of a cell end with the first
+            cell of its row and the head of its column.
+        nearest: how many of them are equally near: two for a cell with both, else at most one.
         group: sentences with the same number form one paragraph, a list with its lead included.
         row: the same for a row of a table; -1 outside tables.
         lead: index of the sentence that introduces its list, or of the first cell of its row, else -1.
@@ -49,14 +54,24 @@ class Sentence:
     kinds: tuple[str, ...]
     in_annex: bool
     silent: str = ""
+    nearest: int = 1
 
 
 def sentences(outline: Outline, words: Words) -> tuple[Sentence, ...]:
     """List the sentences of the document, in order."""
     collector = _Collector(words)
     for segment in outline.segments:
-        collector.walk(segment, (), None)
+        collector.walk(segment, *_above(segment, outline))
     return tuple(collector.found)
+
+
+def _above(segment: Segment, outline: Outline) -> tuple[tuple[Segment, ...], Segment | None]:
+    """Return the parts that an outermost part belongs under: a last footnote under that of its mark."""
+    found = outline.find(segment.ref) if segment.kind == "footnote" else None
+    if found is None or found is segment:
+        return (), None
+    path = outline.path_to(found.span.start)
+    return path[: path.index(found) + 1], found
 
 
 class _Collector:
@@ -68,11 +83,17 @@ class _Collector:
         self._by_start: dict[int, Sentence] = {}
         # The first cell of a row introduces the others, as a lead does its items.
         self._first_of_row: dict[int, int] = {}
+        # The heads of the columns of the table that is being read, and the column that is.
+        self._heads: tuple[Segment, ...] = ()
+        self._column = 0
 
     def walk(self, segment: Segment, path: tuple[Segment, ...], home: Segment | None) -> None:
+        """Add the sentences of a part and of all parts below it."""
         if segment.kind in _HOMES:
             home = segment
         path = (*path, segment)
+        if segment.kind == "table":
+            self._heads = heads(segment, self._words.text)
         if segment.kind == "row":
             self._row += 1
             self._group += 1
@@ -83,8 +104,9 @@ class _Collector:
     def _visit(self, segment: Segment, path: tuple[Segment, ...], home: Segment, row: int) -> None:
         if segment.sentences:
             self._add(segment, path, home, row)
-        for child in segment.children:
+        for number, child in enumerate(segment.children):
             if row >= 0:
+                self._column = number if segment.kind == "row" else self._column
                 self._visit(child, (*path, child), home, row)
             else:
                 self.walk(child, path, home)
@@ -98,8 +120,8 @@ class _Collector:
         group = self.found[lead].group if lead >= 0 and row < 0 else self._group
         kinds = tuple(part.kind for part in path)
         headings = tuple(part.heading_span for part in path if part.heading_span)
-        if row >= 0 and lead >= 0 and self.found[lead].row == row:
-            headings = (*headings, self.found[lead].span)
+        own = self._own_headings(segment, row, lead) if row >= 0 else ()
+        headings = (*headings, *own)
         for span in segment.sentences:
             sentence = Sentence(
                 index=len(self.found),
@@ -113,11 +135,19 @@ class _Collector:
                 kinds=kinds,
                 in_annex="annex" in kinds,
                 silent=_silent(span.of(self._words.text), kinds),
+                nearest=max(len(own), 1),
             )
             self.found.append(sentence)
             if row >= 0:
                 self._first_of_row.setdefault(row, sentence.index)
             self._by_start[span.start] = sentence
+
+    def _own_headings(self, cell: Segment, row: int, lead: int) -> tuple[Span, ...]:
+        """Return what heads a cell in its table: the first cell of its row, the head of its column."""
+        found = [self.found[lead].span] if lead >= 0 and self.found[lead].row == row else []
+        if self._column < len(self._heads) and cell.span.start >= self._heads[-1].span.end:
+            found.append(self._heads[self._column].span)
+        return tuple(span for span in found if len(span))
 
     def _lead(self, segment: Segment) -> int:
         if segment.lead is None:
@@ -126,6 +156,19 @@ class _Collector:
         if found is None:
             found = next((s for s in reversed(self.found) if s.span.overlaps(segment.lead)), None)
         return found.index if found else -1
+
+
+def heads(table: Segment, text: str) -> tuple[Segment, ...]:
+    """Return the cells at the head of the columns; none when the first row is a row like the others."""
+    rows = [row for row in table.children if row.kind == "row"]
+    if len(rows) < _FEWEST_ROWS:
+        return ()
+    cells = rows[0].children
+    told = [" ".join(cell.span.of(text).split()) for cell in cells]
+    short = all(len(t.split()) <= _HEAD_WORDS and t[-1:] not in {".", ";"} for t in told)
+    ruled = "--" in text[rows[0].span.end : rows[1].span.start]
+    plain = len(cells) > 2 or (len(rows) > _FEWEST_ROWS and not any(c.isdigit() for t in told for c in t))  # noqa: PLR2004 - a table of labels has two columns
+    return cells if len(cells) > 1 and short and any(told) and (ruled or plain) else ()
 
 
 def _silent(text: str, kinds: tuple[str, ...]) -> str:

@@ -155,7 +155,7 @@ def _wrong_heading(signal: Signal, carrier: Sentence, terms: Terms, home: tuple[
     """Tell whether the headings speak against it: none above is wanted, or the nearest is about another."""
     if signal.heading and not terms.in_headings(carrier.headings, signal.heading):
         return True
-    nearest = carrier.headings[-1:]
+    nearest = carrier.headings[-carrier.nearest :]
     if terms.in_headings(nearest, signal.never_heading):
         return True
     return terms.in_headings(nearest, signal.not_heading) and not terms.in_headings(nearest, home)
@@ -201,6 +201,7 @@ def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> 
     own = places.get(carrier.index, {})
     start = min((m.first for ms in own.values() for m in ms), default=carrier.words.stop)
     others = {m.first for t in signal.not_about for m in terms.matches(carrier.index, t)}
+    others -= {at for at in others if terms.is_whoever(carrier.index, at)}
     first = min(others, default=carrier.words.stop)
     if first >= carrier.words.start + _SUBJECT_WITHIN or first > start:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,12 @@ _LEAD_END = 3
 _FORMAL_STATUTES = frozenset(
     {"decreet 2008-07-18", "decreet 2018-06-08", "avg", "wet 2018-07-30", "wet 1992-12-08"}
 )
+# 'Wie' is a citizen, unless what he breaks or who he is among follows in his clause.
+_WHOEVER = frozenset({"wie", "degene", "diegene"})
+_AGREED = frozenset({"protocol", "afspraken", "afspraak", "overeenkomst", "kaderprotocol"})
+_BOUND_WITHIN = 8
+_STOP = re.compile(r"[,;:.]")
+_TITLE_OPENS = frozenset({"betreffende", "houdende", "tot", "over", "inzake", "aangaande", "omtrent"})
 _EMPTY_NAMES = frozenset({"partij", "partijen", "de partijen"})
 
 
@@ -50,6 +57,7 @@ class Terms:
         self._slips = _damaged(reading)
         self._names = _names(reading.facts)
         facts = sorted(_fact_matches(reading.facts, self.words))
+        self._titles = _titles(reading.facts, self.words)
         self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
         self._headings: dict[Span, frozenset[str]] = {}
         self._holders: dict[str, frozenset[int]] = {}
@@ -60,7 +68,7 @@ class Terms:
             matches += self._names.find(self.words, sentence.words)
         names = [m for m in matches if m.term == "@partij" and m.last - m.first > 1]
         covered = _covered(names)
-        matches = [m for m in matches if _speaks(m, covered)]
+        matches = [m for m in matches if _speaks(m, covered) and not self._in_title(m)]
         low, high = (
             bisect.bisect_left(facts, at, key=_first) for at in (sentence.words.start, sentence.words.stop)
         )
@@ -71,6 +79,10 @@ class Terms:
         cues = Cues(by_term)
         clauses = Clauses(self.words, sentence.words) if cues else None
         return Found({t: tuple(ms) for t, ms in by_term.items()}, cues, clauses)
+
+    def _in_title(self, match: Match) -> bool:
+        """Tell whether a match stands in the title of a statute, which says nothing of this protocol."""
+        return match.term[0] != "@" and match.first in self._titles and match.last - 1 in self._titles
 
     def pieces(self, span: Span) -> Iterator[Span]:
         """Yield what `span` holds besides running heads and page numbers."""
@@ -122,6 +134,15 @@ class Terms:
                 return "ontkenning"
         return ""
 
+    def is_whoever(self, index: int, word: int) -> bool:
+        """Tell whether 'wie' is whoever is bound by the protocol: 'Wie van ons deze afspraken schendt'."""
+        if self.words.words[word] not in _WHOEVER:
+            return False
+        last = min(word + _BOUND_WITHIN, len(self.words.words) - 1)
+        stop = next((at for at in range(word, last) if _STOP.search(self.words.between(at))), last)
+        said = self.words.words[word + 1 : stop + 1]
+        return said[:1] == ("van",) or not _AGREED.isdisjoint(said)
+
     def in_headings(self, headings: Iterable[Span], terms: Iterable[str]) -> bool:
         """Tell whether one of the headings holds one of the terms."""
         wanted = {part for term in terms for part in ([term] if term[0] == "'" else term.split("|"))}
@@ -157,6 +178,17 @@ def _covered(names: Iterable[Match]) -> dict[int, int]:
         for word in range(name.first, name.last):
             ends[word] = max(ends.get(word, 0), name.last)
     return ends
+
+
+def _titles(facts: Facts, words: Words) -> frozenset[int]:
+    """Return the words in the titles of the statutes that are cited: from 'betreffende' up to a stop."""
+    found: set[int] = set()
+    for citation in facts.citations:
+        within = words.range_in(citation.span)
+        start = next((at for at in within if words.words[at] in _TITLE_OPENS), within.stop)
+        stop = next((at for at in range(start, within.stop) if _STOP.search(words.between(at))), within.stop)
+        found.update(range(start, min(stop + 1, within.stop)))
+    return frozenset(found)
 
 
 def _damaged(reading: Reading) -> bool:

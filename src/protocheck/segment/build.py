@@ -56,9 +56,15 @@ def _with_notes_at_home(outline: Outline) -> Outline:
 
 
 def _at_home(outline: Outline, note: Segment) -> Segment:
-    full = outline.text.text
-    places = [full.find(mark, 0, note.span.start) for mark in marks_of(note.number)]
-    path = outline.path_to(min((at for at in places if at >= 0), default=len(full)))
+    # A mark in notation ('[^1]') stands in the document as it came, no longer in the repaired text.
+    text, raw = outline.text, outline.text.source.text
+    end = text.to_raw(note.span).start
+    places = [at for mark in marks_of(note.number) if 0 <= (at := raw.find(mark)) < end]
+    if not places:
+        return note
+    # In the raw text the mark stands right behind a word of the part it belongs to.
+    at = text.from_raw(Span(max(min(places) - 1, 0), min(places))).start
+    path = outline.path_to(at)
     return replace(note, ref=path[-1].ref, label=path[-1].label) if path else note
 
 
