@@ -39,6 +39,7 @@ sys.path.insert(0, str(ROOT))
 from tests.damage import KINDS, STRENGTHS, damage  # noqa: E402  the generator lives with the tests
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PAIR = re.compile(r"(?<![\w@./'’-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w@/'’-]))")
 # What the bars of a table in Markdown leave between two cells.
 _CELLS = re.compile(r"(?<=\S)  (?=\S)")
 _WORDS_A_PAGE = 400
@@ -143,7 +144,14 @@ def plain_text(path: Path) -> tuple[str, Lexicon]:
     plain = _CELLS.sub("\t", without_furniture(repair(read(path), off=off)))
     if path.parent.name in _held_back():
         return plain, lexicon()
-    return plain, lexicon().without(Counter(w.lower().replace("’", "'") for w in _TOKEN.findall(plain)))
+    return plain, lexicon().without(own_counts(plain))
+
+
+def own_counts(text: str) -> Counter[str]:
+    """Return the words, and the pairs of words, that a text has given to the word list."""
+    counts = Counter(word.lower().replace("’", "'") for word in _TOKEN.findall(text))
+    counts.update(f"{match[1]} {match[2]}".lower() for match in _PAIR.finditer(text))
+    return counts
 
 
 @cache

@@ -6,7 +6,8 @@
 Reads Debian's OpenTaal list, our own corpus and rules, and the hand-made lists in scripts/lexicon;
 writes src/protocheck/repair/data. The same input gives the same bytes. Only single words and their
 counts are taken over, never a sentence; a word that the Dutch list lacks counts only when two of our
-documents have it, so that a typing error in one does not become a word.
+documents have it, so that a typing error in one does not become a word. Pairs of words that also
+exist as one ('publiek recht') are counted where two documents write them apart.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
+
+from protocheck.repair.words import is_odd
 
 ROOT = Path(__file__).resolve().parents[1]
 DUTCH = Path("/usr/share/dict/dutch")
@@ -35,22 +38,29 @@ SEEN_IN = 2
 
 _WORD = re.compile(r"[a-zà-öø-ÿœ]+(?:'[a-zà-öø-ÿ]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PAIR = re.compile(r"(?<![\w@./'’-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w@/'’-]))")
+_FRAGMENT = 2
+# Marks a word that the list only has with a capital; it sorts before all letters.
+_NAME = "!"
 
 
-def dutch_words(path: Path) -> list[str]:
-    """Return the single words of the OpenTaal list in lower case, sorted by their bytes."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    words = {word for line in lines if _WORD.fullmatch(word := line.strip().lower().replace("’", "'"))}
-    return sorted(words, key=lambda word: word.encode())
+def dutch_words(path: Path) -> tuple[list[str], list[str]]:
+    """Return the single words of the OpenTaal list in lower case: those it has so, and the names."""
+    lines = [line.strip().replace("’", "'") for line in path.read_text(encoding="utf-8").splitlines()]
+    words = {line for line in lines if _WORD.fullmatch(line)}
+    names = {line.lower() for line in lines if _WORD.fullmatch(line.lower())} - words
+    return sorted(words), sorted(names)
 
 
-def front_coded(words: list[str]) -> bytes:
-    """Pack sorted words: blocks of `BLOCK`, each word as the length it shares with the one before.
+def front_coded(words: Iterable[str], names: Iterable[str] = ()) -> bytes:
+    """Pack words: blocks of `BLOCK`, each word as the length it shares with the one before.
 
     Layout: number of blocks, their offsets (both uint32, little endian), then the blocks. A byte
-    below 32 starts every word and tells how many bytes (plus one) it shares with the last.
+    below 32 starts every word and tells how many bytes (plus one) it shares with the last. The words
+    stand in the order of their bytes; a name ends on '!'.
     """
-    blocks = [_block(words[i : i + BLOCK]) for i in range(0, len(words), BLOCK)]
+    coded = sorted(word.encode() for word in (*words, *(name + _NAME for name in names)))
+    blocks = [_block(coded[i : i + BLOCK]) for i in range(0, len(coded), BLOCK)]
     offsets, at = [], 4 + 4 * len(blocks)
     for block in blocks:
         offsets.append(at)
@@ -58,11 +68,10 @@ def front_coded(words: list[str]) -> bytes:
     return struct.pack(f"<{len(blocks) + 1}I", len(blocks), *offsets) + b"".join(blocks)
 
 
-def _block(words: Iterable[str]) -> bytes:
+def _block(words: Iterable[bytes]) -> bytes:
     out = bytearray()
     last = b""
-    for word in words:
-        coded = word.encode()
+    for coded in words:
         shared = 0
         while shared < min(len(last), len(coded), 30) and last[shared] == coded[shared]:
             shared += 1
@@ -80,9 +89,15 @@ def corpus() -> Iterator[str]:
 
 
 def rules() -> Iterator[str]:
-    """Yield the prose of the rules; their examples hold damaged words on purpose."""
+    """Yield the prose of the rules, without the examples that hold damaged words on purpose."""
     for path in sorted((ROOT / "rules").rglob("*.yaml")):
-        yield "\n".join(_prose(yaml.safe_load(path.read_text(encoding="utf-8"))))
+        prose = _prose(yaml.safe_load(path.read_text(encoding="utf-8")))
+        yield "\n".join(text for text in prose if not _is_damaged(text))
+
+
+def _is_damaged(text: str) -> bool:
+    """Tell whether a fragment stands in the text: one or two letters that are no word."""
+    return any(len(piece) <= _FRAGMENT and piece.islower() and is_odd(piece) for piece in text.split())
 
 
 def _held_back() -> set[str]:
@@ -105,7 +120,7 @@ def _prose(value: object) -> Iterator[str]:
 
 
 def domain_counts(known: set[str]) -> Counter[str]:
-    """Return how often each word occurs in our own texts and hand-made lists."""
+    """Return how often each word, and pair of words, occurs in our own texts and hand-made lists."""
     seen = Counter(word for text in corpus() for word in set(_words(text)))
     counts = Counter(
         word for text in corpus() for word in _words(text) if word in known or seen[word] >= SEEN_IN
@@ -115,7 +130,21 @@ def domain_counts(known: set[str]) -> Counter[str]:
         counts[word] += max(round(count * FREQUENT_SCALE), 1)
     for word in _hand_made():
         counts[word] += HAND_COUNT
+    return counts + _apart(known)
+
+
+def _apart(known: set[str]) -> Counter[str]:
+    """Return how often our texts write two words apart that also exist as one."""
+    pairs = [Counter(pair for pair in _pairs(text) if pair.replace(" ", "") in known) for text in corpus()]
+    seen = Counter(pair for each in pairs for pair in each)
+    counts = Counter({pair: sum(each[pair] for each in pairs) for pair, n in seen.items() if n >= SEEN_IN})
+    by_hand = (pair.strip() for line in _lines("apart.txt") for pair in line.split("|"))
+    counts.update(dict.fromkeys((pair for pair in by_hand if pair.replace(" ", "") in known), HAND_COUNT))
     return counts
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (f"{match[1]} {match[2]}".lower() for match in _PAIR.finditer(text))
 
 
 def _words(text: str) -> Iterator[str]:
@@ -155,15 +184,15 @@ def main() -> int:
     if not DUTCH.exists():
         sys.stderr.write(f"{DUTCH} is missing: apt-get install wdutch\n")
         return 1
-    words = dutch_words(DUTCH)
-    counts = domain_counts(set(words))
+    words, names = dutch_words(DUTCH)
+    counts = domain_counts({*words, *names})
     DATA.mkdir(exist_ok=True)
-    (DATA / "dutch.lex").write_bytes(front_coded(words))
+    (DATA / "dutch.lex").write_bytes(front_coded(words, names))
     lines = [f"{word}\t{count}\n" for word, count in sorted(counts.items(), key=lambda e: (-e[1], e[0]))]
     (DATA / "domain.tsv").write_text("".join(lines), encoding="utf-8")
     (DATA / "LICENSE-OpenTaal.txt").write_text(notice(NOTICE.read_text(encoding="utf-8")), encoding="utf-8")
     sys.stdout.write(
-        f"{len(words)} Dutch words, {len(counts)} counted words, {sum(counts.values())} in all\n"
+        f"{len(words)} Dutch words, {len(names)} names, {len(counts)} counted words, {sum(counts.values())} in all\n"
     )
     return 0
 

@@ -46,6 +46,8 @@ _FUNCTION = frozenset(
     "meer hier daar waarin waarbij waarvan waarop waarvoor hierbij daarbij tevens echter dus binnen "
     "krachtens conform inzake betreffende beide twee drie".split()
 )
+# Parts of compounds as well ('kind-er-begeleiders', 'water-schot-ten'), so that they prove no lost blank.
+_TELLING = _FUNCTION - frozenset("er ten ter twee drie".split())
 _SPLIT_COST = 3.5
 _COMPOUND_PRIOR = 5.0
 _SURE, _LIKELY = 0.9, 0.85
@@ -126,7 +128,7 @@ def _divided(match: re.Match[str], words: Words, rate: float) -> str:
 def _believable(match: re.Match[str], pieces: Sequence[str], words: Words) -> bool:
     """Tell whether the pieces are rather words in a row than one word or a name that no list knows."""
     # Two nouns in a row are rather a compound ('tariefbeslissing') or a name ('Smalvelde').
-    if not any(piece in _FUNCTION for piece in pieces):
+    if not any(piece in _TELLING for piece in pieces):
         return False
     # A name starts with a capital inside a sentence ('mevrouw Vandewoude'), or with what names start with.
     if match.group()[0].isupper() and not (

@@ -10,6 +10,8 @@ from importlib.resources import files
 _OFFSET = 4
 # A byte below this starts a word inside a block and tells what it shares with the word before.
 _MARKS = 32
+# Ends a word that the list only has with a capital; it sorts before all letters.
+_NAME = b"!"
 
 
 class WordList:
@@ -24,19 +26,24 @@ class WordList:
         (count,) = struct.unpack_from("<I", data)
         self._data = data
         self._offsets = (*struct.unpack_from(f"<{count}I", data, _OFFSET), len(data))
-        self._blocks: dict[int, frozenset[bytes]] = {}
+        self._blocks: dict[int, dict[bytes, bool]] = {}
         self._firsts: dict[int, bytes] = {}
 
     def __contains__(self, word: str) -> bool:
         """Tell whether the word, in lower case, is in the list."""
+        return self.name(word) is not None
+
+    def name(self, word: str) -> bool | None:
+        """Tell whether the list has the word only with a capital; None when it does not have it."""
         coded = word.encode()
-        index = self._block_of(coded)
+        index = self._block_of(coded + _NAME)
         if index < 0:
-            return False
+            return None
         block = self._blocks.get(index)
         if block is None:
-            block = self._blocks[index] = frozenset(self._decode(index))
-        return coded in block
+            words = self._decode(index)
+            block = self._blocks[index] = {w.removesuffix(_NAME): w.endswith(_NAME) for w in words}
+        return block.get(coded)
 
     def _block_of(self, coded: bytes) -> int:
         low, high = 0, len(self._offsets) - 1
@@ -80,7 +87,7 @@ class Lexicon:
         self._words = words
         self._counts = counts
         self._cache: dict[str, bool] = {}
-        self.total = max(sum(counts.values()), 1)
+        self.total = max(sum(count for word, count in counts.items() if " " not in word), 1)
 
     def count(self, word: str) -> int:
         """Return how often the word, in lower case, occurs in our own texts."""
@@ -88,7 +95,15 @@ class Lexicon:
 
     def counts(self) -> Iterable[tuple[str, int]]:
         """Return every counted word with its count."""
-        return self._counts.items()
+        return ((word, count) for word, count in self._counts.items() if " " not in word)
+
+    def apart(self, left: str, right: str) -> int:
+        """Return how often our own texts write the two apart, if they also exist as one word."""
+        return self._counts.get(f"{left} {right}", 0)
+
+    def name(self, word: str) -> bool:
+        """Tell whether the word, given in lower case, is only known with a capital: 'omer'."""
+        return self._words.name(word) is True
 
     def listed(self, word: str) -> bool:
         """Tell whether the Dutch list has the word, in lower case."""

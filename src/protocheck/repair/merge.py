@@ -18,6 +18,7 @@ _PAIR = 2
 _MADE_UNKNOWN = 2.0
 # A name and a frequent word beside it ('Hazegem op') are two words, whatever glyph stands between.
 _EATS_WORD = 5.0
+_LONG_WORD = 5
 
 # Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel').
 _SHAPE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
@@ -108,7 +109,7 @@ class _Run:
         word = text.lower() if text.isalpha() else core(text)
         if not word:
             return None
-        made = words.stands(word)
+        made = words.stands(word) and not (text.islower() and words.lexicon.name(word))
         if not made:
             # Words that stand well on their own never make a compound cheaper than they are apart.
             suspects = any(self._suspicious[start:end])
@@ -132,8 +133,16 @@ class _Run:
 
     def _unknown(self, start: int, end: int) -> float:
         """Return what it costs more to make a word that no source knows out of these pieces."""
-        eaten = any(self._words.frequent(piece.word) for piece in self._pieces[start:end])
+        words = self._words
+        eaten = any(words.frequent(piece.word) for piece in self._pieces[start:end])
+        if not eaten and self._pieces[start].text[0].isupper():
+            eaten = any(self._is_long_word(cut, end) for cut in range(start + 1, end))
         return _MADE_UNKNOWN + (_EATS_WORD if eaten else 0.0)
+
+    def _is_long_word(self, start: int, end: int) -> bool:
+        """Tell whether these pieces are a word of some length of their own: 'verk oopt' after a name."""
+        word = core("".join(piece.text for piece in self._pieces[start:end]))
+        return len(word) >= _LONG_WORD and self._words.curated(word)
 
 
 def gap_costs(row: Row, price: Callable[[int], GapCost]) -> list[GapCost]:

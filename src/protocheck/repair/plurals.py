@@ -1,53 +1,138 @@
-"""'dag en' or 'dagen': the words around tell whether an 'en' is a word or an ending."""
+"""'dag en' or 'dagen', 'gebruik te' or 'gebruikte': the words around tell whether a word ends there."""
 
 from __future__ import annotations
 
-from protocheck.repair.tokens import Row
+from protocheck.repair.tokens import Row, core
+from protocheck.repair.words import Words
 
 # After these a noun is singular, so that its 'en' must be the conjunction.
-_SINGULAR = frozenset("een het dit dat elk elke ieder iedere geen".split())
+_SINGULAR = frozenset("een het dit dat elk elke ieder iedere geen welk".split())
 # After these it is a plural, so that the 'en' must be its ending.
 _PLURAL = frozenset(
-    "verschillende alle beide vele enkele sommige meerdere diverse twee drie vier vijf zes tien".split()
+    "verschillende alle beide vele enkele sommige meerdere diverse twee drie vier vijf zes zeven acht negen "
+    "tien elf twaalf hoeveel zulke bepaalde zekere volgende".split()
+)
+_MONTHS = frozenset(
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
 )
 # First persons, that hardly stand before 'en' in official prose; their infinitives are everywhere.
 _VERBS = frozenset("kom word krijg moet breng neem geef doe wet mens".split())
 _INFINITIVE = frozenset("te".split())
 # What follows a conjunction rather than a plural, and the other way round.
-_NEW_PHRASE = frozenset("de het een dit deze hun haar hij ze zij dat indien wanneer niet ook".split())
+_NEW_PHRASE = frozenset(
+    "de het een dit deze hun haar hij ze zij dat indien wanneer niet ook geen per waarom daarna daarom".split()
+)
 _GOES_ON = frozenset(
     "van in op met voor die worden zijn aan bij tot uit over kunnen moeten zullen mogen hebben tussen door "
-    "waarvan waarin waarop waarvoor en of als om wordt kan".split()
+    "waarvan waarin waarop waarvoor en of als om wordt kan binnen onder tegen sinds vanaf zich elkaar zelf "
+    "komen gaan willen geven krijgen maken nemen doen blijven staan houden stellen leveren melden delen "
+    "werken wensen verklaren erkennen spreken gelden vallen dienen treden vormen bevatten mee jaarlijks "
+    "samen die welke".split()
 )
-_SURE, _LEANS_ENDING, _LEANS = 4.0, 3.0, 1.5
+_SURE, _LEANS_ENDING, _LEANS = 6.0, 3.0, 1.5
 # No verb ends like this, and no article follows its plural.
 _NOUN_ENDINGS = ("ing", "heid")
 _ARTICLES = frozenset("de het een".split())
 _NOUN = 1.5
 # After a noun 'en' is more frequent than anywhere else.
 _AFTER_NOUN = 3.0
+_PARTS = 4
+_THOUSAND = 3
+_ADJECTIVE = 4
+# What follows 'te' though it is no infinitive ('een boek te laat'), or hides one ('te rijm en').
+_AFTER_TE = frozenset("laat veel weinig kort lang hoog laag vroeg groot klein goed".split())
+_VOWELS = "aeiou"
 
 
-def conjunction(row: Row, index: int) -> float:
-    """Return what it costs more to read the 'en' after piece `index` as an ending, by its context."""
-    if row.pieces[index].word == "om" and row.pieces[index + 1].word == "dat":
+def conjunction(row: Row, index: int, words: Words) -> float:
+    """Return what it costs more to read the word after piece `index` as the ending of that piece."""
+    left, right = row.pieces[index], row.pieces[index + 1]
+    small = right.text.lower()
+    if left.word == "om" and right.word == "dat":
         return _SURE if any(piece.word == "te" for piece in row.pieces[index + 2 : index + 6]) else _LEANS
-    if row.pieces[index + 1].text.lower() != "en":
-        return 0.0
-    before = [piece.word for piece in row.pieces[max(index - 2, 0) : index]]
+    if small == "te":
+        return _before_infinitive(row, index, words)
+    return _after_noun(row, index, words) if small == "en" else 0.0
+
+
+def _before_infinitive(row: Row, index: int, words: Words) -> float:
+    """Return the cost of 'gebruik' and 'te' as one word, where an infinitive follows."""
     after = row.pieces[index + 2].word if index + 2 < len(row.pieces) else ""
-    noun = _NOUN if row.pieces[index].word.endswith(_NOUN_ENDINGS) else 0.0
-    noun += _LEANS if noun and after in _ARTICLES else 0.0
-    stem = row.pieces[index].word
-    cost = (
-        (0.0 if stem in _VERBS else _AFTER_NOUN)
-        + noun
-        + (_LEANS if after in _NEW_PHRASE else -_LEANS_ENDING if after in _GOES_ON else 0.0)
-    )
+    return _SURE if after in _AFTER_TE or _is_infinitive(after, words) else 0.0
+
+
+def _is_infinitive(word: str, words: Words) -> bool:
+    """Tell whether the word is a verb: its third person ('rijmt', 'stelt', 'maakt', 'geeft') is one too."""
+    stem = word[:-2]
+    if not word.endswith("en") or len(stem) < 2 or not words.curated(word):  # noqa: PLR2004  'doen' has two
+        return False
+    hard = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+    forms = [hard] if stem[-1] != stem[-2] else [stem[:-1]]
+    if stem[-2] in _VOWELS and stem[-1] not in _VOWELS:
+        forms.append(hard[:-1] + stem[-2] + hard[-1])
+    return any(words.curated(form if form.endswith("t") else form + "t") for form in forms)
+
+
+def _after_noun(row: Row, index: int, words: Words) -> float:
+    """Return the cost of 'dag' and 'en' as one word, by what stands before and after."""
+    stem, first = _stem(row, index, words)
+    before = [piece.word for piece in row.pieces[max(first - 2, 0) : first]]
+    after = row.pieces[index + 2].word if index + 2 < len(row.pieces) else ""
+    cost = (0.0 if stem in _VERBS else _AFTER_NOUN) + _by_follower(stem, after, words)
+    if before and after and after == before[-1]:
+        return cost + _SURE  # 'per dag en per boek'
     if before and before[-1] in _INFINITIVE:
         return cost - _SURE
-    if before and before[-1] in _PLURAL:
+    if _counted(row, first) or (before and before[-1] in _PLURAL):
         return cost - _SURE
-    if _SINGULAR & set(before):
+    if _SINGULAR & set(before) or _is_name(row, first, words):
         return cost + _SURE
-    return cost + (_LEANS if index and row.pieces[index - 1].text.endswith(",") else 0.0)
+    return cost + (_LEANS if first and row.pieces[first - 1].text.endswith(",") else 0.0)
+
+
+def _stem(row: Row, index: int, words: Words) -> tuple[str, int]:
+    """Return the word that ends at a piece, and the piece it starts at: 'heffi ng' is 'heffing'."""
+    text, word = row.pieces[index].text, row.pieces[index].word
+    if not words.suspicious(word):
+        return word, index
+    for first in range(index - 1, max(index - _PARTS, -1), -1):
+        text = row.pieces[first].text + text
+        if words.curated(core(text)):
+            return core(text), first
+    return word, index
+
+
+def _by_follower(stem: str, after: str, words: Words) -> float:
+    noun = _NOUN if stem.endswith(_NOUN_ENDINGS) else 0.0
+    noun *= 2 if after in _ARTICLES else 1
+    if after in _GOES_ON:
+        return noun - _LEANS_ENDING
+    if after in _NEW_PHRASE:
+        return noun + _LEANS
+    # An adjective or a noun like the first stands behind no noun: 'begroeting en controle'.
+    joins_more = noun or (len(after) > _ADJECTIVE and after.endswith("e") and words.curated(after))
+    return noun + (_LEANS if joins_more and after and not after.endswith("en") else 0.0)
+
+
+def _counted(row: Row, index: int) -> bool:
+    """Tell whether a number above one stands before the piece: '30 dag en'."""
+    number = row.pieces[index - 1].text if index else ""
+    return (
+        number.isdigit()
+        and len(number) <= _THOUSAND
+        and int(number) > 1
+        and row.pieces[index].text[0].islower()
+        and row.pieces[index].word not in _MONTHS
+    )
+
+
+def _is_name(row: Row, index: int, words: Words) -> bool:
+    """Tell whether the piece is a name that no list knows, inside a sentence."""
+    piece = row.pieces[index]
+    return (
+        piece.text[0].isupper()
+        and piece.text[1:].islower()
+        and index > 0
+        and not row.pieces[index - 1].text.endswith((".", ":", "?", "!"))
+        and not words.curated(piece.word)
+    )

@@ -129,7 +129,7 @@ def _mend(text: str, row: Row, pattern: Pattern, words: Words, *, damaged: bool)
         false = frozenset(after) - doubles
         if _cost(row, false, words) <= _cost(row, frozenset(), words):
             return _Mended(false, doubles, "exact")
-    costs = gap_costs(row, _after_costs(row, after))
+    costs = gap_costs(row, _after_costs(row, after, words))
     if not damaged:
         near = {i for i in after if any(words.suspicious(p.word) for p in row.pieces[i : i + 2] if p.word)}
         costs = [cost if gap in near else None for gap, cost in enumerate(costs)]
@@ -154,16 +154,29 @@ def _after_glyph(text: str, row: Row, index: int, pattern: Pattern) -> bool:
     return left.text[-1] in pattern.glyphs and not text[left.end : right.start].strip(" ")
 
 
-def _after_costs(row: Row, after: Sequence[int]) -> Callable[[int], GapCost]:
+def _after_costs(row: Row, after: Sequence[int], words: Words) -> Callable[[int], GapCost]:
     allowed = set(after)
 
     def price(index: int) -> GapCost:
         if index not in allowed or not joinable(row, index):
             return None
         final = _final(row.pieces[index].text[-1])
-        return conjunction(row, index) - math.log(1 - final), -math.log(final)
+        return _apart(row, index, words) - math.log(1 - final), -math.log(final)
 
     return price
+
+
+def _apart(row: Row, index: int, words: Words) -> float:
+    """Return what speaks for two words here: the words around, and what our own texts write apart."""
+    left, right = row.pieces[index], row.pieces[index + 1]
+    lefts, rights = [left.word], [right.word]
+    # The neighbour itself may have been cut: 'publiek r echt'.
+    if index:
+        lefts.append(core(row.pieces[index - 1].text + left.text))
+    if index + 2 < len(row.pieces):
+        rights.append(core(right.text + row.pieces[index + 2].text))
+    stock = max(words.apart(one, two) for one in lefts for two in rights)
+    return conjunction(row, index, words) + stock
 
 
 def _final(glyph: str) -> float:
@@ -272,7 +285,7 @@ def _random_costs(row: Row, words: Words, join: float) -> Callable[[int], GapCos
         if not joinable(row, index):
             return None
         near = suspects[index] or suspects[index + 1] or _in_one(row, index)
-        return (join if near else join + _NO_SUSPECT) + conjunction(row, index), 0.0
+        return (join if near else join + _NO_SUSPECT) + _apart(row, index, words), 0.0
 
     return price
 

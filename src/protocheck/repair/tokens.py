@@ -9,8 +9,10 @@ from dataclasses import dataclass
 _PIECE = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\f\t]+")
 _LETTERS = r"[^\W\d_]+"
-_WORD = re.compile(rf"([^\w@’'/]{{0,4}})({_LETTERS}(?:['’/-]{_LETTERS}){{0,6}})([^\w@/]{{0,4}})")
-_HEAD = re.compile(rf"[^\w@’'/]{{0,4}}{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
+# A quotation mark may open a word, an apostrophe before one letter belongs to it ("'s", "'t").
+_OPENS = rf"[^\w@’'/]{{0,4}}(?:['’‘](?={_LETTERS[:-1]}{{2}}))?"
+_WORD = re.compile(rf"({_OPENS})({_LETTERS}(?:['’/-]{_LETTERS}){{0,6}})([^\w@/]{{0,4}})")
+_HEAD = re.compile(rf"{_OPENS}{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
 _TAIL = re.compile(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}[^\w@/]{{0,4}}")
 _INNER = re.compile(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
 _ADDRESS = re.compile(r"@|://|www\.|\d")
@@ -18,6 +20,7 @@ _LABEL_BEFORE = frozenset(
     "kolom bijlage punt artikel artikels artikelen art hoofdstuk titel afdeling deel letter lid punten "
     "overweging groep categorie type klasse optie variant stap fase partij tabel rij zone boek".split()
 )
+_BETWEEN_LABELS = frozenset("en of tot".split())
 # Small letters that number the points of a list; later ones are rather the start of a split word.
 _LIST_REACH = 12
 _LIST_LETTERS = frozenset("abcdefghij")
@@ -122,6 +125,8 @@ def _is_label(row: Row, index: int) -> bool:
     if text != letter and index == 0:
         return True
     before = core(row.pieces[index - 1].text) if index else ""
+    if text[len(letter) :].startswith(")") and before in _BETWEEN_LABELS:
+        return True
     if before in _LABEL_BEFORE and (letter.isupper() or letter in _LIST_LETTERS):
         return True
     return letter.isupper() and _in_list(row, index)

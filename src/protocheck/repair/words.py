@@ -32,6 +32,9 @@ _COMPOUND_PART = 4
 _SEEN_HERE = 3
 _PLURAL = 0.04
 _PLURAL_FROM = 5
+_APART = 1.5
+_GENITIVE = 4.0
+_GENITIVE_FROM = 7
 
 
 def is_odd(word: str) -> bool:
@@ -62,7 +65,7 @@ class Words:
         share = self._counted(word)
         if self.lexicon.listed(word):
             # A plural is at least a twenty-fifth as frequent as its singular, also where no text shows it.
-            plural = word.endswith("en") and len(word) >= _PLURAL_FROM
+            plural = word.endswith("en") and len(word) >= _PLURAL_FROM and word[-3] != "e"
             share += max(_LISTED, _PLURAL * self._counted(word[:-2])) if plural else _LISTED
         if len(word) == 1 and word not in _ALONE:
             return min(share, _ONE_LETTER)
@@ -90,6 +93,8 @@ class Words:
             return 0.8 * sum(self.cost(part) for part in parts)
         if len(parts) == 1 and parts[0] != word:
             return self.cost(parts[0]) + 2.0
+        if self._inflected(word):
+            return _GENITIVE + self.cost(word[:-1])
         compound = self.compound(word)
         return min(compound, unknown_cost(word)) if compound else unknown_cost(word)
 
@@ -127,6 +132,13 @@ class Words:
         """Tell whether the word is curated or stands in this document on its own."""
         return self.curated(word) or word in self._here or word in self._seen
 
+    def apart(self, left: str, right: str) -> float:
+        """Return what it costs more to make one word of two that our own texts rather write apart."""
+        count = self.lexicon.apart(left, right) if left and right else 0
+        if count <= self.lexicon.count(left + right) + self._here.get(left + right, 0):
+            return 0.0
+        return _APART * math.log(1 + count)
+
     def here(self, word: str) -> int:
         """Return how often the word stands in the document."""
         return self._here.get(word, 0)
@@ -145,7 +157,11 @@ class Words:
     def _looks_broken(self, word: str) -> bool:
         if len(word) <= 2:  # noqa: PLR2004  two letters are two letters
             return is_odd(word)
-        return not self.curated(word) and self._here.get(word, 0) < _SEEN_HERE
+        return not (self.curated(word) or self._inflected(word) or self._here.get(word, 0) >= _SEEN_HERE)
+
+    def _inflected(self, word: str) -> bool:
+        """Tell whether the word is a known one with an s: 'iets gevoeligs'."""
+        return len(word) >= _GENITIVE_FROM and word[-1] == "s" and self.curated(word[:-1])
 
 
 def unknown_cost(word: str) -> float:
