@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
 from protocheck.ingest.docx_blocks import Blocks
+from protocheck.ingest.docx_comments import Comments
+from protocheck.ingest.docx_notes import remarks
 from protocheck.ingest.docx_package import Package
 from protocheck.ingest.docx_paragraphs import Paragraph, ParagraphReader
-from protocheck.ingest.docx_runs import Words
+from protocheck.ingest.docx_tracked import tracked
+from protocheck.ingest.docx_words import Words
 from protocheck.ingest.draft import Draft, Printed
 from protocheck.model.geometry import Span
 from protocheck.model.options import ReadOptions
@@ -29,8 +32,8 @@ _TABLE_WIDTH = 2  # columns: fewer make a frame around text
 Cell = list[tuple[Paragraph, list[Printed]]]
 
 
-def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> SourceText:  # noqa: ARG001 - the view is next
-    """Return the text of a Word file; tracked insertions count, deletions do not.
+def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> SourceText:
+    """Return the text of a Word file, in the view that `options` names.
 
     Raises:
         DocumentError: it is damaged, locked or unsafe.
@@ -39,12 +42,12 @@ def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sour
     root = package.xml(package.main)
     if root is None:
         raise refusals.damaged(name, "Word")
-    walker = _Walker(package, root)
+    walker = _Walker(package, root, options)
     try:
         walker.document(root)
     except RecursionError:
         raise refusals.unsafe(name, "Word") from None
-    draft = walker.draft
+    draft, reader = walker.draft, walker.reader
     return SourceText(
         name=name,
         sha256=sha256,
@@ -55,7 +58,10 @@ def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sour
         markup=tuple(sorted(walker.markup)),
         method="docx",
         title=_title(package),
-        notes=walker.notes(),
+        notes=remarks(package, root, reader.runs, options.view),
+        comments=walker.comments.made(reader),
+        highlights=tuple(sorted(walker.highlights)),
+        placeholders=tuple(sorted(walker.placeholders)),
     )
 
 
@@ -68,26 +74,19 @@ def _title(package: Package) -> str:
 class _Walker:
     """Goes through the document once and writes what it meets."""
 
-    def __init__(self, package: Package, root: _Element) -> None:
+    def __init__(self, package: Package, root: _Element, options: ReadOptions) -> None:
         self.draft = Draft()
         self.markup: list[Span] = []
+        self.highlights: list[Span] = []
+        self.placeholders: list[Span] = []
         self._package = package
-        self._w = root.tag.rpartition("}")[0] + "}"
-        self._blocks = Blocks(package.name, self._w)
-        self._reader = ParagraphReader(package, self._w)
+        self._w = w = root.tag.rpartition("}")[0] + "}"
+        view = tracked(options.view)
+        self._blocks = Blocks(package.name, w, view)
+        self.reader = ParagraphReader(package, w, view, _unfilled(root, w))
+        self.comments = Comments(package, w)
         self._bodies = {False: self._note_bodies("footnotes"), True: self._note_bodies("endnotes")}
         self._tables = 0
-
-    def notes(self) -> tuple[str, ...]:
-        """Return what a user should know of the reading."""
-        found = []
-        if self._reader.changed or self._blocks.changed:
-            found.append(
-                "Het document bevat bijgehouden wijzigingen: invoegingen zijn meegelezen, schrappingen niet."
-            )
-        if self._package.related("comments"):
-            found.append("Het document bevat opmerkingen in de marge; die zijn niet meegelezen.")
-        return tuple(found)
 
     def document(self, root: _Element) -> None:
         """Write heads, body and feet."""
@@ -101,41 +100,51 @@ class _Walker:
     def _edges(self, root: _Element, kind: str) -> None:
         """Write each different running head or foot once."""
         seen: set[str] = set()
-        for reference in root.iter(f"{self._w}{kind}Reference"):
-            link = next((reference.get(link) for link in _LINKS if reference.get(link)), None)
-            part = self._package.by_id(link or "")
-            for paragraph in part.iter(f"{self._w}p") if part is not None else ():
-                text = self._reader.plain(paragraph)
+        references = root.iter(f"{self._w}{kind}Reference")
+        links = (reference.get(link) for reference in references for link in _LINKS)
+        for link in dict.fromkeys(filter(None, links)):
+            part = self._package.by_id(link)
+            paragraphs = self._blocks.everything(part) if part is not None else ()
+            for paragraph in paragraphs:
+                text, _ = self.reader.aside([paragraph])
                 if text and text not in seen:
                     seen.add(text)
                     for line in text.split("\n"):
-                        self.draft.line(Printed(line, None, self._reader.index, role="furniture"))
+                        self.draft.line(Printed(line, None, self.reader.index, role="furniture"))
         self.draft.blank()
 
     def _write(self, parent: _Element) -> None:
         self._blocks.enter()
         for child in self._blocks.content(parent):
             if self._blocks.is_paragraph(child):
-                self._paragraph(child)
+                self._paragraph(self.reader.read(child))
             else:
+                self._paragraph(self.reader.rest())
                 self._table(child)
+        self._paragraph(self.reader.rest())
         self._blocks.leave()
 
-    def _paragraph(self, element: _Element) -> None:
-        paragraph = self._reader.read(element)
+    def _paragraph(self, paragraph: Paragraph | None) -> None:
         if paragraph is None:
             return
+        start = self.draft.length
         if paragraph.text:
-            starts = [self.draft.line(line).start for line in paragraph.printed()]
-            self._mark(paragraph, starts[0])
-            self._notes_of(paragraph.words)
-        self.draft.blank()
+            start = self.draft.lines_of(paragraph.printed())
+        self._mark(paragraph, start)
+        self._notes_of(paragraph.words)
+        if paragraph.text:
+            self.draft.blank()
         for box in paragraph.words.boxes:
             self._write(box)
 
     def _mark(self, paragraph: Paragraph, start: int) -> None:
-        """Record the numbers of notes as notation."""
-        self.markup += [Span(*place) for place in paragraph.marks(start)]
+        """Record what hangs on the words of a paragraph that begins at `start`."""
+        words = paragraph.words
+        self.markup += paragraph.spans(words.marks, start)
+        self.highlights += paragraph.spans(words.highlights, start)
+        self.placeholders += paragraph.spans(words.placeholders, start)
+        for anchor in words.anchors:
+            self.comments.hang(anchor, paragraph.place(anchor, start))
 
     def _note_bodies(self, kind: str) -> dict[str, _Element]:
         w = self._w
@@ -149,10 +158,12 @@ class _Walker:
             note = self._bodies[end].get(identifier)
             if note is None:
                 continue
-            paragraphs = " ".join(self._reader.plain(each) for each in note.iter(f"{self._w}p"))
+            text, inner = self.reader.aside(self._blocks.everything(note))
             self.draft.blank()
-            text = f"{number} {' '.join(paragraphs.split())}"
-            self.draft.line(Printed(text, None, self._reader.index, role="footnote"))
+            shown = f"{number} {' '.join(text.split())}".strip()
+            span = self.draft.line(Printed(shown, None, self.reader.index, role="footnote"))
+            for anchor in inner.anchors:
+                self.comments.hang(anchor, span.start if anchor.end == "start" else span.end)
 
     def _table(self, table: _Element) -> None:
         rows = list(self._blocks.rows(table))
@@ -190,8 +201,8 @@ class _Walker:
     def _cell(self, cell: _Element | None, address: str) -> Cell:
         """Return the paragraphs of a cell, with those of tables and boxes inside it."""
         found: Cell = []
-        for element in self._blocks.paragraphs(cell) if cell is not None else ():
-            paragraph = self._reader.read(element)
+        read = [self.reader.read(each) for each in self._blocks.paragraphs(cell)] if cell is not None else []
+        for paragraph in (*read, self.reader.rest()):
             if paragraph is None:
                 continue
             if paragraph.text:
@@ -199,3 +210,10 @@ class _Walker:
             for box in paragraph.words.boxes:
                 found += self._cell(box, address)
         return found
+
+
+def _unfilled(root: _Element, w: str) -> frozenset[_Element]:
+    """Return the paragraphs inside a control that still shows its prompt."""
+    prompts = root.iter(f"{w}showingPlcHdr")
+    controls = dict.fromkeys(next(prompt.iterancestors(f"{w}sdt"), None) for prompt in prompts)
+    return frozenset(each for control in controls if control is not None for each in control.iter(f"{w}p"))

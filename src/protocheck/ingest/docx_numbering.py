@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from protocheck.ingest.docx_styles import Styles
+from protocheck.ingest.docx_styles import Styles, switched
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +32,8 @@ class Level:
     style: str = ""
     glue: str = " "
     legal: bool = False
-    restarts: bool = True
+    hidden: bool = False
+    restart: int = _DEEPEST  # starts anew after a level above this one; 0: never
 
 
 @dataclass(slots=True)
@@ -64,14 +65,14 @@ class Numbering:
     def label(self, num_id: str, level: int, *, alone: bool = False) -> str:
         """Return the label of the next paragraph of a list, with the blank behind it.
 
-        A paragraph without words (`alone`) has one only where the label is a heading by itself,
-        such as 'Artikel 3' above its text; a lone '3.' or bullet is a slip, and not counted.
+        A paragraph without words (`alone`) shows one only where the label is a heading by itself,
+        such as 'Artikel 3' above its text; a lone '3.' is counted, as Word does, but says nothing.
         """
         used = self._lists.get(num_id)
         if used is None or num_id == "0":
             return ""
         definition, levels = self._levels(used)
-        if level not in levels or (alone and _WORD.search(levels[level].text) is None):
+        if level not in levels:
             return ""
         counters = self._counters.setdefault(definition, {})
         if level in used.starts and (num_id, level) not in self._begun:
@@ -81,8 +82,15 @@ class Numbering:
         else:
             counters[level] = levels[level].start
         self._begun.add((num_id, level))
-        for deeper in [each for each in counters if each > level and levels.get(each, Level()).restarts]:
+        for deeper in [
+            each for each in counters if level < each and level < levels.get(each, Level()).restart
+        ]:
             del counters[deeper]
+        for above in range(level):
+            if above not in counters and above in levels:
+                counters[above] = used.starts.get(above, levels[above].start)
+        if levels[level].hidden or (alone and _WORD.search(levels[level].text) is None):
+            return ""
         return self._written(levels, counters, level)
 
     def level_of_style(self, num_id: str, style: str) -> int | None:
@@ -109,7 +117,7 @@ class Numbering:
         def number(place: re.Match[str]) -> str:
             depth = int(place.group(1)) - 1
             other = levels.get(depth, Level())
-            value = counters.setdefault(depth, other.start) if depth <= level else other.start
+            value = counters.get(depth, other.start) if depth <= level else other.start
             return written(value, "decimal" if here.legal and other.kind != "none" else other.kind)
 
         text = _PLACE.sub(number, here.text)
@@ -144,15 +152,18 @@ class Numbering:
             return default if found is None else found.get(f"{w}val", default)
 
         glue = {"nothing": "", "space": " "}.get(value("suff", "tab"), " ")
-        legal = element.find(f"{w}isLgl") is not None
+        # Newer Word wraps a format of its own ('001, 002') with a plain one for older programs.
+        kinds = (each.get(f"{w}val", "") for each in element.iter(f"{w}numFmt"))
+        kinds = (each for each in kinds if each != "custom")
         level = Level(
             start=_whole(value("start", "1"), 1),
-            kind=value("numFmt", "decimal"),
+            kind=next(iter(kinds), "decimal"),
             text=value("lvlText", ""),
             style=value("pStyle", ""),
             glue=glue,
-            legal=legal,
-            restarts=value("lvlRestart", "") != "0",
+            legal=switched(element, f"{w}isLgl", default=False),
+            hidden=switched(element.find(f"{w}rPr"), f"{w}vanish", default=False),
+            restart=_whole(value("lvlRestart", ""), _DEEPEST),
         )
         return _whole(element.get(f"{w}ilvl"), 0), level
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.docx_numbering import Numbering
 from protocheck.ingest.docx_package import Package
-from protocheck.ingest.docx_runs import RunReader, Words
+from protocheck.ingest.docx_runs import RunReader
 from protocheck.ingest.docx_styles import Style, Styles, number_of
+from protocheck.ingest.docx_tracked import Tracked
+from protocheck.ingest.docx_words import Anchor, Place, Settled, Words, settled
 from protocheck.ingest.draft import Printed
+from protocheck.model.geometry import Span
 from protocheck.model.text import LineRole
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLANKS = re.compile(r"[ \xa0]*\t[ \t\xa0]*")
 _LONGEST_HEADING = 300  # more is text that was given a heading's style
 _BODY_LEVEL = 9
 
@@ -27,21 +29,26 @@ class Paragraph:
 
     Attributes:
         words: what its runs hold.
-        text: its characters, the computed number in front.
+        settled: its characters, the computed number in front.
+        front: how long that number is.
         role: heading when a style or an outline level says so.
         level: of the heading.
         bold: whether every letter is.
         index: which paragraph of the document it is, from 1.
-        shift: how far the marks of notes moved, by the number in front; None when they are lost.
     """
 
     words: Words
-    text: str
+    settled: Settled
+    front: int
     role: LineRole
     level: int
     bold: bool
     index: int
-    shift: int | None
+
+    @property
+    def text(self) -> str:
+        """Return its characters."""
+        return self.settled.text
 
     def printed(self, cell: str = "") -> list[Printed]:
         """Return its lines; a line break inside the paragraph makes two.
@@ -54,58 +61,87 @@ class Paragraph:
             for line in text.split("\n")
         ]
 
-    def marks(self, start: int) -> list[tuple[int, int]]:
-        """Return where the marks of notes stand when the text begins at `start`."""
-        if self.shift is None:
-            return []
-        return [(start + self.shift + begin, start + self.shift + end) for begin, end in self.words.marks]
+    def spans(self, places: Iterable[Place], start: int) -> list[Span]:
+        """Return where stretches of its words stand when the text begins at `start`."""
+        found = [Span(self._at(begin, start), self._at(end, start)) for begin, end in places]
+        return [span for span in found if len(span)]
+
+    def place(self, anchor: Anchor, start: int) -> int:
+        """Return where an anchor stands when the text begins at `start`."""
+        return self._at(anchor.at, start)
+
+    def _at(self, offset: int, start: int) -> int:
+        return start + self.settled.at(self.front + offset)
 
 
 class ParagraphReader:
     """Reads paragraphs in the order of the document: lists and notes are counted on the way."""
 
-    def __init__(self, package: Package, w: str) -> None:
-        """Take the styles and the lists of a document; `w` is the namespace in braces."""
+    def __init__(self, package: Package, w: str, view: Tracked, unfilled: frozenset[_Element]) -> None:
+        """Take the styles and the lists of a document.
+
+        Args:
+            package: the file.
+            w: the namespace in braces.
+            view: which tracked changes are shown.
+            unfilled: the paragraphs of controls that nobody filled in.
+        """
         styles, numbering = package.related("styles"), package.related("numbering")
-        self._w = w
+        self._w, self._view, self._unfilled = w, view, unfilled
         self._styles = Styles(styles[0] if styles else None, w)
         self._numbering = Numbering(numbering[0] if numbering else None, self._styles, w)
-        self._runs = RunReader(self._styles, w)
-        self._carried = ""
+        self.runs = RunReader(self._styles, w, view)
+        self._carried: tuple[Words, _Element] | None = None
         self.index = 0
-        self.changed = False
 
     def read(self, element: _Element) -> Paragraph | None:
-        """Return a paragraph, None when its mark is deleted: then it goes on in the next one."""
-        w = self._w
-        properties = element.find(f"{w}pPr")
-        style = self._style(properties)
-        words = self._runs.read(element, style)
-        self.changed = self.changed or words.changed
-        carried, self._carried = self._carried, ""
-        if properties is not None and properties.find(f"{w}rPr/{w}del") is not None:
-            self._carried, self.changed = carried + words.text, True
+        """Return a paragraph, None when its mark is not there: then it goes on in the next one."""
+        words, _ = self._carried or (Words(), element)
+        self._carried = None
+        properties = self._view.properties(element, self._w)
+        start = words.length
+        self.runs.read(element, self._style(properties), words)
+        if element in self._unfilled:
+            words.unfilled(start)
+        if self._view.lacks(element.find(f"{self._w}pPr/{self._w}rPr"), self._w):
+            self._carried = (words, element)
             return None
+        return self._made(words, properties)
+
+    def rest(self) -> Paragraph | None:
+        """Return the paragraph that lost its mark and has no next one to go on in."""
+        if self._carried is None:
+            return None
+        words, element = self._carried
+        self._carried = None
+        if not words.text.strip() and not words.boxes:
+            return None
+        return self._made(words, self._view.properties(element, self._w))
+
+    def aside(self, elements: Iterable[_Element]) -> tuple[str, Words]:
+        """Return the words of paragraphs that stand outside the text: in a note, a head or a comment."""
+        words = Words()
+        for element in elements:
+            self.runs.read(element, Style(), words)
+            if not self._view.lacks(element.find(f"{self._w}pPr/{self._w}rPr"), self._w):
+                words.add("\n")
+        return settled(words.text).text, words
+
+    def _made(self, words: Words, properties: _Element | None) -> Paragraph:
         self.index += 1
-        label = self._label(properties, style, alone=not (words.text.strip() or carried))
-        return self._made(words, label + carried, self._level(properties, style))
-
-    def plain(self, element: _Element) -> str:
-        """Return the words of a paragraph that stands outside the text: in a note, head or foot."""
-        return clean(self._runs.read(element, Style()).text).strip()
-
-    def _made(self, words: Words, front: str, level: int) -> Paragraph:
-        raw = front + words.text
-        text = clean(raw).strip()
-        heading = bool(level) and len(text) <= _LONGEST_HEADING
+        style = self._style(properties)
+        front = self._label(properties, style, alone=not words.text.strip())
+        whole = settled(front + words.text)
+        level = self._level(properties, style)
+        heading = bool(level) and len(whole.text) <= _LONGEST_HEADING
         return Paragraph(
             words=words,
-            text=text,
+            settled=whole,
+            front=len(front),
             role="heading" if heading else "body",
             level=level if heading else 0,
             bold=bool(words.letters) and words.bold == words.letters,
             index=self.index,
-            shift=len(front) - (len(raw) - len(raw.lstrip())) if len(clean(raw)) == len(raw) else None,
         )
 
     def _style(self, properties: _Element | None) -> Style:
@@ -122,16 +158,10 @@ class ParagraphReader:
     def _label(self, properties: _Element | None, style: Style, *, alone: bool) -> str:
         """Return the number that Word computes: by the paragraph's own list, else by its style's."""
         own = properties.find(f"{self._w}numPr") if properties is not None else None
-        num_id, level = number_of(own, self._w)
+        num_id, level = number_of(self._view.numbered(own, self._w), self._w)
         if not num_id:
             num_id = style.num_id
             level = self._numbering.level_of_style(num_id, style.id) if level is None else level
             level = style.num_level if level is None else level
-        return self._numbering.label(num_id, level or 0, alone=alone) if num_id else ""
-
-
-def clean(text: str) -> str:
-    """Return the text with runs of tabs as one and without blanks around line breaks."""
-    if "\t" in text:
-        text = _BLANKS.sub("\t", text)
-    return "\n".join(line.strip(" ") for line in text.split("\n")) if "\n" in text else text
+        label = self._numbering.label(num_id, level or 0, alone=alone) if num_id else ""
+        return label.upper() if style.caps else label

@@ -2,149 +2,162 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from protocheck.ingest.docx_fields import Fields
+from protocheck.ingest.docx_signs import readable, sign
 from protocheck.ingest.docx_styles import Style, Styles, switched
+from protocheck.ingest.docx_tracked import Tracked
+from protocheck.ingest.docx_words import Anchor, End, Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_SKIPPED = frozenset({
-    "del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "sdtPr", "Fallback",
-    "txbxContent",
-})  # fmt: skip
 _INSIDE = frozenset({
-    "ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "bdo", "dir", "customXml",
+    "hyperlink", "smartTag", "sdtContent", "fldSimple", "bdo", "dir", "customXml",
     "AlternateContent", "Choice", "ruby", "rubyBase",
     # what a drawing wraps around a text box
     "drawing", "pict", "object", "inline", "anchor", "graphic", "graphicData", "wsp", "wgp", "wpc",
     "grpSp", "txbx", "shape", "group", "rect", "roundrect", "oval", "textbox",
 })  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "br": "\n"}
-# Wingdings and Symbol keep their signs in a private range; a ticked box must not look like an open one.
-_SYMBOLS = {
-    "F0FE": "☒", "F0FD": "☒", "F053": "☒", "F052": "☑", "F0A8": "☐", "F06F": "☐", "F071": "☐", "F0A3": "☐",
-    "F0FC": "✓", "F0FB": "✗", "F0B7": "•", "F0A7": "▪", "F0D8": "•", "F076": "•", "F0E0": "→", "F0B0": "°",
-}  # fmt: skip
+_TEXT = frozenset({"t", "delText"})
+_ANCHORS: dict[str, End] = {
+    "commentRangeStart": "start",
+    "commentRangeEnd": "end",
+    "commentReference": "mark",
+}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_UNCOLOURED = frozenset({"", "auto", "none", "ffffff", "clear"})
 
 
-@dataclass(slots=True)
-class Words:
-    """What a paragraph prints.
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the letters of a run look."""
 
-    Attributes:
-        pieces: its characters, in order.
-        notes: those it cites: identifier, whether it is an endnote, number.
-        marks: where in the text the numbers of those notes stand.
-        boxes: text boxes that hang on it.
-        bold: letters that are bold, and all letters.
-    """
-
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    notes: list[tuple[str, bool, str]] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
-    boxes: list[_Element] = field(default_factory=list)
-    bold: int = 0
-    letters: int = 0
-    changed: bool = False
-
-    @property
-    def text(self) -> str:
-        """Return the characters."""
-        return "".join(self.pieces)
-
-    def add(self, text: str, *, bold: bool = False) -> None:
-        """Add printed characters."""
-        self.pieces.append(text)
-        self.length += len(text)
-        letters = sum(map(str.isalpha, text))
-        self.letters += letters
-        self.bold += letters if bold else 0
+    bold: bool
+    caps: bool
+    raised: bool
+    highlighted: bool
+    font: str
 
 
 class RunReader:
     """Reads paragraphs; numbers the notes in the order in which they are cited."""
 
-    def __init__(self, styles: Styles, w: str) -> None:
+    def __init__(self, styles: Styles, w: str, view: Tracked) -> None:
         """Take the styles; `w` is the namespace in braces."""
-        self._styles, self._w = styles, w
+        self._styles, self._w, self._view = styles, w, view
         self._cited: dict[bool, int] = {False: 0, True: 0}
+        self._fields = Fields((), w)
+        self.hidden = False  # whether hidden text was met
+        self.formulas = False
 
-    def read(self, paragraph: _Element, style: Style) -> Words:
-        """Return what a paragraph prints."""
-        words = Words()
+    def read(self, paragraph: _Element, style: Style, words: Words) -> None:
+        """Add to `words` what a paragraph prints."""
+        self._fields = Fields(paragraph.iter(f"{self._w}fldChar"), self._w)
         self._walk(paragraph, style, words)
-        return words
 
     def _walk(self, parent: _Element, style: Style, words: Words) -> None:
         for child in parent:
-            name = _local(child)
-            if name in _SKIPPED:
-                words.changed = words.changed or name in {"del", "moveFrom"}
-                if name == "txbxContent":
-                    words.boxes.append(child)
-            elif name == "r":
+            name = local(child)
+            if name == "r":
                 self._run(child, style, words)
-            elif name in _INSIDE:
-                words.changed = words.changed or name in {"ins", "moveTo"}
+            elif name == "txbxContent":
+                words.boxes.append(child)
+            elif name == "sdt":
+                self._control(child, style, words)
+            elif name in _INSIDE or name in self._view.shown:
                 self._walk(child, style, words)
+            elif name in _ANCHORS:
+                words.anchors.append(Anchor(child.get(f"{self._w}id", ""), _ANCHORS[name], words.length))
+            elif name in {"oMath", "oMathPara"}:
+                self.formulas = True
 
     def _run(self, run: _Element, style: Style, words: Words) -> None:
-        w = self._w
-        properties = run.find(f"{w}rPr")
-        own = properties.find(f"{w}rStyle") if properties is not None else None
-        named = self._styles.get(own.get(f"{w}val", "")) if own is not None else Style()
-        if switched(properties, f"{w}vanish", default=named.hidden or style.hidden):
+        properties = run.find(f"{self._w}rPr")
+        own = properties.find(f"{self._w}rStyle") if properties is not None else None
+        named = self._styles.get(own.get(f"{self._w}val", "")) if own is not None else Style()
+        if switched(properties, f"{self._w}vanish", default=named.hidden or style.hidden):
+            self.hidden = self.hidden or any(local(child) in _TEXT and child.text for child in run)
             return
-        bold = switched(properties, f"{w}b", default=named.bold or style.bold)
-        caps = switched(properties, f"{w}caps", default=named.caps or style.caps)
-        place = properties.find(f"{w}vertAlign") if properties is not None else None
-        raised = place is not None and place.get(f"{w}val") == "superscript"
+        look = self._look(properties, named, style)
         for child in run:
-            name = _local(child)
-            if name == "t":
-                text = child.text or ""
-                text = text.upper() if caps else text
-                words.add(text.translate(_RAISED) if raised and text.strip().isdecimal() else text, bold=bold)
-            elif name in _SIGNS:
-                words.add(_SIGNS[name])
-            elif name == "sym":
-                words.add(self._symbol(child))
-            elif name in {"footnoteReference", "endnoteReference"}:
-                self._note(child, words, end=name == "endnoteReference")
-            elif name == "fldChar":
-                self._tick(child, words)
-            elif name in _INSIDE:
-                self._walk(child, style, words)
+            self._printed(child, local(child), look, style, words)
 
-    def _symbol(self, sign: _Element) -> str:
-        code = sign.get(f"{self._w}char", "").upper()
-        if code in _SYMBOLS:
-            return _SYMBOLS[code]
-        try:
-            return chr(int(code, 16))
-        except (ValueError, OverflowError):
-            return ""
+    def _printed(self, child: _Element, name: str, look: _Look, style: Style, words: Words) -> None:
+        """Add one element of a run."""
+        if self._fields.takes(child, name, words):
+            return
+        if name in _TEXT:
+            words.add(_shown(child.text or "", look), bold=look.bold, highlighted=look.highlighted)
+        elif name in _SIGNS:
+            words.add(_SIGNS[name])
+        elif name == "sym":
+            words.add(sign(child.get(f"{self._w}char", "")), highlighted=look.highlighted)
+        elif name in {"footnoteReference", "endnoteReference"}:
+            self._note(child, words, end=name == "endnoteReference")
+        elif name in _ANCHORS:
+            words.anchors.append(Anchor(child.get(f"{self._w}id", ""), _ANCHORS[name], words.length))
+        elif name in _INSIDE:
+            self._walk(child, style, words)
+
+    def _look(self, properties: _Element | None, named: Style, style: Style) -> _Look:
+        w = self._w
+        own = properties.find(f"{w}rFonts") if properties is not None else None
+        return _Look(
+            bold=switched(properties, f"{w}b", default=named.bold or style.bold),
+            caps=switched(properties, f"{w}caps", default=named.caps or style.caps),
+            raised=_value(properties, f"{w}vertAlign", f"{w}val") == "superscript",
+            highlighted=_value(properties, f"{w}highlight", f"{w}val") not in _UNCOLOURED
+            or _value(properties, f"{w}shd", f"{w}fill") not in _UNCOLOURED,
+            font=own.get(f"{w}ascii", "") if own is not None else "",
+        )
+
+    def _control(self, control: _Element, style: Style, words: Words) -> None:
+        """Print a content control: its box, or its content with a word on whether it was filled in."""
+        properties = control.find(f"{self._w}sdtPr")
+        kinds = {local(each): each for each in properties} if properties is not None else {}
+        if "checkbox" in kinds:
+            words.add("☒" if _checked(kinds["checkbox"]) else "☐")
+            return
+        start = words.length
+        self._walk(control, style, words)
+        if "showingPlcHdr" in kinds:
+            words.unfilled(start)
 
     def _note(self, reference: _Element, words: Words, *, end: bool) -> None:
+        identifier = reference.get(f"{self._w}id", "")
+        if reference.get(f"{self._w}customMarkFollows", "0").lower() in {"1", "true", "on"}:
+            words.notes.append((identifier, end, ""))  # its own mark, such as *, is typed behind it
+            return
         self._cited[end] += 1
         number = str(self._cited[end]).translate(_RAISED)
-        words.notes.append((reference.get(f"{self._w}id", ""), end, number))
+        words.notes.append((identifier, end, number))
         words.marks.append((words.length, words.length + len(number)))
         words.add(number)
 
-    def _tick(self, field_char: _Element, words: Words) -> None:
-        """Print the box of an old form field, ticked or not."""
-        w = self._w
-        box = field_char.find(f"{w}ffData/{w}checkBox")
-        if box is not None:
-            default = switched(box, f"{w}default", default=False)
-            words.add("☒" if switched(box, f"{w}checked", default=default) else "☐")
+
+def _shown(text: str, look: _Look) -> str:
+    text = readable(text, look.font)
+    text = text.upper() if look.caps else text
+    return text.translate(_RAISED) if look.raised and text.strip().isdecimal() else text
 
 
-def _local(element: _Element) -> str:
+def _value(properties: _Element | None, tag: str, attribute: str) -> str:
+    found = properties.find(tag) if properties is not None else None
+    return found.get(attribute, "").lower() if found is not None else ""
+
+
+def _checked(box: _Element) -> bool:
+    """Tell whether the box of a content control is ticked; its namespace differs per version."""
+    state = next((each for each in box if local(each) == "checked"), None)
+    values = [str(v).lower() for k, v in state.items() if str(k).endswith("val")] if state is not None else []
+    return state is not None and (not values or values[0] in {"1", "true", "on"})
+
+
+def local(element: _Element) -> str:
+    """Return the name of an element without its namespace."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""

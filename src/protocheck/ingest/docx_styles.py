@@ -65,7 +65,7 @@ class Styles:
         numbering = raw.find(f"{w}pPr/{w}numPr")
         num_id, num_level = number_of(numbering, w)
         return Style(
-            level=self._level(raw, parent),
+            level=self._level(identifier, raw, parent),
             bold=switched(letters, f"{w}b", default=parent.bold),
             caps=switched(letters, f"{w}caps", default=parent.caps),
             hidden=switched(letters, f"{w}vanish", default=parent.hidden),
@@ -74,14 +74,14 @@ class Styles:
             id=identifier,
         )
 
-    def _level(self, raw: _Element, parent: Style) -> int:
+    def _level(self, identifier: str, raw: _Element, parent: Style) -> int:
         w = self._w
         outline = raw.find(f"{w}pPr/{w}outlineLvl")
         if outline is not None:
             level = outline.get(f"{w}val", "")
             return int(level) + 1 if level.isdecimal() and int(level) < _BODY_LEVEL else 0
         name = raw.find(f"{w}name")
-        called = name.get(f"{w}val", "") if name is not None else ""
+        called = name.get(f"{w}val", "") if name is not None else identifier
         heading = _HEADING.match(called)
         if heading:
             return int(heading.group(1))

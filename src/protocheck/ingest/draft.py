@@ -58,6 +58,11 @@ class Draft:
         self._put("\n")
         return span
 
+    def lines_of(self, printed: Sequence[Printed]) -> int:
+        """Add the lines of one paragraph; return where the first begins."""
+        starts = [self.line(line).start for line in printed]
+        return starts[0] if starts else self._length
+
     def row(self, cells: Sequence[Sequence[Printed]]) -> tuple[Span, ...]:
         """Add a row of a table: cells parted by a tab, the lines in a cell by a line end."""
         self._fill_gap()

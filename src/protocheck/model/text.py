@@ -8,7 +8,7 @@ from typing import Literal
 
 from protocheck.model.geometry import Box, Span
 
-Method = Literal["text-layer", "learned-advances", "ocr", "docx", "text", "none"]
+Method = Literal["text-layer", "learned-advances", "ocr", "docx", "odt", "text", "none"]
 LineRole = Literal["body", "furniture", "footnote", "heading", "stamp"]
 
 
@@ -68,14 +68,39 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark in the margin of a Word file: no text of the document, yet worth showing.
+
+    Attributes:
+        author: as the file names them.
+        text: the remark, its paragraphs parted by a newline.
+        span: the text it is about, in raw coordinates; empty where it hangs on a point.
+        date: day and time as the file writes them (ISO 8601), empty when it does not.
+        resolved: whether somebody marked it as settled.
+        reply: whether it answers the remark before it.
+    """
+
+    author: str
+    text: str
+    span: Span
+    date: str = ""
+    resolved: bool = False
+    reply: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Location:
-    """A place that a person can find: page and line, or paragraph and table cell in Word."""
+    """A place that a person can find: page and line, or paragraph and table cell in Word.
+
+    `heading` is the nearest heading above it, for the formats that know no pages.
+    """
 
     page: int | None
     line: int | None
     column: int
     boxes: tuple[Box, ...] = ()
     cell: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +119,9 @@ class SourceText:
         method: how most of the text came about.
         title: the title that the file itself declares, often wrong.
         notes: what a user should know of the reading, in Dutch.
+        comments: remarks in the margin of a Word file, in the order of their places; not in `text`.
+        highlights: stretches that the writer coloured, often parts of a template still to be settled.
+        placeholders: the words of a control or field that nobody filled in ('Klik om tekst in te voeren').
     """
 
     name: str
@@ -107,11 +135,17 @@ class SourceText:
     method: Method = "text"
     title: str = ""
     notes: tuple[str, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    highlights: tuple[Span, ...] = ()
+    placeholders: tuple[Span, ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _headings: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the lines, so that a place is found by bisection."""
         object.__setattr__(self, "_starts", tuple(line.span.start for line in self.lines))
+        headings = tuple(i for i, line in enumerate(self.lines) if line.role == "heading")
+        object.__setattr__(self, "_headings", headings)
 
     def line_at(self, offset: int) -> Line | None:
         """Return the line that holds the character, or the nearest line before it."""
@@ -131,7 +165,14 @@ class SourceText:
             return Location(None, None, 1)
         boxes = tuple(each.box for each in self.lines_in(span) if each.box is not None)
         column = max(span.start - line.span.start, 0) + 1
-        return Location(line.page, line.index, column, boxes, line.cell)
+        heading = "" if line.page is not None else self.heading_above(span.start)
+        return Location(line.page, line.index, column, boxes, line.cell, heading)
+
+    def heading_above(self, offset: int) -> str:
+        """Return the nearest heading that the format declares, at or above a character."""
+        last = bisect.bisect_right(self._starts, offset) - 1
+        index = bisect.bisect_right(self._headings, last) - 1
+        return " ".join(self.lines[self._headings[index]].text.split()) if index >= 0 else ""
 
     def quote(self, span: Span) -> str:
         """Return the characters of `span` as they stand, white space folded to single blanks."""
