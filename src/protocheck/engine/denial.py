@@ -12,6 +12,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from protocheck.engine.clauses import Clauses
 from protocheck.match.finder import Match
@@ -106,7 +107,17 @@ def by_word(matches: Iterable[Match]) -> dict[int, list[Match]]:
     return found
 
 
-def excluded(match: Match, cues: Cues, wording: Wording, words: Words, clauses: Clauses) -> str:
+class Exclusion(NamedTuple):
+    """Why a match does not count ('' when it does), and the words that say so."""
+
+    reason: str = ""
+    cue: Match | None = None
+
+
+COUNTS = Exclusion()
+
+
+def excluded(match: Match, cues: Cues, wording: Wording, words: Words, clauses: Clauses) -> Exclusion:
     """Tell why a match does not count: 'ontkenning', 'uitstel', 'oude-wet', 'hol', or '' when it does.
 
     Args:
@@ -118,18 +129,18 @@ def excluded(match: Match, cues: Cues, wording: Wording, words: Words, clauses: 
     """
     for cue in cues.near(match):
         if cue.term == "$oude-wet":
-            return "oude-wet"
+            return Exclusion("oude-wet", cue)
         if cue.term == "$hol":
             if cue.first < match.last and match.first < cue.last:
-                return "hol"
+                return Exclusion("hol", cue)
             continue
         if cue.term == "$ontkenning-schijn" or cues.hides(cue) or wording.holds(cue, match):
             continue
         if cue.term == "$uitstel" and clauses.spills(cue.first, cue.last - 1):
             continue
         if _reaches(cue, match, words, clauses):
-            return "uitstel" if cue.term == "$uitstel" else "ontkenning"
-    return ""
+            return Exclusion("uitstel" if cue.term == "$uitstel" else "ontkenning", cue)
+    return COUNTS
 
 
 def _reaches(cue: Match, match: Match, words: Words, clauses: Clauses) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from protocheck.checks import CHECKS
-from protocheck.engine.denial import Wording
+from protocheck.engine.denial import COUNTS, Exclusion, Wording
 from protocheck.engine.sentences import Sentence, grouped
 from protocheck.engine.terms import Terms
 from protocheck.match.finder import Match
@@ -16,6 +16,10 @@ from protocheck.rulebook.rules import Signal
 _QUOTE_LIMIT = 700
 # The subject of a Dutch sentence stands among its first words, also after an inversion.
 _SUBJECT_WITHIN = 5
+
+
+# What counts for no polarity: put off, quoted from old law, emptied.
+_NEVER = frozenset({"uitstel", "oude-wet", "hol"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A place where every term stands but the signal does not fire, and why."""
+    """A place where every term stands but the signal does not fire, and why.
+
+    `words` holds where its terms stand, `by` the words or the heading that speak against them.
+    """
 
     signal: str
     sentence: Sentence
     reason: str
+    words: tuple[Span, ...] = ()
+    by: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +89,20 @@ def _try(
     carrier = _carrier(places, stretch)
     loud = {index: matches for index, matches in places.items() if not _silence(index, terms)}
     if not _complete(signal, loud):
-        return Miss(signal.id, carrier, carrier.silent or "stil")
+        return Miss(signal.id, carrier, carrier.silent or "stil", _spans(places, terms))
     own = [m for matches in loud.values() for ms in matches.values() for m in ms]
-    counted, reason = _counted(signal, loud, own, terms)
+    counted, why = _counted(signal, loud, own, terms)
     # What counts in the lead alone speaks for the lead, which is a sentence of its own.
     if not _complete(signal, counted) or not any(s.index in counted for s in stretch):
-        return Miss(signal.id, carrier, reason or "ontkenning")
+        by = _span(why.cue, terms)
+        return Miss(signal.id, carrier, why.reason or "ontkenning", _spans(loud, terms), by)
     carrier = _carrier(counted, stretch)
     if _wrong_heading(signal, carrier, terms, home):
-        return Miss(signal.id, carrier, "kop")
-    reason = _objection(signal, stretch, counted, carrier, terms)
+        above = next(reversed(carrier.headings), None)
+        return Miss(signal.id, carrier, "kop", _spans(counted, terms), above)
+    reason, match = _objection(signal, stretch, counted, carrier, terms)
     if reason:
-        return Miss(signal.id, carrier, reason)
+        return Miss(signal.id, carrier, reason, _spans(counted, terms), _span(match, terms))
     return Hit(signal.id, carrier, _passage(counted, carrier, terms))
 
 
@@ -114,6 +125,16 @@ def _places(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms) -> _Pla
     return found
 
 
+def _spans(places: _Places, terms: Terms) -> tuple[Span, ...]:
+    """Return where the matches stand, in the order of the text."""
+    found = {terms.words.span(m.first, m.last) for own in places.values() for ms in own.values() for m in ms}
+    return tuple(sorted(found))
+
+
+def _span(match: Match | None, terms: Terms) -> Span | None:
+    return terms.words.span(match.first, match.last) if match is not None else None
+
+
 def _silence(index: int, terms: Terms) -> bool:
     return bool(terms.sentences[index].silent)
 
@@ -123,19 +144,19 @@ def _complete(signal: Signal, places: Mapping[int, Mapping[str, tuple[Match, ...
     return all(t in present for t in signal.all) and (not signal.any or any(t in present for t in signal.any))
 
 
-def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) -> tuple[_Places, str]:
-    """Keep the matches with the polarity the signal asks for; name why the others fell."""
-    reasons: list[str] = []
+def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) -> tuple[_Places, Exclusion]:
+    """Keep the matches with the polarity the signal asks for; name why the first other fell."""
+    fallen: list[Exclusion] = []
     kept: _Places = {}
     wording = Wording(own)
     for index, matches in places.items():
         for term, ms in matches.items():
             good = []
             for match in ms:
-                reason = terms.exclusion(index, match, wording)
-                denied = reason == "ontkenning"
-                if reason in {"uitstel", "oude-wet", "hol"} or (signal.polarity == "affirmed" and denied):
-                    reasons.append(reason)
+                why = terms.exclusion(index, match, wording)
+                denied = why.reason == "ontkenning"
+                if why.reason in _NEVER or (signal.polarity == "affirmed" and denied):
+                    fallen.append(why)
                 elif signal.polarity != "denied" or denied:
                     good.append(match)
             if good:
@@ -143,7 +164,7 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
     if signal.polarity == "denied":
         # One denied term denies the statement; the others may stand plain.
         kept = places if kept else {}
-    return kept, reasons[0] if reasons else ""
+    return kept, fallen[0] if fallen else COUNTS
 
 
 def _carrier(places: _Places, stretch: tuple[Sentence, ...]) -> Sentence:
@@ -163,17 +184,17 @@ def _wrong_heading(signal: Signal, carrier: Sentence, terms: Terms, home: tuple[
 
 def _objection(
     signal: Signal, stretch: tuple[Sentence, ...], places: _Places, carrier: Sentence, terms: Terms
-) -> str:
-    """Tell what speaks against a complete match."""
+) -> tuple[str, Match | None]:
+    """Tell what speaks against a complete match, and by which words."""
     looked = [*stretch, *(terms.sentences[i] for i in places if terms.sentences[i] not in stretch)]
     for term in signal.none:
-        if any(terms.matches(s.index, term) for s in looked):
-            return "uitgesloten-term"
+        found = next((ms[0] for s in looked if (ms := terms.matches(s.index, term))), None)
+        if found is not None:
+            return "uitgesloten-term", found
     if signal.near and not _near(signal, places):
-        return "afstand"
-    if signal.not_about and _about(signal, carrier, places, terms):
-        return "onderwerp"
-    return ""
+        return "afstand", None
+    other = _about(signal, carrier, places, terms) if signal.not_about else None
+    return ("onderwerp", other) if other is not None else ("", None)
 
 
 def _near(signal: Signal, places: _Places) -> bool:
@@ -196,17 +217,17 @@ def _near(signal: Signal, places: _Places) -> bool:
     return False
 
 
-def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> bool:
-    """Tell whether the sentence is about someone else: its subject, and no party before the match."""
+def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> Match | None:
+    """Return who else the sentence is about: its subject, when no party stands before the match."""
     own = places.get(carrier.index, {})
     start = min((m.first for ms in own.values() for m in ms), default=carrier.words.stop)
-    others = {m.first for t in signal.not_about for m in terms.matches(carrier.index, t)}
-    others -= {at for at in others if terms.is_whoever(carrier.index, at)}
+    others = {m.first: m for t in signal.not_about for m in terms.matches(carrier.index, t)}
+    others = {at: m for at, m in others.items() if not terms.is_whoever(at)}
     first = min(others, default=carrier.words.stop)
     if first >= carrier.words.start + _SUBJECT_WITHIN or first > start:
-        return False
-    parties = {m.first for m in terms.matches(carrier.index, "$partij|@partij")} - others
-    return not any(p <= start for p in parties)
+        return None
+    parties = {m.first for m in terms.matches(carrier.index, "$partij|@partij")} - others.keys()
+    return None if any(p <= start for p in parties) else others[first]
 
 
 def _passage(places: _Places, carrier: Sentence, terms: Terms) -> Span:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from protocheck.engine.clauses import Clauses
-from protocheck.engine.denial import Cues, Wording, excluded
+from protocheck.engine.denial import COUNTS, Cues, Exclusion, Wording, excluded
 from protocheck.engine.sentences import Sentence, sentences
 from protocheck.match.finder import Finder, Match
 from protocheck.match.words import Words
@@ -112,29 +112,29 @@ class Terms:
         """Return the terms that stand in a sentence."""
         return self._found[index].by_term.keys()
 
-    def exclusion(self, index: int, match: Match, wording: Wording) -> str:
+    def exclusion(self, index: int, match: Match, wording: Wording) -> Exclusion:
         """Tell why a match does not count ('ontkenning', 'uitstel', 'oude-wet', 'hol'); '' when it does."""
         found = self._found[index]
-        reason = excluded(match, found.cues, wording, self.words, found.clauses) if found.clauses else ""
+        why = excluded(match, found.cues, wording, self.words, found.clauses) if found.clauses else COUNTS
         sentence = self.sentences[index]
-        if reason or sentence.lead < 0 or sentence.row >= 0:
-            return reason
+        if why.reason or sentence.lead < 0 or sentence.row >= 0:
+            return why
         return self._denied_by_lead(sentence.lead, wording)
 
-    def _denied_by_lead(self, lead: int, wording: Wording) -> str:
+    def _denied_by_lead(self, lead: int, wording: Wording) -> Exclusion:
         """Tell whether the last words of a lead deny its items ('Worden niet meegedeeld:')."""
         found, end = self._found[lead], self.sentences[lead].words.stop
         if not found.clauses:
-            return ""
+            return COUNTS
         seeming = Wording(found.cues.of("$ontkenning-schijn"))
         for cue in (c for term in _LEAD_CUES for c in found.cues.of(term) if end - c.last <= _LEAD_END):
             near = found.clauses.same(cue.last - 1, end - 1)
             named = self.words.words[min(cue.last, end - 1)].endswith(("ing", "ingen"))
             if near and not named and not seeming.spans(cue) and not wording.spans(cue):
-                return "ontkenning"
-        return ""
+                return Exclusion("ontkenning", cue)
+        return COUNTS
 
-    def is_whoever(self, index: int, word: int) -> bool:
+    def is_whoever(self, word: int) -> bool:
         """Tell whether 'wie' is whoever is bound by the protocol: 'Wie van ons deze afspraken schendt'."""
         if self.words.words[word] not in _WHOEVER:
             return False
