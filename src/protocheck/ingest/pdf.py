@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from protocheck.ingest import pdf_tables, refusals
 from protocheck.ingest.furniture import mark_furniture
 from protocheck.ingest.limits import LIMITS
+from protocheck.ingest.ocr import Outcome, recognise_leaves
+from protocheck.ingest.ocr_notes import named, recognition_notes
 from protocheck.ingest.pdf_borderless import find_borderless
 from protocheck.ingest.pdf_columns import unfold_columns
 from protocheck.ingest.pdf_layout import Flow, Grid, Sheet, strips_of
 from protocheck.ingest.pdf_notes import in_reading_order, mark_notes
-from protocheck.ingest.pdf_pages import FEW_WORDS, Leaf, Reading, read_pages
+from protocheck.ingest.pdf_pages import Leaf, Reading, read_pages
 from protocheck.ingest.pdf_text import write
 from protocheck.model.options import ReadOptions
-from protocheck.model.text import SourceText
+from protocheck.model.text import Method, SourceText
 
-_COVERED = 0.6  # share of the page under an image that makes it a scan
 # The letters of a footnote against those of the text. Where sizes wander, as in the text layer of a
 # scan, a little smaller means nothing.
 _SMALLER, _MUCH_SMALLER, _EVEN = 0.94, 0.8, 0.5
@@ -36,11 +39,24 @@ def read_pdf(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sourc
     """
     password = options.password
     reading = read_pages(name, data, password)
+    outcome = recognise_leaves(name, data, password, reading.leaves, options.ocr)
     if not any(leaf.words for leaf in reading.leaves):
-        raise refusals.no_text(name, len(reading.leaves))
+        if not any(leaf.need for leaf in reading.leaves):
+            raise refusals.no_content(name)
+        raise refusals.no_text(name, len(reading.leaves), outcome.lacking, wanted=options.ocr != "never")
     ruled = [leaf.number for leaf in reading.leaves if leaf.rules.draws_table(LIMITS.page_paths)]
     cells = pdf_tables.find_cells(data, ruled, password)
-    sheets = [_sheet(leaf, cells.get(leaf.number, [])) for leaf in reading.leaves]
+    untabled = [number for number in ruled if number not in cells]
+    notes = (*_notes(reading, outcome, untabled), *_signed(reading.signatures))
+    document = SourceText(name, sha256, "application/pdf", "", (), title=reading.title, notes=notes)
+    return composed(document, reading.leaves, cells)
+
+
+def composed(
+    document: SourceText, leaves: Sequence[Leaf], cells: Mapping[int, list[pdf_tables.Cells]]
+) -> SourceText:
+    """Return the document with what stands on its pages as one text; `cells` are the tables of each page."""
+    sheets = [_sheet(leaf, cells.get(leaf.number, [])) for leaf in leaves]
     mark_furniture(sheets)
     body_size, share = _body_size(sheets)
     mark_notes(sheets, body_size * (_SMALLER if share >= _EVEN else _MUCH_SMALLER))
@@ -48,23 +64,25 @@ def read_pdf(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sourc
         flow = find_borderless(in_reading_order(sheet.flow, sheet.height), sheet.number)
         sheet.flow = unfold_columns(flow, sheet.number)
     draft = write(sheets)
-    return SourceText(
-        name=name,
-        sha256=sha256,
-        media_type="application/pdf",
+    return replace(
+        document,
         text=draft.close(),
         lines=tuple(draft.lines),
         pages=tuple(draft.pages),
         tables=tuple(draft.tables),
         markup=draft.markup,
-        method="text-layer",
-        title=reading.title,
-        notes=_notes(reading, [number for number in ruled if number not in cells]),
+        method=_method(leaves),
     )
 
 
+def _method(leaves: Sequence[Leaf]) -> Method:
+    """Return how the text of most pages came about; of two that are even, the plainer one."""
+    counts = Counter(leaf.method for leaf in leaves if leaf.words)
+    return max(("text-layer", *counts), key=lambda method: counts[method])
+
+
 def _sheet(leaf: Leaf, tables: list[pdf_tables.Cells]) -> Sheet:
-    width, height = leaf.frame.shown
+    width, height = leaf.size or leaf.frame.shown
     flow: Flow = []
     for item in pdf_tables.lay_out(leaf.words, tables, leaf.number):
         if isinstance(item, Grid) and pdf_tables.is_layout(item):
@@ -87,25 +105,16 @@ def _body_size(sheets: list[Sheet]) -> tuple[float, float]:
     return size, letters[size] / max(letters.total(), 1)
 
 
-def _notes(reading: Reading, untabled: list[int]) -> tuple[str, ...]:
-    """Say which pages could not be read, so that nothing passes in silence."""
-    leaves = reading.leaves
-    scans = [leaf.number for leaf in leaves if len(leaf.words) < FEW_WORDS and leaf.covered >= _COVERED]
-    empty = [leaf.number for leaf in leaves if not leaf.words and leaf.number not in scans]
-    notes: list[str] = []
-    if scans:
-        some = "bevat" if len(scans) == 1 else "bevatten"
-        notes.append(
-            f"{_named(scans)} {some} een scan of afbeelding zonder tekstlaag; die tekst is niet gelezen. "
-            "Maak het document doorzoekbaar met OCR om alles mee te nemen: "
-            "ocrmypdf -l nld --skip-text PROTOCOL.pdf doorzoekbaar.pdf"
-        )
+def _notes(reading: Reading, outcome: Outcome, untabled: list[int]) -> list[str]:
+    """Say how pages were read or why not, so that nothing passes in silence."""
+    told = {*outcome.blank, *outcome.failed, *outcome.unread}
+    empty = [leaf.number for leaf in reading.leaves if not leaf.words and leaf.number not in told]
+    notes = recognition_notes(outcome, reading.leaves)
     if empty:
-        notes.append(f"{_named(empty)} {'is leeg' if len(empty) == 1 else 'zijn leeg'}.")
+        notes.append(f"{named(empty)} {'is leeg' if len(empty) == 1 else 'zijn leeg'}.")
     if untabled:
-        notes.append(f"{_named(untabled)}: de tabellen konden niet als tabel gelezen worden; de tekst wel.")
-    notes += _signed(reading.signatures)
-    return tuple(notes)
+        notes.append(f"{named(untabled)}: de tabellen konden niet als tabel gelezen worden; de tekst wel.")
+    return notes
 
 
 def _signed(signatures: tuple[str, ...]) -> list[str]:
@@ -119,9 +128,3 @@ def _signed(signatures: tuple[str, ...]) -> list[str]:
     return [
         f"Het document bevat {many}{f' ({said})' if said else ''}; de geldigheid ervan is niet gecontroleerd."
     ]
-
-
-def _named(numbers: list[int]) -> str:
-    if len(numbers) == 1:
-        return f"Pagina {numbers[0]}"
-    return f"Pagina's {', '.join(map(str, numbers[:-1]))} en {numbers[-1]}"

@@ -10,10 +10,10 @@ from typing import Any
 
 from protocheck.ingest import pdf_forms, pdf_tables, refusals
 from protocheck.ingest.limits import LIMITS
+from protocheck.ingest.ocr_drawn import drawn_on
+from protocheck.ingest.ocr_need import Drawn, Need, need, suspicious
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
 from protocheck.model.text import Method
-
-FEW_WORDS = 20  # a page with fewer can be a scan with a line of text on it
 
 _PASSWORD_ERROR, _SECURITY_ERROR = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 _TITLE_BYTES = 1024
@@ -28,21 +28,27 @@ class Leaf:
         frame: how it is shown.
         words: in the order of its content, those of filled-in fields at their place.
         rules: the lines and boxes that are drawn.
-        covered: share of the page under its largest image; only looked up on pages with few words.
+        drawn: its images and paths; only looked up on pages with few words or words that say nothing.
+        need: why it has to be recognised, if it has to.
+        filled: words of filled-in fields, which are among `words` as well.
         overlaid: whether fields, typed-in text or stamps lie over it.
         stamps: words of signature stamps.
         method: how its words came about; confidence: how sure they are, from 0 to 1.
+        size: width and height as read, where that is not as shown: a scan that lay on its side.
     """
 
     number: int
     frame: Frame
     words: list[Word]
     rules: pdf_tables.Rules = field(default_factory=pdf_tables.Rules)
-    covered: float = 0.0
+    drawn: Drawn = field(default_factory=Drawn)
+    need: Need = ""
+    filled: tuple[Word, ...] = ()
     overlaid: bool = False
     stamps: tuple[Word, ...] = ()
     method: Method = "text-layer"
     confidence: float = 1.0
+    size: tuple[float, float] | None = None
 
 
 @dataclass(slots=True)
@@ -83,6 +89,7 @@ def read_pages(name: str, data: bytes, password: str) -> Reading:
 def _lay_over(raw: Any, reader: PageReader, copy: Any, leaf: Leaf) -> None:
     if leaf.overlaid:
         over = pdf_forms.read_overlay(raw, reader, copy, leaf.number - 1, leaf.frame, leaf.words)
+        leaf.filled = over.filled
         leaf.words = pdf_forms.laid_in(leaf.words, over.filled)
         leaf.stamps = over.stamps
 
@@ -114,8 +121,12 @@ def _leaf(raw: Any, reader: PageReader, document: Any, index: int, name: str) ->
         words = reader.words(text_page, frame) if text_page else []
         words = [word for word in words if frame.shows(*word.middle)]
         rules = pdf_tables.count_rules(raw, page, LIMITS.page_paths)
-        covered = _covered(raw, page, frame) if len(words) < FEW_WORDS else 0.0
-        return Leaf(index + 1, frame, words, rules, covered, pdf_forms.has_overlay(raw, page))
+        leaf = Leaf(index + 1, frame, words, rules, overlaid=pdf_forms.has_overlay(raw, page))
+        said = [word.text for word in words]
+        if suspicious(said):
+            leaf.drawn = drawn_on(raw, page, frame)
+            leaf.need = need(said, leaf.drawn)
+        return leaf
     finally:
         if text_page:
             raw.FPDFText_ClosePage(text_page)
@@ -128,20 +139,6 @@ def _frame(raw: Any, page: Any) -> Frame:
     if raw.FPDF_GetPageBoundingBox(page, box):
         return Frame(box.left, box.bottom, box.right - box.left, box.top - box.bottom, turns)
     return Frame(0.0, 0.0, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page), turns)
-
-
-def _covered(raw: Any, page: Any, frame: Frame) -> float:
-    """Return the share of the page that its largest image covers."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    largest = 0.0
-    for index in range(min(raw.FPDFPage_CountObjects(page), LIMITS.page_paths)):
-        item = raw.FPDFPage_GetObject(page, index)
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM} and raw.FPDFPageObj_GetBounds(
-            item, left, bottom, right, top
-        ):
-            largest = max(largest, (right.value - left.value) * (top.value - bottom.value))
-    return largest / max(frame.width * frame.height, 1.0)
 
 
 def _title(raw: Any, document: Any) -> str:

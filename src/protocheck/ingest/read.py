@@ -83,6 +83,10 @@ def _read(data: bytes, name: str, options: ReadOptions) -> SourceText:
         from protocheck.ingest.docx import read_docx  # noqa: PLC0415 - heavy
 
         return read_docx(name, sha256, data, options)
+    if kind == "image":
+        from protocheck.ingest.ocr_image import read_image  # noqa: PLC0415 - heavy
+
+        return read_image(name, sha256, data, options)
     if kind not in {"html", "text"}:
         raise refusals.foreign(name, kind)
     return _read_text(data, name, sha256, html=kind == "html")

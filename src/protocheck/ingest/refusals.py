@@ -25,10 +25,6 @@ _FOREIGN: dict[str, tuple[str, str]] = {
     "pptx": ("een PowerPoint-presentatie", "Geef het protocol zelf op, als PDF of DOCX."),
     "zip": ("een gecomprimeerde map (ZIP)", "Pak ze uit en geef het document zelf op."),
     "archive": ("een gecomprimeerd bestand", "Pak het uit en geef het document zelf op."),
-    "image": (
-        "een afbeelding, zonder tekst die het programma kan lezen",
-        "Maak er een doorzoekbare PDF van: ocrmypdf -l nld --image-dpi 300 AFBEELDING protocol.pdf",
-    ),
     "email": (
         "een e-mailbericht",
         "Bewaar de bijlage met het protocol apart en geef die op.",
@@ -130,12 +126,62 @@ def locked_otherwise(name: str) -> DocumentError:
     )
 
 
-def no_text(name: str, pages: int) -> DocumentError:
-    """Return the refusal of a PDF that holds pictures of pages only."""
-    leaves = "1 pagina" if pages == 1 else f"{pages} pagina's"
+INSTALL = (
+    "Installeer tesseract met Nederlands: apt install tesseract-ocr tesseract-ocr-nld (Windows: het "
+    "installatieprogramma van UB Mannheim, met Nederlands aangevinkt; macOS: brew install tesseract "
+    "tesseract-lang)."
+)
+
+
+def lacking(what: str) -> str:
+    """Say what of the recognition of letters is not installed: tesseract, or its Dutch."""
+    if what == "nld":
+        return "tesseract is geïnstalleerd, maar zonder Nederlands (nld)."
+    return "het programma tesseract is niet geïnstalleerd."
+
+
+def no_engine(name: str, what: str) -> DocumentError:
+    """Return the refusal of a document that is to be recognised, with nothing to do it with."""
     return DocumentError(
-        f"{name} heeft geen tekstlaag: het is een scan of een afbeelding ({leaves}).",
-        hint="Maak de scan eerst doorzoekbaar met OCR, bijvoorbeeld: ocrmypdf -l nld SCAN.pdf protocol.pdf",
+        f"Op {name} kan geen tekenherkenning (OCR) toegepast worden: {lacking(what)}", hint=INSTALL
+    )
+
+
+def no_text(name: str, pages: int, without: str | None = None, *, wanted: bool = True) -> DocumentError:
+    """Return the refusal of pages that are pictures only.
+
+    Args:
+        name: of the document.
+        pages: how many it has.
+        without: what lacks to recognise them.
+        wanted: whether the user lets letters be recognised.
+    """
+    leaves = "1 pagina" if pages == 1 else f"{pages} pagina's"
+    message = f"{name} heeft geen tekstlaag: het is een scan of een afbeelding ({leaves})."
+    if without:
+        said = lacking(without)
+        return DocumentError(f"{message} Ze kan niet gelezen worden: {said}", hint=INSTALL)
+    if not wanted:
+        return DocumentError(message, hint="Laat de optie --ocr never weg: dan wordt de tekst herkend (OCR).")
+    return DocumentError(
+        f"{message} Er is geen tekst op herkend.",
+        hint="Controleer of dit het juiste bestand is, of vraag een scherpere scan.",
+    )
+
+
+def damaged_image(name: str) -> DocumentError:
+    """Return the refusal of an image that cannot be shown."""
+    return DocumentError(
+        f"{name} is een beschadigde of onvolledige afbeelding, of een soort die niet gelezen wordt.",
+        hint="Bewaar ze opnieuw als PNG, JPEG of TIFF, of maak er een PDF van.",
+    )
+
+
+def too_many_pixels(name: str, limit: int) -> DocumentError:
+    """Return the refusal of an image that takes too much memory to show."""
+    return DocumentError(
+        f"De afbeelding {name} is te groot (meer dan {limit // 1_000_000} miljoen beeldpunten).",
+        hint="Verklein ze: een scan van 300 dpi volstaat.",
     )
 
 

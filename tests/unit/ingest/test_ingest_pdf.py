@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from protocheck.errors import DocumentError
 from protocheck.ingest.read import read
+from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
 from tests.drawing import SIZE, drawn, grid, text_page
 
@@ -241,17 +242,16 @@ def picture(canvas: Canvas) -> None:
 
 
 def test_scan_without_text_layer() -> None:
-    data = drawn(picture, picture)
-    message = refused(data)
-    assert "geen tekstlaag" in message
-    assert "2 pagina's" in message
     with pytest.raises(DocumentError) as caught:
-        read_bytes(data)
-    assert "ocrmypdf -l nld" in caught.value.hint
+        read(None, data=drawn(picture, picture), name="stuk.pdf", options=ReadOptions(ocr="never"))
+    assert "geen tekstlaag" in caught.value.message
+    assert "2 pagina's" in caught.value.message
+    assert "--ocr never" in caught.value.hint
 
 
 def test_pages_without_text_are_told() -> None:
-    source = read_bytes(drawn(text_page("Artikel 1: Onderwerp"), picture, lambda _: None, picture))
+    data = drawn(text_page("Artikel 1: Onderwerp"), picture, lambda _: None, picture)
+    source = read(None, data=data, options=ReadOptions(ocr="never"))
     assert len(source.notes) == 2
     assert source.notes[0].startswith("Pagina's 2 en 4 bevatten een scan")
     assert source.notes[1] == "Pagina 3 is leeg."

@@ -1,0 +1,176 @@
+"""From hOCR to words at their place on the page, with the noise of a scan left out."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protocheck.ingest.pdf_words import Word
+
+_SPAN = re.compile(
+    r"<span class='(ocr\w{1,20})'[^>]{0,300}? title=(?:\"([^\"]{0,400})\"|'([^']{0,400})')[^>]{0,80}>"
+)
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_BOX = re.compile(r"bbox (-?\d{1,6}) (-?\d{1,6}) (-?\d{1,6}) (-?\d{1,6})")
+_BASELINE = re.compile(r"baseline (-?[\d.]{1,12}) (-?[\d.]{1,12})")
+_SIZE = re.compile(r"x_size ([\d.]{1,12})")
+_SURE = re.compile(r"x_wconf (\d{1,3})")
+_WORD_KIND = "ocrx_word"
+
+_RULES = frozenset("|¦[]{}_—–-=~.,:;'`‘’“”\"^°«»<>/\\!*+·•")  # what a line, a speck or a fold is taken for
+_UNSURE = 60  # out of 100: below it, a sign without letters or digits is noise
+_HOPELESS = 25  # below it, so is anything but a longer word
+_LONG = 4
+_RULED = 85  # a bar or an underscore as sure as this was printed
+_BARS = frozenset("|¦_")
+_BULLETS = frozenset("eo°©®¢»*«¤·•■▪●+")  # what a round or square bullet is taken for
+_FAR = 0.35  # of the size: a bullet stands further from its text than a word from the next
+_EVEN = 0.12  # share by which the measured size of a line may differ from the usual one
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The words of a page as points from its top left corner, and how sure they are, from 0 to 1."""
+
+    words: tuple[Word, ...] = ()
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line: its box, its foot (slope and offset from the lower left corner), the size of its letters."""
+
+    box: tuple[float, float, float, float]
+    slope: float
+    offset: float
+    size: float
+
+    def foot(self, x: float) -> float:
+        return self.box[3] + self.offset + self.slope * (x - self.box[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A word as tesseract gives it, in pixels."""
+
+    text: str
+    box: tuple[float, float, float, float]
+    sure: int
+    line: _Line
+
+
+def words_of(hocr: str, scale: float, left: float = 0.0, top: float = 0.0) -> Recognised:
+    """Return the words.
+
+    Args:
+        hocr: what tesseract wrote.
+        scale: points in a pixel.
+        left: pixels that the picture sticks out of the page on the left.
+        top: the same above it.
+    """
+    kept = [lined for lined in map(_clean, _lines(hocr)) if lined]
+    words = [
+        _word(found, index > 0, scale, (left, top)) for lined in kept for index, found in enumerate(lined)
+    ]
+    letters = sum(len(found.text) for lined in kept for found in lined)
+    sure = sum(found.sure * len(found.text) for lined in kept for found in lined)
+    return Recognised(tuple(words), round(sure / letters / 100, 4) if letters else 0.0)
+
+
+def _lines(hocr: str) -> Iterator[list[_Found]]:
+    """Yield the words of each line."""
+    line: _Line | None = None
+    lined: list[_Found] = []
+    for hit in _SPAN.finditer(hocr):
+        title = hit.group(2) or hit.group(3) or ""
+        if hit.group(1) != _WORD_KIND:
+            if lined:
+                yield lined
+            line, lined = _line(title), []
+            continue
+        end = hocr.find("</span>", hit.end())
+        text = html.unescape(_TAG.sub("", hocr[hit.end() : max(end, hit.end())])).strip()
+        box, sure = _box(title), _SURE.search(title)
+        if line is not None and box is not None and text:
+            lined.append(_Found(text, box, int(sure.group(1)) if sure else 0, line))
+    if lined:
+        yield lined
+
+
+def _line(title: str) -> _Line | None:
+    box, foot, size = _box(title), _BASELINE.search(title), _SIZE.search(title)
+    if box is None:
+        return None
+    slope, offset = (float(foot.group(1)), float(foot.group(2))) if foot else (0.0, 0.0)
+    return _Line(box, slope, offset, float(size.group(1)) if size else box[3] - box[1])
+
+
+def _box(title: str) -> tuple[float, float, float, float] | None:
+    hit = _BOX.search(title)
+    if hit is None:
+        return None
+    left, top, right, bottom = map(float, hit.groups())
+    return left, top, right, bottom
+
+
+def _clean(lined: list[_Found]) -> list[_Found]:
+    """Leave out what is no word, and give bullets their sign back."""
+    kept = [found for found in lined if not _is_noise(found)]
+    if len(kept) > 1 and _is_bullet(kept[0], kept[1]):
+        kept[0] = replace(kept[0], text="•")
+    if kept and kept[-1].text.endswith("¬"):
+        kept[-1] = replace(kept[-1], text=f"{kept[-1].text[:-1]}-")
+    return kept
+
+
+def _is_noise(found: _Found) -> bool:
+    """Tell the rules of a table, specks and folds from words."""
+    if _BARS.issuperset(found.text):
+        return found.sure < _RULED or len(found.text) < _LONG
+    if not any(map(str.isalnum, found.text)):
+        return found.sure < _UNSURE and _RULES.issuperset(found.text)
+    return found.sure < _HOPELESS and len(found.text) < _LONG
+
+
+def _is_bullet(first: _Found, second: _Found) -> bool:
+    """Tell a bullet from a letter: it stands apart, and stands off the foot of the line or is no letter."""
+    if first.text not in _BULLETS:
+        return False
+    return not first.text.isalpha() or second.box[0] - first.box[2] > _FAR * first.line.size
+
+
+def even_sizes(pages: Iterable[Sequence[Word]]) -> None:
+    """Give the words that are nearly as large as most of the document their one size back.
+
+    The size of a line is measured by its tallest and deepest letters, and wanders with them.
+    """
+    words = [word for page in pages for word in page]
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[word.size] += len(word.text)
+    half, seen, usual = letters.total() / 2, 0, 0.0
+    for usual in sorted(letters):
+        seen += letters[usual]
+        if seen >= half:
+            break
+    for word in words:
+        if abs(word.size - usual) <= _EVEN * usual:
+            word.size = usual
+
+
+def _word(found: _Found, spaced: bool, scale: float, shift: tuple[float, float]) -> Word:  # noqa: FBT001 - a plain fact of the word
+    left, top, right, bottom = found.box
+    return Word(
+        text=found.text,
+        x0=(left - shift[0]) * scale,
+        x1=(right - shift[0]) * scale,
+        top=(top - shift[1]) * scale,
+        bottom=(bottom - shift[1]) * scale,
+        base=(found.line.foot((left + right) / 2) - shift[1]) * scale,
+        size=round(found.line.size * scale, 2),
+        bold=False,
+        spaced=spaced,
+    )
