@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from protocheck.repair.edits import Change
+from protocheck.repair.words import Words
 
 _CERTAIN: Final = 0.97
 _TOP: Final = r"(?:be|brussels|com|edu|eu|example|fr|gent|info|int|lu|net|nl|org|test|vlaanderen)"
@@ -33,6 +34,8 @@ _GLUE: Final = "-./_@=&?%#~"
 _AT: Final = re.compile(
     r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$"
 )
+_LAST_WORD: Final = re.compile(r"(?<![\w@./])([^\W\d_]{2,40})-$")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]{2,40}(?=[@.])")
 # A word and its slash ('en/', 'hij/'), not the end of a path ('/etc/') or of an option ('=MAP/').
 _SLASH: Final = re.compile(r"(?<![\w@./,=\\-])[^\W\d_]{2,40}/$")
 _SMALL_TAIL: Final = re.compile(
@@ -44,9 +47,9 @@ _NAMED_TAIL: Final = re.compile(
 )
 
 
-def changes(text: str) -> list[Change]:
+def changes(text: str, words: Words) -> list[Change]:
     """Return the rejoining of addresses, of 'en/of' and of names ('Sint-', 'Niklaas')."""
-    return [change for end in _line_ends(text) if (change := _rejoined(text, end)) is not None]
+    return [change for end in _line_ends(text) if (change := _rejoined(text, end, words)) is not None]
 
 
 def _line_ends(text: str) -> Iterator[int]:
@@ -58,7 +61,7 @@ def _line_ends(text: str) -> Iterator[int]:
         at = text.find("\n", at + 1)
 
 
-def _rejoined(text: str, end: int) -> Change | None:
+def _rejoined(text: str, end: int, words: Words) -> Change | None:
     start = max(text.rfind("\n", 0, end) + 1, end - _REACH)
     line = text[start:end].rstrip(" ")
     if not line:
@@ -66,9 +69,19 @@ def _rejoined(text: str, end: int) -> Change | None:
     found = _rest(text, line, end)
     if found is None:
         return None
-    stop, words, rule = found
+    stop, rest, rule = found
     ending = "" if text[stop : stop + 1] in {"\n", "\f", "\t", ""} else "\n"
-    return Change(start + len(line), stop, words + ending, rule, _CERTAIN)
+    size = len(line) - _added_hyphen(line, rest, words)
+    return Change(start + size, stop, rest + ending, rule, _CERTAIN)
+
+
+def _added_hyphen(line: str, rest: str, words: Words) -> bool:
+    """Tell whether the hyphen came with the line end: 'pri-' and 'vacy@' hold a word, their halves do not."""
+    head, tail = _LAST_WORD.search(line), _FIRST_WORD.match(rest)
+    if head is None or tail is None or "@" not in rest:
+        return False
+    first, second = head[1].lower(), tail[0].lower()
+    return words.curated(first + second) and not (words.curated(first) and words.curated(second))
 
 
 def _rest(text: str, line: str, end: int) -> tuple[int, str, str] | None:

@@ -40,7 +40,7 @@ _SMALL = 3
 def changes(text: str, words: Words, furniture: Sequence[Span] = ()) -> list[Change]:
     """Return the rejoining of broken words; the line then ends after the word instead of in it."""
     printed = _printed(text)
-    found = addresses.changes(text)
+    found = addresses.changes(text, words)
     mended = {text.find("\n", change.start) for change in found}
     ends = (end for end in _line_ends(text) if end not in mended)
     tries = [(end, _rejoined(text, end, words, printed)) for end in ends]
@@ -102,8 +102,7 @@ def _hyphened(head: str, tail: str, words: Words, printed: frozenset[str]) -> st
     `printed` are the first halves and the whole words with a hyphen inside a line of this document.
     """
     first, second = head.lower(), tail.lower()
-    cut = words.curated(first + second) and not words.curated(second)
-    if second in _SUSPENDED or (first in _HYPHENATED and not cut):
+    if second in _SUSPENDED or (first in _HYPHENATED and not _is_cut(first + second, second, words)):
         return None
     if len(head) > 1 and head.isupper():
         return f"{head}-{tail}" if words.curated(second) else None
@@ -115,6 +114,13 @@ def _hyphened(head: str, tail: str, words: Words, printed: frozenset[str]) -> st
         return head + tail
     # A word that no list knows: its first half may stand before a hyphen that belongs ('shell-escape').
     return None if words.curated(second) or f"{first}-" in printed else head + tail
+
+
+def _is_cut(whole: str, second: str, words: Words) -> bool:
+    """Tell whether 'pre-' is the first half of a word ('premie') rather than what stands before one."""
+    if not words.curated(whole):
+        return False
+    return not words.curated(second) or (words.lexicon.count(whole) > words.lexicon.count(second) == 0)
 
 
 def _cut(head: str, tail: str, words: Words, *, bold: bool) -> str | None:

@@ -20,8 +20,9 @@ _MADE_UNKNOWN = 2.0
 _EATS_WORD = 5.0
 _LONG_WORD = 5
 
-# Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel').
-_SHAPE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
+# Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel'), but
+# for the one letter that is two ('IJzerdonk').
+_SHAPE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|(?!\bIJ)[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
 
 
 def misshapen(text: str) -> bool:

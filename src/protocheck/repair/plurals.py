@@ -27,7 +27,7 @@ _GOES_ON = frozenset(
     "waarvan waarin waarop waarvoor en of als om wordt kan binnen onder tegen sinds vanaf zich elkaar zelf "
     "komen gaan willen geven krijgen maken nemen doen blijven staan houden stellen leveren melden delen "
     "werken wensen verklaren erkennen spreken gelden vallen dienen treden vormen bevatten mee jaarlijks "
-    "samen die welke".split()
+    "samen die welke te kunt achten vertrouwen aanvaarden erbij erop ervan".split()
 )
 _SURE, _LEANS_ENDING, _LEANS = 6.0, 3.0, 1.5
 # No verb ends like this, and no article follows its plural.
@@ -83,7 +83,7 @@ def _after_noun(row: Row, index: int, words: Words) -> float:
         return cost + _SURE  # 'per dag en per boek'
     if before and before[-1] in _INFINITIVE:
         return cost - _SURE
-    if _counted(row, first) or (before and before[-1] in _PLURAL):
+    if _counted(row, first) or _numbers(row, index) or (before and before[-1] in _PLURAL):
         return cost - _SURE
     if _SINGULAR & set(before) or _is_name(row, first, words):
         return cost + _SURE
@@ -124,6 +124,11 @@ def _counted(row: Row, index: int) -> bool:
         and row.pieces[index].text[0].islower()
         and row.pieces[index].word not in _MONTHS
     )
+
+
+def _numbers(row: Row, index: int) -> bool:
+    """Tell whether a number follows: 'artikel en 40', which no conjunction would stand before."""
+    return index + 2 < len(row.pieces) and row.pieces[index + 2].text[0].isdigit()
 
 
 def _is_name(row: Row, index: int, words: Words) -> bool:

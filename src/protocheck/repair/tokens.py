@@ -108,7 +108,8 @@ def joinable(row: Row, index: int) -> bool:
     before, after = left.text[-1], right.text[0]
     if after.isupper() and before.islower():
         return False
-    if after.islower() and before.isupper() and len(left.text) > 1 and left.text[-2].isupper():
+    capitals = before.isupper() and len(left.text) > 1 and left.text[-2].isupper() and left.text != "IJ"
+    if after.islower() and capitals:
         return False
     # Only letters join letters ('hulp- en' and "uur 's" must stay); "OCMW 's" is the exception.
     if not before.isalpha() or not (after.isalpha() or (after in "'’" and before.isupper())):
