@@ -9,13 +9,12 @@ from protocheck.ingest.docx_blocks import Blocks
 from protocheck.ingest.docx_comments import Comments
 from protocheck.ingest.docx_notes import remarks
 from protocheck.ingest.docx_package import Package
-from protocheck.ingest.docx_paragraphs import Paragraph, ParagraphReader
+from protocheck.ingest.docx_paragraphs import ParagraphReader
 from protocheck.ingest.docx_tracked import tracked
-from protocheck.ingest.docx_words import Words
-from protocheck.ingest.draft import Draft, Printed
-from protocheck.model.geometry import Span
+from protocheck.ingest.flow import Flow, Paragraph
+from protocheck.ingest.words import Words
 from protocheck.model.options import ReadOptions
-from protocheck.model.text import SourceText, Table
+from protocheck.model.text import SourceText
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,8 +27,6 @@ _LINKS = (
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
 _TABLE_WIDTH = 2  # columns: fewer make a frame around text
-
-Cell = list[tuple[Paragraph, list[Printed]]]
 
 
 def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> SourceText:
@@ -47,21 +44,21 @@ def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sour
         walker.document(root)
     except RecursionError:
         raise refusals.unsafe(name, "Word") from None
-    draft, reader = walker.draft, walker.reader
+    flow, reader = walker.flow, walker.reader
     return SourceText(
         name=name,
         sha256=sha256,
         media_type=MEDIA_TYPE,
-        text=draft.close(),
-        lines=tuple(draft.lines),
-        tables=tuple(draft.tables),
-        markup=tuple(sorted(walker.markup)),
+        text=flow.draft.close(),
+        lines=tuple(flow.draft.lines),
+        tables=tuple(flow.draft.tables),
+        markup=tuple(sorted(flow.markup)),
         method="docx",
         title=_title(package),
         notes=remarks(package, root, reader.runs, options.view),
-        comments=walker.comments.made(reader),
-        highlights=tuple(sorted(walker.highlights)),
-        placeholders=tuple(sorted(walker.placeholders)),
+        comments=Comments(package, walker.w).made(reader, flow.anchors),
+        highlights=tuple(sorted(flow.highlights)),
+        placeholders=tuple(sorted(flow.placeholders)),
     )
 
 
@@ -75,18 +72,13 @@ class _Walker:
     """Goes through the document once and writes what it meets."""
 
     def __init__(self, package: Package, root: _Element, options: ReadOptions) -> None:
-        self.draft = Draft()
-        self.markup: list[Span] = []
-        self.highlights: list[Span] = []
-        self.placeholders: list[Span] = []
+        self.flow = Flow()
         self._package = package
-        self._w = w = root.tag.rpartition("}")[0] + "}"
+        self.w = self._w = w = root.tag.rpartition("}")[0] + "}"
         view = tracked(options.view)
         self._blocks = Blocks(package.name, w, view)
         self.reader = ParagraphReader(package, w, view, _unfilled(root, w))
-        self.comments = Comments(package, w)
         self._bodies = {False: self._note_bodies("footnotes"), True: self._note_bodies("endnotes")}
-        self._tables = 0
 
     def document(self, root: _Element) -> None:
         """Write heads, body and feet."""
@@ -110,8 +102,8 @@ class _Walker:
                 if text and text not in seen:
                     seen.add(text)
                     for line in text.split("\n"):
-                        self.draft.line(Printed(line, None, self.reader.index, role="furniture"))
-        self.draft.blank()
+                        self.flow.aside(line, "furniture", self.reader.index)
+        self.flow.draft.blank()
 
     def _write(self, parent: _Element) -> None:
         self._blocks.enter()
@@ -127,24 +119,12 @@ class _Walker:
     def _paragraph(self, paragraph: Paragraph | None) -> None:
         if paragraph is None:
             return
-        start = self.draft.length
-        if paragraph.text:
-            start = self.draft.lines_of(paragraph.printed())
-        self._mark(paragraph, start)
+        self.flow.paragraph(paragraph)
         self._notes_of(paragraph.words)
         if paragraph.text:
-            self.draft.blank()
+            self.flow.draft.blank()
         for box in paragraph.words.boxes:
             self._write(box)
-
-    def _mark(self, paragraph: Paragraph, start: int) -> None:
-        """Record what hangs on the words of a paragraph that begins at `start`."""
-        words = paragraph.words
-        self.markup += paragraph.spans(words.marks, start)
-        self.highlights += paragraph.spans(words.highlights, start)
-        self.placeholders += paragraph.spans(words.placeholders, start)
-        for anchor in words.anchors:
-            self.comments.hang(anchor, paragraph.place(anchor, start))
 
     def _note_bodies(self, kind: str) -> dict[str, _Element]:
         w = self._w
@@ -159,11 +139,12 @@ class _Walker:
             if note is None:
                 continue
             text, inner = self.reader.aside(self._blocks.everything(note))
-            self.draft.blank()
+            self.flow.draft.blank()
             shown = f"{number} {' '.join(text.split())}".strip()
-            span = self.draft.line(Printed(shown, None, self.reader.index, role="footnote"))
-            for anchor in inner.anchors:
-                self.comments.hang(anchor, span.start if anchor.end == "start" else span.end)
+            span = self.flow.aside(shown, "footnote", self.reader.index)
+            self.flow.anchors += [
+                (anchor, span.start if anchor.end == "start" else span.end) for anchor in inner.anchors
+            ]
 
     def _table(self, table: _Element) -> None:
         rows = list(self._blocks.rows(table))
@@ -171,44 +152,25 @@ class _Walker:
             for cell in (cell for row in rows for cell in row if cell is not None):
                 self._write(cell)
             return
-        self._tables += 1
         self._blocks.enter()
-        self.draft.blank()
-        spans: list[tuple[Span, ...]] = []
-        cited: list[Words] = []
-        for r, row in enumerate(rows, start=1):
-            address = f"tabel {self._tables}, rij {r}, kolom "
-            cells = [self._cell(cell, f"{address}{c}") for c, cell in enumerate(row, start=1)]
-            if any(cells):
-                spans.append(self._row(cells))
-                cited += [paragraph.words for cell in cells for paragraph, _ in cell]
-        if spans:
-            self.draft.tables.append(Table(Span(spans[0][0].start, spans[-1][-1].end), tuple(spans)))
+        read = [[self._cell(cell) for cell in row] for row in rows]
         self._blocks.leave()
-        for words in cited:
-            self._notes_of(words)
-        self.draft.blank()
+        self.flow.table(read)
+        for paragraph in (each for row in read for cell in row for each in cell):
+            self._notes_of(paragraph.words)
+        self.flow.draft.blank()
 
-    def _row(self, cells: list[Cell]) -> tuple[Span, ...]:
-        spans = self.draft.row([[line for _, lines in cell for line in lines] for cell in cells])
-        for span, cell in zip(spans, cells, strict=True):
-            start = span.start
-            for paragraph, lines in cell:
-                self._mark(paragraph, start)
-                start += sum(len(line.text) + 1 for line in lines)
-        return spans
-
-    def _cell(self, cell: _Element | None, address: str) -> Cell:
+    def _cell(self, cell: _Element | None) -> list[Paragraph]:
         """Return the paragraphs of a cell, with those of tables and boxes inside it."""
-        found: Cell = []
+        found: list[Paragraph] = []
         read = [self.reader.read(each) for each in self._blocks.paragraphs(cell)] if cell is not None else []
         for paragraph in (*read, self.reader.rest()):
             if paragraph is None:
                 continue
             if paragraph.text:
-                found.append((paragraph, paragraph.printed(address)))
+                found.append(paragraph)
             for box in paragraph.words.boxes:
-                found += self._cell(box, address)
+                found += self._cell(box)
         return found
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from protocheck.ingest.docx_package import Package
 from protocheck.ingest.docx_paragraphs import ParagraphReader
 from protocheck.ingest.docx_runs import local
-from protocheck.ingest.docx_words import Anchor, End
+from protocheck.ingest.words import Anchor, End
 from protocheck.model.geometry import Span
 from protocheck.model.text import Comment
 
@@ -30,17 +30,10 @@ class Comments:
         self._states = dict(_states(package.related("commentsExtended")))
         self._places: dict[str, dict[End, int]] = {}
 
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._parts)
-
-    def hang(self, anchor: Anchor, at: int) -> None:
-        """Remember where in the text an anchor stands; the first of its kind counts."""
-        if self._parts:
+    def made(self, reader: ParagraphReader, anchors: Iterable[tuple[Anchor, int]]) -> tuple[Comment, ...]:
+        """Return the comments in the order of their places; the first anchor of a kind counts."""
+        for anchor, at in anchors:
             self._places.setdefault(anchor.comment, {}).setdefault(anchor.end, at)
-
-    def made(self, reader: ParagraphReader) -> tuple[Comment, ...]:
-        """Return the comments in the order of their places."""
         found = [self._comment(part, reader) for part in self._parts]
         return tuple(sorted(found, key=lambda each: each.span.start))  # stable: replies stay behind
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.docx_styles import switched
-from protocheck.ingest.docx_words import Words
+from protocheck.ingest.words import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -1,27 +1,20 @@
-"""The parts of a Word file, taken out of their package with guards before anything is parsed."""
+"""The parts of a Word file and how they name each other."""
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
-from protocheck.errors import DocumentError
 from protocheck.ingest import refusals
-from protocheck.ingest.limits import LIMITS
+from protocheck.ingest.office_package import OfficePackage
 from protocheck.ingest.sniff import WORD_MAIN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, OSError, EOFError)
-_ENCRYPTED = 0x1
 
-
-class Package:
-    """A Word file: its main part and the parts that this one names, parsed on demand."""
+class Package(OfficePackage):
+    """A Word file: its main part and the parts that this one names."""
 
     def __init__(self, name: str, data: bytes) -> None:
         """Open the package.
@@ -29,33 +22,17 @@ class Package:
         Raises:
             DocumentError: it is damaged, locked, or larger inside than any honest file.
         """
-        self.name = name
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN:
-            raise refusals.damaged(name, "Word") from None
-        entries = self._zip.infolist()
-        if len(entries) > LIMITS.zip_entries or sum(entry.file_size for entry in entries) > LIMITS.zip_bytes:
-            raise refusals.unsafe(name, "Word")
-        if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-            raise refusals.foreign(name, "protected-office")
-        self._names = {entry.filename for entry in entries}
+        super().__init__(name, data, "Word")
         self.main = self._main_part()
 
     def _main_part(self) -> str:
         for target, kind in self._relations("").values():
-            if kind == "officeDocument" and target in self._names:
+            if kind == "officeDocument" and target in self.names:
                 return target
-        found = sorted(name for name in self._names if WORD_MAIN.fullmatch(name))
+        found = sorted(name for name in self.names if WORD_MAIN.fullmatch(name))
         if not found:
             raise refusals.damaged(self.name, "Word")
         return found[0]
-
-    def xml(self, part: str) -> _Element | None:
-        """Return the root of an XML part, None when the package does not hold it."""
-        if part not in self._names:
-            return None
-        return self._parse(self._bytes(part))
 
     def related(self, kind: str) -> list[_Element]:
         """Return the roots of the parts of one kind that the main part names, in their order."""
@@ -81,42 +58,3 @@ class Package:
             if relation.get("TargetMode") != "External":
                 found[relation.get("Id", "")] = (resolved, relation.get("Type", "").rpartition("/")[2])
         return found
-
-    def _bytes(self, part: str) -> bytes:
-        try:
-            with self._zip.open(part) as stream:
-                data = stream.read(LIMITS.xml_bytes + 1)
-        except _BROKEN:
-            raise refusals.damaged(self.name, "Word") from None
-        except RuntimeError:  # zipfile's word for an encrypted entry
-            raise refusals.foreign(self.name, "protected-office") from None
-        if len(data) > LIMITS.xml_bytes:
-            raise refusals.unsafe(self.name, "Word")
-        return data
-
-    def _parse(self, data: bytes) -> _Element:
-        from lxml import etree  # noqa: PLC0415 - heavy
-
-        if _declares_entities(data):
-            raise refusals.unsafe(self.name, "Word")
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=False,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise self._unparsed() from None
-
-    def _unparsed(self) -> DocumentError:
-        return refusals.damaged(self.name, "Word")
-
-
-def _declares_entities(data: bytes) -> bool:
-    """Word never writes a document type: it is how entity bombs and file look-ups are built."""
-    codes = ("ascii", "utf-16-le", "utf-16-be")
-    return any(word.encode(code) in data for word in ("<!DOCTYPE", "<!ENTITY") for code in codes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.docx_numbering import Numbering
@@ -11,67 +10,14 @@ from protocheck.ingest.docx_package import Package
 from protocheck.ingest.docx_runs import RunReader
 from protocheck.ingest.docx_styles import Style, Styles, number_of
 from protocheck.ingest.docx_tracked import Tracked
-from protocheck.ingest.docx_words import Anchor, Place, Settled, Words, settled
-from protocheck.ingest.draft import Printed
-from protocheck.model.geometry import Span
-from protocheck.model.text import LineRole
+from protocheck.ingest.flow import Paragraph
+from protocheck.ingest.words import Words, settled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LONGEST_HEADING = 300  # more is text that was given a heading's style
 _BODY_LEVEL = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph ready to print.
-
-    Attributes:
-        words: what its runs hold.
-        settled: its characters, the computed number in front.
-        front: how long that number is.
-        role: heading when a style or an outline level says so.
-        level: of the heading.
-        bold: whether every letter is.
-        index: which paragraph of the document it is, from 1.
-    """
-
-    words: Words
-    settled: Settled
-    front: int
-    role: LineRole
-    level: int
-    bold: bool
-    index: int
-
-    @property
-    def text(self) -> str:
-        """Return its characters."""
-        return self.settled.text
-
-    def printed(self, cell: str = "") -> list[Printed]:
-        """Return its lines; a line break inside the paragraph makes two.
-
-        In a cell a tab becomes a blank: there a tab parts cells.
-        """
-        text = self.text.replace("\t", " ") if cell else self.text
-        return [
-            Printed(line, None, self.index, role=self.role, level=self.level, bold=self.bold, cell=cell)
-            for line in text.split("\n")
-        ]
-
-    def spans(self, places: Iterable[Place], start: int) -> list[Span]:
-        """Return where stretches of its words stand when the text begins at `start`."""
-        found = [Span(self._at(begin, start), self._at(end, start)) for begin, end in places]
-        return [span for span in found if len(span)]
-
-    def place(self, anchor: Anchor, start: int) -> int:
-        """Return where an anchor stands when the text begins at `start`."""
-        return self._at(anchor.at, start)
-
-    def _at(self, offset: int, start: int) -> int:
-        return start + self.settled.at(self.front + offset)
 
 
 class ParagraphReader:

@@ -9,7 +9,7 @@ from protocheck.ingest.docx_fields import Fields
 from protocheck.ingest.docx_signs import readable, sign
 from protocheck.ingest.docx_styles import Style, Styles, switched
 from protocheck.ingest.docx_tracked import Tracked
-from protocheck.ingest.docx_words import Anchor, End, Words
+from protocheck.ingest.words import Anchor, End, Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

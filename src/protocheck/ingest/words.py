@@ -1,4 +1,4 @@
-"""What one paragraph of a Word file prints, and what hangs on its characters."""
+"""What one paragraph of a word processor prints, and what hangs on its characters."""
 
 from __future__ import annotations
 
