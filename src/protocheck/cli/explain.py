@@ -1,4 +1,4 @@
-"""`protocheck explain`: one rule in words: what it asks, why, and what it looks for."""
+"""`protocheck explain`: one rule in words: what it asks and looks for, or why it judges a document so."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from protocheck.cli import output
-from protocheck.cli.advise import PACKS
-from protocheck.cli.translated import Command, argument
+from protocheck.cli import inputs, output
+from protocheck.cli.advise import FILE, PACKS
+from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
+from protocheck.model.options import Ocr, ReadOptions, View
 
 if TYPE_CHECKING:
     from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal
@@ -25,13 +26,43 @@ _VARIABLE = re.compile(r"\{\{[^{}]{0,80}\}\}")
 FORMS = 2
 
 
-@click.command(cls=Command, help=mark("Explain a rule: its question, source, elements and signals."))
+FORMAT = click.Choice(("text", "json"))
+
+
+@click.command(
+    cls=Command,
+    help=mark("Explain a rule, or with --on why it judges a document as it does."),
+)
 @argument("rule")
+@option("--on", "document", type=FILE, metavar="FILE", help=mark("Tell why this document is judged so."))
+@option(
+    "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
+)
+@option("--all", "whole", is_flag=True, help=mark("With --on: every signal that was tried."))
+@option("--format", "form", type=FORMAT, default="text", help=mark("With --on: words, or JSON with all."))
+@option("-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file."))
 @PACKS
-def explain(rule: str, packs: tuple[Path, ...]) -> None:
-    """Print one rule in words."""
+@inputs.PASSWORD
+@inputs.RECOGNITION
+@inputs.VIEW
+def explain(  # noqa: PLR0913 - one parameter an option
+    rule: str,
+    document: Path | None,
+    annexes: tuple[Path, ...],
+    packs: tuple[Path, ...],
+    *,
+    form: str,
+    target: Path | None,
+    password: str,
+    ocr: Ocr,
+    view: View,
+    whole: bool,
+) -> None:
+    """Print one rule in words, or the account of its judgement of a document."""
     from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
+    if document is None and (annexes or whole or form != "text"):
+        raise UsageError(_("--annex, --all and --format go with --on FILE."))
     rules = load(packs)
     found = next((each for each in rules.criteria if each.id.lower() == rule.lower()), None)
     if found is None:
@@ -39,7 +70,19 @@ def explain(rule: str, packs: tuple[Path, ...]) -> None:
             _("There is no rule '{rule}'.").format(rule=rule),
             hint=_("The rules are: {rules}.").format(rules=", ".join(each.id for each in rules.criteria)),
         )
-    output.emit("\n".join(map(_wrapped, _explained(found, rules))) + "\n")
+    if document is None:
+        output.emit("\n".join(map(_wrapped, _explained(found, rules))) + "\n", target)
+        return
+    from protocheck.cli import explain_on  # noqa: PLC0415 - only needed here
+
+    paths = (document, *annexes)
+    output.refuse_overwriting(target, paths)
+    account, name = explain_on.traced(found, rules, paths, ReadOptions(password, ocr, view))
+    if form == "json":
+        output.emit(explain_on.as_json(account, name), target)
+        return
+    lines = map(_wrapped, explain_on.in_words(account, name, whole=whole))
+    output.emit("\n".join(lines) + "\n", target)
 
 
 def _explained(rule: Criterion, rules: Rulebook) -> Iterator[str]:

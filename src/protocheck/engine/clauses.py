@@ -23,9 +23,7 @@ _QUESTIONS = frozenset(
 )
 # Before its question word such a clause may have a preposition: 'Op welke grond dat gebeurt, blijkt niet.'
 _PREPOSITIONS = frozenset("op voor aan in met door uit van bij over naar tot volgens sinds binnen".split())
-_SETTLES = tuple(
-    "bepaa bepal geregel regel vastgeleg vermeld opgenomen omschr beslist blijk bekend".split()
-)
+_SETTLES = tuple("bepaa bepal geregel regel vastgeleg vermeld opgenomen omschr beslist blijk bekend".split())
 _CONDITIONS = frozenset("als indien wanneer zodra zolang omdat aangezien hoewel tenzij nadat voordat".split())
 _INSERTION = 8
 # 'Sancties: niet voorzien.' A few words after a colon say whether there are any.

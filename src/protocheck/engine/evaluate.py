@@ -16,7 +16,7 @@ from protocheck.model.outcome import CriterionResult, Outcome, PackInfo, RuleRun
 from protocheck.model.package import Package
 from protocheck.repair.quality import complaint
 from protocheck.rulebook import cache
-from protocheck.rulebook.rules import Criterion, Pack, Rulebook
+from protocheck.rulebook.rules import Criterion, DocumentKind, Pack, Rulebook
 
 
 def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Outcome:
@@ -39,7 +39,7 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
         _refuse_other_kinds(documents[0], finder, rulebook)
     results: list[CriterionResult] = []
     runs: list[RuleRun] = []
-    signed = _date_of_signature(package)
+    signed = signed_on(package)
     for criterion in rulebook.criteria:
         reason = not_in_force(criterion, signed)
         if reason:
@@ -81,16 +81,19 @@ def refuse_unknown_checks(rulebook: Rulebook) -> None:
         raise RuleError("\n".join(unknown), hint=f"Deze checks bestaan: {', '.join(CHECKS)}.")
 
 
+def other_kind_of(terms: Terms, finder: Finder, rulebook: Rulebook) -> DocumentKind | None:
+    """Return the kind that a paper is when it is no protocol, as the first pack that knows kinds says."""
+    kinds = (other_kind(terms, finder, pack.kinds) for pack in rulebook.packs if pack.kinds)
+    return next((kind for kind in kinds if kind is not None), None)
+
+
 def _refuse_other_kinds(terms: Terms, finder: Finder, rulebook: Rulebook) -> None:
-    for pack in rulebook.packs:
-        if not pack.kinds:
-            continue
-        kind = other_kind(terms, finder, pack.kinds)
-        if kind is not None:
-            name, quality = terms.reading.text.source.name, terms.reading.text.quality
-            if not quality.trusted:
-                raise DocumentError(f"{name} kan niet beoordeeld worden.", hint=complaint(quality))
-            raise NotAProtocolError(kind.message.replace("{{ name }}", name), hint=kind.hint)
+    kind = other_kind_of(terms, finder, rulebook)
+    if kind is not None:
+        name, quality = terms.reading.text.source.name, terms.reading.text.quality
+        if not quality.trusted:
+            raise DocumentError(f"{name} kan niet beoordeeld worden.", hint=complaint(quality))
+        raise NotAProtocolError(kind.message.replace("{{ name }}", name), hint=kind.hint)
 
 
 def not_in_force(criterion: Criterion, day: dt.date | None) -> str:
@@ -111,7 +114,8 @@ def not_in_force(criterion: Criterion, day: dt.date | None) -> str:
     return f"ondertekend op {iso}, de regel gold tot {last}"
 
 
-def _date_of_signature(package: Package) -> dt.date | None:
+def signed_on(package: Package) -> dt.date | None:
+    """Return the last date of signature; None when the paper tells none."""
     days: Sequence[dt.date] = [d.value for d in package.main.facts.dates if d.role == "signature" and d.value]
     return max(days, default=None)
 

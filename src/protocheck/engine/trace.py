@@ -1,0 +1,156 @@
+"""Why a criterion got its status on a document: every signal that was tried, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from protocheck.engine.criteria import Tried, attempt, evidence_of, judge
+from protocheck.engine.evaluate import finder_of, not_in_force, other_kind_of, signed_on
+from protocheck.engine.sentences import Sentence, grouped
+from protocheck.engine.signals import Hit, Miss
+from protocheck.engine.terms import Terms
+from protocheck.model.geometry import Span
+from protocheck.model.outcome import CriterionResult, Evidence
+from protocheck.model.package import Package
+from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A place where all terms of a signal stand and that still does not count.
+
+    Attributes:
+        place: where it stands, with its quote.
+        reason: 'ontkenning', 'uitstel', 'oude-wet', 'hol', 'kop', 'uitgesloten-term', 'afstand',
+            'onderwerp', 'vraag', 'aanvinklijst', 'leeg', or the kind of a part that is never evidence.
+        words: the words of the rule that stand there.
+        by: the words or the heading that speak against them; empty when it is the place itself.
+    """
+
+    place: Evidence
+    reason: str
+    words: tuple[str, ...] = ()
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignalTrace:
+    """One signal: where it fires, where it almost does, and what it lacks.
+
+    `absent` names the terms that stand nowhere in the package; `apart` tells that all of them stand
+    somewhere, but not together; `near` is the place that holds most of them.
+    """
+
+    id: str
+    hits: tuple[Evidence, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    absent: tuple[str, ...] = ()
+    apart: bool = False
+    near: Evidence | None = None
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ElementTrace:
+    """One element with the signals that can meet it, and those that undo it when they fire."""
+
+    id: str
+    title: str
+    status: str
+    signals: tuple[SignalTrace, ...]
+    unless: tuple[SignalTrace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The whole account of one criterion on one package.
+
+    `doubt` says why the rule or the paper would not be judged at all: not in force, or no protocol.
+    """
+
+    result: CriterionResult
+    elements: tuple[ElementTrace, ...]
+    doubt: str = ""
+
+
+def trace(package: Package, rulebook: Rulebook, criterion: Criterion) -> Trace:
+    """Judge one criterion and keep the account of every signal."""
+    finder = finder_of(rulebook)
+    documents = [Terms(reading, finder) for reading in package.readings]
+    trials = attempt(criterion, documents)
+    signals = {signal.id: signal for signal in criterion.signals}
+    told = {name: _signal(signal, trials[name], documents) for name, signal in signals.items()}
+    result = judge(criterion, documents)
+    statuses = {element.id: element.status for element in result.elements}
+    other = other_kind_of(documents[0], finder, rulebook)
+    doubt = not_in_force(criterion, signed_on(package)) or (other.message if other else "")
+    return Trace(
+        result,
+        tuple(_element(element, statuses[element.id], told) for element in criterion.elements),
+        doubt.replace("{{ name }}", package.main.text.source.name),
+    )
+
+
+def _element(element: Element, status: str, told: dict[str, SignalTrace]) -> ElementTrace:
+    names = (*element.any, *element.all)
+    return ElementTrace(
+        element.id,
+        element.title,
+        status,
+        tuple(told[name] for name in names),
+        tuple(told[name] for name in element.unless),
+    )
+
+
+def _signal(signal: Signal, tried: Sequence[Tried], documents: Sequence[Terms]) -> SignalTrace:
+    hits = tuple(evidence_of(hit, each.terms) for each in tried for hit in each.hits)
+    refused = tuple(_refused(miss, each.terms) for each in tried for miss in each.misses)
+    if hits or refused or signal.check:
+        return SignalTrace(signal.id, hits, refused, check=signal.check)
+    absent = tuple(_absent(signal, documents))
+    return SignalTrace(signal.id, absent=absent, apart=not absent, near=_nearest(signal, documents))
+
+
+def _refused(miss: Miss, terms: Terms) -> Refused:
+    place = evidence_of(Hit(miss.signal, miss.sentence, _extent(miss)), terms)
+    words = tuple(dict.fromkeys(_printed(span, terms) for span in miss.words))
+    by = _printed(miss.by, terms) if miss.by is not None else ""
+    return Refused(place, miss.reason, words, by)
+
+
+def _extent(miss: Miss) -> Span:
+    """Return the sentences in which the words stand, from the first to the last."""
+    own = miss.sentence.span
+    return Span(
+        min([own.start, *(span.start for span in miss.words)]),
+        max([own.end, *(span.end for span in miss.words)]),
+    )
+
+
+def _printed(span: Span, terms: Terms) -> str:
+    return " ".join(span.of(terms.reading.text.text).split())
+
+
+def _absent(signal: Signal, documents: Sequence[Terms]) -> Iterator[str]:
+    """Yield the terms that must be there and stand nowhere; of alternatives all of them."""
+    yield from (term for term in signal.all if not any(terms.holders(term) for terms in documents))
+    if signal.any and not any(terms.holders(term) for terms in documents for term in signal.any):
+        yield "|".join(signal.any)
+
+
+def _nearest(signal: Signal, documents: Sequence[Terms]) -> Evidence | None:
+    """Return the stretch that holds most of what must be there together; the first of equals."""
+    wanted = [*signal.all, *(["|".join(signal.any)] if signal.any else [])]
+    best: tuple[int, Terms, Sentence] | None = None
+    for terms in documents:
+        holders = [frozenset().union(*(terms.holders(t) for t in term.split("|"))) for term in wanted]
+        some = frozenset().union(*holders)
+        for stretch in grouped(terms.sentences, signal.scope):
+            inside = [s for s in stretch if s.index in some and not s.silent]
+            count = sum(any(s.index in each for s in inside) for each in holders)
+            if inside and count > (best[0] if best else 0):
+                best = (count, terms, inside[0])
+    if best is None:
+        return None
+    return evidence_of(Hit(signal.id, best[2], best[2].span), best[1])
