@@ -12,7 +12,7 @@ import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
@@ -21,7 +21,9 @@ from protocheck.ingest.ocr_engine import Engine, Lacking, find_engine, recognise
 from protocheck.ingest.ocr_hocr import Recognised, even_sizes, words_of
 from protocheck.ingest.ocr_need import COVERED, worth
 from protocheck.ingest.ocr_picture import Picture, prepared, upended
+from protocheck.ingest.ocr_rules import by_cells, without_tables
 from protocheck.ingest.pdf_forms import laid_in
+from protocheck.ingest.pdf_tables import Cells
 from protocheck.model.options import Ocr
 
 if TYPE_CHECKING:
@@ -57,10 +59,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Sheetful:
-    """A recognised page, with its size in points as it was read."""
+    """A recognised page, with its size in points as it was read, and the tables that are ruled on it."""
 
     found: Recognised
     size: tuple[float, float]
+    cells: tuple[Cells, ...] = ()
 
 
 def recognise_leaves(name: str, data: bytes, password: str, leaves: Sequence[Leaf], ocr: Ocr) -> Outcome:
@@ -118,13 +121,14 @@ def _recognised(engine: Engine, picture: Picture | None) -> Sheetful | None:
         return None
     best: Sheetful | None = None
     for quarters in (1, 3, 0) if upended(picture) else (0, 2):
-        straight = prepared(picture.turned(quarters))
+        straight, cells = without_tables(prepared(picture.turned(quarters)))
         hocr = recognise(engine, straight.pgm(), straight.dpi)
         if hocr is None:
             return best
         found = words_of(hocr, 72 / straight.dpi, straight.left, straight.top)
+        found = replace(found, words=by_cells(found.words, cells))
         if best is None or _sense(found) > _sense(best.found):
-            best = Sheetful(found, straight.size)
+            best = Sheetful(found, straight.size, cells)
         if found.confidence >= _DOUBTFUL or (quarters == 0 and len(found.words) < _FEW):
             break
     return best
@@ -183,5 +187,5 @@ def take(leaf: Leaf, sheet: Sheetful | None, outcome: Outcome) -> None:
     else:
         leaf.words = laid_in(list(sheet.found.words), leaf.filled)
         leaf.method, leaf.confidence = "ocr", sheet.found.confidence
-        leaf.size = sheet.size
+        leaf.size, leaf.cells = sheet.size, sheet.cells
         outcome.read.append(leaf.number)

@@ -68,7 +68,7 @@ def prepared(picture: Picture) -> Picture:
 
         image = image.filter(ImageFilter.MedianFilter(3))
     if abs(angle) >= _STRAIGHT:
-        paper = _paper(image)
+        paper = paper_shade(image)
         straight = image.rotate(angle, _pillow().Resampling.BICUBIC, expand=True, fillcolor=paper)
         left, top = (straight.width - image.width) / 2, (straight.height - image.height) / 2
         image = straight
@@ -103,7 +103,7 @@ def speckled(image: Image) -> bool:
 
     left, top = max(image.width - _CROP, 0) // 2, max(image.height - _CROP, 0) // 2
     crop = image.crop((left, top, min(left + _CROP, image.width), min(top + _CROP, image.height)))
-    ink = _darker(crop)
+    ink = darker(crop)
     around = ink.filter(ImageFilter.BoxBlur(2)).point([255 if grey <= _LONE else 0 for grey in range(256)])
     specks = sum(ImageChops.multiply(ink, around).histogram()[1:])
     return specks > _SPECKS * crop.width * crop.height
@@ -111,15 +111,16 @@ def speckled(image: Image) -> bool:
 
 def _ink(picture: Picture) -> Image:
     """Return a small picture on which ink is white and paper black."""
-    return _darker(picture.image.reduce(max(round(picture.dpi / _COARSE_DPI), 1)))
+    return darker(picture.image.reduce(max(round(picture.dpi / _COARSE_DPI), 1)))
 
 
-def _darker(image: Image) -> Image:
-    edge = _DARK * _paper(image)
+def darker(image: Image, share: float = _DARK) -> Image:
+    """Return a picture on which what is darker than paper is white, and the rest black."""
+    edge = share * paper_shade(image)
     return image.point([255 if grey < edge else 0 for grey in range(256)])
 
 
-def _paper(image: Image) -> int:
+def paper_shade(image: Image) -> int:
     """Return the shade that lies in the middle of all: most of a page is paper."""
     half, seen = image.width * image.height / 2, 0
     for grey, count in enumerate(image.histogram()):

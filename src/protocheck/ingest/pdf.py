@@ -56,7 +56,7 @@ def composed(
     document: SourceText, leaves: Sequence[Leaf], cells: Mapping[int, list[pdf_tables.Cells]]
 ) -> SourceText:
     """Return the document with what stands on its pages as one text; `cells` are the tables of each page."""
-    sheets = [_sheet(leaf, cells.get(leaf.number, [])) for leaf in leaves]
+    sheets = [_sheet(leaf, leaf.cells or cells.get(leaf.number, ())) for leaf in leaves]
     mark_furniture(sheets)
     body_size, share = _body_size(sheets)
     mark_notes(sheets, body_size * (_SMALLER if share >= _EVEN else _MUCH_SMALLER))
@@ -81,7 +81,7 @@ def _method(leaves: Sequence[Leaf]) -> Method:
     return max(("text-layer", *counts), key=lambda method: counts[method])
 
 
-def _sheet(leaf: Leaf, tables: list[pdf_tables.Cells]) -> Sheet:
+def _sheet(leaf: Leaf, tables: Sequence[pdf_tables.Cells]) -> Sheet:
     width, height = leaf.size or leaf.frame.shown
     flow: Flow = []
     for item in pdf_tables.lay_out(leaf.words, tables, leaf.number):

@@ -13,6 +13,7 @@ from protocheck.ingest.limits import LIMITS
 from protocheck.ingest.ocr_drawn import drawn_on
 from protocheck.ingest.ocr_need import Drawn, Need, need, suspicious
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
+from protocheck.ingest.pdfium import pdfium
 from protocheck.model.text import Method
 
 _PASSWORD_ERROR, _SECURITY_ERROR = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -35,6 +36,7 @@ class Leaf:
         stamps: words of signature stamps.
         method: how its words came about; confidence: how sure they are, from 0 to 1.
         size: width and height as read, where that is not as shown: a scan that lay on its side.
+        cells: the tables that were seen on it as a picture.
     """
 
     number: int
@@ -49,6 +51,7 @@ class Leaf:
     method: Method = "text-layer"
     confidence: float = 1.0
     size: tuple[float, float] | None = None
+    cells: tuple[pdf_tables.Cells, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,8 +69,7 @@ def read_pages(name: str, data: bytes, password: str) -> Reading:
     Raises:
         DocumentError: it cannot be opened, or holds more than the limits allow.
     """
-    from pypdfium2 import raw  # noqa: PLC0415 - heavy
-
+    raw = pdfium()
     reading = Reading()
     reader = PageReader(raw)
     with _opened(raw, name, data, password) as document:
