@@ -101,6 +101,12 @@ def _try(
         above = next(reversed(carrier.headings), None)
         return Miss(signal.id, carrier, "kop", _spans(counted, terms), above)
     reason, match = _objection(signal, stretch, counted, carrier, terms)
+    if not reason and signal.not_about and len(counted) > 1:
+        # What a sentence about someone else says does not complete what is said of a party.
+        others = {i: _about(signal, terms.sentences[i], counted, terms) for i in counted}
+        counted = {i: matches for i, matches in counted.items() if others[i] is None}
+        if not _complete(signal, counted) or not any(s.index in counted for s in stretch):
+            reason, match = "onderwerp", next((m for m in others.values() if m is not None), None)
     if reason:
         return Miss(signal.id, carrier, reason, _spans(counted, terms), _span(match, terms))
     return Hit(signal.id, carrier, _passage(counted, carrier, terms))
