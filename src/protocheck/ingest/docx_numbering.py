@@ -19,7 +19,7 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LARGEST = 32_767  # the largest number that Word counts to
-_TYPED_BULLETS = frozenset("-–—o•*▪◦")
+TYPED_BULLETS = frozenset("-–—o•*▪◦")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Numbering:
         if here.kind == "none" and not here.text:
             return ""
         if here.kind == "bullet":
-            return (here.text if here.text in _TYPED_BULLETS else "•") + (here.glue or " ")
+            return (here.text if here.text in TYPED_BULLETS else "•") + (here.glue or " ")
 
         def number(place: re.Match[str]) -> str:
             depth = int(place.group(1)) - 1

@@ -63,7 +63,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (b"{\\rtf1 tekst}", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(30), "afbeelding"),
         (b"\xff\xd8\xff\xe0" + bytes(30), "afbeelding"),
-        (package(mimetype="application/vnd.oasis.opendocument.text"), "OpenDocument"),
+        (
+            package(mimetype="application/vnd.oasis.opendocument.spreadsheet"),
+            "OpenDocument-bestand zonder lopende tekst",
+        ),
         (package(xl__workbook=""), "gecomprimeerde map"),
         (OLE + "WordDocument".encode("utf-16-le"), "oude Word-formaat"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "wachtwoord"),

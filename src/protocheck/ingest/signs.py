@@ -1,4 +1,4 @@
-"""Signs that Word keeps in the private range of a symbol font: boxes, bullets, arrows."""
+"""Signs that word processors keep in the private range of a symbol font: boxes, bullets, arrows."""
 
 from __future__ import annotations
 
