@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,15 +42,56 @@ def examine(
         DocumentError: a document cannot be read, or is no protocol (NotAProtocolError).
         RuleError: a rule is at fault.
     """
-    from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy: pydantic
-    from protocheck.engine import evaluate  # noqa: PLC0415 - heavy
+    from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
+
+    how = configured(options or ReadOptions(password=password), document)
+    with Readers() as readers:
+        begun = [
+            each if isinstance(each, SourceText) else readers.begin(Path(each), options=how)
+            for each in (document, *annexes)
+        ]
+        # The documents are read by processes of their own; meanwhile this one gets ready.
+        prepare()
+        rules = rules or _load()
+        main, *others = [each if isinstance(each, SourceText) else each.result() for each in begun]
+    return _judge(main, others, rules, force=force)
+
+
+def prepare() -> None:
+    """Import what an advice needs; done while documents are being read, it costs no time."""
+    from protocheck.advice.compose import advise  # noqa: F401, PLC0415 - heavy: pydantic
+    from protocheck.engine import evaluate  # noqa: F401, PLC0415 - heavy
+    from protocheck.facts import state  # noqa: F401, PLC0415 - heavy
+    from protocheck.repair import repair  # noqa: F401, PLC0415 - heavy
+    from protocheck.segment import segment  # noqa: F401, PLC0415 - heavy
+
+
+def configured(options: ReadOptions, document: Document) -> ReadOptions:
+    """Return the options with the limits that hold for the document, unless limits were given.
+
+    Raises:
+        RuleError: the configuration is at fault.
+    """
+    from protocheck.configuration import configuration_for  # noqa: PLC0415 - only when something is read
+
+    if options.limits is not None or isinstance(document, SourceText):
+        return options
+    return replace(options, limits=configuration_for(Path(document)).limits)
+
+
+def _load() -> Rulebook:
     from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
-    how = options or ReadOptions(password=password)
-    others = [study(each, f"annex-{index}", options=how) for index, each in enumerate(annexes, start=1)]
-    package = Package(study(document, options=how), tuple(others))
-    outcome = evaluate(package, rules or load(), force=force)
-    return advise(package, outcome, version=__version__)
+    return load()
+
+
+def _judge(main: SourceText, annexes: Sequence[SourceText], rules: Rulebook, *, force: bool) -> Report:
+    from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy: pydantic
+    from protocheck.engine import evaluate  # noqa: PLC0415 - heavy
+
+    others = [study(each, f"annex-{index}") for index, each in enumerate(annexes, start=1)]
+    package = Package(study(main), tuple(others))
+    return advise(package, evaluate(package, rules, force=force), version=__version__)
 
 
 def study(document: Document, name: str = "protocol", *, options: ReadOptions | None = None) -> Reading:
@@ -59,11 +101,14 @@ def study(document: Document, name: str = "protocol", *, options: ReadOptions | 
         DocumentError: it cannot be read.
     """
     from protocheck.facts import state  # noqa: PLC0415 - heavy
-    from protocheck.ingest.read import read  # noqa: PLC0415 - heavy
+    from protocheck.ingest.guarded import read  # noqa: PLC0415 - heavy
     from protocheck.repair import repair  # noqa: PLC0415 - heavy
     from protocheck.segment import segment  # noqa: PLC0415 - heavy
 
-    source = document if isinstance(document, SourceText) else read(Path(document), options=options)
+    if isinstance(document, SourceText):
+        source = document
+    else:
+        source = read(Path(document), options=configured(options or ReadOptions(), document))
     text = repair(source)
     outline = segment(text)
     return Reading(name, text, outline, state(outline))

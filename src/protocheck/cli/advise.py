@@ -105,11 +105,13 @@ def format_of(target: Path | None) -> str:
 def _report(
     protocol: Path, annexes: tuple[Path, ...], packs: tuple[Path, ...], *, force: bool, options: ReadOptions
 ) -> Report:
-    from protocheck.pipeline import examine  # noqa: PLC0415 - heavy
-    from protocheck.rulebook import load  # noqa: PLC0415 - heavy
+    with inputs.reading((protocol, *annexes), options) as begun:
+        from protocheck.pipeline import examine, prepare  # noqa: PLC0415 - heavy
+        from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
-    rules = load(packs)
-    main, *others = inputs.documents((protocol, *annexes), options)
+        rules = load(packs)
+        prepare()
+        main, *others = [each.result() for each in begun]
     return examine(main, others, rules, force=force)
 
 

@@ -31,11 +31,12 @@ def extract(
     file: Path, form: str, target: Path | None, password: str, ocr: Ocr, view: View, *, raw: bool
 ) -> None:
     """Read one document and print its text."""
-    from protocheck.repair import repair  # noqa: PLC0415 - heavy
-    from protocheck.repair.quality import complaint  # noqa: PLC0415 - heavy
-
     output.refuse_overwriting(target, [file])
-    (source,) = inputs.documents([file], ReadOptions(password, ocr, view))
+    with inputs.reading([file], ReadOptions(password, ocr, view)) as begun:
+        from protocheck.repair import repair  # noqa: PLC0415 - heavy
+        from protocheck.repair.quality import complaint  # noqa: PLC0415 - heavy
+
+        source = begun[0].result()
     text = repair(source)
     said = complaint(text.quality)
     if said:

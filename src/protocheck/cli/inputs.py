@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,8 @@ from protocheck.language import translate as _
 from protocheck.model.options import OCR, VIEWS, ReadOptions
 
 if TYPE_CHECKING:
+    from protocheck.ingest.guarded import Pending, Readers
+    from protocheck.model.limits import Limits
     from protocheck.model.text import SourceText
 
 STDIN = Path("-")
@@ -44,24 +48,43 @@ VIEW = option(
 )
 
 
+@contextlib.contextmanager
+def reading(paths: Sequence[Path], options: ReadOptions) -> Iterator[list[Pending]]:
+    """Begin to read the documents, each in a process of its own; at most one of them is standard input.
+
+    What else has to be done can be done meanwhile; `result` waits for the text.
+
+    Raises:
+        UsageError: standard input is named twice, or closed.
+        RuleError: the configuration is at fault.
+    """
+    from protocheck.configuration import configuration_for  # noqa: PLC0415 - only when something is read
+    from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
+
+    if list(paths).count(STDIN) > 1:
+        raise UsageError(_("Only one document can come from standard input ('-')."))
+    limits = options.limits or configuration_for(None if paths[0] == STDIN else paths[0]).limits
+    how = replace(options, limits=limits)
+    with Readers() as readers:
+        yield [_begun(readers, path, how, limits) for path in paths]
+
+
 def documents(paths: Sequence[Path], options: ReadOptions) -> list[SourceText]:
-    """Read the documents in order; at most one of them from standard input.
+    """Read the documents in order; see `reading`.
 
     Raises:
         DocumentError: one cannot be read.
         UsageError: standard input is named twice, or closed.
     """
-    if list(paths).count(STDIN) > 1:
-        raise UsageError(_("Only one document can come from standard input ('-')."))
-    return [_document(path, options) for path in paths]
+    with reading(paths, options) as begun:
+        return [each.result() for each in begun]
 
 
-def _document(path: Path, options: ReadOptions) -> SourceText:
-    from protocheck.ingest.read import read  # noqa: PLC0415 - heavy
-
+def _begun(readers: Readers, path: Path, options: ReadOptions, limits: Limits) -> Pending:
     if path != STDIN:
-        return read(path, options=options)
+        return readers.begin(path, options=options)
     if sys.stdin is None:
         raise UsageError(_("Standard input is closed."), hint=_("Name a file instead of '-'."))
-    data = sys.stdin.buffer.read()
-    return read(None, data=data, name=_("standard input"), options=options)
+    # never more than the limit shows to be too much
+    data = sys.stdin.buffer.read(limits.file_bytes + 1)
+    return readers.begin(None, data=data, name=_("standard input"), options=options)

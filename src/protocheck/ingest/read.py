@@ -1,15 +1,22 @@
-"""One way in: `read(path)` looks at what a file holds and hands it to the reader of that kind."""
+"""One way in: `read(path)` looks at what a file holds and hands it to the reader of that kind.
+
+It reads in this very process, under no limits of time or memory: that is for the worker, and for files of our
+own. Documents from outside are read by `guarded`.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
 from protocheck.ingest.limits import LIMITS
+from protocheck.ingest.load import load, weigh
 from protocheck.ingest.sniff import sniff
 from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def read(
@@ -19,6 +26,7 @@ def read(
     name: str = "",
     password: str = "",
     options: ReadOptions | None = None,
+    sha256: str = "",
 ) -> SourceText:
     """Read a document.
 
@@ -28,6 +36,7 @@ def read(
         name: what to call it in messages; by default the name of the file.
         password: opens an encrypted file; short for `options` with only that.
         options: how to read it.
+        sha256: of the bytes, when it is known.
 
     Returns:
         The text with its lines, pages, tables and notes; plain data that can cross processes.
@@ -37,44 +46,34 @@ def read(
     """
     name = name or (path.name if path is not None else "") or "het document"
     if data is None:
-        data = _load(path, name)
-    if len(data) > LIMITS.file_bytes:
-        raise refusals.too_big(name, len(data), LIMITS.file_bytes)
-    if not data.strip():
-        raise refusals.empty(name)
-    source = _read(data, name, options or ReadOptions(password=password))
-    if len(source.text) > LIMITS.characters:
-        raise refusals.too_long(name, "tekens", LIMITS.characters)
-    if not source.text.strip():
-        raise refusals.no_content(name)
+        data = load(path, name, LIMITS)
+    weigh(data, name, LIMITS)
+    source = _read(data, name, sha256 or _digest(data), options or ReadOptions(password=password))
+    _measure(source, name)
     return source
 
 
-def _load(path: Path | None, name: str) -> bytes:
-    if path is None:
-        raise refusals.missing(name)
-    try:
-        if path.is_dir():
-            raise refusals.directory(name)
-        size = path.stat().st_size
-        if size > LIMITS.file_bytes:
-            raise refusals.too_big(name, size, LIMITS.file_bytes)
-        with path.open("rb") as file:
-            # A pipe or device has no size: never take more than the limit shows to be too much.
-            return file.read(LIMITS.file_bytes + 1)
-    except FileNotFoundError:
-        raise refusals.missing(name) from None
-    except PermissionError:
-        raise refusals.forbidden(name) from None
-    except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or "ongeldige naam"
-        raise refusals.unopened(name, reason) from fault
+def _measure(source: SourceText, name: str) -> None:
+    """Refuse a text that what comes after reading is not built for."""
+    if len(source.text) > LIMITS.characters:
+        raise refusals.too_long(name, "tekens", LIMITS.characters)
+    if len(source.lines) > LIMITS.lines:
+        raise refusals.too_long(name, "regels", LIMITS.lines)
+    if any(len(line.text) > LIMITS.line_characters for line in source.lines):
+        raise refusals.too_long(name, "tekens op één regel", LIMITS.line_characters)
+    if not source.text.strip():
+        raise refusals.no_content(name)
 
 
-def _read(data: bytes, name: str, options: ReadOptions) -> SourceText:
+def _digest(data: bytes) -> str:
+    import hashlib  # noqa: PLC0415 - a worker is told
+
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read(data: bytes, name: str, sha256: str, options: ReadOptions) -> SourceText:
     """Call the reader for the kind of `data`; each is imported only when its kind is met."""
     kind = sniff(data, name)
-    sha256 = hashlib.sha256(data).hexdigest()
     if kind == "pdf":
         from protocheck.ingest.pdf import read_pdf  # noqa: PLC0415 - heavy
 
@@ -83,6 +82,10 @@ def _read(data: bytes, name: str, options: ReadOptions) -> SourceText:
         from protocheck.ingest.docx import read_docx  # noqa: PLC0415 - heavy
 
         return read_docx(name, sha256, data, options)
+    if kind == "odt":
+        from protocheck.ingest.odt import read_odt  # noqa: PLC0415 - heavy
+
+        return read_odt(name, sha256, data, options)
     if kind == "image":
         from protocheck.ingest.ocr_image import read_image  # noqa: PLC0415 - heavy
 

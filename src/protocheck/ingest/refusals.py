@@ -8,9 +8,9 @@ _CONVERT = "Open het bestand in het programma waarmee het gemaakt is en bewaar h
 _AGAIN = "Vraag of download het bestand opnieuw, of bewaar het opnieuw als PDF of DOCX."
 
 _FOREIGN: dict[str, tuple[str, str]] = {
-    "odt": (
-        "een OpenDocument-tekst (ODT)",
-        "Open het in LibreOffice of Word en bewaar het als DOCX of PDF.",
+    "opendocument": (
+        "een OpenDocument-bestand zonder lopende tekst (werkblad, presentatie of tekening)",
+        "Geef het protocol zelf op, als PDF, DOCX of ODT.",
     ),
     "doc": (
         "een document in het oude Word-formaat (DOC)",
@@ -188,3 +188,61 @@ def too_many_pixels(name: str, limit: int) -> DocumentError:
 def no_content(name: str) -> DocumentError:
     """Return the refusal of a document in which no word stands."""
     return DocumentError(f"In {name} staat geen tekst.", hint="Controleer of dit het juiste bestand is.")
+
+
+_LIGHTER = "Bewaar het opnieuw als PDF of DOCX met Word of LibreOffice, of geef alleen het protocol op."
+_MORE = "Is het bestand te vertrouwen, verhoog dan {keys} onder [limits] in protocheck.toml."
+
+
+def too_slow(name: str, seconds: int) -> DocumentError:
+    """Return the refusal of a document whose reading was ended because it took too long."""
+    return DocumentError(
+        f"Het lezen van {name} duurde langer dan {seconds} seconden en werd gestopt.",
+        hint=f"{_LIGHTER} {_MORE.format(keys='seconds')}",
+    )
+
+
+def too_laborious(name: str) -> DocumentError:
+    """Return the refusal of a document that takes far more work than its size warrants."""
+    return DocumentError(
+        f"{name} kan niet veilig gelezen worden: het lezen vraagt veel meer rekentijd dan gewoon is.",
+        hint=f"{_LIGHTER} {_MORE.format(keys='work_seconds')}",
+    )
+
+
+def too_heavy(name: str, limit: int) -> DocumentError:
+    """Return the refusal of a document that takes more memory than reading may."""
+    return DocumentError(
+        f"{name} kan niet veilig gelezen worden: het vraagt meer dan {limit / 1048576:.0f} MB geheugen.",
+        hint=f"{_LIGHTER} {_MORE.format(keys='memory_mb')}",
+    )
+
+
+def broke_off(name: str) -> DocumentError:
+    """Return the refusal of a document on which the process that read it came to a sudden end."""
+    return DocumentError(
+        f"{name} kan niet veilig gelezen worden: het lezen brak plots af. Het bestand is beschadigd of "
+        "ongewoon opgebouwd.",
+        hint=_LIGHTER,
+    )
+
+
+def tripped(name: str, fault: str) -> DocumentError:
+    """Return the refusal of a document that a reader cannot cope with."""
+    return DocumentError(
+        f"{name} kan niet gelezen worden: het programma liep erop vast ({fault}).",
+        hint=f"{_LIGHTER} Helpt dat niet, meld het dan: het is een fout van protocheck.",
+    )
+
+
+def stopped(name: str) -> DocumentError:
+    """Return what a reading ends with that nobody waits for any more."""
+    return DocumentError(f"Het lezen van {name} werd afgebroken.", hint="Start de opdracht opnieuw.")
+
+
+def no_worker(name: str, reason: str) -> DocumentError:
+    """Return the refusal when the system starts no process to read in."""
+    return DocumentError(
+        f"{name} kan niet gelezen worden: het systeem start het proces niet dat het veilig leest ({reason}).",
+        hint="Sluit andere programma's en probeer opnieuw.",
+    )

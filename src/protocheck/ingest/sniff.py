@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import Literal
 
 Kind = Literal[
     "pdf", "docx", "html", "text",
-    "odt", "doc", "protected-office", "rtf", "xlsx", "pptx", "zip", "archive", "image", "email", "other",
+    "odt", "opendocument", "doc", "protected-office", "rtf", "xlsx", "pptx", "zip", "archive", "image", "email", "other",
 ]  # fmt: skip
 
 _PDF_WITHIN = 1024  # readers allow junk before the header, this far
@@ -63,6 +61,8 @@ def sniff(data: bytes, name: str = "") -> Kind:
 
 def _text_kind(data: bytes, name: str) -> Kind:
     head = data[:4096]
+    if b"<office:document" in head and b"opendocument.text" in head:
+        return "odt"  # flat: one XML file without a package around it
     if _HTML_START.match(head):
         return "html"
     named = name.lower().endswith((".html", ".htm", ".xhtml"))
@@ -81,6 +81,9 @@ def _mostly_tags(data: bytes) -> bool:
 
 
 def _zip_kind(data: bytes) -> Kind:
+    import io  # noqa: PLC0415 - not needed for most documents
+    import zipfile  # noqa: PLC0415 - the same
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
@@ -95,7 +98,7 @@ def _package_kind(names: list[str], declared: bytes) -> Kind:
     if any(WORD_MAIN.fullmatch(name) for name in names):
         return "docx"
     if b"opendocument" in declared:
-        return "odt"
+        return "odt" if b"opendocument.text" in declared else "opendocument"
     if "xl/workbook.xml" in names:
         return "xlsx"
     return "pptx" if "ppt/presentation.xml" in names else "zip"

@@ -1,0 +1,194 @@
+"""One worker process: started, fed, listened to within its time, and always gone afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import hashlib
+import json
+import os
+import shutil
+import signal
+import tempfile
+import threading
+from pathlib import Path
+from typing import IO
+
+from protocheck.errors import DocumentError
+from protocheck.ingest import child, refusals, wire, worker
+from protocheck.ingest.child import Child
+from protocheck.model.limits import MEGABYTE, Limits
+from protocheck.model.options import ReadOptions
+from protocheck.model.text import SourceText
+
+_ANSWER_BYTES = 128 * MEGABYTE  # the largest text that the limits allow, with all its lines, is smaller
+
+
+class Worker:
+    """Reads one document in a process of its own."""
+
+    def __init__(self, name: str, options: ReadOptions, limits: Limits) -> None:
+        """Keep what to read by; nothing is started yet."""
+        self._name, self._options, self._limits = name, options, limits
+        self._lock = threading.Lock()
+        self._process: Child | None = None
+        self._timer: threading.Timer | None = None
+        self._late = self._ended = False
+        self._granted = float(limits.seconds)
+
+    def read(self, data: bytes) -> SourceText:
+        """Return the document.
+
+        Raises:
+            DocumentError: the reader refused it, or did not come to an end.
+        """
+        token = os.urandom(8).hex()
+        scratch = Path(tempfile.gettempdir()) / f"protocheck-{token}"
+        process = self._started()
+        sha256 = hashlib.sha256(data).hexdigest()
+        try:
+            self._allow(self._granted)
+            self._feed(process, data, sha256, scratch)
+            answer = self._answer(process)
+            if not answer[0]:
+                _await_end(process)  # how it ended tells why
+        finally:
+            code = self.gone()
+            if scratch.exists():
+                shutil.rmtree(scratch, ignore_errors=True)
+        # what the file is, the process that looked inside has no say in
+        return dataclasses.replace(self._understood(answer, code), name=self._name, sha256=sha256)
+
+    def end(self) -> None:
+        """End the process at once, with what it started; also when it is yet to start."""
+        with self._lock:
+            self._ended = True
+            self._kill()
+
+    def start(self) -> None:
+        """Start the process, in the thread that calls; `read` does it when nobody did before.
+
+        Raises:
+            DocumentError: the system starts none, or the reading was ended before it began.
+        """
+        with self._lock:
+            if self._ended:
+                raise refusals.stopped(self._name)
+            try:
+                self._process = child.copy() if child.can_copy() else child.fresh()
+            except OSError as fault:
+                raise refusals.no_worker(self._name, fault.strerror or str(fault)) from fault
+
+    def _started(self) -> Child:
+        if self._process is None:
+            self.start()
+        if self._process is None:
+            raise RuntimeError("a worker that was not started")
+        return self._process
+
+    def _allow(self, seconds: float) -> None:
+        """Let the process run for so long from now."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = threading.Timer(seconds, self._too_late)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _too_late(self) -> None:
+        with self._lock:
+            self._late = True
+            self._kill()
+
+    def _kill(self) -> None:
+        """Kill the process and its group; whoever calls this holds the lock."""
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+
+    def _feed(self, process: Child, data: bytes, sha256: str, scratch: Path) -> None:
+        order = {
+            "name": self._name,
+            "sha256": sha256,
+            "password": self._options.password,
+            "ocr": self._options.ocr,
+            "view": self._options.view,
+            "limits": dataclasses.asdict(self._limits),
+            "scratch": str(scratch),
+            "debug": child.debugging(),
+        }
+        pipe = _open(process.stdin)
+        with contextlib.suppress(OSError):  # it is gone already: what it answered, or its end, tells why
+            for content in (json.dumps(order).encode("ascii"), data):
+                pipe.write(len(content).to_bytes(worker.LENGTH, "big"))
+                pipe.write(content)
+            pipe.flush()
+
+    def _answer(self, process: Child) -> tuple[bytes, bytes]:
+        """Return the letter and the content of the last frame; granting time when it asks for some."""
+        pipe = _open(process.stdout)
+        while True:
+            letter = pipe.read(1)
+            length = int.from_bytes(pipe.read(worker.LENGTH), "big")
+            content = pipe.read(length) if length <= _ANSWER_BYTES else b""
+            if letter != worker.PAGES:
+                return (letter, content) if len(content) == length else (b"", b"")
+            pages = min(int.from_bytes(content, "big"), self._limits.pages)
+            self._granted = self._limits.seconds + pages * self._limits.page_seconds
+            self._allow(self._granted)
+
+    def gone(self) -> int:
+        """End the process if there is one, with whatever it started; return how it ended."""
+        with self._lock:
+            self._kill()
+            code = self._process.wait() if self._process is not None else 0
+        if self._timer is not None:
+            self._timer.cancel()
+        for pipe in (self._process.stdin, self._process.stdout) if self._process is not None else ():
+            with contextlib.suppress(OSError):
+                _open(pipe).close()
+        return code
+
+    def _understood(self, answer: tuple[bytes, bytes], code: int) -> SourceText:
+        letter, content = answer
+        try:
+            if letter == worker.SOURCE:
+                return wire.unpack(content)
+            if letter == worker.REFUSAL:
+                message, hint = json.loads(content)
+                raise DocumentError(str(message), hint=str(hint))
+        except ValueError as fault:
+            raise refusals.broke_off(self._name) from fault
+        raise self._why(letter, content, code)
+
+    def _why(self, letter: bytes, content: bytes, code: int) -> DocumentError:
+        if self._ended:
+            return refusals.stopped(self._name)
+        if self._late:
+            return refusals.too_slow(self._name, round(self._granted))
+        if letter == worker.OUT_OF_MEMORY:
+            return refusals.too_heavy(self._name, self._limits.memory_bytes)
+        if letter == worker.FAULT:
+            return refusals.tripped(self._name, content.decode("ascii", "replace")[:60])
+        if code == -getattr(signal, "SIGXCPU", 0) and code:
+            return refusals.too_laborious(self._name)
+        return refusals.broke_off(self._name)
+
+
+def _await_end(process: Child) -> None:
+    """Wait for the end without taking note of it: its number stays taken, so its group can be killed."""
+    if hasattr(os, "waitid"):
+        with contextlib.suppress(OSError):
+            os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    else:
+        process.wait()
+
+
+def _open(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise RuntimeError("a worker without a pipe")
+    return pipe
