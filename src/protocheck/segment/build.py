@@ -154,7 +154,8 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool
     kept = [h for h in kept if h.first >= parties and h.title.strip(":. ").upper() != "EN"]
     twin = any(h.depth == kept[0].depth for h in kept[1:]) if kept else False
     declared = bool(kept) and sheet.rows[kept[0].first].role == "heading"
-    if titled or fronts or not kept[1:] or (declared and twin):
+    asked = bool(kept) and kept[0].title.endswith("?")  # no paper has a question for its name
+    if titled or fronts or not kept[1:] or (declared and twin) or asked:
         return kept
     above = [r for r in sheet.rows[first : kept[0].first] if not r.aside]
     below = [r for r in sheet.rows[kept[0].last : kept[1].first] if not r.aside]

@@ -72,12 +72,24 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
         shown = sections.shown(sheet, first, last)
         chosen = [] if len(shown) >= _FEWEST_SECTIONS else chosen
     if not chosen:
-        return [Heading.of_section(sheet, at, end) for at, end in sections.unnumbered(sheet, first, last)]
+        bare = sections.unnumbered(sheet, first, last)
+        return [Heading.of_section(sheet, at, end) for at, end in bare] or _lone(numbering)
     articles = _resolved(numbering, chosen, "article")
     found = [*articles, *_chapters(numbering, articles)]
     found += _decimals(numbering, articles)
     found += _declared(sheet, articles, found, last)
     return sorted(found, key=lambda heading: heading.first)
+
+
+def _lone(numbering: Numbering) -> list[Heading]:
+    """Return the one heading of a short text that it opens: a question, or a title with a number."""
+    sheet = numbering.sheet
+    body = [at for at in range(numbering.first, numbering.last) if not sheet.rows[at].aside][:2]
+    if len(body) < 2 or sheet.rows[body[0]].table >= 0:  # noqa: PLR2004 - a heading and something below it
+        return []
+    if sections.asks(sheet, body[0]):
+        return [Heading.of_section(sheet, body[0], body[0] + 1)]
+    return _resolved(numbering, numbering.opening(body[0]), "article")
 
 
 def _resolved(numbering: Numbering, chosen: Sequence[Candidate], kind: str) -> list[Heading]:

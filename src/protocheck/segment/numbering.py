@@ -11,7 +11,7 @@ from typing import Final
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import Family, Mark, bullet, marks
 from protocheck.segment.rows import Row, Sheet
-from protocheck.segment.titles import titlelike
+from protocheck.segment.titles import has_verb, titlelike
 
 _ACRONYM: Final = re.compile(r"[A-Z]{2,5}\b(?![\s-]*[A-Z]{3})")
 _FAMILIES: Final[tuple[Family, ...]] = ("number", "roman", "paragraph", "letter")
@@ -57,6 +57,15 @@ class Numbering:
     def _marks(self, at: int) -> tuple[Mark, ...]:
         row = self.rows[at]
         return () if row.aside or row.table >= 0 else marks(row.text)
+
+    def opening(self, at: int) -> list[Candidate]:
+        """Return the first row as the only numbered heading when it is short and no sentence."""
+        row = self.rows[at]
+        return [
+            Candidate(at, mark, _WITH_TEXT)
+            for mark in self._marks(at)
+            if mark.stop.strip(")") and "°" not in mark.stop and _is_short_title(row.text[mark.rest :])
+        ][:1]
 
     def of_family(self, family: Family) -> Iterator[tuple[int, Mark]]:
         """Yield the rows that can be read so, whether they look like headings or not."""
@@ -152,6 +161,10 @@ class Numbering:
         inner = below.text.startswith(f"{mark.number}.") and below.text[len(mark.number) + 1 :][:1].isdigit()
         plain = not marks(below.text) or len(below.text) > _LONG_ENTRY or not titlelike(below.text)
         return below.table >= 0 or inner or plain
+
+
+def _is_short_title(rest: str) -> bool:
+    return len(rest) <= _LONG_ENTRY and titlelike(rest) and not has_verb(rest)
 
 
 def _heads(row: Row, mark: Mark, rest: str) -> bool:

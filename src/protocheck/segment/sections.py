@@ -26,7 +26,10 @@ def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     marked = declared(sheet, first, last)
     if _parted(marked):
         return marked
-    styles: tuple[Callable[[Sheet, int], bool], ...] = (_is_bold, _is_larger, _is_in_capitals, _stands_alone)
+    styles: tuple[Callable[[Sheet, int], bool], ...] = (
+        *(_is_bold, _is_larger, _is_in_capitals),
+        *(_stands_alone, asks),
+    )
     best: list[tuple[int, int]] = []
     for style in styles:
         # Headings that the format declares, one below the other, are the title: the rest is made by hand.
@@ -134,6 +137,16 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     if below is None or not (below.blanks or below.fresh):
         return False
     return below.table >= 0 or len(below.text) > min(_PROSE, _FULL * sheet.width)
+
+
+def asks(sheet: Sheet, at: int) -> bool:
+    """Tell whether a line is a question by itself, with its answer below it."""
+    row = sheet.rows[at]
+    if not row.text.endswith("?") or len(row.text) > _LONGEST_ALONE or not row.text[0].isupper():
+        return False
+    below = next(_body_below(sheet, at), None)
+    single = not any(sign in row.text[:-1] for sign in ".?!")
+    return single and below is not None and not below.text.endswith("?") and opens_a_line(sheet, at)
 
 
 def _body_below(sheet: Sheet, at: int) -> Iterator[Row]:

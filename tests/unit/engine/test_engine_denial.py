@@ -54,6 +54,8 @@ def verdict(sentence: str) -> str:
         # a denial of something else behind it
         "Sancties gelden voor een partij zonder geldige reden.",
         "De partij die een schadevergoeding betaalt, is daardoor niet vrijgesteld.",
+        "De mededeling wordt opgeschort zolang de tekortkoming niet is verholpen.",
+        "Sancties gelden totdat de fout niet meer voorkomt.",
     ],
 )
 def test_a_sentence_that_counts(sentence: str) -> None:
@@ -96,6 +98,11 @@ def test_a_sentence_that_counts(sentence: str) -> None:
         "Het gemeen recht geldt, behoudens de sancties.",
         # a denial inside a wider one
         "Dat de mededeling wordt opgeschort is niet voorzien.",
+        # a question with a preposition before it
+        "Op welke grond een sanctie volgt, blijkt niet.",
+        "Aan wie de schadevergoeding toekomt, is niet bepaald.",
+        # 'geen' with its noun denies the subject
+        "Van sancties wordt geen gebruik gemaakt.",
     ],
 )
 def test_a_sentence_that_is_denied(sentence: str) -> None:

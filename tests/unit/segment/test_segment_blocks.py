@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.segment.sketch import check_sound, kinds, lead, leaves, outline, part, sentences, words
+from tests.unit.segment.sketch import check_sound, lead, leaves, outline, part, sentences, words
 
 LEAD = "De volgende gegevens worden meegedeeld:"
 
@@ -285,5 +285,8 @@ def test_questions_and_answers() -> None:
         """
     )
     check_sound(paper)
-    assert kinds(paper) == ["other"]
+    assert [s.heading for s in paper.of_kind("section")] == [
+        "Met wie sluiten we het protocol?",
+        "Hoelang duurt het?",
+    ]
     assert [s.kind for s in paper.segments[0].children].count("item") == 2

@@ -230,3 +230,12 @@ def test_second_paper_after_the_signatures_keeps_its_articles() -> None:
     check_sound(paper)
     assert [s.ref for s in paper.of_kind("article")] == ["article 1", "article 2", "article 1 (2)"]
     assert kinds(paper) == ["title", "article", "article", "signature", "article"]
+
+
+def test_a_note_marked_in_notation_belongs_to_the_part_of_its_mark() -> None:
+    paper = outline(
+        "## 1. Doel\n\nDe premie.\n\n## 2. Verloop[^1]\n\nElke maand.\n\n## 3. Slot\n\nGeen.\n\n"
+        "Gedaan te Dorp op 1 mei 2025\n\n[^1]: Wie te laat is, betaalt.\n",
+    )
+    (note,) = paper.of_kind("footnote")
+    assert (note.ref, note.number) == ("article 2", "1")

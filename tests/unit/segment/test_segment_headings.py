@@ -246,3 +246,40 @@ def test_a_party_in_capitals_over_a_full_line_is_no_heading() -> None:
     )
     found = [heading for _, heading in headings(outline(paper))]
     assert found == ["HET DOEL VAN DE MEDEDELING", "DE SANCTIE BIJ NIET-NALEVING"]
+
+
+def test_questions_without_white_around_them_are_headings() -> None:
+    paper = outline(
+        "Waarvoor gebruiken wij de gegevens?\nOm de premie toe te kennen.\n"
+        "Hoelang duurt dat?\nTot eind 2026.\n"
+    )
+    assert headings(paper) == [
+        ("section Waarvoor gebruiken wij de gegevens?", "Waarvoor gebruiken wij de gegevens?"),
+        ("section Hoelang duurt dat?", "Hoelang duurt dat?"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("3. DOEL\nDe gemeente kent de premie toe.\n", "DOEL"),
+        ("B. Doelomschrijving\n\nDe gemeente kent de premie toe.\n", "Doelomschrijving"),
+        ("8. BEVEILIGING\n- versleuteling\n- sterke aanmelding\n", "BEVEILIGING"),
+        ("Waarvoor?\nDe gemeente kent de premie toe.\n", "Waarvoor?"),
+    ],
+)
+def test_a_short_text_under_one_heading(text: str, heading: str) -> None:
+    assert [found for _, found in headings(outline(text))] == [heading]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. De gemeente kent de premie toe.\nZij doet dat elke maand.\n",
+        "2° naam en voornaam\nDe gemeente kent de premie toe.\n",
+        "Kent u de premie? Dan weet u genoeg.\nDe gemeente kent de premie toe.\n",
+        "3. DOEL\n",
+    ],
+)
+def test_a_short_text_without_a_heading(text: str) -> None:
+    assert headings(outline(text)) == []
