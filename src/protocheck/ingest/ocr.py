@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from protocheck.ingest import refusals
 from protocheck.ingest.limits import ALLOWANCE, LIMITS
 from protocheck.ingest.ocr_engine import Engine, Lacking, find_engine, recognise
-from protocheck.ingest.ocr_hocr import Recognised, even_sizes, words_of
+from protocheck.ingest.ocr_hocr import Recognised, words_of
 from protocheck.ingest.ocr_need import COVERED, worth
 from protocheck.ingest.ocr_picture import Picture, prepared, upended
+from protocheck.ingest.ocr_restored import restore
 from protocheck.ingest.ocr_rules import by_cells, without_tables
 from protocheck.ingest.pdf_forms import laid_in
 from protocheck.ingest.pdf_tables import Cells
@@ -86,7 +87,7 @@ def recognise_leaves(name: str, data: bytes, password: str, leaves: Sequence[Lea
     with contextlib.closing(_rendered(data, password, wanted)) as pictures:
         for leaf, found in zip(wanted, recognise_pictures(engine, pictures), strict=True):
             _settle(leaf, found, outcome, always=ocr == "always")
-    even_sizes(leaf.words for leaf in leaves if leaf.method == "ocr")
+    restore([leaf.words for leaf in leaves if leaf.method == "ocr"])
     return outcome
 
 

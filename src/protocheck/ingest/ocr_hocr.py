@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from protocheck.ingest.pdf_words import Word
@@ -20,7 +19,7 @@ _SIZE = re.compile(r"x_size ([\d.]{1,12})")
 _SURE = re.compile(r"x_wconf (\d{1,3})")
 _WORD_KIND = "ocrx_word"
 
-_RULES = frozenset("|¦[]{}_—–-=~.,:;'`‘’“”\"^°«»<>/\\!*+·•")  # what a line, a speck or a fold is taken for
+_RULES = frozenset("|¦[]{}_—–-=~….,:;'`‘’“”\"^°«»<>/\\!*+·•")  # what a line, a speck or a fold is taken for
 _UNSURE = 60  # out of 100: below it, a sign without letters or digits is noise
 _HOPELESS = 25  # below it, so is anything but a longer word
 _LONG = 4
@@ -28,7 +27,11 @@ _RULED = 85  # a bar or an underscore as sure as this was printed
 _BARS = frozenset("|¦_")
 _BULLETS = frozenset("eo°©®¢»*«¤·•■▪●+")  # what a round or square bullet is taken for
 _FAR = 0.35  # of the size: a bullet stands further from its text than a word from the next
-_EVEN = 0.12  # share by which the measured size of a line may differ from the usual one
+_WIDE = 1.3  # of the size: a sign that takes up more is a row of dots
+_FAINT, _SEVERAL = 40, 3  # a line with so many words below it ends in a row of dots, read as letters
+_RAISED, _LOW = 0.2, 0.65  # of the size: how far a raised number stands off the foot, how high it is at most
+_TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+UNREAD_MARK = "⁰"  # a raised sign at the head of a line, of which the number was not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,13 @@ def _box(title: str) -> tuple[float, float, float, float] | None:
 
 
 def _clean(lined: list[_Found]) -> list[_Found]:
-    """Leave out what is no word, and give bullets their sign back."""
-    kept = [found for found in lined if not _is_noise(found)]
+    """Leave out what is no word, and give bullets and marks of notes their sign back."""
+    if len(lined) > 1 and _is_note_mark(lined[0], lined[1]):
+        read = lined[0].text
+        mark = read.translate(_TO_RAISED) if read.isdecimal() else UNREAD_MARK
+        lined[0] = replace(lined[0], text=mark, sure=100)
+    dotted = sum(found.sure < _FAINT for found in lined) >= _SEVERAL
+    kept = [found for found in lined if not _is_noise(found, dotted=dotted)]
     if len(kept) > 1 and _is_bullet(kept[0], kept[1]):
         kept[0] = replace(kept[0], text="•")
     if kept and kept[-1].text.endswith("¬"):
@@ -126,12 +134,23 @@ def _clean(lined: list[_Found]) -> list[_Found]:
     return kept
 
 
-def _is_noise(found: _Found) -> bool:
-    """Tell the rules of a table, specks and folds from words."""
+def _is_note_mark(first: _Found, second: _Found) -> bool:
+    """Tell a small sign that hangs high before a line, whatever it was read as."""
+    if len(first.text) > 2 or second.box[0] - first.box[2] > first.line.size:  # noqa: PLR2004 - figures of a note
+        return False
+    size, foot = first.line.size, first.line.foot(first.box[0])
+    return foot - first.box[3] > _RAISED * size and first.box[3] - first.box[1] < _LOW * size
+
+
+def _is_noise(found: _Found, *, dotted: bool) -> bool:
+    """Tell the rules of a table, rows of dots, specks and folds from words."""
     if _BARS.issuperset(found.text):
         return found.sure < _RULED or len(found.text) < _LONG
     if not any(map(str.isalnum, found.text)):
         return found.sure < _UNSURE and _RULES.issuperset(found.text)
+    wide = (found.box[2] - found.box[0]) / len(found.text) > _WIDE * found.line.size
+    if found.sure < _UNSURE and (wide or (dotted and found.sure < _FAINT)):
+        return True
     return found.sure < _HOPELESS and len(found.text) < _LONG
 
 
@@ -140,25 +159,6 @@ def _is_bullet(first: _Found, second: _Found) -> bool:
     if first.text not in _BULLETS:
         return False
     return not first.text.isalpha() or second.box[0] - first.box[2] > _FAR * first.line.size
-
-
-def even_sizes(pages: Iterable[Sequence[Word]]) -> None:
-    """Give the words that are nearly as large as most of the document their one size back.
-
-    The size of a line is measured by its tallest and deepest letters, and wanders with them.
-    """
-    words = [word for page in pages for word in page]
-    letters: Counter[float] = Counter()
-    for word in words:
-        letters[word.size] += len(word.text)
-    half, seen, usual = letters.total() / 2, 0, 0.0
-    for usual in sorted(letters):
-        seen += letters[usual]
-        if seen >= half:
-            break
-    for word in words:
-        if abs(word.size - usual) <= _EVEN * usual:
-            word.size = usual
 
 
 def _word(found: _Found, spaced: bool, scale: float, shift: tuple[float, float]) -> Word:  # noqa: FBT001 - a plain fact of the word

@@ -12,9 +12,9 @@ from protocheck.ingest import refusals
 from protocheck.ingest.limits import ALLOWANCE, LIMITS
 from protocheck.ingest.ocr import Outcome, Sheetful, fitting, recognise_pictures, take
 from protocheck.ingest.ocr_engine import Engine, find_engine
-from protocheck.ingest.ocr_hocr import even_sizes
 from protocheck.ingest.ocr_notes import recognition_notes
 from protocheck.ingest.ocr_picture import Picture
+from protocheck.ingest.ocr_restored import restore
 from protocheck.ingest.pdf import composed
 from protocheck.ingest.pdf_pages import Leaf
 from protocheck.ingest.pdf_words import Frame
@@ -52,7 +52,7 @@ def read_image(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sou
     outcome = Outcome()
     for leaf, sheet in zip(leaves, sheets, strict=True):
         take(leaf, sheet, outcome)
-    even_sizes(leaf.words for leaf in leaves)
+    restore([leaf.words for leaf in leaves])
     if not outcome.read:
         raise refusals.no_text(name, pages)
     notes = tuple(recognition_notes(outcome, leaves))
