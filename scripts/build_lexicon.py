@@ -29,7 +29,7 @@ NOTICE = Path("/usr/share/doc/wdutch/copyright")
 DATA = ROOT / "src/protocheck/repair/data"
 OWN = ROOT / "scripts/lexicon"
 
-BLOCK = 64
+BLOCK = 16
 # Function words weigh as much as this many words of our own documents together.
 FREQUENT_SCALE = 0.5
 HAND_COUNT = 3
@@ -192,7 +192,7 @@ def main() -> int:
     (DATA / "domain.tsv").write_text("".join(lines), encoding="utf-8")
     (DATA / "LICENSE-OpenTaal.txt").write_text(notice(NOTICE.read_text(encoding="utf-8")), encoding="utf-8")
     sys.stdout.write(
-        f"{len(words)} Dutch words, {len(names)} names, {len(counts)} counted words, {sum(counts.values())} in all\n"
+        f"{len(words)} Dutch words, {len(names)} names, {len(counts)} counted, {sum(counts.values())} in all\n"
     )
     return 0
 

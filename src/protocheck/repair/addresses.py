@@ -7,7 +7,6 @@ address stands on the upper line, as a broken word does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from protocheck.repair.edits import Change
@@ -34,6 +33,10 @@ _GLUE: Final = "-./_@=&?%#~"
 _AT: Final = re.compile(
     r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$"
 )
+# What an address, a pair or a name shows of itself where a line ends, or anywhere.
+_CUT: Final = re.compile(r"[/-] {0,80}\n")
+_SIGNS: Final = re.compile(r"@|www\.|://")
+_EMPTY: Final = frozenset("\n\f\t")
 _LAST_WORD: Final = re.compile(r"(?<![\w@./])([^\W\d_]{2,40})-$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]{2,40}(?=[@.])")
 # A word and its slash ('en/', 'hij/'), not the end of a path ('/etc/') or of an option ('=MAP/').
@@ -52,13 +55,15 @@ def changes(text: str, words: Words) -> list[Change]:
     return [change for end in _line_ends(text) if (change := _rejoined(text, end, words)) is not None]
 
 
-def _line_ends(text: str) -> Iterator[int]:
-    """Yield the ends of lines on which an address, a name or a pair may have been cut."""
-    at = text.find("\n")
-    while at >= 0:
-        if 0 < at < len(text) - 1 and text[at - 1] not in "\n\f\t" and text[at + 1] not in "\n\f\t":
-            yield at
-        at = text.find("\n", at + 1)
+def _line_ends(text: str) -> list[int]:
+    """Return the ends of lines on which an address, a name or a pair may have been cut."""
+    ends = {match.end() - 1 for match in _CUT.finditer(text)}
+    for match in _SIGNS.finditer(text):
+        ends.add(text.find("\n", match.end()))
+        if match[0] == "@":
+            ends.add(text.rfind("\n", 0, match.start()))
+    last = len(text) - 1
+    return sorted(at for at in ends if 0 < at < last and not {text[at - 1], text[at + 1]} & _EMPTY)
 
 
 def _rejoined(text: str, end: int, words: Words) -> Change | None:

@@ -21,6 +21,10 @@ _COMMAS = re.compile(
     r"(\d{1,3}(?:,\d{1,3}){2,8}(?:[ \n]?(?:en|of)[ \n]?\d{1,3})?)",
     re.IGNORECASE,
 )
+# Quick looks whether the three above could match at all.
+_TOUCHING = re.compile(r"[,;:][^\W\d_]")
+_NUMBER_GLUED = re.compile(r"\d(?:en|of|tot)")
+_TWO_COMMAS = re.compile(r"\d,\d{1,3},\d")
 _HINGES = frozenset("de het een van en of te dat die dit deze is wordt worden".split())
 _PREPOSITIONS = frozenset(
     "van in op aan met voor bij om tot uit naar door over onder tegen dat als en of".split()
@@ -57,7 +61,12 @@ def changes(text: str, words: Words) -> list[Change]:
     """Return the blanks to put back; more boldly once the document shows that it loses blanks."""
     candidates = {token for token in set(_TOKEN.findall(text)) if _whole_unknown(token, words)}
     unknown = [m for m in _TOKEN.finditer(text) if m.group() in candidates] if candidates else []
-    sure = {match.start(): split for match in unknown if (split := _hinged(match, words))}
+    hinged = {token: split for token in candidates if (split := _hinged(token, words))}
+    sure = {
+        match.start(): hinged[match.group()]
+        for match in unknown
+        if match.group() in hinged and is_dutch(text, match.start(), match.end(), words)
+    }
     marked = list(_after_marks(text, words))
     total = text.count(" ") + text.count("\n")
     shown = len(sure) + len(marked)
@@ -87,14 +96,13 @@ def _plural(token: str, words: Words) -> bool:
     return (token.endswith("en") or (token.endswith("de") and stem.endswith("en"))) and words.curated(stem)
 
 
-def _hinged(match: re.Match[str], words: Words) -> str:
+def _hinged(token: str, words: Words) -> str:
     """Return the token as a known word with a function word before or after it, or ''."""
-    token = match.group()
     if not token.islower() or words.curated(token) or words.compound(token):
         return ""
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
-        if _hinge(head, tail, words) and is_dutch(match.string, match.start(), match.end(), words):
+        if _hinge(head, tail, words):
             return f"{head} {tail}"
     return ""
 
@@ -166,6 +174,8 @@ def _at_capital(token: str, words: Words) -> str:
 
 def _after_marks(text: str, words: Words) -> Iterator[Change]:
     """Yield the blanks lost after a comma, semicolon or colon between two known words."""
+    if not _TOUCHING.search(text):
+        return
     for match in _MARKED.finditer(text):
         left, mark, right = match.groups()
         if words.curated(left.lower()) and words.curated(right.lower()):
@@ -175,12 +185,12 @@ def _after_marks(text: str, words: Words) -> Iterator[Change]:
 def _numbers(text: str) -> Iterator[Change]:
     """Yield the blanks lost in lists of numbers: '3,4,6,9en 20' after 'artikels'."""
     inside = []
-    for match in _COMMAS.finditer(text):
+    for match in _COMMAS.finditer(text) if _TWO_COMMAS.search(text) else ():
         start, end = match.span(1)
         plain = re.sub(r",(?=\d)", ", ", re.sub(r"(?<=\d)(en|of)\b", r" \1", match.group(1)))
         if plain != match.group(1):
             inside.append((start, end))
             yield Change(start, end, plain, RULE, _SURE)
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if _NUMBER_GLUED.search(text) else ():
         if not any(start <= match.start() < end for start, end in inside):
             yield Change(match.start(), match.end(), f"{match.group(1)} {match.group(2)}", RULE, _SURE)

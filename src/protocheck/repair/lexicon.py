@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -27,6 +28,7 @@ class WordList:
         self._data = data
         self._offsets = (*struct.unpack_from(f"<{count}I", data, _OFFSET), len(data))
         self._blocks: dict[int, dict[bytes, bool]] = {}
+        self._numbers = range(count)
         self._firsts: dict[int, bytes] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -46,14 +48,7 @@ class WordList:
         return block.get(coded)
 
     def _block_of(self, coded: bytes) -> int:
-        low, high = 0, len(self._offsets) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self._first(middle) <= coded:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
+        return bisect_right(self._numbers, coded, key=self._first) - 1
 
     def _first(self, index: int) -> bytes:
         first = self._firsts.get(index)

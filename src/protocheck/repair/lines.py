@@ -35,6 +35,8 @@ _MIN_HALF = 2
 # A word broken without a hyphen is rare, so that two words which exist stay two unless that is absurd.
 _SELDOM = 8.0
 _SMALL = 3
+# No word can have been cut after these.
+_SENTENCE_ENDS = frozenset(".,;:!?)]\"'”’0123456789")
 
 
 def changes(text: str, words: Words, furniture: Sequence[Span] = ()) -> list[Change]:
@@ -75,6 +77,8 @@ def _line_ends(text: str) -> Iterator[int]:
 def _rejoined(
     text: str, end: int, words: Words, printed: frozenset[str], *, bold: bool = False
 ) -> Change | None:
+    if not (text[end + 1].islower() or text[end + 1] in " \t") or text[end - 1] in _SENTENCE_ENDS:
+        return None
     after = _AFTER.match(text, end + 1)
     if after is None or not after["tail"][0].islower():
         return None

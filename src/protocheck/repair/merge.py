@@ -110,7 +110,7 @@ class _Run:
         word = text.lower() if text.isalpha() else core(text)
         if not word:
             return None
-        made = words.stands(word) and not (text.islower() and words.lexicon.name(word))
+        made = words.stands(word) and not words.name_in_small(text, word)
         if not made:
             # Words that stand well on their own never make a compound cheaper than they are apart.
             suspects = any(self._suspicious[start:end])

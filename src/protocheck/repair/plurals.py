@@ -20,7 +20,7 @@ _VERBS = frozenset("kom word krijg moet breng neem geef doe wet mens".split())
 _INFINITIVE = frozenset("te".split())
 # What follows a conjunction rather than a plural, and the other way round.
 _NEW_PHRASE = frozenset(
-    "de het een dit deze hun haar hij ze zij dat indien wanneer niet ook geen per waarom daarna daarom".split()
+    "de het een dit deze hun haar hij ze zij dat indien wanneer niet ook geen per waarom".split()
 )
 _GOES_ON = frozenset(
     "van in op met voor die worden zijn aan bij tot uit over kunnen moeten zullen mogen hebben tussen door "

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from protocheck.repair.edits import Change
-from protocheck.repair.glyphs import Evidence, Pattern, learn, look, runs
+from protocheck.repair.glyphs import Evidence, Pattern, learn, look, may_be_damaged, runs
 from protocheck.repair.lexicon import Lexicon
 from protocheck.repair.merge import GapCost, gap_costs, joins
 from protocheck.repair.plurals import conjunction
@@ -30,6 +30,8 @@ _FINAL_OTHER = 0.2
 _WHOLE = 4
 _ODD = 2
 _ODD_LEAST = 3
+# Short words of English and French prose, which stand whole in many a Dutch text.
+_FOREIGN = frozenset("a an as at be by i if it my or us le un du au se ce il".split())
 _ODD_SHARE = 0.002
 _RANDOM_JOINS = 8
 _RANDOM_RATE = 0.01
@@ -74,8 +76,10 @@ def changes(text: str, lexicon: Lexicon) -> list[Change]:
     """Return the removal of false blanks; nothing when the document shows no clear damage."""
     if not _worth_a_look(text):
         return []
-    lines = list(rows(text))
     words = Words(lexicon)
+    if not may_be_damaged(text, words):
+        return []
+    lines = list(rows(text))
     evidence = look(lines, words)
     pattern = learn(text, lines, evidence, words)
     if pattern is not None:
@@ -88,10 +92,11 @@ def changes(text: str, lexicon: Lexicon) -> list[Change]:
 def _worth_a_look(text: str) -> bool:
     """Tell whether the text could be damaged at all: a cheap count, without the lexicon.
 
-    Whatever splits words also leaves pieces of one or two letters that are no word.
+    Whatever splits words also leaves pieces of one or two letters that are no word, here or elsewhere.
     """
     pieces = text.split()
-    odd = sum(1 for piece in pieces if len(piece) <= _ODD and piece.isalpha() and is_odd(piece.lower()))
+    short = Counter(piece for piece in pieces if len(piece) <= _ODD and piece.isalpha())
+    odd = sum(n for piece, n in short.items() if piece not in _FOREIGN and is_odd(piece.lower()))
     return odd >= max(_ODD_LEAST, _ODD_SHARE * len(pieces))
 
 

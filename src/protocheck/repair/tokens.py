@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PIECE = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\f\t]+")
@@ -24,6 +25,10 @@ _BETWEEN_LABELS = frozenset("en of tot".split())
 # Small letters that number the points of a list; later ones are rather the start of a split word.
 _LIST_REACH = 12
 _LIST_LETTERS = frozenset("abcdefghij")
+
+
+# The word of a piece, and whether it can be the first, the last or a middle part of one.
+Looks = tuple[str, bool, bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +70,23 @@ def rows(text: str) -> Iterator[Row]:
 
 
 def _piece(match: re.Match[str]) -> Piece:
-    text = match.group()
+    word, head, tail, inner = looks(match.group())
+    return Piece(match.start(), match.end(), match.group(), word, head=head, tail=tail, inner=inner)
+
+
+@lru_cache(maxsize=16_384)
+def looks(text: str) -> Looks:
+    """Return the word of a piece, and whether it can be the first, the last or a middle part of one."""
     if text.isalpha():
-        return Piece(match.start(), match.end(), text, text.lower(), head=True, tail=True, inner=True)
+        return text.lower(), True, True, True
     if _ADDRESS.search(text):
-        return Piece(match.start(), match.end(), text, "", head=False, tail=False, inner=False)
+        return "", False, False, False
     whole = _WORD.fullmatch(text)
-    return Piece(
-        match.start(),
-        match.end(),
-        text,
+    return (
         _lower(whole.group(2)) if whole else "",
-        head=_HEAD.fullmatch(text) is not None,
-        tail=_TAIL.fullmatch(text) is not None,
-        inner=_INNER.fullmatch(text) is not None,
+        _HEAD.fullmatch(text) is not None,
+        _TAIL.fullmatch(text) is not None,
+        _INNER.fullmatch(text) is not None,
     )
 
 

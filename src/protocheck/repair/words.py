@@ -88,7 +88,7 @@ class Words:
         share = self.share(word)
         if share > 0.0:
             return -math.log(share)
-        parts = [part for part in _JOINER.split(word) if part]
+        parts = [word] if word.isalpha() else [part for part in _JOINER.split(word) if part]
         if len(parts) > 1:
             return 0.8 * sum(self.cost(part) for part in parts)
         if len(parts) == 1 and parts[0] != word:
@@ -121,8 +121,14 @@ class Words:
         """Tell whether the word, or each part of it between hyphens, is Dutch or of our domain."""
         if self.lexicon.curated(word):
             return True
+        if word.isalpha():
+            return False
         parts = [part for part in _JOINER.split(word) if part]
         return len(parts) > 1 and all(self.lexicon.curated(part) for part in parts)
+
+    def name_in_small(self, printed: str, word: str) -> bool:
+        """Tell whether this is printed small but only known with a capital, so that it is no word here."""
+        return printed.islower() and self.lexicon.name(word)
 
     def formable(self, word: str) -> bool:
         """Tell whether joining may make this word: a curated one, one seen here, or a compound."""
