@@ -26,6 +26,7 @@ _LONG = 4
 _RULED = 85  # a bar or an underscore as sure as this was printed
 _BARS = frozenset("|¦_")
 _BULLETS = frozenset("eo°©®¢»*«¤·•■▪●+")  # what a round or square bullet is taken for
+_DASHES = frozenset("-–—")
 _FAR = 0.35  # of the size: a bullet stands further from its text than a word from the next
 _WIDE = 1.3  # of the size: a sign that takes up more is a row of dots
 _FAINT, _SEVERAL = 40, 3  # a line with so many words below it ends in a row of dots, read as letters
@@ -127,6 +128,8 @@ def _clean(lined: list[_Found]) -> list[_Found]:
         lined[0] = replace(lined[0], text=mark, sure=100)
     dotted = sum(found.sure < _FAINT for found in lined) >= _SEVERAL
     kept = [found for found in lined if not _is_noise(found, dotted=dotted)]
+    if len(lined) > 1 and lined[0].text in _DASHES and lined[1:] == kept:
+        kept = lined  # before a line that is sound, it opens an item
     if len(kept) > 1 and _is_bullet(kept[0], kept[1]):
         kept[0] = replace(kept[0], text="•")
     if kept and kept[-1].text.endswith("¬"):
@@ -173,4 +176,5 @@ def _word(found: _Found, spaced: bool, scale: float, shift: tuple[float, float])
         size=round(found.line.size * scale, 2),
         bold=False,
         spaced=spaced,
+        sure=found.sure,
     )

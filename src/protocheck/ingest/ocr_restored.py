@@ -21,6 +21,9 @@ _TO_DIGITS = str.maketrans(_DIGITS, "0123456789")
 _TO_RAISED = str.maketrans("0123456789", _DIGITS)
 _MARK = re.compile(rf"[{_DIGITS}]{{1,2}}")
 _CITING = re.compile(r"([^\W\d_]{3,60}[.,;:)\]”\"]{0,2})(\d{1,2})")
+_TAKEN_FOR_MARK = re.compile(r"[^\W\d_]{2,60}[.,;:)]{0,2}[?…”\"'’*°!]")
+_SWALLOWING = frozenset("?…!")  # a full stop or a comma and the small figure behind it
+_DOUBTFUL = 80  # out of 100
 _DOLLAR = re.compile(r"\$(?=\d{1,3}(?:/\d)?\b)")
 _ARTICLE = re.compile(r"(?:artikel|art\.)", re.IGNORECASE)
 _ARTICLE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,2})?,")
@@ -32,12 +35,8 @@ def restore(pages: Sequence[list[Word]]) -> None:
     usual = _even_sizes(pages)
     for page in pages:
         _sections(page)
-    notes = _number_notes(pages, usual)
-    for page in pages:
-        for word in page:
-            hit = _CITING.fullmatch(word.text)
-            if hit and int(hit.group(2)) in notes:
-                word.text = hit.group(1) + hit.group(2).translate(_TO_RAISED)
+    for page, numbers in zip(pages, _number_notes(pages, usual), strict=True):
+        _cite(page, numbers, usual)
 
 
 def _even_sizes(pages: Sequence[list[Word]]) -> float:
@@ -68,26 +67,47 @@ def _sections(words: list[Word]) -> None:
             word.text = f"§{hit.group(1)}"
 
 
-def _number_notes(pages: Sequence[list[Word]], usual: float) -> set[int]:
-    """Number the marks that were not read after the one before; a mark before large letters is a speck."""
-    numbers: set[int] = set()
+def _number_notes(pages: Sequence[list[Word]], usual: float) -> list[list[int]]:
+    """Return the notes on each page.
+
+    Marks that were not read are numbered after the one before; a mark before large letters is a speck.
+    """
+    found: list[list[int]] = []
     last = 0
     for page in pages:
         kept: list[Word] = []
+        numbers: list[int] = []
         for word in page:
-            if not _MARK.fullmatch(word.text):
-                kept.append(word)
-                continue
             small = word.size <= _SMALL * usual
-            if word.text == UNREAD_MARK and not small:
-                continue
-            number = int(word.text.translate(_TO_DIGITS))
-            if small and not last < number <= last + 2:  # misread, when it does not go on from the last
-                number = last + 1
-            word.text = str(number).translate(_TO_RAISED)
-            if small:
-                numbers.add(number)
-                last = number
+            if _MARK.fullmatch(word.text):
+                if word.text == UNREAD_MARK and not small:
+                    continue
+                number = int(word.text.translate(_TO_DIGITS))
+                if small and not last < number <= last + 2:  # misread, when it does not go on from the last
+                    number = last + 1
+                word.text = str(number).translate(_TO_RAISED)
+                if small:
+                    numbers.append(number)
+                    last = number
             kept.append(word)
         page[:] = kept
-    return numbers
+        found.append(numbers)
+    return found
+
+
+def _cite(page: list[Word], numbers: Sequence[int], usual: float) -> None:
+    """Find where the notes on a page are cited: a figure behind a word, or the least sure closing sign."""
+    body = [index for index, word in enumerate(page) if word.size > _SMALL * usual]
+    waiting = list(numbers)
+    for index in body:
+        hit = _CITING.fullmatch(page[index].text)
+        if hit and int(hit.group(2)) in waiting:
+            waiting.remove(int(hit.group(2)))
+            page[index].text = hit.group(1) + hit.group(2).translate(_TO_RAISED)
+    doubtful = [i for i in body if page[i].sure < _DOUBTFUL and _TAKEN_FOR_MARK.fullmatch(page[i].text)]
+    least = sorted(sorted(doubtful, key=lambda i: page[i].sure)[: len(waiting)])
+    for index, number in zip(least, waiting, strict=False):
+        text = page[index].text
+        follows = page[index + 1].text if index + 1 < len(page) else ""
+        swallowed = ("," if follows[:1].islower() else ".") if text[-1] in _SWALLOWING else ""
+        page[index].text = text[:-1] + swallowed + str(number).translate(_TO_RAISED)

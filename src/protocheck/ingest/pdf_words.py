@@ -39,6 +39,7 @@ class Word:
         bold: whether the font of its first letter is.
         spaced: whether a blank (and not only a new line) stands before it.
         upright: whether it runs from left to right.
+        sure: how sure its letters are, out of 100; less than that only when they were recognised.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Word:
     bold: bool
     spaced: bool
     upright: bool = True
+    sure: int = 100
 
     @property
     def middle(self) -> tuple[float, float]:
