@@ -192,7 +192,7 @@ def main() -> int:
     (DATA / "domain.tsv").write_text("".join(lines), encoding="utf-8")
     (DATA / "LICENSE-OpenTaal.txt").write_text(notice(NOTICE.read_text(encoding="utf-8")), encoding="utf-8")
     sys.stdout.write(
-        f"{len(words)} Dutch words, {len(names)} names, {len(counts)} counted, {sum(counts.values())} in all\n"
+        f"{len(words)} Dutch words, {len(names)} names, {len(counts)} counts, {sum(counts.values())} in all\n"
     )
     return 0
 

@@ -98,12 +98,12 @@ def _plural(token: str, words: Words) -> bool:
 
 def _hinged(token: str, words: Words) -> str:
     """Return the token as a known word with a function word before or after it, or ''."""
-    if not token.islower() or words.curated(token) or words.compound(token):
+    if not token.islower() or words.curated(token):
         return ""
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
         if _hinge(head, tail, words):
-            return f"{head} {tail}"
+            return "" if words.compound(token) else f"{head} {tail}"
     return ""
 
 

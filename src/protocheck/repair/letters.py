@@ -26,6 +26,9 @@ _NAMES_FREQUENT = (("í", "i"), ("rn", "m"), ("m", "rn"), ("l", "i"))
 _SHORT = (("ii", "ij"), ("í", "i"), ("1", "l"))
 _FIRST = {"0": "O", "I": "l", "1": "l"}
 
+# What a word that a sure confusion can mend holds.
+_SAFE_SHOWN = re.compile("[éèí1]|ii")
+
 _SHORTEST = 2
 _MIN_LETTERS = 4
 _NAME_LETTERS = 6
@@ -121,29 +124,39 @@ def _mend_first(token: str, words: Words) -> str:
 def _mend_small(token: str, reader: _Reader) -> str:
     """Mend a word in small letters: sure confusions in one or two steps, else one risky step."""
     words = reader.words
-    safe = _SAFE + _ACCENTS if reader.accents else _SAFE
-    steps = [_reach({token}, safe, 1), _reach({token}, safe, 2)]
-    found = next((best for reach in steps if (best := _best(reach, words, 0.0))), "")
-    if found or reader.accents or words.compound(token):
-        return found
-    compounds = [word for word in sorted(steps[0]) if words.compound(_bare(word))]
-    if len(compounds) == 1:
-        return compounds[0]
+    if reader.accents or _SAFE_SHOWN.search(token):
+        safe = _SAFE + _ACCENTS if reader.accents else _SAFE
+        steps = [_reach({token}, safe, 1), _reach({token}, safe, 2)]
+        found = next((best for reach in steps if (best := _best(reach, words, 0.0))), "")
+        if found or reader.accents or words.compound(token):
+            return found
+        compounds = [word for word in sorted(steps[0]) if words.compound(_bare(word))]
+        if len(compounds) == 1:
+            return compounds[0]
+    risky = _risky(token, words)
+    # Looking for a compound costs most, so that it comes last.
+    return risky if risky and not words.compound(token) and reader.is_rare(token) else ""
+
+
+def _risky(token: str, words: Words) -> str:
+    """Return the word that one confusion away is meant, where that confusion makes many a word of another."""
     if len(token) < _RISKY_LETTERS:
         return ""
-    risky = _best(_reach({token}, _RISKY, 1), words, _FREQUENT) or (
-        _best(_reach({token}, _RISKY_LONG, 1), words, 0.0) if len(token) >= _LONG else ""
-    )
-    return risky if risky and reader.is_rare(token) else ""
+    frequent = _best(_reach({token}, _RISKY, 1), words, _FREQUENT)
+    if frequent or len(token) < _LONG:
+        return frequent
+    return _best(_reach({token}, _RISKY_LONG, 1), words, 0.0)
 
 
 def _mend_name(token: str, reader: _Reader) -> str:
     """Mend a word with a capital, which may be a name: only into what is surely meant."""
     found = _best(_reach({token}, _NAMES, 1), reader.words, 0.0)
-    if found or len(token) < _NAME_LETTERS or reader.words.compound(token.lower()):
+    if found or len(token) < _NAME_LETTERS:
         return found
     frequent = _best(_reach({token}, _NAMES_FREQUENT, 1), reader.words, _FREQUENT)
-    return frequent if frequent and reader.is_rare(token) else ""
+    if not frequent or reader.words.compound(token.lower()):
+        return ""
+    return frequent if reader.is_rare(token) else ""
 
 
 def _lettered(text: str) -> bool:
