@@ -1,8 +1,10 @@
-"""A small writer of Word files on python-docx: headings, automatic numbers, tables, footnotes."""
+"""A small writer of Word files on python-docx: headings, automatic numbers, tables, footnotes, drafts."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 
+from tests import documents_drafts as drafts
 from tests.documents import SUPERSCRIPTS, Block
+from tests.documents_numbers import Numbers
 
-_ARTICLE = re.compile(r"(Artikel) (\d+)([.:]?) ?")
 _PIECE = re.compile(rf"[{SUPERSCRIPTS}]+|[^{SUPERSCRIPTS}]+")
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "1230456789")
+_DAY = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
 _BULLET = re.compile(r"[-•–]\s+")
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -29,7 +33,8 @@ class Options:
     """What an office chooses in Word."""
 
     styles: bool = True  # heading styles; else bold paragraphs
-    numbered: bool = False  # 'Artikel 3' is computed by Word and stands nowhere in the file
+    numbered: bool = False  # 'Artikel 3', '3.1' and 'b)' are computed by Word and stand nowhere in the file
+    draft: bool = False  # comments in the margin, and the tracked changes that `documents_drafts` marked
     bullets: bool = False  # a list style instead of typed dashes
     head: str = ""
     foot: str = ""
@@ -40,15 +45,18 @@ def compose(blocks: list[Block], path: Path, options: Options) -> Path:
     """Write the blocks to a Word file."""
     document = Document()
     document.core_properties.title = options.title
+    document.core_properties.created = document.core_properties.modified = _DAY
     notes = {_mark(b.text): _PIECE.sub("", b.text, count=1).strip() for b in blocks if b.kind == "footnote"}
-    numbering = _article_numbering(document) if options.numbered else 0
+    numbers = Numbers(document) if options.numbered else None
     for block in blocks:
         if block.kind in {"table", "signature"}:
             _table(document, block)
         elif block.kind == "page":
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         elif block.kind != "footnote":
-            _paragraph(document, block, options, numbering)
+            _paragraph(document, block, options, numbers)
+    if options.draft:
+        drafts.comment(document)
     if notes:
         _footnotes(document, notes)
     if options.head:
@@ -56,26 +64,34 @@ def compose(blocks: list[Block], path: Path, options: Options) -> Path:
     if options.foot:
         document.sections[0].footer.paragraphs[0].text = options.foot
     document.save(str(path))
+    steady(path)
     return path
 
 
-def _paragraph(document: Any, block: Block, options: Options, numbering: int) -> None:
-    text, style = block.text, None
+def steady(path: Path) -> None:
+    """Write a package anew without the time of day, so that the same input gives the same bytes."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+
+
+def _paragraph(document: Any, block: Block, options: Options, numbers: Numbers | None) -> None:
+    state, text = drafts.state_of(block.text)
+    style = None
     heading = block.kind in {"heading", "title"}
     if heading and options.styles:
         style = "Title" if block.kind == "title" else "Heading 1"
     if options.bullets and _BULLET.match(text):
         text, style = _BULLET.sub("", text, count=1), "List Bullet"
-    numbered = numbering and _ARTICLE.match(text)
-    if numbered:
-        text = text[numbered.end() :]
+    number = numbers.take(text, heading=heading) if numbers and not state else None
     paragraph = document.add_paragraph(style=style)
-    _runs(paragraph, text, bold=heading and not options.styles)
-    if numbered:
-        properties = paragraph._p.get_or_add_pPr()
-        properties.append(
-            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{numbering}"/></w:numPr>')
-        )
+    _runs(paragraph, number.rest if number else text, bold=heading and not options.styles)
+    if number:
+        level = f'<w:ilvl w:val="{number.level}"/><w:numId w:val="{number.num_id}"/>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {nsdecls('w')}>{level}</w:numPr>"))
+    drafts.track(paragraph, state)
 
 
 def _runs(paragraph: Any, text: str, *, bold: bool = False) -> None:
@@ -98,22 +114,6 @@ def _table(document: Any, block: Block) -> None:
         cells = table.add_row().cells
         for cell, text in zip(cells, row, strict=False):
             _runs(cell.paragraphs[0], text)
-
-
-def _article_numbering(document: Any) -> int:
-    """Add a list 'Artikel 1:' and return its number."""
-    numbering = document.part.numbering_part.element
-    taken = [int(n.get(qn("w:abstractNumId"))) for n in numbering.findall(qn("w:abstractNum"))]
-    abstract = max(taken, default=0) + 1
-    level = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        '<w:numFmt w:val="decimal"/><w:lvlText w:val="Artikel %1:"/></w:lvl>'
-    )
-    numbering.insert(
-        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract}">{level}</w:abstractNum>')
-    )
-    number: int = numbering.add_num(abstract).numId
-    return number
 
 
 def _footnotes(document: Any, notes: dict[str, str]) -> None:
