@@ -32,6 +32,8 @@ _PHONE_WORD = re.compile(
 _NO_PHONE = re.compile(
     r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax|be)\b[^\d\n]{0,30}$"
 )
+_ADDRESS_WORD = re.compile(r"\S{1,64}@\S{1,200}")
+_PROCESSOR = re.compile(r"\b(?:sub)?verwerkers?(?:overeenkomst)?\b|\bsoftwareleverancier\b|\bonderaannemer\b")
 # Words of the data protection officer, also when an older paper speaks of the security consultant.
 _DPO = re.compile(
     r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer"
@@ -95,7 +97,7 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
     found: list[Contact] = []
     for kind, value, span in _all(reading):
         around = _around(reading, span, tables)
-        dpo = _is_dpo(reading, kind, value, span, around)
+        dpo = not _of_processor(reading, span) and _is_dpo(reading, kind, value, span, around)
         if kind == "post" and (not dpo or any(span in party.span for party in parties)):
             continue
         owners, named = _owners(reading, roster, parties, kind, value, span, around)
@@ -200,11 +202,11 @@ def _lead(reading: Reading, line: Span) -> Span | None:
 
 
 def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around: _Around) -> bool:
+    sentence = reading.sentence(span.start)
     if kind == "email" and _DPO_BOX.search(value.partition("@")[0].lower()):
         return True
     if _DPO.search(around.header):
         return True
-    sentence = reading.sentence(span.start)
     if kind == "phone" and _SECRET.search(sentence.of(reading.low)):
         return False
     # What stands behind a number, in the next sentence, is about another way to reach someone.
@@ -217,6 +219,20 @@ def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around:
         return kind == "website" and _DPO.search(near) is not None and "bereik" in near
     lead = around.lead.of(reading.low)
     return kind != "website" and (_DPO.search(lead) is not None or _BREACH.search(lead) is not None)
+
+
+def _of_processor(reading: Reading, span: Span) -> bool:
+    """Tell whether a contact stands with a processor and no officer: it reaches nobody's officer."""
+    sentence = reading.sentence(span.start)
+    named = _PROCESSOR.search(sentence.of(reading.low)) is not None
+    return named and _DPO.search(_others(reading, sentence, span)) is None
+
+
+def _others(reading: Reading, sentence: Span, span: Span) -> str:
+    """Return a sentence without its contacts, whose own words may be those of an officer."""
+    return _ADDRESS_WORD.sub(
+        " ", f"{reading.low[sentence.start : span.start]} {reading.low[span.end : sentence.end]}"
+    )
 
 
 def _owners(

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import names, party_block, party_numbers, party_roles, party_table, persons
+from protocheck.facts import (
+    names,
+    party_block,
+    party_letter,
+    party_numbers,
+    party_roles,
+    party_table,
+    persons,
+)
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
@@ -31,6 +39,8 @@ _ACT_FOR = re.compile(
     r"[^.,;:\n]{2,60}"
 )
 _OFFICER = re.compile(r"\bfunctionaris|\bdpo\b|@")
+# In a signature block the next party's line may have been joined to this one.
+_NEXT_LINE = re.compile(r" (?:Voor|Namens) (?:de|het) ")
 _FOR_OTHER = re.compile(r", (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
 
 
@@ -42,10 +52,21 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     if len(drafts) < _LEAST:
         numbered = _distinct(party_numbers.drafts(reading))
         drafts = numbered if len(numbered) > len(drafts) else drafts
+    if len(drafts) < _LEAST:
+        letter = _distinct(party_letter.drafts(reading))
+        drafts = letter if len(letter) >= _LEAST else drafts
     stated = _with_spoken(reading, tuple(map(_party, drafts)))
     stated = _with_people(reading, _with_group_names(reading, stated))
+    stated = tuple(
+        party if party.representatives else replace(party, representatives=people)
+        for party, people in zip(stated, party_letter.signed(reading, stated), strict=True)
+    )
     roster = names.Roster(stated)
-    roles = party_roles.roles(reading, [draft.role for draft in drafts], roster, reading.outline.title)
+    sides = party_letter.sides(reading, stated)
+    known = [
+        draft.role if draft.role != "unknown" else side for draft, side in zip(drafts, sides, strict=True)
+    ]
+    roles = party_roles.roles(reading, known, roster, reading.outline.title)
     return tuple(replace(party, role=role) for party, role in zip(stated, roles, strict=True))
 
 
@@ -98,7 +119,9 @@ def _beside(reading: Reading, match: re.Match[str], *, before: bool) -> Span:
     if before:
         return Span(min(sentence.start, match.start()), match.start())
     other = _FOR_OTHER.search(reading.low, match.end(), sentence.end)
-    return Span(match.end(), other.start() if other else max(sentence.end, match.end()))
+    line = _NEXT_LINE.search(reading.flat, match.end(), sentence.end)
+    ends = [found.start() for found in (other, line) if found]
+    return Span(match.end(), min(ends, default=max(sentence.end, match.end())))
 
 
 def _with_spoken(reading: Reading, parties: tuple[Party, ...], *, often: int = _OFTEN) -> tuple[Party, ...]:

@@ -1,0 +1,191 @@
+"""The parties to a letter or a free text: no block names them, but its head, its opening and its words do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from protocheck.facts import addresses, kbo, names, party_details, persons
+from protocheck.facts.party_clause import Draft
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Party, PartyRole, Person
+from protocheck.model.geometry import Span
+
+_SALUTE = re.compile(r"(?:^|\n) *(?:geachte?\b|beste (?=[a-z]))[^\n]{0,60}")
+_HEAD = 2500  # a letter is greeted on its first page
+_TO = re.compile(
+    r" *Aan\b:? *(?:(?:het|de) )?(?:(?:college van burgemeester en schepenen|(?:\w+)?bestuur|directie|raad"
+    r" van bestuur)\s+van (?:(?:het|de) )?)?",
+)
+_SUBJECT = re.compile(r" *(?:betreft|onderwerp|kenmerk|datum|uw brief|bijlage)\b", re.IGNORECASE)
+_CUT = re.compile(r" [–-] |, |\(| {3,}")
+# A body by its kind and its own name: 'de gemeente Klaverdam', 'het Vlaams Agentschap Sneeuwruiming'.
+_PROPER = (
+    r"[A-ZÀ-Þ][\w'-]+(?: (?:(?:van|voor|en|de|het|der|den|te) ){0,2}"
+    r"(?!Stad|Gemeente|OCMW|Provincie|Agentschap|Departement)[A-ZÀ-Þ][\w'-]+){0,5}"
+)
+_BODY = re.compile(
+    r"\b(?P<name>(?:(?:[Vv]laamse?|[Ii]ntern|[Ee]xtern|[Vv]erzelfstandigd|[Aa]utonoom) ){0,2}"
+    r"(?:[Ss]tad|[Gg]emeente(?:bedrijf)?|OCMW(?: van)?|[Pp]rovincie|[Aa]gentschap(?: voor)?|[Dd]epartement"
+    r"|[Pp]olitiezone|[Hh]ulpverleningszone|[Ii]ntercommunale|[Hh]ogeschool|[Uu]niversiteit|vzw"
+    rf"|\w{{0,20}}maatschappij|\w{{0,20}}vereniging|[Ff]onds) {_PROPER})"
+)
+_AGREE = re.compile(
+    r"\b(?:spreken|sprak|spraken|komen|kwamen|maken|maakten|leggen|legt|legden|sluiten|sloten|bevestig\w+"
+    r"|regelen|regelt|vastgelegd|afgesproken|overeengekomen|afspraken)\b"
+)
+_BETWEEN = 200  # what stands behind a name, in brackets or commas
+_GIVEN = re.compile(
+    r"\bwij (?:be?zorgen|geven|sturen|delen|leveren|zenden|mailen|maken)\b|\bvan ons\b"
+    r"|\b(?:bezorgen|geven|sturen|delen|leveren|zenden|mailen) wij\b"
+    r"|\bu (?:ontvangt|krijgt|gebruikt|verwerkt|bewaart|vraagt ons)\b|\b(?:ontvangt|krijgt|gebruikt) u\b"
+)
+_GOT = re.compile(
+    r"\bu (?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt)\b|\bvan u\b"
+    r"|\b(?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt) u\b"
+    r"|\bwij (?:ontvangen|krijgen|gebruiken|verwerken|bewaren|vragen u)\b|\b(?:ontvangen|krijgen) wij\b"
+)
+_FORMULA = re.compile(r"\b(?:Voor|Namens|NAMENS|VOOR|Met|Hoogachtend|Gelezen|namens)\b[^\n]*")
+_AGREED = re.compile(r"\bvoor (?:akkoord|ontvangst|eensluidend)\b|\bgelezen en goedgekeurd\b")
+
+
+def drafts(reading: Reading) -> tuple[Draft, ...]:
+    """Return the writer and the addressee of a letter, or the bodies that a free text says agree."""
+    found = tuple(_of_head(reading))
+    return found if len(found) > 1 else tuple(_of_words(reading))
+
+
+def _salute(reading: Reading) -> int:
+    """Return where a letter greets its reader; -1 when the text is no letter."""
+    found = _SALUTE.search(reading.low, 0, _HEAD)
+    return found.start() if found else -1
+
+
+def _of_head(reading: Reading) -> Iterator[Draft]:
+    """Yield who writes and who is written to, as the lines above the greeting tell."""
+    lines = list(_lines(reading, max(_salute(reading), 0)))
+    to = next((i for i, line in enumerate(lines) if _TO.match(line.of(reading.text))), len(lines))
+    last = next((i for i in range(to, len(lines)) if _SUBJECT.match(lines[i].of(reading.text))), len(lines))
+    for block in (lines[:to], lines[to:last]):
+        draft = _of_lines(reading, block)
+        if draft is not None:
+            yield draft
+
+
+def _lines(reading: Reading, end: int) -> Iterator[Span]:
+    for match in re.finditer(r"[^\n]+", reading.text[:end]):
+        if match.group().strip():
+            yield Span(*match.span())
+
+
+def _of_lines(reading: Reading, lines: Sequence[Span]) -> Draft | None:
+    """Read a body with its number and seat from the lines of a letter head."""
+    for number, line in enumerate(lines):
+        opening = _TO.match(line.of(reading.text))
+        start = line.start + (opening.end() if opening else 0)
+        cut = _CUT.search(reading.text, start, line.end)
+        name = reading.trim(Span(start, cut.start() if cut else line.end))
+        printed = names.bare(reading.printed(name))
+        own = any(printed.startswith(word) for word in ("van de ", "van het "))
+        printed = printed.split(" ", 2)[2] if own else printed
+        if (
+            not printed
+            or not printed[0].isalpha()
+            or not (names.is_body(printed) or (opening and number == 0))
+        ):
+            continue
+        if names.is_generic(printed) or "college van" in printed.lower():
+            continue
+        draft = _draft(reading, printed, Span(name.start, lines[-1].end))
+        alone = next((a for each in lines[number:] for a in addresses.find(reading.flat, each)), None)
+        return replace(draft, seat=reading.printed(alone)) if alone is not None else draft
+    return None
+
+
+def _draft(reading: Reading, name: str, area: Span) -> Draft:
+    number = next(kbo.find(reading.low, area), None)
+    seat = party_details.seat(reading, area)
+    return Draft(
+        name=name,
+        span=reading.trim(area, " \t\n;,"),
+        kbo=number.digits if number else "",
+        kbo_valid=bool(number and number.valid),
+        seat=seat,
+    )
+
+
+def _of_words(reading: Reading) -> Iterator[Draft]:
+    """Yield the bodies of the first sentence that says that two or more agree."""
+    for sentence in reading.every:
+        if not _AGREE.search(reading.low, sentence.start, sentence.end):
+            continue
+        bodies = list(_BODY.finditer(reading.flat, sentence.start, sentence.end))
+        distinct = {" ".join(body.group("name").lower().split()): body for body in reversed(bodies)}
+        if len(distinct) > 1:
+            chosen = sorted(distinct.values(), key=lambda body: body.start())
+            ends = [*(body.start() for body in chosen[1:]), sentence.end]
+            yield from (
+                _told(reading, body, Span(body.start("name"), min(end, body.end() + _BETWEEN)))
+                for body, end in zip(chosen, ends, strict=True)
+            )
+            return
+
+
+def _told(reading: Reading, body: re.Match[str], area: Span) -> Draft:
+    """Read what stands behind a name, and what a sentence of its own adds."""
+    draft = _draft(reading, reading.printed(Span(*body.span("name"))), area)
+    spoken = (names.noun_of(draft.name), draft.name.lower())
+    for sentence in reading.every:
+        low = sentence.of(reading.low)
+        if draft.kbo and draft.seat:
+            break
+        if low.startswith(tuple(filter(None, spoken))):
+            more = _draft(reading, draft.name, sentence)
+            draft = replace(
+                draft,
+                kbo=draft.kbo or more.kbo,
+                kbo_valid=draft.kbo_valid or more.kbo_valid,
+                seat=draft.seat or more.seat,
+            )
+    return draft
+
+
+def sides(reading: Reading, parties: Sequence[Party]) -> tuple[PartyRole, ...]:
+    """Return who sends and who receives in a letter between two, by what 'wij' and 'u' do."""
+    given, got = len(_GIVEN.findall(reading.low)), len(_GOT.findall(reading.low))
+    if _salute(reading) < 0 or len(parties) != 2 or given == got:  # noqa: PLR2004 - who writes and who reads
+        return tuple("unknown" for _ in parties)
+    addressed = _addressee(reading, parties)
+    writer: PartyRole = "sender" if given > got else "receiver"
+    reader: PartyRole = "receiver" if given > got else "sender"
+    return tuple(reader if index == addressed else writer for index in range(len(parties)))
+
+
+def _addressee(reading: Reading, parties: Sequence[Party]) -> int:
+    """Return which of two parties the letter is sent to: the one behind 'Aan', else the second."""
+    for index, party in enumerate(parties):
+        line = reading.text.rfind("\n", 0, max(party.span.start - 60, 0)) + 1
+        if re.search(r"(?:^|\n) *Aan\b[^\n]{0,60}\n?[^\n]{0,60}$", reading.text[line : party.span.start]):
+            return index
+    return 1
+
+
+def signed(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, ...], ...]:
+    """Return per party who signs a letter: the writer's people first, the reader's for agreement."""
+    block = next(reading.outline.of_kind("signature"), None)
+    if _salute(reading) < 0 or len(parties) != 2 or block is None:  # noqa: PLR2004 - who writes and who reads
+        return tuple(() for _ in parties)
+    agreed = _AGREED.search(reading.low, block.span.start, block.span.end)
+    at = agreed.start() if agreed else block.span.end
+    pieces = (Span(block.span.start, at), Span(at, block.span.end))
+    people = [_people(reading, piece) for piece in pieces]
+    return (people[0], people[1]) if _addressee(reading, parties) == 1 else (people[1], people[0])
+
+
+def _people(reading: Reading, piece: Span) -> tuple[Person, ...]:
+    """Return the people with a function below the lines that say for whom they sign."""
+    start = piece.start
+    for line in _FORMULA.finditer(reading.text, piece.start, piece.end):
+        start = line.end()
+    return tuple(each for each in persons.people(reading, Span(start, piece.end)) if each.function)
