@@ -148,6 +148,7 @@ class Worker:
             code = self._process.wait() if self._process is not None else 0
         if self._timer is not None:
             self._timer.cancel()
+            self._timer.join()  # while a thread runs, this process cannot be copied
         for pipe in (self._process.stdin, self._process.stdout) if self._process is not None else ():
             with contextlib.suppress(OSError):
                 _open(pipe).close()

@@ -18,6 +18,8 @@ from protocheck.model.text import SourceText
 if TYPE_CHECKING:
     from pathlib import Path
 
+_BLANK_TOO = 3  # line ends to a line, before they are told apart: typed texts leave lines blank
+
 
 def read(
     path: Path | None,
@@ -75,6 +77,10 @@ def _read(data: bytes, name: str, sha256: str, options: ReadOptions) -> SourceTe
     """Call the reader for the kind of `data`; each is imported only when its kind is met."""
     kind = sniff(data, name)
     if kind == "pdf":
+        from protocheck.ingest.weigh import unpacked_size  # noqa: PLC0415 - only for a PDF
+
+        if unpacked_size(data, LIMITS.stream_bytes) > LIMITS.stream_bytes:
+            raise refusals.too_full(name, LIMITS.stream_bytes)
         from protocheck.ingest.pdf import read_pdf  # noqa: PLC0415 - heavy
 
         return read_pdf(name, sha256, data, options)
@@ -103,6 +109,8 @@ def _read_text(data: bytes, name: str, sha256: str, *, html: bool) -> SourceText
         raise refusals.rubbish(name)
     if len(text) > LIMITS.characters:
         raise refusals.too_long(name, "tekens", LIMITS.characters)
+    if text.count("\n") > _BLANK_TOO * LIMITS.lines:
+        raise refusals.too_long(name, "regels", LIMITS.lines)
     if html:
         from protocheck.ingest.html import read_html  # noqa: PLC0415 - heavy
 

@@ -218,6 +218,15 @@ def too_heavy(name: str, limit: int) -> DocumentError:
     )
 
 
+def too_full(name: str, limit: int) -> DocumentError:
+    """Return the refusal of a PDF that holds far more, unpacked, than any honest one."""
+    return DocumentError(
+        f"{name} kan niet veilig gelezen worden: uitgepakt bevat het meer dan {limit / 1048576:.0f} MB aan "
+        "tekst en lijnen.",
+        hint=f"{_LIGHTER} {_MORE.format(keys='stream_mb')}",
+    )
+
+
 def broke_off(name: str) -> DocumentError:
     """Return the refusal of a document on which the process that read it came to a sudden end."""
     return DocumentError(
