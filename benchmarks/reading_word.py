@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks.formats import blocks_of
 from benchmarks.gold import Gold, corpus
 from benchmarks.judging import rules
+from protocheck.ingest.flow import is_heading
 from protocheck.ingest.read import read
 from protocheck.model.options import ReadOptions, View
 from protocheck.model.text import SourceText
@@ -28,7 +29,6 @@ from tests.documents import Block, error_rate, headings_in, rows_in
 from tests.documents_docx import Options, compose
 
 WORDS_BOUND, ROWS_BOUND = 0.003, 0.95
-LONGEST = 200  # characters: our maker also sets a paragraph that opens with its number as a heading
 
 Blocks = list[Block]
 
@@ -168,7 +168,13 @@ def _compare(total: Measured, slug: str, source: SourceText, blocks: Blocks, *, 
     _tally(total, "rows", slug, rows_in(blocks), [row for row in _rows(source) if any(row)])
     if headed:
         heads = [[_plain(line.text)] for line in source.lines if line.role == "heading"]
-        _tally(total, "headings", slug, [[_plain(text)] for text in headings_in(blocks) if len(text) <= LONGEST], heads)
+        _tally(
+            total,
+            "headings",
+            slug,
+            [[_plain(text)] for text in headings_in(blocks) if is_heading(text)],
+            heads,
+        )
 
 
 def _tally(total: Measured, what: str, slug: str, wanted: list[list[str]], found: list[list[str]]) -> None:

@@ -38,7 +38,9 @@ def revised(blocks: list[Block]) -> list[Block]:
         if number % _WHOLE == 1 and text == block.text:
             text = _ADDED + text
         found.append(replace(block, text=text))
-        if number % _WHOLE == 0:
+        # LibreOffice joins a deleted paragraph to what follows: a heading there would lose its style.
+        following = blocks[number + 1].kind if number + 1 < len(blocks) else ""
+        if number % _WHOLE == 0 and following in {"paragraph", "item"}:
             found.append(Block("paragraph", _GONE + _DROPPED))
     return found
 

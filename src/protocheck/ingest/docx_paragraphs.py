@@ -10,13 +10,12 @@ from protocheck.ingest.docx_package import Package
 from protocheck.ingest.docx_runs import RunReader
 from protocheck.ingest.docx_styles import Style, Styles, number_of
 from protocheck.ingest.docx_tracked import Tracked
-from protocheck.ingest.flow import Paragraph
+from protocheck.ingest.flow import Paragraph, is_heading
 from protocheck.ingest.words import Words, settled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_LONGEST_HEADING = 300  # more is text that was given a heading's style
 _BODY_LEVEL = 9
 
 
@@ -79,7 +78,7 @@ class ParagraphReader:
         front = self._label(properties, style, alone=not words.text.strip())
         whole = settled(front + words.text)
         level = self._level(properties, style)
-        heading = bool(level) and len(whole.text) <= _LONGEST_HEADING
+        heading = bool(level) and is_heading(whole.text)
         return Paragraph(
             words=words,
             settled=whole,

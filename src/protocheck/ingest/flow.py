@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,20 @@ from protocheck.ingest.draft import Draft, Printed
 from protocheck.ingest.words import Anchor, Place, Settled, Words
 from protocheck.model.geometry import Span
 from protocheck.model.text import LineRole, Table
+
+_LONGEST_HEADING = 300
+_SENTENCE = 120  # characters: a heading that is longer and ends or stops like a sentence is none
+_STOP = re.compile(r"[a-z\d)][.;] [A-Z]")
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether a text in the style of a heading can be one.
+
+    Many give whole numbered paragraphs the style of a heading, because it numbers them.
+    """
+    if len(text) <= _SENTENCE:
+        return True
+    return len(text) <= _LONGEST_HEADING and not text.endswith((".", ";", ",")) and not _STOP.search(text)
 
 
 @dataclass(frozen=True, slots=True)

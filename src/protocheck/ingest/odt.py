@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
 from protocheck.ingest.docx_notes import CHANGED, FORMULAS, HIDDEN, counted
-from protocheck.ingest.flow import Flow, Paragraph
+from protocheck.ingest.flow import Flow, Paragraph, is_heading
 from protocheck.ingest.odt_blocks import Block, Blocks
 from protocheck.ingest.odt_lists import Lists
 from protocheck.ingest.odt_names import DC, LOEXT, OFFICE, STYLE, TEXT
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
-_LONGEST_HEADING = 300  # more is text that was given a heading's style
 _TABLE_WIDTH = 2  # columns: fewer make a frame around text
 _HEADS = ("header-first", "header", "header-left")
 _FEET = ("footer-first", "footer", "footer-left")
@@ -203,7 +202,7 @@ class _Walker:
         front = self._label(block, style, alone=not words.text.strip())
         whole = settled(front + words.text)
         level = self._level(block, style)
-        heading = bool(level) and len(whole.text) <= _LONGEST_HEADING
+        heading = bool(level) and is_heading(whole.text)
         return Paragraph(
             words=words,
             settled=whole,
