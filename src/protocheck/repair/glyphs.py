@@ -29,6 +29,7 @@ _MIN_SHARE = 0.01
 _MIN_LINES = 2
 _BY_OTHERS = 0.6
 _ADDED = 0.85
+_ADDED_NOISY = 0.7
 _ADDED_SEEN = 3
 _DAMAGED = 0.7
 # Where even damaged lines miss some false blanks, a line is damaged from this share on.
@@ -36,6 +37,16 @@ _DAMAGED_NOISY = 0.5
 _NOISY = 0.95
 _MIN_DOUBLES = 3
 _DOUBLES_SHARE = 0.7
+# Of the doubles that real blanks would leave, this share at least must be there.
+_DOUBLES_EXPECTED = 0.3
+# How often a Dutch word ends on the letter: the chance that a blank after it is real.
+_FINAL = {
+    "m": 0.155, "w": 0.051, "k": 0.36, "g": 0.24, "v": 0.006, "d": 0.3, "n": 0.5, "t": 0.6, "e": 0.4,
+    "r": 0.4, "s": 0.4, "l": 0.3, "o": 0.2, "a": 0.1, "h": 0.15, "b": 0.05, "p": 0.25, "z": 0.02,
+    "i": 0.03, "u": 0.05, "c": 0.03, "f": 0.4, "j": 0.3, "@": 0.01,
+}  # fmt: skip
+_FINAL_CAPITAL = 0.05
+_FINAL_OTHER = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +195,8 @@ def learn(text: str, rows: Sequence[Row], evidence: Evidence, words: Words) -> P
     if not glyphs:
         return None
     damaged = _damaged(glyphs, follows)
-    glyphs |= _added(rows, follows, damaged, charged)
+    noisy = _share(follows, damaged, tuple(glyphs)) < _NOISY
+    glyphs |= _added(rows, follows, damaged, charged, _ADDED_NOISY if noisy else _ADDED)
     damaged = _damaged(glyphs, follows)
     glyphs |= _rare(rows, follows, damaged, glyphs, words)
     if _share(follows, damaged, tuple(glyphs)) < _NOISY:
@@ -250,7 +262,11 @@ def _damaged(glyphs: Iterable[str], follows: Sequence[_Follow], share: float = _
 
 
 def _added(
-    rows: Sequence[Row], follows: Sequence[_Follow], damaged: frozenset[int], charged: Counter[str]
+    rows: Sequence[Row],
+    follows: Sequence[_Follow],
+    damaged: frozenset[int],
+    charged: Counter[str],
+    share: float,
 ) -> set[str]:
     """Return capitals and '@' that split too but are too rare to have been learned from words.
 
@@ -264,7 +280,7 @@ def _added(
         for g, seen in total.seen.items()
         if ((g.isupper() and g in alone) or g == "@")
         and (charged[g] or seen >= _ADDED_SEEN)
-        and total.blank[g] >= _ADDED * seen
+        and total.blank[g] >= share * seen
     }
 
 
@@ -306,10 +322,18 @@ def _name_cut(pieces: Sequence[Piece], words: Words) -> bool:
 def _is_exact(text: str, rows: Sequence[Row], glyphs: set[str], damaged: frozenset[int]) -> bool:
     """Tell whether real blanks after a splitting glyph are doubled, so that single ones are false."""
     after = others = 0
+    expected = 0.0
     for index in damaged:
         row = rows[index]
         for gap in range(len(row.pieces) - 1):
+            glyph = text[row.pieces[gap].end - 1]
+            expected += word_final(glyph) if glyph in glyphs else 0.0
             if row.gap(gap) > 1:
-                split = text[row.pieces[gap].end - 1] in glyphs
-                after, others = after + split, others + (not split)
-    return after >= _MIN_DOUBLES and after >= _DOUBLES_SHARE * (after + others)
+                after, others = after + (glyph in glyphs), others + (glyph not in glyphs)
+    enough = after >= max(_MIN_DOUBLES, _DOUBLES_EXPECTED * expected)
+    return enough and after >= _DOUBLES_SHARE * (after + others)
+
+
+def word_final(glyph: str) -> float:
+    """Return how often a Dutch word ends on the glyph: the chance that a blank after it is real."""
+    return _FINAL_CAPITAL if glyph.isupper() else _FINAL.get(glyph, _FINAL_OTHER)

@@ -19,6 +19,7 @@ _MADE_UNKNOWN = 2.0
 # A name and a frequent word beside it ('Hazegem op') are two words, whatever glyph stands between.
 _EATS_WORD = 5.0
 _LONG_WORD = 5
+_ACRONYMS = 6
 
 # Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel'), but
 # for the one letter that is two ('IJzerdonk').
@@ -135,15 +136,27 @@ class _Run:
     def _unknown(self, start: int, end: int) -> float:
         """Return what it costs more to make a word that no source knows out of these pieces."""
         words = self._words
-        eaten = any(words.frequent(piece.word) for piece in self._pieces[start:end])
+        pieces = self._pieces[start:end]
+        eaten = any(words.frequent(piece.word) for piece in pieces)
         if not eaten and self._pieces[start].text[0].isupper():
             eaten = any(self._is_long_word(cut, end) for cut in range(start + 1, end))
-        return _MADE_UNKNOWN + (_EATS_WORD if eaten else 0.0)
+        extra = _EATS_WORD if eaten else 0.0
+        return _MADE_UNKNOWN + extra + (_EATS_WORD if _holds_acronym(pieces, words) else 0.0)
 
     def _is_long_word(self, start: int, end: int) -> bool:
         """Tell whether these pieces are a word of some length of their own: 'verk oopt' after a name."""
         word = core("".join(piece.text for piece in self._pieces[start:end]))
         return len(word) >= _LONG_WORD and self._words.curated(word)
+
+
+def _holds_acronym(pieces: Sequence[Piece], words: Words) -> bool:
+    """Tell whether short capitals would join an acronym that is known: 'CLB' and 'GO', 'NV' and 'M'."""
+    printed = [piece.text.strip("(),.;:!") for piece in pieces]
+    return (
+        all(text.isupper() for text in printed)
+        and sum(map(len, printed)) <= _ACRONYMS
+        and any(len(piece.word) > 1 and not words.suspicious(piece.word) for piece in pieces)
+    )
 
 
 def gap_costs(row: Row, price: Callable[[int], GapCost]) -> list[GapCost]:

@@ -41,6 +41,8 @@ _THOUSAND = 3
 _ADJECTIVE = 4
 # What follows 'te' though it is no infinitive ('een boek te laat'), or hides one ('te rijm en').
 _AFTER_TE = frozenset("laat veel weinig kort lang hoog laag vroeg groot klein goed".split())
+_CLOSING = ".;:)?!"
+_PARTICLES = frozenset("de den der".split())
 _VOWELS = "aeiou"
 
 
@@ -48,8 +50,14 @@ def conjunction(row: Row, index: int, words: Words) -> float:
     """Return what it costs more to read the word after piece `index` as the ending of that piece."""
     left, right = row.pieces[index], row.pieces[index + 1]
     small = right.text.lower()
+    if right.word == "en" and right.text[-1] in _CLOSING:
+        return -_SURE  # 'de toeslag en.'
     if left.word == "om" and right.word == "dat":
         return _SURE if any(piece.word == "te" for piece in row.pieces[index + 2 : index + 6]) else _LEANS
+    if left.word == "van" and small in _PARTICLES:
+        return 2 * _SURE  # 'Van den Bossche' beside a 'Vanden Abeele'
+    if small in _PARTICLES and left.text[0].isupper() and index and _starts_name(row, index + 2):
+        return _SURE  # 'Bo de Wilde'
     if small == "te":
         return _before_infinitive(row, index, words)
     return _after_noun(row, index, words) if small == "en" else 0.0
@@ -57,7 +65,7 @@ def conjunction(row: Row, index: int, words: Words) -> float:
 
 def _before_infinitive(row: Row, index: int, words: Words) -> float:
     """Return the cost of 'gebruik' and 'te' as one word, where an infinitive follows."""
-    after = row.pieces[index + 2].word if index + 2 < len(row.pieces) else ""
+    after = _follower(row, index + 2, words)
     return _SURE if after in _AFTER_TE or _is_infinitive(after, words) else 0.0
 
 
@@ -76,8 +84,10 @@ def _is_infinitive(word: str, words: Words) -> bool:
 def _after_noun(row: Row, index: int, words: Words) -> float:
     """Return the cost of 'dag' and 'en' as one word, by what stands before and after."""
     stem, first = _stem(row, index, words)
-    before = [piece.word for piece in row.pieces[max(first - 2, 0) : first]]
-    after = row.pieces[index + 2].word if index + 2 < len(row.pieces) else ""
+    before = [_stem(row, first - 1, words)[0]] if first else []
+    if first > 1:
+        before.insert(0, row.pieces[first - 2].word)
+    after = _follower(row, index + 2, words)
     cost = (0.0 if stem in _VERBS else _AFTER_NOUN) + _by_follower(stem, after, words)
     if before and after and after == before[-1]:
         return cost + _SURE  # 'per dag en per boek'
@@ -100,6 +110,20 @@ def _stem(row: Row, index: int, words: Words) -> tuple[str, int]:
         if words.curated(core(text)):
             return core(text), first
     return word, index
+
+
+def _follower(row: Row, index: int, words: Words) -> str:
+    """Return the word that starts at a piece: 'k unnen' is 'kunnen'; '' at the end of the row."""
+    if index >= len(row.pieces):
+        return ""
+    text, word = row.pieces[index].text, row.pieces[index].word
+    if word and not words.suspicious(word):
+        return word
+    for piece in row.pieces[index + 1 : index + _PARTS]:
+        text += piece.text
+        if words.curated(core(text)):
+            return core(text)
+    return word
 
 
 def _by_follower(stem: str, after: str, words: Words) -> float:
@@ -126,17 +150,22 @@ def _counted(row: Row, index: int) -> bool:
     )
 
 
+def _starts_name(row: Row, index: int) -> bool:
+    return index < len(row.pieces) and row.pieces[index].text[:1].isupper()
+
+
 def _numbers(row: Row, index: int) -> bool:
     """Tell whether a number follows: 'artikel en 40', which no conjunction would stand before."""
-    return index + 2 < len(row.pieces) and row.pieces[index + 2].text[0].isdigit()
+    after = row.pieces[index + 2].text if index + 2 < len(row.pieces) else ""
+    return after[:1].isdigit() or after.startswith("§")
 
 
 def _is_name(row: Row, index: int, words: Words) -> bool:
     """Tell whether the piece is a name that no list knows, inside a sentence."""
     piece = row.pieces[index]
     return (
-        piece.text[0].isupper()
-        and piece.text[1:].islower()
+        not piece.text.islower()
+        and not piece.text.isupper()
         and index > 0
         and not row.pieces[index - 1].text.endswith((".", ":", "?", "!"))
         and not words.curated(piece.word)

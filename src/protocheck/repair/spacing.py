@@ -10,22 +10,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from protocheck.repair.edits import Change
-from protocheck.repair.glyphs import Evidence, Pattern, learn, look, may_be_damaged, runs
+from protocheck.repair.glyphs import Evidence, Pattern, learn, look, may_be_damaged, runs, word_final
 from protocheck.repair.lexicon import Lexicon
 from protocheck.repair.merge import GapCost, gap_costs, joins
 from protocheck.repair.plurals import conjunction
 from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.tokens import Row, core, joinable, rows
 from protocheck.repair.words import Words, is_odd
-
-# How often a Dutch word ends on the letter: the chance that a blank after it is real.
-_FINAL = {
-    "m": 0.155, "w": 0.051, "k": 0.36, "g": 0.24, "v": 0.006, "d": 0.3, "n": 0.5, "t": 0.6, "e": 0.4,
-    "r": 0.4, "s": 0.4, "l": 0.3, "o": 0.2, "a": 0.1, "h": 0.15, "b": 0.05, "p": 0.25, "z": 0.02,
-    "i": 0.03, "u": 0.05, "c": 0.03, "f": 0.4, "j": 0.3, "@": 0.01,
-}  # fmt: skip
-_FINAL_CAPITAL = 0.05
-_FINAL_OTHER = 0.2
 
 _WHOLE = 4
 _ODD = 2
@@ -165,7 +156,7 @@ def _after_costs(row: Row, after: Sequence[int], words: Words) -> Callable[[int]
     def price(index: int) -> GapCost:
         if index not in allowed or not joinable(row, index):
             return None
-        final = _final(row.pieces[index].text[-1])
+        final = word_final(row.pieces[index].text[-1])
         return _apart(row, index, words) - math.log(1 - final), -math.log(final)
 
     return price
@@ -182,10 +173,6 @@ def _apart(row: Row, index: int, words: Words) -> float:
         rights.append(core(right.text + row.pieces[index + 2].text))
     stock = max(words.apart(one, two) for one in lefts for two in rights)
     return conjunction(row, index, words) + stock
-
-
-def _final(glyph: str) -> float:
-    return _FINAL_CAPITAL if glyph.isupper() else _FINAL.get(glyph, _FINAL_OTHER)
 
 
 def _cut_capitals(row: Row, words: Words, joined: Sequence[str]) -> set[int]:

@@ -122,7 +122,14 @@ def joinable(row: Row, index: int) -> bool:
     # Only letters join letters ('hulp- en' and "uur 's" must stay); "OCMW 's" is the exception.
     if not before.isalpha() or not (after.isalpha() or (after in "'’" and before.isupper())):
         return False
+    if len(left.text) == 1 and before.isupper() and index and _ends_code(row.pieces[index - 1].text):
+        return False
     return not _is_label(row, index) and not _is_label(row, index + 1)
+
+
+def _ends_code(text: str) -> bool:
+    """Tell whether a lone capital after this rather belongs to it: '2019/02/PW', 'V'."""
+    return text[-1].isupper() and _ADDRESS.search(text) is not None
 
 
 def _is_label(row: Row, index: int) -> bool:
