@@ -13,7 +13,8 @@ from protocheck.model.geometry import Span
 # The citizen who hands in a form is no party, nor is who asks a question; a template's word lists nothing.
 FOREIGN = re.compile(
     r"\s*(?:\[|(?:de|een|elke|iedere) (?:burger|aanvrager|inwoner|ouder|deelnemer|huurder|eigenaar|klant"
-    r"|gebruiker)\b[^.;]{0,30}\b(?:deelt|bezorgt|vult|geeft|dient|vermeldt)\b"
+    r"|gebruiker|betrokkene|bezoeker|student|gezin)\w{0,2}\b[^.;]{0,30}"
+    r"\b(?:delen|deelt|bezorgen|bezorgt|vullen|vult|geven|geeft|dienen|dient|vermelden|vermeldt)\b"
     r"|(?:bij|voor|met) (?:al uw |een )?vragen\b)"
 )
 # When something is done, or where it stands, is no datum: 'een eerste keer in mei', 'staat in bijlage 1'.
@@ -93,12 +94,21 @@ _REASON = re.compile(
     r"|berekenen|identificeren|contacteren)).*)",
     re.DOTALL,
 )
-# 'De naam: we moeten weten wie we voor ons hebben': behind the colon stands a sentence and no datum.
+# 'De naam: we moeten weten wie we voor ons hebben': behind the colon stands a sentence and no datum. So does
+# a task ('diploma: toetsen of ...'), 'gezinsgrootte: die bepaalt het tarief', what it is for ('waarmee ...'),
+# a word in brackets ('woonplaats (bepaalt het loket)'), and a sentence of its own ('Bouwjaar. Daaruit ...').
 _CLAUSE = re.compile(
     r"[:;] +(?P<why>(?=[^:\n]*\b(?:we|wij|ze|zij|men|daar\w{0,6}|zo|hangt"
     r"|krijgt|geeft|komt|geldt|is|zijn|moet|moeten|kan|kunnen|gaat|gaan|anders"
     r"|zonder|wordt"
-    r"|worden|ziet|heeft)\b).*)",
+    r"|worden|ziet|heeft)\b).*)"
+    r"|[:;] +(?P<task>[a-z]{4,20}en (?:of|dat|wie|welke?|wat|van|de|het|een)\b.*)"
+    r"|[:;] +(?P<this>(?:die|dat|deze|dit|hij|zij) [a-z]{3,15}t\b.*)"
+    r"|, +(?P<by>waar(?:mee|door|uit|op|aan|voor)\b.*)"
+    r"|\((?P<inner>(?:dient|bepaalt|toont|bewijst|vermijdt|voorkomt|vanaf dan|laat|nodig|zonder|anders)\b"
+    r"[^)]*)"
+    r"|\. +(?P<more>(?:daar\w{2,6}|zo|zonder|dat|dit|die|deze|hiermee|hieruit|ze|het|anders|nodig|om)\b"
+    r".{8,})",
     re.DOTALL,
 )
 _FINITE = re.compile(
@@ -138,14 +148,22 @@ def inline(reading: Reading) -> tuple[DataItem, ...]:
     for area in areas:
         for sentence in reading.sentences(area):
             low = sentence.of(reading.low)
-            if not (_DENIED.search(low) or FOREIGN.match(low)):
+            if not (_DENIED.search(low) or foreign(low)):
                 found.extend(_of_sentence(reading, sentence, inside=areas[0].end < len(reading.flat)))
     if not found and areas[0] != Span(0, len(reading.flat)):
         for sentence in reading.sentences(Span(0, len(reading.flat))):
             low = sentence.of(reading.low)
-            if _DATA.search(low) and not (_DENIED.search(low) or FOREIGN.match(low)):
+            if _DATA.search(low) and not (_DENIED.search(low) or foreign(low)):
                 found.extend(_of_sentence(reading, sentence, inside=False))
     return tuple(found)
+
+
+def foreign(low: str) -> bool:
+    """Tell whether a sentence is about what others than the parties hand in, or instructs the writer.
+
+    The heading above it may have been read along, on a line of its own.
+    """
+    return FOREIGN.match(low[low.rfind("\n") + 1 :]) is not None
 
 
 def _lists(reading: Reading) -> Iterator[tuple[tuple[Span, ...], list[Span]]]:
@@ -213,7 +231,7 @@ def _of_bullet(reading: Reading, bullet: Span) -> Iterator[DataItem]:
         reading.low, span.start + 3, span.end
     )
     name = reading.trim(Span(span.start, reason.start() if reason else span.end))
-    why = reading.trim(Span(*reason.span("why")), " \t\n;,.") if reason else None
+    why = reading.trim(Span(*reason.span(reason.lastgroup or 0)), " \t\n;,.") if reason else None
     if why is not None and name.of(reading.flat).count("(") == 0:
         why = reading.trim(why, " \t\n;,.)")
     if len(name):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from protocheck.facts.data_lists import BULLET, FOREIGN, split
+from protocheck.facts.data_lists import BULLET, foreign, split
 from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
@@ -86,7 +86,7 @@ def _contained(reading: Reading, sentence: Span) -> Iterator[DataItem]:
     if (
         match is None
         or _DENIED.search(reading.low, sentence.start, match.start("list"))
-        or FOREIGN.match(sentence.of(reading.low))
+        or foreign(sentence.of(reading.low))
         or re.match(r"(?:geen|niet|per|drie|twee|vier|vijf|\w+ gegevens$)\b", match.group("list"))
     ):
         return

@@ -21,6 +21,12 @@ _PLEDGE = re.compile(
     r"\b(?:toereikend|ter zake dienend|niets te veel|beperkt tot (?:wat|hetgeen)|evenredig|proportioneel)\b"
 )
 _WHY = re.compile(r"\b(?:om|omdat|want|zodat|opdat|teneinde|aangezien|nodig voor|dien(?:t|en))\b")
+# Nor does 'noodzakelijk voor de doeleinden van dit protocol': the purpose is not named.
+_UNNAMED = re.compile(
+    r"\b(?:noodzakelijk|nodig|vereist|relevant)\b[^.;]{0,60}\b(?:het|de|dit|deze|dat|die) (?:[\w-]+ ){0,2}"
+    r"(?:doel|doeleinden?|finaliteit(?:en)?)(?: (?:van|in|vermeld|bepaald|beschreven|zoals)\b[^.;]{0,60})?"
+    r"\s*[.;]?\s*$"
+)
 _ALL = re.compile(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")
 _KEPT = re.compile(
     r"\b(?:bewaard|bewaart|bewaren|bewaartermijn\w*|bewaarperiode|vernietig\w*|gewist|wist|wissen"
@@ -47,7 +53,7 @@ def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
         low = sentence.of(reading.low)
         if sentence.end > items[0].span.start and any(i.span.overlaps(sentence) for i in items):
             continue
-        if _PLEDGE.search(low) and not _WHY.search(low):
+        if (_PLEDGE.search(low) and not _WHY.search(low)) or _UNNAMED.search(low):
             continue
         if _NEEDED.search(low) and _FOR.search(low) and _ALL.search(low) and not re.search(r"\bniet\b", low):
             return sentence

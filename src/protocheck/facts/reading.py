@@ -180,7 +180,9 @@ def prepare(outline: Outline) -> Reading:
     leaves = [s.span for s in every if s.kind in _LEAVES and not _parts_below(s)]
     plain = text.translate(_PLAIN).replace("**", "  ")
     cells = _wide_cells(text, [s for s in every if s.kind == "table"])
+    # A cell ends its line, and so does a heading, also where no white parts it from its text.
     ends = frozenset(s.span.end for s in every if s.kind == "cell")
+    ends |= {s.heading_span.end for s in every if s.heading_span is not None}
     flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves, cells, ends)
     parts = tuple(s for s in every if s.heading_span is not None)
     made = Reading(outline, text, flat, lower(flat), _blanked(text, hidden), stamps, parts)

@@ -54,3 +54,47 @@ def test_a_pledge_is_no_reason(facts_of: State) -> None:
 def test_a_number_that_is_no_contact_of_the_officer(facts_of: State, text: str) -> None:
     phones = [c for c in facts_of(PAPER.format(data="", rest=text)).contacts if c.kind == "phone"]
     assert [c.dpo for c in phones] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De burger deelt zijn naam, adres en rekeningnummer mee wanneer hij de premie aanvraagt.",
+        "De aanvragers bezorgen hun naam, adres en inkomen aan de stad.",
+        "Bij vragen bezorgt u uw naam, telefoonnummer en e-mailadres aan de dienst Wonen.",
+        "[Som hier op welke gegevens worden meegedeeld, bijvoorbeeld naam, adres, geboortedatum.]",
+    ],
+)
+def test_what_others_hand_in_is_not_communicated_also_right_below_a_heading(
+    facts_of: State, text: str
+) -> None:
+    assert facts_of(f"Artikel 4. Gegevens\n{text}\n").data_items == ()
+
+
+@pytest.mark.parametrize(
+    ("point", "name", "why"),
+    [
+        ("Bouwjaar. Daaruit leidt de stad af of de woning telt;", "Bouwjaar", "Daaruit leidt de stad af"),
+        ("woonplaats (bepaalt het bevoegde loket);", "woonplaats", "bepaalt het bevoegde loket"),
+        ("diploma: toetsen of de kandidaat mag deelnemen;", "diploma", "toetsen of de kandidaat"),
+        ("de gezinsgrootte: die bepaalt het tarief;", "de gezinsgrootte", "die bepaalt het tarief"),
+        ("het dossiernummer, waarmee de stad het gezin vindt;", "het dossiernummer", "waarmee de stad"),
+    ],
+)
+def test_a_name_ends_where_its_reason_begins(facts_of: State, point: str, name: str, why: str) -> None:
+    text = f"Artikel 4. Gegevens\nDe volgende gegevens worden meegedeeld:\n- naam;\n- {point}\n"
+    found = facts_of(text).data_items[-1]
+    assert (found.name, found.justification[: len(why)]) == (name, why)
+
+
+@pytest.mark.parametrize(
+    "pledge",
+    [
+        "Deze gegevens zijn toereikend, ter zake dienend en beperkt tot wat noodzakelijk is.",
+        "Deze gegevens zijn noodzakelijk voor de verwezenlijking van de doeleinden.",
+        "De gegevens zijn nodig om het doel van dit protocol te bereiken.",
+    ],
+)
+def test_a_pledge_justifies_nothing(facts_of: State, pledge: str) -> None:
+    text = f"Artikel 4. Gegevens\nDe stad deelt de naam, het adres en het inkomen mee. {pledge}\n"
+    assert {item.justification for item in facts_of(text).data_items} == {""}
