@@ -34,7 +34,16 @@ _ESCAPE = re.compile(r"\\(?=[*_\[\]#.()+!|<>`~-])")
 _LINK = re.compile(
     r"!?(\[)([^\[\]\n]{0,300})(\]\((?:https?://|mailto:|www\.|#|/|\./|[\w./-]{1,80}\.\w{2,5}\))[^()\s]{0,400}\)?)"
 )
+_NAMED_LINK = re.compile(r"(\[)([^\[\]\n]{1,300})(\] ?\[([^\[\]\n]{0,80})\])")
+_LONGEST_FRONT = 40  # lines
 _CODE = re.compile(r"(`)[^`\n]{1,200}(`)")
+_STRUCK = re.compile(r"(~~)[^~\n]{1,400}(~~)")
+_ADDRESS = re.compile(r"(<)(?:https?://|mailto:)?[^<>\s]{1,200}[.@][^<>\s]{1,200}(>)")
+_QUOTED = re.compile(r" {0,3}(?:> ?){1,4}")
+_HARD_BREAK = re.compile(r"\\(?=\n)")
+_TARGET = re.compile(r"^ {0,3}\[[^\[\]\n^]{1,80}\]:[ \t]{1,4}\S{1,400}[^\n]{0,100}$", re.MULTILINE)
+_LABEL = re.compile(r" {0,3}\[([^\[\]\n^]{1,80})\]:[ \t]")
+_KEY = re.compile(r"(?:[\w-]{1,40}:(?:\s.*)?|\s+.*|#.*|- .*|)")
 _SPACE_ENTITY = re.compile(r"&nbsp;")
 _AMPERSAND = re.compile(r"(?<=&)amp;")
 
@@ -60,13 +69,16 @@ def find_notation(text: str, lines: list[Physical], *, named: bool) -> Notation:
     tags = inline_html.find_tags(text)
     emphasis = find_emphasis(text)
     marked = named or bool(tags) or any(pair.mark == "**" for pair in emphasis)
+    front = _front_matter(lines)
+    lines = [line for line in lines if line.start >= front.end]
+    marked = marked or bool(front)
     headings, heading_marks = _headings(lines, marked=marked)
     marked = marked or bool(headings)
     headings.update(_tag_headings(lines, tags))
     notes = note_lines(lines, frozenset(headings))
     drawn = find_text_tables(text, lines, notes)
     pairs = trusted(emphasis, marked=marked or bool(drawn.markup))
-    spans: list[Span] = [tag.span for tag in tags]
+    spans: list[Span] = [front, *(tag.span for tag in tags)]
     spans += inline_html.find_comments(text)
     spans += [mark for pair in pairs for mark in (pair.opening, pair.closing)]
     spans += [*heading_marks, *drawn.markup, *note_marks(text, lines, notes)]
@@ -138,15 +150,47 @@ def _small_marks(text: str, lines: list[Physical]) -> Iterator[Span]:
         if _RULE.fullmatch(line.text):
             yield line.span
             continue
-        hit = _LABELLED.match(line.text)
+        quoted = _QUOTED.match(line.text)
+        at = quoted.end() if quoted else 0
+        if quoted:
+            yield Span(line.start, line.start + at)
+        hit = _LABELLED.match(line.text, at)
         if hit:
             yield Span(line.start + hit.start(1), line.start + hit.end(1))
-    for pattern in (_ESCAPE, _SPACE_ENTITY, _AMPERSAND):
+    for pattern in (_ESCAPE, _SPACE_ENTITY, _AMPERSAND, _HARD_BREAK):
         yield from (Span(*m.span()) for m in pattern.finditer(text))
     for link in _LINK.finditer(text):
         yield from _link_marks(link)
-    for code in _CODE.finditer(text):
-        yield from (Span(*code.span(1)), Span(*code.span(2)))
+    for pattern in (_CODE, _STRUCK, _ADDRESS):
+        for pair in pattern.finditer(text):
+            yield from (Span(*pair.span(1)), Span(*pair.span(2)))
+    yield from _named_links(text)
+
+
+def _front_matter(lines: list[Physical]) -> Span:
+    """Return the block of keys that some programs put before a Markdown text; empty when there is none."""
+    if not lines or lines[0].text.strip() != "---" or lines[0].start:
+        return Span(0, 0)
+    for number, line in enumerate(lines[1:_LONGEST_FRONT], start=1):
+        if line.text.strip() in {"---", "..."}:
+            keyed = any(":" in each.text for each in lines[1:number])
+            return Span(0, line.end) if keyed else Span(0, 0)
+        if not _KEY.fullmatch(line.text):
+            break
+    return Span(0, 0)
+
+
+def _named_links(text: str) -> Iterator[Span]:
+    """Yield the marks of links whose targets stand elsewhere: '[de site][1]' with '[1]: https://...'."""
+    named: set[str] = set()
+    for target in _TARGET.finditer(text):
+        label = _LABEL.match(target.group())
+        named.update({label.group(1).casefold()} if label else ())
+        yield Span(*target.span())
+    for link in _NAMED_LINK.finditer(text) if named else ():
+        if (link.group(4) or link.group(2)).casefold() in named:
+            yield Span(*link.span(1))
+            yield Span(*link.span(3))
 
 
 def _link_marks(link: re.Match[str]) -> Iterator[Span]:

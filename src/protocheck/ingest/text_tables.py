@@ -15,6 +15,7 @@ _MARKER = re.compile(r"(?:[-–•*o+]|\(?[A-Za-z]?\d{0,3}[.)°]?|\(?[ivxIVX]{1,
 _ARTICLE = re.compile(r"(?:artikel|art\.?|hoofdstuk|bijlage)\s{0,3}\w{1,6}[.:]?", re.IGNORECASE)
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
 _PAIR = 2
+_BAR = re.compile(r"(?<!\\)\|")  # a bar behind a backslash is one of the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _blocks(lines: list[Physical], sign: str, notes: frozenset[int]) -> list[lis
 def _is_row(line: Physical, sign: str) -> bool:
     if sign == "|":
         inner = line.text.strip()
-        return (inner.count("|") >= _PAIR and inner[0] == "|") or _is_rule(line.text, "|")
+        return (inner.count("|") >= _PAIR and inner[0] == "|") or "|" in inner
     return sign in line.text.strip("\n \t")
 
 
@@ -82,6 +83,7 @@ def _cells(line: str, sign: str) -> list[str]:
     inner = line.strip(" ")
     if sign == "|":
         inner = inner.removeprefix("|").removesuffix("|")
+        return _BAR.split(inner)
     return inner.split(sign)
 
 
@@ -95,10 +97,18 @@ def _table(text: str, block: list[Physical], sign: str) -> Table | None:
     ruled = len(rows) < len(block)
     if not rows or (len(rows) < _PAIR and not ruled):
         return None
+    if sign == "|" and not _drawn_with_bars(block):
+        return None
     if sign == "\t" and not ruled and not _looks_tabular(rows):
         return None
     spans = tuple(_cell_spans(text, line, sign) for line in rows)
     return Table(Span(block[0].start, block[-1].end), spans)
+
+
+def _drawn_with_bars(block: list[Physical]) -> bool:
+    """Tell whether bars draw a table: at the edge of every row, or a rule below the first row."""
+    edged = all(line.text.lstrip().startswith("|") for line in block)
+    return edged or (len(block) > _PAIR and _is_rule(block[1].text, "|"))
 
 
 def _looks_tabular(rows: list[Physical]) -> bool:
@@ -138,6 +148,6 @@ def _drawn(block: list[Physical], sign: str) -> list[Span]:
             spans.append(line.span)
         elif sign == "|":
             spans.extend(
-                Span(line.start + i, line.start + i + 1) for i, c in enumerate(line.text) if c == "|"
+                Span(line.start + bar.start(), line.start + bar.end()) for bar in _BAR.finditer(line.text)
             )
     return spans

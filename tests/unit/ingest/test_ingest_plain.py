@@ -183,3 +183,44 @@ def test_seeds_without_notation_stay_untouched(seeds: Path) -> None:
     for seed in sorted(seeds.glob("00[0123]*")):
         source = read(seed)
         assert (source.markup, source.tables) == ((), ()), seed.name
+
+
+def test_front_matter_is_no_text() -> None:
+    source = text_of("---\ntitle: Protocol\ntags:\n  - a\n---\n\n# Protocol\n", "p.md")
+    assert without_markup(source).strip() == "Protocol"
+    assert [line.role for line in source.lines if line.text == "# Protocol"] == ["heading"]
+    plain = text_of("---\nDe gemeente deelt gegevens.\n---\nVerder.\n", "p.md")
+    assert "De gemeente deelt gegevens." in without_markup(plain)
+
+
+def test_table_without_bars_at_its_edges() -> None:
+    source = text_of("Gegeven | Reden\n--- | ---\nNaam | nodig \\| echt\nAdres | post\n")
+    assert [[cell.of(source.text) for cell in row] for row in source.tables[0].rows] == [
+        ["Gegeven", "Reden"],
+        ["Naam", "nodig \\| echt"],
+        ["Adres", "post"],
+    ]
+    assert without_markup(source).split() == [
+        "Gegeven",
+        "Reden",
+        "Naam",
+        "nodig",
+        "|",
+        "echt",
+        "Adres",
+        "post",
+    ]
+    assert text_of("Kies a | b.\nOf kies c | d.\nOf niets.\n").tables == ()
+
+
+def test_quotes_struck_words_addresses_and_named_links() -> None:
+    source = text_of(
+        "> Het decreet\n> van 2008\n\n~~Oud~~ nieuw, zie <https://zandrode.example>, [de site][1] "
+        "en [los][x].\\\n"
+        "Einde 5 < 6.\n\n[1]: https://zandrode.example 'Site'\n",
+        "p.md",
+    )
+    assert without_markup(source) == (
+        "Het decreet\nvan 2008\n\nOud nieuw, zie https://zandrode.example, de site en [los][x].\n"
+        "Einde 5 < 6.\n\n\n"
+    )
