@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from protocheck.model.geometry import Span
 
-_TOWN = r"[A-ZÀ-Þ][\w'À-ÿ-]{1,30}(?:[ -](?:[A-ZÀ-Þ][\w'À-ÿ-]{1,30}|op|den|aan|de|ten|ter|aan-de|lez)){0,4}"
+_TOWN = r"[A-ZÀ-Þ][\w'À-ÿ-]{1,30}(?:[ -](?!(?:KBO|DPO|BTW|RPR|Ondernemingsnummer|FG)\b)(?:[A-ZÀ-Þ][\w'À-ÿ-]{1,30}|op|den|aan|de|ten|ter|aan-de|lez)){0,4}"
 _ADDRESS = re.compile(
     r"(?<![\w-])(?:[A-ZÀ-Þ0-9]"
     r"|'t )[^,;()\n\d:\"]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte"
@@ -16,6 +16,10 @@ _ADDRESS = re.compile(
 )
 _POSTCODE = re.compile(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")
 
+_BEFORE_STREET = re.compile(
+    r"^(?:Adres|Zetel|Kantoor|Hoofdzetel|Vestiging|KBO|Straat) +(?=[A-ZÀ-Þ'])|(?<=[a-z]{3})[.!?] +(?=[A-ZÀ-Þ'])"
+    r"|\b(?:is|zijn|ligt|gevestigd|kantoor|kantoren|zetel|bevindt|vindt u \w+|adres) (?:te |in |op |aan )?(?:de |het )?(?=[A-ZÀ-Þ'])"
+)
 _STREET = 100  # room for street, number and box before the postcode
 
 
@@ -27,7 +31,12 @@ def find(flat: str, span: Span) -> Iterator[Span]:
         match = _ADDRESS.search(flat, start, postcode.end())
         if match is not None:
             floor = match.end()
-            yield Span(*match.span())
+            yield Span(match.start() + _lead(match.group()), match.end())
+
+
+def _lead(address: str) -> int:
+    """Return how many characters before the street belong to the sentence: 'Ons kantoor is in de ...'."""
+    return max((match.end() for match in _BEFORE_STREET.finditer(address)), default=0)
 
 
 def end_of_town(flat: str, span: Span) -> int | None:

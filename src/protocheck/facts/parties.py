@@ -6,22 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import (
-    names,
-    party_block,
-    party_letter,
-    party_numbers,
-    party_roles,
-    party_table,
-    persons,
-)
+from protocheck.facts import names, party_choice, party_letter, party_roles, persons
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party
 from protocheck.model.geometry import Span
 
-_LEAST = 2  # a protocol has two parties at least
 _OFTEN = 3
 _GROUP = re.compile(
     r" worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als"
@@ -46,15 +37,7 @@ _FOR_OTHER = re.compile(r", (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
 
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     """Return the parties in the order in which the document names them."""
-    block = _distinct(party_block.drafts(reading))
-    table = _distinct(party_table.drafts(reading, tables))
-    drafts = table if _detail(table) > _detail(block) else block
-    if len(drafts) < _LEAST:
-        numbered = _distinct(party_numbers.drafts(reading))
-        drafts = numbered if len(numbered) > len(drafts) else drafts
-    if len(drafts) < _LEAST:
-        letter = _distinct(party_letter.drafts(reading))
-        drafts = letter if len(letter) >= _LEAST else drafts
+    drafts = party_choice.best(reading, tables)
     stated = _with_spoken(reading, tuple(map(_party, drafts)))
     stated = _with_people(reading, _with_group_names(reading, stated))
     stated = tuple(
@@ -140,18 +123,6 @@ def _with_spoken(reading: Reading, parties: tuple[Party, ...], *, often: int = _
         ]
         result.append(replace(party, mentions=(*party.mentions, *new)))
     return tuple(result)
-
-
-def _detail(drafts: tuple[Draft, ...]) -> int:
-    return sum(1 + draft.details for draft in drafts)
-
-
-def _distinct(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
-    """Keep the first clause of a body that is named twice."""
-    seen: dict[str, Draft] = {}
-    for draft in drafts:
-        seen.setdefault(" ".join(draft.name.lower().split()), draft)
-    return tuple(seen.values())
 
 
 def _party(draft: Draft) -> Party:

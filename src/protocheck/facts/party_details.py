@@ -12,8 +12,8 @@ from protocheck.model.geometry import Span
 
 _SEAT = re.compile(
     r"\b(?:met |waarvan de |en )?(?:als )?(?:maatschappelijke |sociale |administratieve "
-    r"|statutaire )?(?:hoofd)?zetel(?: is| zijnde)?"
-    r"(?: gevestigd| gelegen)?(?: te| aan| in| op)?\b *:? *"
+    r"|statutaire )?(?:hoofd)?zetel(?: is| zijnde| zich bevindt| ligt)?"
+    r"(?: gevestigd| gelegen)?(?: is| ligt)?(?: te| aan| in| op)?\b *:? *"
     r"|\b(?:met |houdt )?kantoor (?:te|aan|in|op)\b *"
     r"|\b(?:gelegen|gevestigd|zetelend|kantoor ?houdende?)(?: te| aan| in| op)\b *:? *"
     r"|\b(?:met |waarvan de )?kantoren(?: zijn)?(?: gevestigd| gelegen)?(?: te| aan| in| op)\b *:? *"
@@ -28,8 +28,8 @@ _REPRESENTED = re.compile(
     r"|\b(?:waarvoor|voor wie|namens wie)\b(?=[^.;\n]{4,140}, (?:optreedt|optreden|handelt|handelen|tekent"
     r"|tekenen|ondertekent|ondertekenen)\b) *"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
-    r"|\b(?:ondertekenaars?|getekend door|ondertekend door|tekenbevoegde?n?|gemachtigden?|wie tekent"
-    r"|tekent)\b *[:\t] *"
+    r"|\b(?:ondertekenaars?|tekenbevoegde?n?|gemachtigden?|wie (?:onder)?tekent"
+    r"|(?:onder)?tekent|handtekening van)\b *[:\t] *|\b(?:getekend|ondertekend) door\b *:? *"
     r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
     r"|\bbij monde van\b *|\bmet als (?:gevolmachtigde|vertegenwoordigers?"
     r"|lasthebber)\b(?: voor dit protocol)?[ :]*"
@@ -51,7 +51,8 @@ _AFTER_PEOPLE = re.compile(
     r"|ondernemingsn\w*)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
     r"|gevestigd (?:te|aan|in|op)|gelegen (?:te|aan|in|op)|beide met|allen met|kantoor ?houdend"
     r"|als (?:meedelende|ontvangende)|adres *[:\t]|zetel *[:\t]|e-?mail(?:adres)? *[:\t]|contact|dpo *[:\t]"
-    r"|functionaris voor gegevensbescherming)|\(\"|[\[\t]"
+    r"|functionaris voor gegevensbescherming)|\(\"|[\[\t]| ?\((?:functionaris|dpo|fg|e-?mail|contact|hierna)"
+    r"|,? (?:wordt|worden|sluiten|komen|spreken|is|zijn) (?:het|verder|hierna|hieronder|volgend|overeen|af|dit|een)"
 )
 
 
@@ -65,7 +66,7 @@ _SPEAKS_FOR = re.compile(
 _OFFICER = re.compile(r"\bfunctionaris|\bdpo\b")
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
 _SENTENCE = re.compile(
-    r"(?<![A-Z ])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
+    r"(?<![A-Z ])(?<![ (][A-Z][a-z])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
     r"(?= +[A-ZÀ-Þ])"
 )
 
@@ -94,6 +95,14 @@ def _address(reading: Reading, start: int, end: int) -> str:
         town = street.end() if street else town
     where = reading.trim(Span(start, town if town is not None else stop))
     return re.sub(r"^(?:de|het) (?=[A-Z'])", "", reading.printed(where))
+
+
+def cues(reading: Reading) -> Iterator[Span]:
+    """Yield the words of the whole text that bring in who acts for a party."""
+    for match in _REPRESENTED.finditer(reading.low):
+        # Nobody acts for a party in a clause on what becomes of the agreement.
+        if re.match(r"[^\n.]{0,40}[A-ZÀ-Þ]", reading.flat[match.end() : match.end() + 80]):
+            yield Span(*match.span())
 
 
 def represented(reading: Reading, span: Span) -> tuple[Person, ...]:

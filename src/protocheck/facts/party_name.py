@@ -8,7 +8,7 @@ from protocheck.facts import addresses, names
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 
-_NAME_END = re.compile(
+NAME_END = re.compile(
     r"[ ,(]*(?:\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld"
     r"|afgekort|:)|afgekort"
     r"|ingeschreven|geregistreerd|met (?:als )?(?:maatschappelijke|sociale|administratieve|statutaire|zetel"
@@ -91,7 +91,7 @@ def skip_opening(reading: Reading, span: Span) -> int:
 def name_span(reading: Reading, span: Span) -> Span | None:
     """Return where the name stands: from the start of the clause to its first detail."""
     limit = min(span.end, span.start + 400)
-    stop = _NAME_END.search(reading.low, span.start, limit)
+    stop = NAME_END.search(reading.low, span.start, limit)
     end = stop.start() if stop else limit
     address = next(addresses.find(reading.flat, Span(span.start, end)), None)
     if address is not None:
@@ -134,7 +134,7 @@ def bodies(reading: Reading, name: Span) -> list[tuple[str, tuple[str, ...]]]:
     text = re.sub(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+", "", reading.printed(name)).rstrip(" ,")
     match = _TWO.match(text.lower()) if len(text.lower()) == len(text) else None
     if match is None or match.group("first").count("(") != match.group("first").count(")"):
-        return [_abbreviated(text)]
+        return [abbreviated(text)]
     first, second = text[: match.end("first")], text[match.start("second") :]
     first, second = names.bare(first), names.bare(re.sub(r"^(?:haar|zijn) ", "", second))
     if _ALONE.match(first.lower()):
@@ -149,10 +149,10 @@ def bodies(reading: Reading, name: Span) -> list[tuple[str, tuple[str, ...]]]:
     elif _ALONE.match(second.lower()):
         town = re.sub(r"^(?:stad|gemeente)(?:bestuur)? ", "", first, count=1, flags=re.IGNORECASE)
         second = f"{second} {town}"
-    return [_abbreviated(first), _abbreviated(second)]
+    return [abbreviated(first), abbreviated(second)]
 
 
-def _abbreviated(text: str) -> tuple[str, tuple[str, ...]]:
+def abbreviated(text: str) -> tuple[str, tuple[str, ...]]:
     text = names.bare(text).strip(" ,")
     match = _ABBREVIATION.search(text)
     if match is None or match.start() == 0:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from protocheck.facts import (
     annexes,
     article_lists,
@@ -12,11 +14,13 @@ from protocheck.facts import (
     day_grammar,
     grids,
     parties,
+    party_layout,
     reading,
     recipients,
     references,
 )
-from protocheck.model.facts import Facts
+from protocheck.facts.party_layout import Layout
+from protocheck.model.facts import Facts, Party
 from protocheck.model.structure import Outline
 
 
@@ -27,7 +31,9 @@ def state(outline: Outline) -> Facts:
     days = day_grammar.days(read.low)
     lists = tuple(article_lists.lists(read.flat, read.low))
     cited, links = citations.cited(read, days, lists)
-    bodies = parties.parties(read, tables)
+    layout = party_layout.laid_out(read)
+    laid = parties.parties(layout.reading, tables)
+    bodies = tuple(_placed(party, layout) for party in laid)
     return Facts(
         title=reading.folded(outline.title),
         parties=bodies,
@@ -39,3 +45,9 @@ def state(outline: Outline) -> Facts:
         contacts=contacts.contacts(read, bodies, tables),
         annexes=annexes.annexes(read),
     )
+
+
+def _placed(party: Party, layout: Layout) -> Party:
+    """Return a party with its places in the text itself."""
+    people = tuple(replace(each, span=layout.back(each.span)) for each in party.representatives)
+    return replace(party, span=layout.back(party.span), representatives=people)

@@ -1,0 +1,162 @@
+"""What a body (instantie) is called: which words make a name, and which never do."""
+
+from __future__ import annotations
+
+import re
+
+from protocheck.facts.reading import lower
+
+_SUFFIX = r"vzw|nv|bv|bvba|cv|cvba|cvso|ivzw|ebvba|comm\.? ?v|van publiek recht|so|asbl"
+# The head words of bodies, alone or at the end of a compound ('projectvereniging').
+KIND = (
+    r"(?:\w{0,20}agentschap|departement|ocmw|cpas|\w{0,12}gemeente|gemeentebestuur|stadsbestuur|stad"
+    r"|(?:lokaal|lokale) bestuur"
+    r"|\w{0,12}provincie|\w{0,16}zone|(?:lokale |federale )?politie|intercommunale|\w{0,20}vereniging"
+    r"|\w{0,20}maatschappij|\w{0,16}fonds|ziekenfonds|mutualiteit|zorgkas|hulpkas|rijkskas|kas"
+    r"|\w{0,14}ziekenhuis|kliniek|\w{0,12}scholengroep|scholengemeenschap|(?:\w{2,14})?school"
+    r"|hogeschool|universiteit|\w{0,20}bedrijf"
+    r"|\w{0,12}instituut|instelling|\w{0,14}stichting|\w{0,16}dienst|overheidsdienst|kruispuntbank"
+    r"|centrum|\w{2,14}centrum|openbaar centrum|cultuurcentrum"
+    r"|\w{0,14}federatie|\w{0,12}bond|verbond|\w{0,12}koepel|unie|\w{0,12}raad|\w{0,14}commissie"
+    r"|\w{0,14}autoriteit|\w{0,10}bank|\w{0,14}bibliotheek|museum|\w{2,14}museum|\w{0,8}archief"
+    r"|samenwerkingsverband|\w{0,14}regio|netbeheerder|\w{0,14}beheer|\w{0,14}beheerder|polder|watering"
+    r"|landschap|steunpunt|huis|\w{2,12}huis|academie|kerkfabriek|bisdom|orde|kamer|hof|fod|pod"
+    r"|gemeenschapsinstelling|lijn|haven|havenbedrijf|kringwinkel|parket|gewest|regie|gemeenschap"
+    r"|belastingdienst|veiligheidshuis|secretariaat|kantoor|ministerie|administratie|caw|clb|agb|apb|rva|rsz"
+    r"|vdab|gerechtshof|loket|werkplaats|club|korps|\w{2,14}net|ondernemingsloket|toezicht)"
+)
+_KIND = re.compile(rf"\b{KIND}\b")
+_HAS_SUFFIX = re.compile(rf"\b(?:{_SUFFIX})$|\b(?:vzw|nv|bv|cv|cvba|bvba)\b")
+# 'Vlaamse Zorgkas', 'Provinciaal Instituut': there is but one.
+_OF_ALL = re.compile(
+    r"(?:Vlaamse?|VLAAMSE?|Federale?|Belgische?|Nationale?|Koninklijke?|Provincia(?:al|le)) "
+    r"(?!Overheid|Regering|Gemeenschap|Gewest|Agentschap$|OVERHEID|Departement$)[A-ZÀ-Þ]"
+)
+# Words that say what kind of body it is, and never which.
+_ADJECTIVE = (
+    r"(?:intern|extern|verzelfstandigd|verzelfstandigde|autonoom|autonome|openbaar|openbare|lokaal|lokale"
+    r"|intergemeentelijke?|interlokale|provinciaal|provinciale|regionaal|regionale|federale?|vlaamse?"
+    r"|gemeentelijke?|stedelijke?|dienstverlenende|opdrachthoudende|publiekrechtelijke?|privaatrechtelijke?"
+    r"|naamloze|erkende?|koninklijke?|nationale?|katholieke?|vrije?|sociale?|algemene?|maatschappelijk"
+    r"|welzijn|rechtspersoonlijkheid|vormgegeven|eigen|meergemeentezone|eengemeentezone|verzorgingsinstelling"
+    r"|vennootschap|besloten|publiek|recht|gewest|gemeenschap|overheid|belgisch|belgische|eerste|tweede|hele"
+    r"|afdeling|directie|commissie|distributienetbeheerder|instantie|bestuur|cooperatieve|coöperatieve)"
+)
+_LITTLE = r"(?:van|voor|de|het|een|en|der|den|te|ten|met|zonder|in|aan|op|bij|tot|om|&|uit|'t|als|d'|l')"
+# Compounds that every body of their kind carries; another one ('Landmaatschappij') can be a name.
+_COMMON = (
+    r"(?:agentschap|departement|ocmw|cpas|gemeente|gemeentebestuur|stadsbestuur|stad|bestuur|provincie"
+    r"|provinciebestuur|(?:politie|hulpverlenings|brandweer|eerstelijns|meergemeente)?zone|politie|intercommunale"
+    r"|(?:project|welzijns|interlokale |ocmw-)?vereniging|(?:woon|water)?maatschappij"
+    r"|(?:vervoer|huisvestings)maatschappij|fonds|ziekenfonds|mutualiteit|zorgkas|kas|ziekenhuis|kliniek"
+    r"|scholengroep|scholengemeenschap|school|hogeschool|universiteit|(?:gemeente|water|haven|nuts)?bedrijf"
+    r"|instituut|instelling|stichting|dienst|erfgoeddienst|overheidsdienst|centrum|cultuurcentrum|federatie"
+    r"|sportfederatie|bond|verbond|koepel|unie|raad|zorgraad|commissie|adviescommissie|autoriteit|bank"
+    r"|bibliotheek|museum|archief|samenwerkingsverband|(?:water|net|distributienet)?beheerder|polder|watering"
+    r"|landschap|steunpunt|huis|academie|kerkfabriek|kamer|hof|regie|gewest|gemeenschap|haven|kringwinkel"
+    r"|secretariaat|kantoor|ministerie|administratie|caw|clb|agb|apb|loket|club|korps|toezicht|lijn"
+    r"|vzw|nv|bv|cv|cvba|rechtspersoon|entiteit|overheid)"
+)
+_EMPTY = re.compile(rf"(?:(?:{_COMMON}|{_ADJECTIVE}|{_LITTLE})(?:[\s,/-]+|$))+")
+# What stands in the place of a name in forms, headings and letters, and is none.
+_NO_NAME = re.compile(
+    r"(?:de |het |een |elke |iedere |onze |uw |hun |haar |zijn |deze |dit |die |dat |alle |andere? )?"
+    r"(?:artikel|art\b|deel \w{1,3}\b|vak \w{1,2}\b|hoofdstuk|bijlage|punt|paragraaf|colofon|nummer|adres\b"
+    r"|naam\b|zetel\b"
+    r"|functionaris|dpo\b|fgb?\b|partij(?:en)?\b|contact|tussen\b|betreft|geachte|beste\b|voor\b|namens\b|gelezen|titel"
+    r"|inleiding|context|aanleiding|overweg|gelet|gezien|protocol|overeenkomst|samenwerkingsprotocol|besluit\b"
+    r"|datum|handtekening|opgemaakt|gedaan|getekend|goedgekeurd|aanwezig|zitting|uittreksel|onderwerp|dossier"
+    r"|medewerkers?|personeel|ambtenaren|ambtenaar|leden\b|burgers?\b|inwoners?\b|aanvragers?\b|eigenaars?\b"
+    r"|huurders?\b|rijksregister|insz|gegevens|lijst\b|bestand\b|persoon|personen|diensthoofd|burgemeester"
+    r"|voorzitter|directeur|algemeen directeur|korpschef|schepen|gouverneur|administrateur|gedeputeerde"
+    r"|mevrouw|mevr|dhr|de heer|meneer|dokter|dr\b|prof|stuurgroep|werkgroep|team\b|cel\b|advies\b|verwerkers?\b"
+    r"|verantwoordelijken?\b|wet\b|decreet|ondertekenaar|ondertekende|wie\b|wat\b|waar\b|hoe\b|welke?\b|wij\b|we\b"
+    r"|ons\b|zij\b|hij\b|men\b|er\b|bereikbaar|telefoon|e-?mail|website|kbo\b|ondernemings|btw|iban|rekening"
+    r"|college\b|vast bureau|gemeenteraad\b(?! van)|deputatie|raad van bestuur|ouders?\b|leerlingen|klant"
+    r"|toezichthoud|gegevensbeschermingsautoriteit|vlaamse toezichtcommissie|rechtbank|aanvraag\b|formulier\b"
+    r"|toetredingsformulier|ja\b|nee\b|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b|tot\b|per\b"
+    r"|belgi\w|vlaanderen\b|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",
+)
+# A lower-case word of this shape behind a noun is a verb, save those nouns that end like it.
+_VERB_SHAPE = re.compile(r"(?<![A-Z])\b[a-z]{2,20}t\b")
+_NOUNS = re.compile(
+    r"(?:\w*(?:schap|ment|dienst|recht|wacht|markt|kunst|sport|kust|vaart|post|macht|jacht|tocht|stadt?|tuut|uut"
+    r"|nst|licht|lucht|gracht|vocht|district|gewest|\w+ject|\w+ract|\w+duct|budget|nest|front|punt|vorst|\w+ort|rest"
+    r"|pact|krediet|\w+iteit|ambacht|inzet|talent|horst)|met"
+    r"|het|tot|uit|naast)$"
+)
+_FINITE = re.compile(
+    r"\b(?:is|heeft|hebben|wordt|worden|was|waren|werd|werden|kan|kunnen|mag|mogen|moet|moeten|zal|zullen"
+    r"|doet|doen|gaat|gaan|staat|staan|geeft|geven|krijgt|krijgen|deelt|delen|levert|bewaart|gebruikt"
+    r"|verwerkt|ontvangt|vraagt|houdt|wil|weet|sluiten|komen|verklaren|dienen|zijn (?:overeen|te|de|het)"
+    r"|treedt|tekent|tekenen|waarmee|waarvan|waarop|wiens|zodat|omdat|voor zover|niet|reeds|onderling)\b"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_LONGEST, _MOST_WORDS = 140, 18
+_BAD = re.compile(r"[@?!:;\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/")
+_ADJECTIVES = re.compile(rf"{_ADJECTIVE}\b")
+# 'departement landbouw en visserij', 'agentschap voor natuur': what it is about tells which.
+_SUBJECT = re.compile(
+    rf"(?:departement|agentschap|[fp]od|dienst|fonds|intercommunale|rijksdienst|{KIND} voor) [a-zà-ÿ]{{3}}"
+)
+_PROPER = re.compile(r"[A-ZÀ-ÞÉ][\w'À-ÿ-]+|\b[A-Z]{2,}\b")
+
+
+def has_kind(name: str) -> bool:
+    """Tell whether a name says what kind of body it names, or carries a legal form."""
+    low = lower(name)
+    return _KIND.search(low) is not None or _HAS_SUFFIX.search(low) is not None
+
+
+def says_only_kind(name: str) -> bool:
+    """Tell whether nothing in the words says which body it is: 'opdrachthoudende vereniging'."""
+    return _EMPTY.fullmatch(lower(name).strip() + " ") is not None and _OF_ALL.match(name) is None
+
+
+def looks_like_body(name: str) -> bool:
+    """Tell whether a text can be the name of a body: a name, and no sentence, heading or datum."""
+    if not 2 <= len(name) <= _LONGEST or len(name.split()) > _MOST_WORDS or _BAD.search(name):  # noqa: PLR2004 - 'PZ'
+        return False
+    low = lower(name)
+    if not _LETTERS.search(name) or _NO_NAME.match(low) or says_only_kind(name):
+        return False
+    if low.count("(") != low.count(")") or low.count('"') % 2:
+        return False
+    if _FINITE.search(name) or _has_verb(name):
+        return False
+    first = name.split()[0].strip("\"'(")
+    known = _KIND.match(low) or _HAS_SUFFIX.match(low) or _ADJECTIVES.match(low)
+    if first[:1].islower() and not known:
+        return False
+    return _PROPER.search(name) is not None or _SUBJECT.match(low) is not None
+
+
+def _has_verb(name: str) -> bool:
+    """Tell whether a lower-case word behind a noun can only be a verb ('dienst levert')."""
+    words = name.split()
+    for before, word in zip(words, words[1:], strict=False):
+        behind = lower(before) not in {
+            "van",
+            "voor",
+            "en",
+            "de",
+            "het",
+            "der",
+            "met",
+            "op",
+            "in",
+            "te",
+            "tot",
+        }
+        if behind and _VERB_SHAPE.fullmatch(word) and not _NOUNS.match(word) and not _KIND.fullmatch(word):
+            return not re.fullmatch(_ADJECTIVE, word)
+    return False
+
+
+def key_of(name: str) -> str:
+    """Return the words by which two mentions of a body are the same."""
+    low = re.sub(r"[^\w ]+", " ", lower(name))
+    low = re.sub(r"\bopenbaar centrum voor maatschappelijk welzijn\b", "ocmw", low)
+    words = [word for word in low.split() if not re.fullmatch(_LITTLE, word)]
+    telling = [word for word in words if not re.fullmatch(_ADJECTIVE, word)]
+    return " ".join(telling or words)

@@ -1,0 +1,67 @@
+"""Which reading of the parties holds: of the block, of a table, of the numbers, or of all evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from protocheck.facts import (
+    names,
+    party_block,
+    party_bodies,
+    party_letter,
+    party_numbers,
+    party_profiles,
+    party_table,
+)
+from protocheck.facts.grids import Grid
+from protocheck.facts.party_clause import Draft
+from protocheck.facts.reading import Reading
+
+_LEAST = 2  # a protocol has two parties at least
+
+
+def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
+    """Return the bodies of the reading that identifies most of them best.
+
+    A reading of a form that is known (a block, a table) goes before one by evidence alone where
+    both say as much; names that cannot be a body's speak against the reading that gives them.
+    """
+    table = _sound(party_table.drafts(reading, tables))
+    block = _sound(party_block.drafts(reading))
+    evidence = _sound(party_profiles.drafts(reading))
+    chosen = max((table, block, evidence), key=_worth)
+    if len(chosen) < _LEAST:
+        numbered = _sound(party_numbers.drafts(reading))
+        letter = _sound(party_letter.drafts(reading))
+        chosen = max((chosen, numbered, letter), key=_worth)
+    return tuple(_filled(chosen, (table, block, evidence)))
+
+
+def _worth(drafts: tuple[Draft, ...]) -> float:
+    """Weigh what a reading identifies: numbers most, names with nothing to them hardly."""
+    points = 0.0
+    for draft in drafts:
+        points += 3.0 * bool(draft.kbo) + 2.0 * bool(draft.seat) + 2.0 * bool(draft.representatives)
+        points += 0.5 * bool(draft.short or draft.mentions) + 0.25
+    return points if len(drafts) >= _LEAST else points / 2
+
+
+def _sound(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Keep the first clause of each body, and only names that a body can bear."""
+    seen: dict[str, Draft] = {}
+    for draft in drafts:
+        if party_bodies.looks_like_body(draft.name) and not names.is_generic(draft.name):
+            key = party_bodies.key_of(draft.name)
+            known = seen.get(key)
+            seen[key] = party_profiles.completed(known, draft) if known else draft
+    return tuple(seen.values())
+
+
+def _filled(chosen: tuple[Draft, ...], readings: Iterable[tuple[Draft, ...]]) -> Iterable[Draft]:
+    """Yield the bodies with what another reading says of them besides."""
+    others = [draft for drafts in readings if drafts is not chosen for draft in drafts]
+    for draft in chosen:
+        key = party_bodies.key_of(draft.name)
+        same = next((other for other in others if party_bodies.key_of(other.name) == key), None)
+        missing = same is not None and not (draft.kbo and draft.seat and draft.representatives)
+        yield party_profiles.completed(draft, same) if same is not None and missing else draft

@@ -1,0 +1,196 @@
+"""The head of what is said of a party: the place before its number or seat where its name stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocheck.facts import addresses, names, party_bodies, party_clause, party_name, persons
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import PartyRole
+from protocheck.model.geometry import Span
+
+_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*")
+_SENTENCE = re.compile(r"(?<=[.;:)\"]) +(?=[A-ZÀ-Þ\"])|; +")
+_JOINT = re.compile(
+    r"\b(?:tussen|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij|partijen)\b[,:]? +"
+    r"(?=(?:de |het |\")?[\w'])|(?<=\() *|, +(?=(?:de|het) )"
+)
+_MARKER = re.compile(
+    r"(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\u00b0]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|[-\u2013\u2022\u00b7\u25aa*](?=\s)"
+    r"|[eo](?= [a-z])|partij \w{1,2}\b[:.)]?|\u00a7 ?\d)\s*"
+)
+_LABELLED = re.compile(r"(?P<label>[^\W\d][^\n:.;]{1,70}?)[ \t]*:[ \t]+")
+_NAME_LABEL = re.compile(
+    r"(?:officiële |volledige |statutaire )?(?:naam|benaming|instantie|organisatie|bestuur|entiteit|partij|wie)\b"
+)
+_ROLE_LABEL = re.compile(
+    r"\b(?:wie (?:geeft|krijgt|deelt|stuurt|ontvangt|levert|verstrekt|vraagt|bezorgt)|(?:ver)?zender|ontvanger|afnemer"
+    r"|gegevens\w{4,12}|leverancier|verstrekker|aanvrager|bron|(?:mee|mede)delende|ontvangende|verstrekkende"
+    r"|geven de gegevens|krijgen de gegevens|van wie|aan wie|verwerkingsverantwoordelijke"
+    r"|gever|vrager|krijger|bestemmeling)\b"
+)
+_KIND_LABEL = re.compile(
+    r"(?:de |het )?(?P<kind>gemeente|stad|ocmw|provincie|politiezone|hulpverleningszone|agentschap|lokaal bestuur"
+    r"|departement|intercommunale)"
+)
+_SHORT_LABEL = re.compile(r"(?:de|het) [\w-]{3,30}$")
+_END = re.compile(
+    r"\n|[.!?] +(?=[A-ZÀ-Þ])|[.!?]$| ?\((?![A-Z][\w&.-]{1,14}\))|[;:\"]|\s{3,}"
+    r"|, (?=[a-zà-ÿ](?!one ))|, (?=[A-ZÀ-Þ'][^,\n]{2,40} \d{1,4}\b)|, (?=[1-9]\d{3} )| \u2013 | -+ "
+    r"| (?=(?:die|dat|dewelke|deelt|delen|geeft|geven|levert|leveren|bezorgt|stuurt|stelt|verstrekt|maakt|heeft|houdt"
+    r"|wordt|werd|zal|is|kan|mag|treedt|doet|beheert|verklaart|verklaren|sluiten|spreken|komen|ontvangt|krijgt"
+    r"|vertegenwoordigd|hierna|hieronder|verder|inzake|betreffende|houdende|namens|tussen|waarvoor|waarvan"
+    r"|gevestigd|gelegen|zetelend|ingeschreven|opgericht|handelend|optredend)\b)"
+    r"| (?=(?:aan|naar) (?:de|het|[A-Z]))| (?=en (?:de|het|haar|zijn) )|,? (?=en (?:enerzijds|anderzijds)\b)"
+    r"|,? (?=(?:en|over|voor) [^\n]{0,30}$)(?=over )",
+)
+_OTHERS = re.compile(
+    r"\b(?:opgericht|erkend|aangesteld|gefinancierd|beheerd|vertegenwoordigd|ondersteund) door (?:de |het )?$"
+    r"|\b(?:onderdeel|lid|leden|dochter|partner|college|raad|burgemeester|schepenen|voorzitter|directeur|bestuur"
+    r"|naam|rekening|opdracht|dienst|toezicht|website|register|griffie|gemeenten|inwoners|grondgebied|namens|bij) "
+    r"(?:van |uit )?(?:de |het )?$"
+    r"|\b(?:beroep op|in opdracht van|samen met|in samenwerking met|namens|in dienst van|bij|volgens|klacht\w* (?:bij|aan)) "
+    r"(?:de |het |een )?$"
+)
+_NO_PARTY = re.compile(
+    r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftware\w*|\bonderaannemer|\bklacht|\btoezichthoud|\bexterne? (?:functionaris|dpo)"
+    r"|\b(?:vrijwillige |technische |strategische )?partners?\b(?! in dit)|\bstuurgroep\b|\bleverancier van (?:de |het )?(?:software|toepassing)"
+)
+_FUNCTION_NEXT = re.compile(
+    r"[\s,(]{1,4}(?:de |het )?(?:\w{4,12} )?(?:burgemeester|directeur|voorzitter|schepen|korpschef|administrateur)"
+)
+_REACH = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A name with what its line says of it: the role, the short name, and how sure we are."""
+
+    name: str
+    span: Span  # of the name
+    start: int  # of the line or the clause that it opens
+    score: float
+    role: PartyRole = "unknown"
+    short: str = ""
+    mentions: tuple[str, ...] = ()
+
+
+def before(reading: Reading, floor: int, at: int) -> Head | None:
+    """Return the head between two places that fits best what stands at the second."""
+    floor = max(floor, at - _REACH)
+    best: Head | None = None
+    seen: set[int] = set()
+    for start, lined in _starts(reading, floor, at):
+        head = _head(reading, start, at, lined=lined)
+        if head is None or head.span.start in seen:
+            continue
+        seen.add(head.span.start)
+        if best is None or head.score > best.score:
+            best = head
+    return best if best is not None and best.score > 0 else None
+
+
+def _starts(reading: Reading, floor: int, at: int) -> Iterator[tuple[int, bool]]:
+    """Yield where a name may begin, and whether it opens its line."""
+    at_line = floor == 0 or reading.flat[floor - 1] == "\n"
+    found = {(floor, at_line)}
+    found.update((m.end(), True) for m in _LINE.finditer(reading.low, floor, at))
+    found.update((m.end(), False) for m in _SENTENCE.finditer(reading.flat, floor, at))
+    found.update((m.end(), False) for m in _JOINT.finditer(reading.low, floor, at))
+    places: dict[int, bool] = {}
+    for place, lined in sorted(found):
+        places[place] = places.get(place, False) or lined
+    return iter(places.items())
+
+
+def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
+    """Read the name that begins at a place."""
+    place, label = _behind_label(reading, start, at) if lined else (start, "")
+    if label and not _useful(label):
+        return None
+    place = party_name.skip_opening(reading, Span(place, at))
+    span = _name(reading, place, at)
+    if span is None:
+        return None
+    text, abbreviation = party_name.abbreviated(reading.printed(span))
+    kind = _KIND_LABEL.fullmatch(label)
+    if kind is not None and not party_bodies.has_kind(text):
+        text = f"{kind.group('kind')} {text}"
+    if not party_bodies.looks_like_body(text) or names.is_generic(text) or _is_person(reading, span):
+        return None
+    score = _score(reading, text, span, at, lined=lined, label=label)
+    if score is None:
+        return None
+    said = label or reading.low[max(start, span.start - 60) : span.start]
+    short = (
+        reading.printed(reading.trim(Span(*_label_span(reading, start, label))))
+        if _SHORT_LABEL.match(label)
+        else ""
+    )
+    return Head(
+        names.bare(text), span, start, score, party_clause.role_in(said), "" if kind else short, abbreviation
+    )
+
+
+def _behind_label(reading: Reading, start: int, at: int) -> tuple[int, str]:
+    """Return where the value begins, and the label before it."""
+    marker = _MARKER.match(reading.low, start, at)
+    place = marker.end() if marker else start
+    label = _LABELLED.match(reading.low, place, min(at, place + 90))
+    if label is None:
+        return place, ""
+    return label.end(), " ".join(label.group("label").split())
+
+
+def _label_span(reading: Reading, start: int, label: str) -> tuple[int, int]:
+    at = reading.low.find(label, start) if label else start
+    return (at, at + len(label)) if at >= 0 else (start, start)
+
+
+def _useful(label: str) -> bool:
+    return any(p.search(label) for p in (_ROLE_LABEL, _SHORT_LABEL, _KIND_LABEL)) or bool(
+        _NAME_LABEL.match(label)
+    )
+
+
+def _name(reading: Reading, start: int, at: int) -> Span | None:
+    """Return the words from a place up to the first that no longer belongs to a name."""
+    limit = min(at, start + 240)
+    end = limit
+    for pattern, text in ((_END, reading.flat), (party_name.NAME_END, reading.low)):
+        stop = pattern.search(text, start + 1, end)
+        end = stop.start() if stop else end
+    address = next(addresses.find(reading.flat, Span(start, min(at, end + 80))), None)
+    if address is not None and address.start < end:
+        address = addresses.below_name(reading.text, reading.flat, address)
+        comma = reading.flat.rfind(",", start, address.start)
+        end = min(end, comma if comma > start else address.start)
+    span = reading.trim(Span(start, max(start, end)))
+    return span if len(span) > 1 else None
+
+
+def _is_person(reading: Reading, span: Span) -> bool:
+    """Tell whether a name is a person's: so it is known, or a function stands behind it."""
+    text = span.of(reading.flat)
+    if party_bodies.has_kind(text):
+        return False
+    whole = any(len(name) >= len(span) - 1 for name in persons.names(reading, span))
+    return whole and _FUNCTION_NEXT.match(reading.low, span.end, span.end + 60) is not None
+
+
+def _score(reading: Reading, name: str, span: Span, at: int, *, lined: bool, label: str) -> float | None:
+    """Weigh how well a name fits as the head of what stands at `at`."""
+    kind = party_bodies.has_kind(name)
+    if not kind and not lined:
+        return None
+    score = (4.0 if kind else 0.0) + (2.0 if lined else 0.0)
+    score += 3.0 if _ROLE_LABEL.search(label) or _NAME_LABEL.match(label) else 0.0
+    ahead = reading.low[max(0, span.start - 60) : span.start]
+    score -= 7.0 if _OTHERS.search(ahead) else 0.0
+    between = reading.flat[span.end : at]
+    score -= 1.5 * (len(re.findall(r"[.!?] +(?=[A-ZÀ-Þ])", between)) + 0.5 * between.count("\n"))
+    line = reading.sentence(span.start)
+    near = reading.low[max(0, min(line.start, span.start) - 0) : min(span.end + 70, at)]
+    return score - 9.0 if _NO_PARTY.search(near) else score

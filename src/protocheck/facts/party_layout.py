@@ -1,0 +1,259 @@
+"""The text as it is read for its parties: columns one after the other, lines that end on purpose kept apart.
+
+The result has the length of the text, so that every span can be carried back to where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from protocheck.facts.reading import Reading, lower
+from protocheck.model.geometry import Span
+
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_EVIDENCE = re.compile(
+    r"@|\bkbo\b|\bondernemingsn|\b[01]\d{3}\.\d{3}\.\d{3}|\b[1-9]\d{3} +[a-z']|vertegenwoordigd"
+    r"|^(?:voor|namens) (?:de|het|[a-z])"
+)
+_LABEL_CELL = re.compile(
+    r"(?:naam|benaming|zetel|adres|kbo|ondernemingsn|vertegenwoordig|functionaris|dpo|wie tekent|tekent|e-?mail)"
+)
+# 'Zetel: ...', '- DPO : ...', 'o zetel: ...': a label opens a line of its own.
+_LABEL = re.compile(r"[ \t]*(?:[-\u2013\u2022*o] {1,3})?[^\W\d][\w'/.() -]{1,44}?[ \t]{0,40}:[ \t]")
+_GOES_ON = re.compile(
+    r"(?:,|-|\b(?:en|of|door|van|de|het|der|den|te|ten|in|op|aan|voor|met|namens|wie|als|aan het|zijn|haar))$"
+)
+_POSTCODE = re.compile(r"(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]")
+_WORD = re.compile(r"\S{1,40}")
+_LEAST_COLUMN = 8
+_SLACK = 2
+_WIDE, _TYPICAL = 160, 0.9
+_ROOM = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A reading whose columns stand under each other, and where its characters stand in the text."""
+
+    reading: Reading
+    origin: tuple[int, ...] | None = None
+
+    def back(self, span: Span) -> Span:
+        """Return where a span of the reading stands in the text; the whole stretch when it is parted."""
+        if self.origin is None or not len(span):
+            return span
+        places = self.origin[span.start : span.end]
+        return Span(min(places), max(places) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    cells: tuple[Span, ...]  # in the text
+
+
+def laid_out(reading: Reading) -> Layout:
+    """Return the reading with its columns unfolded and its short lines apart."""
+    blocks = list(_blocks(reading))
+    if not blocks:
+        return Layout(_parted(reading))
+    origin = list(range(len(reading.text)))
+    breaks: set[int] = set()
+    joints: set[int] = set()
+    for block in blocks:
+        _unfold(reading.shown, block, origin, breaks, joints)
+    moved = ["".join(text[i] for i in origin) for text in (reading.text, reading.flat, reading.shown)]
+    text, flat, shown = (_broken(each, breaks, joints) for each in moved)
+    made = replace(reading, text=text, flat=flat, low=lower(flat), shown=shown, every=())
+    return Layout(_parted(made), tuple(origin))
+
+
+def _broken(text: str, breaks: set[int], joints: set[int] | None = None) -> str:
+    """Put a line end where a cell ends, a blank where it goes on."""
+    chars = list(text)
+    for at in breaks:
+        chars[at] = "\n"
+    for at in joints or ():
+        chars[at] = " "
+    return "".join(chars)
+
+
+def _blocks(reading: Reading) -> Iterator[tuple[Span, list[list[Span]]]]:
+    """Yield the stretches that hold columns, each with the cells of every column."""
+    run: list[_Line] = []
+    for line in _lines(reading):
+        if run and not _continues(run, line):
+            yield from _columns(reading, run)
+            run = []
+        if run or len(line.cells) > 1:
+            run.append(line)
+    yield from _columns(reading, run)
+
+
+def _continues(run: list[_Line], line: _Line) -> bool:
+    """Tell whether a line can stand in the columns above it: never a line that runs over them."""
+    if not line.cells:
+        return bool(run[-1].cells)
+    if len(line.cells) > 1:
+        return True
+    edge = next(each.cells[1].start - each.start for each in run if len(each.cells) > 1)
+    cell = line.cells[0]
+    right = cell.start - line.start >= edge - _SLACK
+    return right or (bool(run[-1].cells) and cell.end - line.start < edge)
+
+
+def _lines(reading: Reading) -> Iterator[_Line]:
+    for match in re.finditer(r"[^\n]*\n?", reading.shown):
+        content = match.group().rstrip()
+        cells = []
+        at = len(content) - len(content.lstrip())
+        if content and "\t" not in content:
+            for gap in _GAP.finditer(content):
+                cells.append(Span(match.start() + at, match.start() + gap.start()))
+                at = gap.end()
+            cells.append(Span(match.start() + at, match.start() + len(content)))
+        if match.group():
+            yield _Line(match.start(), tuple(cells))
+
+
+def _columns(reading: Reading, run: list[_Line]) -> Iterator[tuple[Span, list[list[Span]]]]:
+    """Yield the run of lines as columns where all of its lines agree on them and hold evidence."""
+    lines = [line for line in run if line.cells]
+    several = [line for line in lines if len(line.cells) > 1]
+    if len(several) < 2:  # noqa: PLR2004 - one line with a gap is no column
+        return
+    first, last = lines.index(several[0]), len(lines)
+    lines = lines[first:last]
+    edges = sorted({cell.start - line.start for line in several for cell in line.cells[1:]})
+    starts = _clustered(edges, several)
+    if not starts:
+        return
+    # The columns end where a line crosses one of them.
+    kept: list[_Line] = []
+    for line in lines:
+        if not _fits(line, starts):
+            break
+        kept.append(line)
+    columns: list[list[Span]] = [[] for _ in range(len(starts) + 1)]
+    for line in kept:
+        for cell in line.cells:
+            columns[_column(cell.start - line.start, starts)].append(cell)
+    if sum(len(line.cells) > 1 for line in kept) > 1 and _telling(reading, columns):
+        yield Span(kept[0].start, kept[-1].cells[-1].end), columns
+
+
+def _clustered(edges: Sequence[int], several: Sequence[_Line]) -> list[int]:
+    """Return where columns start: places at which two lines at least have a cell."""
+    starts: list[int] = []
+    for edge in edges:
+        if edge < _LEAST_COLUMN or (starts and edge - starts[-1] <= _SLACK):
+            continue
+        held = sum(
+            any(abs(cell.start - line.start - edge) <= _SLACK for cell in line.cells[1:]) for line in several
+        )
+        if held > 1 and held * 2 >= len(several):
+            starts.append(edge)
+    return starts
+
+
+def _fits(line: _Line, starts: list[int]) -> bool:
+    """Tell whether no cell of the line runs over the start of a column."""
+    return not any(
+        cell.start - line.start < start - _SLACK < cell.end - line.start - 1
+        for cell in line.cells
+        for start in starts
+    )
+
+
+def _column(offset: int, starts: list[int]) -> int:
+    return sum(offset >= start - _SLACK for start in starts)
+
+
+def _telling(reading: Reading, columns: list[list[Span]]) -> bool:
+    """Tell whether the columns hold parties or signatures, and not labels with their values."""
+    if any(not column for column in columns):
+        return False
+    texts = [[" ".join(cell.of(reading.shown).lower().split()) for cell in column] for column in columns]
+    labels = sum(text.endswith(":") or _LABEL_CELL.match(text) is not None for text in texts[0])
+    second = sum(text.startswith(":") for text in texts[1])
+    if labels * 2 > len(texts[0]) or second:
+        return False
+    return sum(any(_EVIDENCE.search(text) for text in column) for column in texts) > 1
+
+
+def _unfold(
+    text: str, block: tuple[Span, list[list[Span]]], origin: list[int], breaks: set[int], joints: set[int]
+) -> None:
+    """Write the columns of a block one below the other into the order of its characters."""
+    area, columns = block
+    made: list[int] = []
+    ends: list[int] = []
+    for column in columns:
+        width = max(map(len, column))
+        for cell, following in zip(column, (*column[1:], None), strict=True):
+            made.extend(range(cell.start, cell.end))
+            apart = following is None or _apart(cell.of(text), following.of(text), width)
+            if apart:
+                ends.append(len(made))
+            else:
+                joints.add(area.start + len(made))
+            made.append(cell.end - 1)
+        ends.append(len(made))
+        made.append(made[-1])
+    size = len(area)
+    if len(made) > size:
+        made, ends = made[:size], [end for end in ends if end < size]
+        joints -= set(range(area.end, area.end + len(origin)))
+    ends += range(len(made), size)
+    made += [area.end - 1] * (size - len(made))
+    origin[area.start : area.end] = made
+    breaks.update(area.start + end for end in ends)
+
+
+def _parted(reading: Reading) -> Reading:
+    """Keep the line ends that a writer made on purpose: behind short lines and before labels."""
+    width = _width(reading.shown)
+    hard: list[int] = []
+    ends = [match.start() for match in re.finditer("\n", reading.shown)]
+    for at, end in enumerate(ends):
+        if reading.flat[end] == "\n" or end + 1 >= len(reading.shown):
+            continue
+        start = ends[at - 1] + 1 if at else 0
+        if _on_purpose(reading.shown, Span(start, end), width):
+            hard.append(end)
+    if not hard and reading.every:
+        return reading
+    flat = _broken(reading.flat, set(hard))
+    made = replace(reading, flat=flat, low=_broken(reading.low, set(hard)), every=())
+    return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
+
+
+def _apart(line: str, following: str, width: int) -> bool:
+    """Tell whether the next line of a column says something new."""
+    if following[:1].islower() or _GOES_ON.search(line.lower()) or _POSTCODE.match(following):
+        return _LABEL.match(following) is not None
+    word = _WORD.match(following)
+    return len(line) + 1 + len(word.group() if word else "") <= width
+
+
+def _width(text: str) -> int:
+    """Return how many characters a full line of the text holds."""
+    lengths = sorted(len(line) for line in text.split("\n") if len(line) > 40)  # noqa: PLR2004 - no short lines
+    return min(_WIDE, lengths[int(len(lengths) * _TYPICAL)]) if lengths else 80
+
+
+def _on_purpose(text: str, line: Span, width: int) -> bool:
+    """Tell whether a line was ended though the next word had room on it."""
+    content = line.of(text).rstrip()
+    following = text[line.end + 1 : line.end + 122].split("\n", 1)[0]
+    if not content or not following.strip():
+        return False
+    if _LABEL.match(following) and (_LABEL.match(content + " ") or len(content) < _ROOM * width):
+        return True
+    ahead = following.lstrip()
+    if ahead[:1].islower() or _GOES_ON.search(content.lower()) or _POSTCODE.match(ahead):
+        return False
+    word = _WORD.match(ahead)
+    return len(content) + 1 + len(word.group() if word else "") < _ROOM * width

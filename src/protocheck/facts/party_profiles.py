@@ -1,0 +1,189 @@
+"""Parties by evidence: a number, a seat or those who act, and the name of the body in front of them.
+
+No form is presumed. What identifies a body stands behind its name, so from each number and each seat
+this looks back for the name that fits best; what follows, up to the next name, is about that body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from protocheck.facts import (
+    addresses,
+    kbo,
+    party_bodies,
+    party_clause,
+    party_details,
+    party_heads,
+    party_short,
+)
+from protocheck.facts.party_clause import Draft
+from protocheck.facts.party_heads import Head
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+Kind = Literal["kbo", "seat", "people"]
+
+_FOLLOWS = re.compile(
+    r"[\s\u2022*o-]{0,6}(?:(?:wettelijk |wettig |rechts)?(?:ge)?(?:geldig )?vertegenwoordig|voor wie|namens wie|waarvoor"
+    r"|voor (?:de|het|haar|hem|ons) [\w-]{0,25} ?(?:teken|treed|optre)|in de persoon|hierna|verder genoemd|als vertegenwoordiger"
+    r"|(?:zij|hij|het|deze|ze|dit)\b [^\n.]{0,40}\b(?:wordt|heeft|tekent|heet|noemen|laat)"
+    r"|(?:gemachtigde|ondertekenaar|tekent|wie (?:onder)?teken|getekend|tekenbevoegd|dpo|fgb?\b|functionaris|contact|e-?mail"
+    r"|mail|zetel|adres|waar\b|kbo|ondernemings|nummer|btw|wie waakt|voor akkoord|wettige)[^\n:]{0,60}:"
+    r"|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt|treden|optreedt)\b)"
+)
+_PROCESSOR = re.compile(
+    r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun |haar )?(?:\w+ )?(?:sub)?(?:verwerker|onderaannemer)"
+    r"|\bals (?:sub)?verwerker\b|\bonze (?:sub)?verwerker\b"
+)
+_MOST = 80
+_LEAST_SCORE = {"kbo": 0.5, "seat": 1.5, "people": 4.5}
+_APART = 700
+_POINTS = {"kbo": 3, "seat": 2, "people": 2}
+_ENOUGH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    kind: Kind
+    span: Span
+    number: kbo.Number | None = None
+
+
+@dataclass(slots=True)
+class _Profile:
+    """A body while its evidence is gathered."""
+
+    head: Head
+    anchors: list[_Anchor] = field(default_factory=list)
+
+    def lacks(self, kind: Kind) -> bool:
+        return all(anchor.kind != kind for anchor in self.anchors)
+
+    @property
+    def points(self) -> float:
+        """Tell how much speaks for the body, its name included."""
+        named = 1 if party_bodies.has_kind(self.head.name) else 0
+        role = 1 if self.head.role != "unknown" else 0
+        return named + role + sum(_POINTS[kind] for kind in {anchor.kind for anchor in self.anchors})
+
+
+def drafts(reading: Reading) -> tuple[Draft, ...]:
+    """Return the bodies that enough evidence identifies, in the order of the text."""
+    profiles = _profiles(reading)
+    numbered = sum(not profile.lacks("kbo") for profile in profiles)
+    kept = [p for p in profiles if not p.lacks("kbo") or _as_good(p, numbered)]
+    kept = [p for p in kept if _is_party(reading, p)]
+    made = []
+    for index, profile in enumerate(kept):
+        following = kept[index + 1].head.start if index + 1 < len(kept) else len(reading.flat)
+        made.append(_draft(reading, profile, following))
+    return tuple(made)
+
+
+def _is_party(reading: Reading, profile: _Profile) -> bool:
+    """Tell whether the words behind what identifies a body do not make it a processor."""
+    last = max(anchor.span.end for anchor in profile.anchors)
+    return _PROCESSOR.search(reading.low, last, min(reading.sentence(last - 1).end, last + 90)) is None
+
+
+def _as_good(profile: _Profile, numbered: int) -> bool:
+    """Tell whether a body without number has as much for it as those with one."""
+    least = _ENOUGH + (1 if numbered > 1 else -1 if not numbered else 0)
+    return profile.points >= least and (not profile.lacks("people") or numbered < 2)  # noqa: PLR2004 - both parties
+
+
+def _anchors(reading: Reading) -> list[_Anchor]:
+    everything = Span(0, len(reading.flat))
+    found = [_Anchor("kbo", each.span, each) for each in kbo.find(reading.low, everything)]
+    found += [_Anchor("seat", span) for span in addresses.find(reading.flat, everything)]
+    found += [_Anchor("people", span) for span in party_details.cues(reading)]
+    return sorted(found, key=lambda each: each.span)[:_MOST]
+
+
+def _profiles(reading: Reading) -> list[_Profile]:
+    profiles: list[_Profile] = []
+    floor = 0
+    for anchor in _anchors(reading):
+        current = profiles[-1] if profiles else None
+        head = party_heads.before(reading, floor, anchor.span.start)
+        known = _known(profiles, head)
+        if known is not None:
+            known.anchors.append(anchor)
+        elif head is not None and head.score >= _LEAST_SCORE[anchor.kind]:
+            profiles.append(_Profile(head, [anchor]))
+        elif current is not None and current.lacks(anchor.kind) and _near(current, anchor):
+            current.anchors.append(anchor)
+        floor = anchor.span.end
+    return profiles
+
+
+def _known(profiles: Sequence[_Profile], head: Head | None) -> _Profile | None:
+    """Return the profile of the same body, when it was named before."""
+    if head is None:
+        return None
+    key = party_bodies.key_of(head.name)
+    return next((each for each in profiles if party_bodies.key_of(each.head.name) == key), None)
+
+
+def _near(profile: _Profile, anchor: _Anchor) -> bool:
+    last = max((each.span.end for each in profile.anchors), default=profile.head.span.end)
+    return anchor.span.start - last < _APART
+
+
+def _draft(reading: Reading, profile: _Profile, following: int) -> Draft:
+    head = profile.head
+    near = [each for each in profile.anchors if head.start <= each.span.start < following]
+    last = max((each.span.end for each in near), default=head.span.end)
+    end = _end(reading, last, following)
+    clause = Span(head.start, max(end, last))
+    rest = Span(head.span.end, clause.end)
+    short, mentions, collective = party_short.short_names(reading, rest)
+    number = next((each.number for each in profile.anchors if each.number is not None), None)
+    role = head.role if head.role != "unknown" else party_clause.role_in(clause.of(reading.low))
+    return Draft(
+        name=head.name,
+        span=reading.trim(clause, " \t\n;,"),
+        short=short or head.short,
+        kbo=number.digits if number else "",
+        kbo_valid=bool(number and number.valid),
+        seat=party_details.seat(reading, rest),
+        representatives=party_details.represented(reading, rest),
+        mentions=tuple(dict.fromkeys((*head.mentions, *mentions))),
+        role=role,
+        collective=collective,
+    )
+
+
+def _end(reading: Reading, at: int, following: int) -> int:
+    """Return where the clause ends: its paragraph, and the lines that go on about the same body."""
+    limit = min([following, *(s.start for s in _headings(reading) if s.start >= at)])
+    end = min(reading.paragraph(at).end, limit)
+    while end < limit:
+        blank = re.match(r"\s*", reading.flat[end : end + 80])
+        start = end + (blank.end() if blank else 0)
+        if start >= limit or not _FOLLOWS.match(reading.low, start):
+            break
+        end = min(reading.paragraph(start).end, limit)
+    return end
+
+
+def _headings(reading: Reading) -> Iterator[Span]:
+    return (part.heading_span for part in reading.parts if part.heading_span is not None)
+
+
+def completed(draft: Draft, other: Draft) -> Draft:
+    """Return a draft with what another one says of the same body besides."""
+    return replace(
+        draft,
+        short=draft.short or other.short,
+        kbo=draft.kbo or other.kbo,
+        kbo_valid=draft.kbo_valid if draft.kbo else other.kbo_valid,
+        seat=draft.seat or other.seat,
+        representatives=draft.representatives or other.representatives,
+        mentions=tuple(dict.fromkeys((*draft.mentions, *other.mentions))),
+        role=draft.role if draft.role != "unknown" else other.role,
+    )
