@@ -10,7 +10,7 @@ from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
-from protocheck.advice.stated import criterion_info, document_info, facts_info, finding_info
+from protocheck.advice.stated import annex_info, criterion_info, document_info, facts_info, finding_info
 from protocheck.advice.templates import Value, fill, join
 from protocheck.advice.verdict import judge
 from protocheck.model.outcome import CriterionResult, Finding, Outcome, Status, VerdictStatus
@@ -18,7 +18,6 @@ from protocheck.model.package import Package
 from protocheck.model.report import (
     Action,
     AdviceInfo,
-    AnnexInfo,
     CriterionInfo,
     Remark,
     Report,
@@ -116,7 +115,7 @@ def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
             packs=tuple(f"{pack.id}@{pack.version}" for pack in outcome.packs), digest=outcome.digest
         ),
         document=document_info(package.main),
-        annexes=tuple(_annexes(package)),
+        annexes=tuple(map(annex_info, package.annexes)),
         facts=facts_info(context),
         criteria=tuple(_criterion(each, context) for each in criteria),
         findings=tuple(finding_info(finding) for finding in outcome.findings),
@@ -200,11 +199,3 @@ def _remedy(finding: Finding) -> str:
     place = f" ({finding.primary.label})" if finding.primary.label else ""
     said = f"{finding.message.rstrip(' .')}{place}."
     return f"{said} {finding.suggestion}".strip()
-
-
-def _annexes(package: Package) -> Iterator[AnnexInfo]:
-    for annex in package.annexes:
-        source = annex.text.source
-        yield AnnexInfo(
-            name=source.name, sha256=source.sha256, document=annex.document, title=annex.outline.title
-        )

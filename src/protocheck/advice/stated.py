@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from protocheck.advice.context import Context, repairs_of
 from protocheck.advice.dutch import unique
@@ -11,6 +12,7 @@ from protocheck.model.outcome import CriterionResult, Evidence, Finding, Place
 from protocheck.model.package import Reading
 from protocheck.model.report import (
     AnnexFact,
+    AnnexInfo,
     ContactFact,
     CriterionInfo,
     DataItemFact,
@@ -24,9 +26,11 @@ from protocheck.model.report import (
     PartyFact,
     PersonFact,
     PlaceInfo,
+    ProvenanceInfo,
     RecipientFact,
     StatuteFact,
 )
+from protocheck.model.text import SourceText
 from protocheck.repair.quality import complaint
 
 
@@ -45,6 +49,34 @@ def document_info(reading: Reading) -> DocumentInfo:
         readable=quality.readable,
         unreadable_pages=tuple(page.page for page in quality.pages if not page.readable and page.page),
         notes=(*source.notes, *filter(None, (complaint(quality),))),
+        provenance=provenance(source),
+    )
+
+
+def annex_info(reading: Reading) -> AnnexInfo:
+    """Return what the report says of an annex that was handed in."""
+    source, quality = reading.text.source, reading.text.quality
+    return AnnexInfo(
+        name=source.name,
+        sha256=source.sha256,
+        document=reading.document,
+        title=reading.outline.title,
+        pages=len(source.pages) or None,
+        method=source.method,
+        provenance=provenance(source),
+        notes=(*source.notes, *filter(None, (complaint(quality),))),
+    )
+
+
+def provenance(source: SourceText) -> tuple[ProvenanceInfo, ...]:
+    """Return how the text of each page came about; pages in a row that came the same way together."""
+    if not source.pages:
+        return (ProvenanceInfo(first=None, last=None, method=source.method, confidence=1.0),)
+    alike = groupby(source.pages, key=lambda page: (page.method, round(page.confidence, 2)))
+    runs = [(way, [page.number for page in pages]) for way, pages in alike]
+    return tuple(
+        ProvenanceInfo(first=numbers[0], last=numbers[-1], method=method, confidence=confidence)
+        for (method, confidence), numbers in runs
     )
 
 

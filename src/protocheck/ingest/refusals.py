@@ -110,7 +110,7 @@ def locked(name: str, *, tried: bool) -> DocumentError:
     if tried:
         return DocumentError(
             f"Het opgegeven wachtwoord opent {name} niet.",
-            hint="Controleer het wachtwoord of vraag een versie zonder beveiliging.",
+            hint="Controleer wat u met --password opgeeft, of vraag een versie zonder beveiliging.",
         )
     return DocumentError(
         f"{name} is beveiligd met een wachtwoord.",

@@ -36,11 +36,26 @@ class RulesUsed(Part):
     digest: str
 
 
+class ProvenanceInfo(Part):
+    """How the text of some pages came about; `first` and `last` are null where the format knows no pages.
+
+    `method` is text-layer, learned-advances (a text layer whose spaces were derived from the letters), ocr
+    (recognised from an image), docx, odt, text or none (no text on the page); `confidence` runs from 0 to 1
+    and is below 1 only where letters were recognised.
+    """
+
+    first: int | None
+    last: int | None
+    method: str
+    confidence: float
+
+
 class DocumentInfo(Part):
     """The document judged, how it was read and how readable it is.
 
     `quality` runs from 0 (noise) to 1 (every word known); `repairs` counts the repairs made;
-    `unreadable_pages` are those too damaged to conclude that something is absent.
+    `unreadable_pages` are those too damaged to conclude that something is absent. `method` is how most of
+    the text came about, `provenance` how that of each page did, in order.
     """
 
     name: str
@@ -54,15 +69,20 @@ class DocumentInfo(Part):
     readable: bool = True
     unreadable_pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    provenance: tuple[ProvenanceInfo, ...] = ()
 
 
 class AnnexInfo(Part):
-    """An annex that was handed in with the protocol."""
+    """An annex that was handed in with the protocol, and how it was read."""
 
     name: str
     sha256: str
     document: str
     title: str = ""
+    pages: int | None = None
+    method: str = ""
+    provenance: tuple[ProvenanceInfo, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class PersonFact(Part):

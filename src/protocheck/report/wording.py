@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.outcome import Status, VerdictStatus
-from protocheck.model.report import CriterionInfo, DocumentInfo, Report, VerdictInfo
+from protocheck.model.report import (
+    AnnexInfo,
+    CriterionInfo,
+    DocumentInfo,
+    ProvenanceInfo,
+    Report,
+    VerdictInfo,
+)
 from protocheck.report import gist
 
 # Each status and verdict has a sign of its own shape: it tells without colour.
@@ -95,9 +104,10 @@ def unreadable(document: DocumentInfo) -> str:
 def provenance(report: Report) -> list[str]:
     """Return what was read, how, and by which rules; one sentence each."""
     document = report.document
-    lines = [_("Read: {what}.").format(what="; ".join(_read(document)))]
-    lines += [_("Read along: {name}.").format(name=annex.name) for annex in report.annexes]
-    lines += [note if note.endswith((".", "!", "?")) else f"{note}." for note in document.notes]
+    lines = [_("Read: {what}.").format(what="; ".join(_read(document))), *_origin(document)]
+    for annex in report.annexes:
+        lines += [_("Read along: {name}.").format(name=annex.name), *_origin(annex), *_noted(annex)]
+    lines += _noted(document)
     skipped = _("Rule {id} did not run: {reason}.")
     lines += [skipped.format(id=run.id, reason=run.reason or run.state) for run in report.runs]
     lines.append(
@@ -108,6 +118,46 @@ def provenance(report: Report) -> list[str]:
         )
     )
     return lines
+
+
+def _noted(document: DocumentInfo | AnnexInfo) -> list[str]:
+    return [note if note.endswith((".", "!", "?")) else f"{note}." for note in document.notes]
+
+
+def _origin(document: DocumentInfo | AnnexInfo) -> list[str]:
+    """Return a sentence on how the text of each page came about, when that was not the same for all."""
+    ways: dict[str, list[ProvenanceInfo]] = {}
+    for each in document.provenance:
+        ways.setdefault(each.method, []).append(each)
+    if len(ways) < 2:  # noqa: PLR2004 - one way is said elsewhere
+        return []
+    said = "; ".join(
+        _("{way} on {pages}").format(way=method(way), pages=_pages(runs)) + _sure(runs)
+        for way, runs in ways.items()
+    )
+    return [_("Origin of the text: {ways}.").format(ways=said)]
+
+
+def _pages(runs: Sequence[ProvenanceInfo]) -> str:
+    """Return 'pagina 4' or 'pagina's 1-3, 5'; pages in a row together, whatever their confidence."""
+    ends: list[list[int]] = []
+    for each in runs:
+        first, last = each.first or 0, each.last or 0
+        if ends and first == ends[-1][1] + 1:
+            ends[-1][1] = last
+        else:
+            ends.append([first, last])
+    count = sum(last - first + 1 for first, last in ends)
+    named = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in ends)
+    return plural("page {pages}", "pages {pages}", count).format(pages=named)
+
+
+def _sure(runs: Sequence[ProvenanceInfo]) -> str:
+    shares = sorted(round(each.confidence * 100) for each in runs)
+    if shares[0] == 100:  # noqa: PLR2004 - nothing was recognised
+        return ""
+    span = str(shares[0]) if shares[0] == shares[-1] else f"{shares[0]}-{shares[-1]}"
+    return " " + _("(confidence {share} %)").format(share=span)
 
 
 def _read(document: DocumentInfo) -> list[str]:
@@ -132,6 +182,7 @@ def method(value: str) -> str:
         "learned-advances": _("text layer of the PDF, spacing derived from the letters"),
         "ocr": _("character recognition of a scan"),
         "docx": _("Word file"),
+        "odt": _("OpenDocument file"),
         "text": _("plain text"),
         "none": _("no text found"),
     }
