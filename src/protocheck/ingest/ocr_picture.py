@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_COARSE_DPI = 70  # enough to see the lines of a text, and quick to turn
+_COARSE_DPI = 50  # enough to see the lines of a text, and quick to turn
 _STEEPEST = 5.0  # degrees: a page that lies more askew was not laid in a scanner
 _STEPS = (1.0, 0.25, 0.1)
 _STRAIGHT = 0.15  # degrees: below it, turning costs more sharpness than it brings
 _DARK = 0.72  # of the brightness of the paper: below it there is ink
 _UPENDED = 1.6  # times as striped across as along: the lines run from top to bottom
 _CROP = 640  # pixels
-_LONE = 3 * 255 // 25 + 1  # at most three dark pixels in a square of five by five
 _SPECKS = 0.0001  # share of pixels that are specks on a page worth cleaning
 
 
@@ -64,12 +63,10 @@ def prepared(picture: Picture) -> Picture:
     angle = skew(picture)
     image, left, top = picture.image, 0.0, 0.0
     if speckled(image):
-        from PIL import ImageFilter  # noqa: PLC0415 - heavy
-
-        image = image.filter(ImageFilter.MedianFilter(3))
+        image = _despeckled(image)
     if abs(angle) >= _STRAIGHT:
         paper = paper_shade(image)
-        straight = image.rotate(angle, _pillow().Resampling.BICUBIC, expand=True, fillcolor=paper)
+        straight = image.rotate(angle, _pillow().Resampling.BILINEAR, expand=True, fillcolor=paper)
         left, top = (straight.width - image.width) / 2, (straight.height - image.height) / 2
         image = straight
     return Picture(image, picture.dpi, left, top)
@@ -95,18 +92,31 @@ def skew(picture: Picture) -> float:
 
 
 def speckled(image: Image) -> bool:
-    """Tell whether specks lie all over the page: dark spots with nearly nothing dark around them.
-
-    Looked up in the middle only. Where there are none, a median filter would eat thin letters.
-    """
-    from PIL import ImageChops, ImageFilter  # noqa: PLC0415 - heavy
-
+    """Tell whether specks lie all over the page; looked up in the middle only."""
     left, top = max(image.width - _CROP, 0) // 2, max(image.height - _CROP, 0) // 2
     crop = image.crop((left, top, min(left + _CROP, image.width), min(top + _CROP, image.height)))
-    ink = darker(crop)
-    around = ink.filter(ImageFilter.BoxBlur(2)).point([255 if grey <= _LONE else 0 for grey in range(256)])
-    specks = sum(ImageChops.multiply(ink, around).histogram()[1:])
-    return specks > _SPECKS * crop.width * crop.height
+    return sum(_lone(crop).histogram()[1:]) > _SPECKS * crop.width * crop.height
+
+
+def _despeckled(image: Image) -> Image:
+    """Return the image with paper where a lone dark pixel was.
+
+    A median filter would take more, and with it the dots and thin strokes of small letters.
+    """
+    clean = image.copy()
+    clean.paste(paper_shade(image), mask=_lone(image))
+    return clean
+
+
+def _lone(image: Image) -> Image:
+    """Return a picture on which the dark pixels with nothing dark around them are white."""
+    from PIL import ImageChops  # noqa: PLC0415 - heavy
+
+    ink = darker(image)
+    sides = ImageChops.lighter(ImageChops.offset(ink, 1, 0), ImageChops.offset(ink, -1, 0))
+    level = ImageChops.lighter(ink, sides)
+    rows = ImageChops.lighter(ImageChops.offset(level, 0, 1), ImageChops.offset(level, 0, -1))
+    return ImageChops.subtract(ink, ImageChops.lighter(sides, rows))
 
 
 def _ink(picture: Picture) -> Image:
