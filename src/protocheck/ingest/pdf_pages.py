@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from protocheck.ingest import pdf_forms, pdf_tables, refusals
-from protocheck.ingest.limits import LIMITS
+from protocheck.ingest.limits import ALLOWANCE, LIMITS
 from protocheck.ingest.ocr_drawn import drawn_on
 from protocheck.ingest.ocr_need import Drawn, Need, need, suspicious
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
@@ -78,6 +78,7 @@ def read_pages(name: str, data: bytes, password: str) -> Reading:
             raise refusals.too_long(name, "pagina's", LIMITS.pages)
         if count < 1:
             raise refusals.damaged(name, "PDF")
+        ALLOWANCE.pages(count)
         reading.title = _title(raw, document)
         reading.signatures = pdf_forms.signatures(raw, document)
         reading.leaves = [_leaf(raw, reader, document, index, name) for index in range(count)]
