@@ -21,7 +21,10 @@ _FEW = 3
 _QUOTE = 220
 _NAMES = 4
 # What a reader wants to know first: what was said and denied, then what stands at the wrong place.
-_ORDER = ("ontkenning", "uitstel", "hol", "oude-wet", "onderwerp", "uitgesloten-term", "afstand", "kop")
+_ORDER = (
+    "ontkenning", "uitstel", "hol", "oude-wet", "onderwerp", "uitgesloten-term", "niets-erbij",
+    "afstand", "kop",
+)  # fmt: skip
 
 
 def traced(
@@ -145,6 +148,7 @@ def reason(each: Refused) -> str:
         "kop": _("stands under a heading about something else: ‘{by}’")
         if by
         else _("stands under no heading about it"),
+        "niets-erbij": _("nothing is said beside it"),
         "afstand": _("the words stand too far apart"),
         "aanvinklijst": _("is a box to tick"),
         "vraag": _("is a question"),

@@ -109,7 +109,26 @@ def _try(
             reason, match = "onderwerp", next((m for m in others.values() if m is not None), None)
     if reason:
         return Miss(signal.id, carrier, reason, _spans(counted, terms), _span(match, terms))
-    return Hit(signal.id, carrier, _passage(counted, carrier, terms))
+    return _filled(signal, stretch, counted, carrier, terms)
+
+
+def _filled(
+    signal: Signal, stretch: tuple[Sentence, ...], counted: _Places, carrier: Sentence, terms: Terms
+) -> Hit | Miss:
+    """Return the hit, when nothing more is asked or another sentence fills in what the first claims."""
+    if not signal.besides:
+        return Hit(signal.id, carrier, _passage(counted, carrier, terms))
+    others = [s for s in stretch if s.index not in counted and _tells(signal, s, terms)]
+    if not others:
+        return Miss(signal.id, carrier, "niets-erbij", _spans(counted, terms))
+    return Hit(signal.id, others[0], _passage({s.index: {} for s in others}, others[0], terms))
+
+
+def _tells(signal: Signal, sentence: Sentence, terms: Terms) -> bool:
+    """Tell whether a sentence says something of its own: it is long enough and none of the hollow kinds."""
+    if sentence.silent or len(sentence.words) < signal.besides:
+        return False
+    return not any(terms.matches(sentence.index, term) for term in signal.besides_none)
 
 
 _Places = dict[int, dict[str, tuple[Match, ...]]]

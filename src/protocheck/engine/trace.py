@@ -23,7 +23,8 @@ class Refused:
     Attributes:
         place: where it stands, with its quote.
         reason: 'ontkenning', 'uitstel', 'oude-wet', 'hol', 'kop', 'uitgesloten-term', 'afstand',
-            'onderwerp', 'vraag', 'aanvinklijst', 'leeg', or the kind of a part that is never evidence.
+            'niets-erbij', 'onderwerp', 'vraag', 'aanvinklijst', 'leeg', or the kind of a part that is
+            never evidence.
         words: the words of the rule that stand there.
         by: the words or the heading that speak against them; empty when it is the place itself.
     """

@@ -24,7 +24,7 @@ from protocheck.rulebook.rules import (
     Source,
 )
 
-_FORMAT = 4
+_FORMAT = 5
 _DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 

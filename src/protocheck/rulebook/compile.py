@@ -203,6 +203,8 @@ class PackCompiler:
             not_heading=self._terms(signal.not_heading, place, "not_heading"),
             never_heading=self._terms(signal.never_heading, place, "never_heading"),
             not_about=self._terms(signal.not_about, place, "not_about"),
+            besides=signal.besides,
+            besides_none=self._terms(signal.besides_none, place, "besides_none"),
             check=signal.check,
             params=dict(signal.params),
         )

@@ -423,3 +423,29 @@ def test_whoever_is_bound_by_the_protocol_is_no_citizen(sentence: str, *, fires:
     signal = Signal("s", any=("a",), not_about=("wie",))
     found = reasons(paper(article("1", "", sentence)), signal, {**OWN, "wie": ("wie",)})
     assert found == ([] if fires else ["onderwerp"])
+
+
+# A claim that another sentence has to fill in
+
+
+FILLED = Signal("s", scope="paragraph", any=("a",), besides=4, besides_none=("kop",))
+
+
+def test_a_claim_alone_is_not_enough_when_it_has_to_be_filled_in() -> None:
+    sheet = written("Artikel 1. Overzicht\n\nDe verzender geeft een appel.\n")
+    assert quotes(sheet, FILLED, OWN) == []
+    assert reasons(sheet, FILLED, OWN) == ["niets-erbij"]
+
+
+def test_the_sentence_that_fills_it_in_is_the_evidence() -> None:
+    sheet = written(
+        "Artikel 1. Overzicht\n\nDe verzender geeft een appel. Dat is zo. Hij plukte ze zelf in zijn tuin.\n"
+    )
+    assert quotes(sheet, FILLED, OWN) == ["Hij plukte ze zelf in zijn tuin."]
+
+
+def test_a_hollow_sentence_fills_nothing_in() -> None:
+    sheet = written(
+X
+    )
+    assert quotes(sheet, FILLED, OWN) == []
