@@ -91,6 +91,7 @@ _FINITE = re.compile(
     r"|verwerkt|ontvangt|vraagt|houdt|wil|weet|sluiten|komen|verklaren|dienen|zijn (?:overeen|te|de|het)"
     r"|treedt|tekent|tekenen|waarmee|waarvan|waarop|wiens|zodat|omdat|voor zover|niet|reeds|onderling)\b"
 )
+_APPOSITION = re.compile(rf", (?:(?:de|het|een) )?(?=(?:{_ADJECTIVE}|{KIND}|die|dat|dewelke|vertegen\w+|handelend)\b(?! [A-ZÀ-Þ]))")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST, _MOST_WORDS = 140, 18
 _BAD = re.compile(r"[@?!:;\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/")
@@ -151,6 +152,14 @@ def _has_verb(name: str) -> bool:
         if behind and _VERB_SHAPE.fullmatch(word) and not _NOUNS.match(word) and not _KIND.fullmatch(word):
             return not re.fullmatch(_ADJECTIVE, word)
     return False
+
+
+def without_apposition(name: str) -> str:
+    """Return a name without what explains it behind a comma: ', meergemeentezone met ...'."""
+    for comma in _APPOSITION.finditer(name):
+        if looks_like_body(name[: comma.start()]):
+            return name[: comma.start()]
+    return name
 
 
 def key_of(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from protocheck.facts import (
     names,
@@ -49,7 +50,8 @@ def _worth(drafts: tuple[Draft, ...]) -> float:
 def _sound(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Keep the first clause of each body, and only names that a body can bear."""
     seen: dict[str, Draft] = {}
-    for draft in drafts:
+    for stated in drafts:
+        draft = replace(stated, name=party_bodies.without_apposition(stated.name))
         if party_bodies.looks_like_body(draft.name) and not names.is_generic(draft.name):
             key = party_bodies.key_of(draft.name)
             known = seen.get(key)

@@ -43,7 +43,8 @@ _END = re.compile(
     r"|wordt|werd|zal|is|kan|mag|treedt|doet|beheert|verklaart|verklaren|sluiten|spreken|komen|ontvangt|krijgt"
     r"|vertegenwoordigd|hierna|hieronder|verder|inzake|betreffende|houdende|namens|tussen|waarvoor|waarvan"
     r"|gevestigd|gelegen|zetelend|ingeschreven|opgericht|handelend|optredend)\b)"
-    r"| (?=(?:aan|naar) (?:de|het|[A-Z]))| (?=en (?:de|het|haar|zijn) )|,? (?=en (?:enerzijds|anderzijds)\b)"
+    r"| (?=ter [a-z]|in het kader|met het oog|om de |om het |te weten|voor de (?:mededeling|doorgifte|uitwisseling))"
+    r"| (?=(?:aan|naar) (?:de |het )?(?!de |het )(?:[a-z]|(?:Stad|Gemeente|OCMW|Agentschap|Provincie)\b))| (?=naar )| (?=en (?:de|het|haar|zijn) )|,? (?=en (?:enerzijds|anderzijds)\b)"
     r"|,? (?=(?:en|over|voor) [^\n]{0,30}$)(?=over )",
 )
 _OTHERS = re.compile(

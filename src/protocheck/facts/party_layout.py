@@ -30,7 +30,8 @@ _WORD = re.compile(r"\S{1,40}")
 _LEAST_COLUMN = 8
 _SLACK = 2
 _WIDE, _TYPICAL = 160, 0.9
-_ROOM = 0.8
+_ROOM, _FULL = 0.8, 0.97
+_OPENS = re.compile(r"[ \t]*(?:[-\u2013\u2022\u00b7*>|]|\(?[a-zA-Z0-9]{1,4}[.)\u00b0]|Art|ART|\d{1,2}\.\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,23 +217,39 @@ def _parted(reading: Reading) -> Reading:
     """Keep the line ends that a writer made on purpose: behind short lines and before labels."""
     width = _width(reading.shown)
     hard: list[int] = []
+    soft: list[int] = []
     ends = [match.start() for match in re.finditer("\n", reading.shown)]
     for at, end in enumerate(ends):
-        if reading.flat[end] == "\n" or end + 1 >= len(reading.shown):
+        if end + 1 >= len(reading.shown):
             continue
-        start = ends[at - 1] + 1 if at else 0
-        if _on_purpose(reading.shown, Span(start, end), width):
+        line = Span(ends[at - 1] + 1 if at else 0, end)
+        if reading.flat[end] == "\n":
+            if _runs_on(reading.shown, line, width):
+                soft.append(end)
+        elif _on_purpose(reading.shown, line, width):
             hard.append(end)
-    if not hard and reading.every:
+    if not hard and not soft and reading.every:
         return reading
-    flat = _broken(reading.flat, set(hard))
-    made = replace(reading, flat=flat, low=_broken(reading.low, set(hard)), every=())
+    flat = _broken(reading.flat, set(hard), set(soft))
+    made = replace(reading, flat=flat, low=lower(flat), every=())
     return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
+
+
+def _runs_on(text: str, line: Span, width: int) -> bool:
+    """Tell whether a full line ends in the middle of a sentence, whatever the outline makes of it."""
+    content = line.of(text).rstrip()
+    following = text[line.end + 1 : line.end + 122].split("\n", 1)[0]
+    if not following.strip() or "\t" in content + following or _GAP.search(content):
+        return False
+    if content[-1:] in ".:;?!" or _LABEL.match(following) or _OPENS.match(following):
+        return False
+    word = _WORD.match(following.lstrip())
+    return len(content) + 1 + len(word.group() if word else "") > _FULL * width
 
 
 def _apart(line: str, following: str, width: int) -> bool:
     """Tell whether the next line of a column says something new."""
-    if following[:1].islower() or _GOES_ON.search(line.lower()) or _POSTCODE.match(following):
+    if _GOES_ON.search(line.lower()) or _POSTCODE.match(following):
         return _LABEL.match(following) is not None
     word = _WORD.match(following)
     return len(line) + 1 + len(word.group() if word else "") <= width

@@ -44,6 +44,7 @@ _LEAST_SCORE = {"kbo": 0.5, "seat": 1.5, "people": 4.5}
 _APART = 700
 _POINTS = {"kbo": 3, "seat": 2, "people": 2}
 _ENOUGH = 4
+_LINED = 5.5  # the score of a name of a known kind that opens its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +76,22 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
     """Return the bodies that enough evidence identifies, in the order of the text."""
     profiles = _profiles(reading)
     numbered = sum(not profile.lacks("kbo") for profile in profiles)
-    kept = [p for p in profiles if not p.lacks("kbo") or _as_good(p, numbered)]
+    kept = [p for p in profiles if not p.lacks("kbo") or _as_good(p, numbered) or _beside(profiles, p)]
     kept = [p for p in kept if _is_party(reading, p)]
     made = []
     for index, profile in enumerate(kept):
         following = kept[index + 1].head.start if index + 1 < len(kept) else len(reading.flat)
         made.append(_draft(reading, profile, following))
     return tuple(made)
+
+
+def _beside(profiles: Sequence[_Profile], profile: _Profile) -> bool:
+    """Tell whether a body for which someone acts stands in one list with bodies that have a number."""
+    index = profiles.index(profile)
+    around = [each for each in profiles[max(0, index - 1) : index + 2] if each is not profile]
+    near = any(abs(each.head.start - profile.head.start) < _APART for each in around if not each.lacks("kbo"))
+    named = party_bodies.has_kind(profile.head.name) and profile.head.score >= _LINED
+    return near and named and not profile.lacks("people")
 
 
 def _is_party(reading: Reading, profile: _Profile) -> bool:
@@ -185,5 +195,5 @@ def completed(draft: Draft, other: Draft) -> Draft:
         seat=draft.seat or other.seat,
         representatives=draft.representatives or other.representatives,
         mentions=tuple(dict.fromkeys((*draft.mentions, *other.mentions))),
-        role=draft.role if draft.role != "unknown" else other.role,
+        role=draft.role if draft.role != "unknown" or other.role == "both" else other.role,
     )

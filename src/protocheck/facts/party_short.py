@@ -23,7 +23,7 @@ _IN_BRACKETS = re.compile(r"\( *(?:hierna[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]
 _SECOND = re.compile(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")
 _VERB = re.compile(
     r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|verklaren|bedoeld"
-    r"|vermeld|beschreven)\b"
+    r"|vermeld|beschreven)\b|^(?:zijn|is|zijn|werd|staat|staan|volgt?|gaat|als|in|op|van|die|dat|bepaald|opgenomen)\b"
 )
 
 
@@ -56,4 +56,5 @@ def _usable(form: str) -> bool:
 
 def _tidy(reading: Reading, span: Span) -> str:
     text = reading.printed(reading.trim(span, " \t\n\"',;:.")).strip("“”„\"'’‘ ")
+    text = re.sub(r" (?:genoemd|te noemen|vermeld)$", "", text)
     return re.sub(r"^(?:Het|De|HET|DE) (?=\w)", lambda m: m.group().lower(), text)
