@@ -23,7 +23,7 @@ from tests.documents_numbers import Numbers
 
 _PIECE = re.compile(rf"[{SUPERSCRIPTS}]+|[^{SUPERSCRIPTS}]+")
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "1230456789")
-_DAY = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
+DAY = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
 _BULLET = re.compile(r"[-•–]\s+")
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -45,7 +45,7 @@ def compose(blocks: list[Block], path: Path, options: Options) -> Path:
     """Write the blocks to a Word file."""
     document = Document()
     document.core_properties.title = options.title
-    document.core_properties.created = document.core_properties.modified = _DAY
+    document.core_properties.created = document.core_properties.modified = DAY
     notes = {_mark(b.text): _PIECE.sub("", b.text, count=1).strip() for b in blocks if b.kind == "footnote"}
     numbers = Numbers(document) if options.numbered else None
     for block in blocks:

@@ -330,7 +330,7 @@ def test_a_package_is_read_like_a_flat_file() -> None:
 def test_what_is_refused() -> None:
     sheet = "<office:body><office:spreadsheet/></office:body>"
     sheet = f"<office:document-content {NAMES}>{sheet}</office:document-content>"
-    mime = {"mimetype": MIME}
+    mime: dict[str, bytes | str] = {"mimetype": MIME}
     assert "zonder lopende tekst" in refused(zipped({**mime, "content.xml": sheet})).message
     assert (
         "zonder lopende tekst" in refused(zipped({"mimetype": MIME.replace("text", "spreadsheet")})).message
