@@ -11,6 +11,7 @@ import shutil
 import signal
 import tempfile
 import threading
+import time
 from pathlib import Path
 from typing import IO
 
@@ -34,7 +35,7 @@ class Worker:
         self._process: Child | None = None
         self._timer: threading.Timer | None = None
         self._late = self._ended = False
-        self._granted = float(limits.seconds)
+        self._granted, self._begun = float(limits.seconds), 0.0
 
     def read(self, data: bytes) -> SourceText:
         """Return the document.
@@ -45,6 +46,7 @@ class Worker:
         token = os.urandom(8).hex()
         scratch = Path(tempfile.gettempdir()) / f"protocheck-{token}"
         process = self._started()
+        self._begun = time.monotonic()
         sha256 = hashlib.sha256(data).hexdigest()
         try:
             self._allow(self._granted)
@@ -90,7 +92,7 @@ class Worker:
         """Let the process run for so long from now."""
         if self._timer is not None:
             self._timer.cancel()
-        self._timer = threading.Timer(seconds, self._too_late)
+        self._timer = threading.Timer(max(seconds, 0.0), self._too_late)
         self._timer.daemon = True
         self._timer.start()
 
@@ -135,11 +137,11 @@ class Worker:
             letter = pipe.read(1)
             length = int.from_bytes(pipe.read(worker.LENGTH), "big")
             content = pipe.read(length) if length <= _ANSWER_BYTES else b""
-            if letter != worker.PAGES:
+            if letter != worker.TIME:
                 return (letter, content) if len(content) == length else (b"", b"")
-            pages = min(int.from_bytes(content, "big"), self._limits.pages)
-            self._granted = self._limits.seconds + pages * self._limits.page_seconds
-            self._allow(self._granted)
+            most = self._limits.pages * (self._limits.page_seconds + self._limits.page_work_seconds)
+            self._granted = self._limits.seconds + min(int.from_bytes(content, "big"), most)
+            self._allow(self._granted - (time.monotonic() - self._begun))
 
     def gone(self) -> int:
         """End the process if there is one, with whatever it started; return how it ended."""

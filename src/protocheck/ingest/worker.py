@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LENGTH = 8
 # The letters of the frames.
-SOURCE, REFUSAL, OUT_OF_MEMORY, FAULT, PAGES = b"S", b"R", b"M", b"X", b"P"
+SOURCE, REFUSAL, OUT_OF_MEMORY, FAULT, TIME = b"S", b"R", b"M", b"X", b"T"
 CLOSED = 3  # the exit code when nobody waits for the answer any more
 _GARBAGE = 100_000
 
@@ -122,21 +122,17 @@ def _work_at_most(seconds: float) -> None:
 
 def _listen(allowance: Allowance, limits: Limits, answers: BinaryIO) -> None:
     """Give a reader the time for as many pages as it finds, within what the limits allow."""
-    granted = {"work": float(limits.work_seconds)}
+    granted = 0.0
 
     def more(seconds: float) -> None:
-        granted["work"] += seconds
-        _work_at_most(granted["work"])
-
-    def pages(count: int) -> None:
-        more(min(count, limits.pages) * limits.page_work_seconds)
-
-    def recognition(count: int) -> None:
-        more(min(count, limits.pages) * limits.page_seconds)
-        answers.write(frame(PAGES, count.to_bytes(LENGTH, "big")))
+        nonlocal granted
+        granted += seconds
+        _work_at_most(limits.work_seconds + granted)
+        answers.write(frame(TIME, int(granted).to_bytes(LENGTH, "big")))
         answers.flush()
 
-    allowance.on_pages, allowance.on_recognition = pages, recognition
+    allowance.on_pages = lambda count: more(min(count, limits.pages) * limits.page_work_seconds)
+    allowance.on_recognition = lambda count: more(min(count, limits.pages) * limits.page_seconds)
 
 
 def _scratch(folder: str) -> None:

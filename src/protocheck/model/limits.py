@@ -31,7 +31,7 @@ class Limits:
         page_seconds: time on top of that for each page whose letters are recognised.
         ocr_seconds: time on the clock that the recognition of one page may take.
         work_seconds: processor time of that process, where the system can hold it to that.
-        page_work_seconds: processor time on top of that for each page.
+        page_work_seconds: processor time, and time on the clock, on top of that for each page.
     """
 
     file_bytes: int = 50 * MEGABYTE

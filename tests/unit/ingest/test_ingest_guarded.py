@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from protocheck.errors import DocumentError
-from protocheck.ingest import child, guarded, process
+from protocheck.ingest import child, guarded, limits, process
 from protocheck.ingest.read import read
 from protocheck.model.limits import MEGABYTE, Limits
 from protocheck.model.options import ReadOptions
@@ -27,15 +27,22 @@ from tests.hostile_pdf import CATALOG, PAGE, PAGES, content_bomb, nested_forms, 
 TEXT = "Artikel 1: Onderwerp\n\nDe gemeente Zandrode krijgt de gegevens – “alle” € ☃.\n"
 
 
+@pytest.fixture
+def _copied() -> None:
+    """Go on when workers are copies of this process, which then know what a test has put in place."""
+    patience = time.monotonic() + 2  # a thread that Python has seen off may not have left the system yet
+    while not child.can_copy() and time.monotonic() < patience:
+        time.sleep(0.02)
+    if not child.can_copy():
+        pytest.skip("a copy is only made of a small process with one thread")
+
+
 @pytest.fixture(params=["fresh", "copy"])
 def _started_as(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Start workers in both ways, whatever threads the tests run in."""
-    patience = time.monotonic() + 1  # a thread that Python has seen off may not have left the system yet
-    while request.param == "copy" and not child.can_copy() and time.monotonic() < patience:
-        time.sleep(0.02)
-    if request.param == "copy" and not child.can_copy():
-        pytest.skip("a copy is only made of a process with one thread")
-    if request.param == "fresh":
+    if request.param == "copy":
+        request.getfixturevalue("_copied")
+    else:
         monkeypatch.setattr(child, "can_copy", lambda: False)
         monkeypatch.setattr(guarded, "can_copy", lambda: False)
 
@@ -54,8 +61,8 @@ def test_a_refusal_is_the_readers_own() -> None:
     assert "opnieuw" in caught.value.hint
 
 
-def limited(**limits: int) -> ReadOptions:
-    return ReadOptions(limits=replace(Limits(), **limits))
+def limited(**given: int) -> ReadOptions:
+    return ReadOptions(limits=replace(Limits(), **given))
 
 
 @pytest.mark.usefixtures("_started_as")
@@ -84,7 +91,7 @@ def test_memory_is_limited() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limits", "data", "says"),
+    ("given", "data", "says"),
     [
         ({"file_bytes": 10}, TEXT.encode(), "te groot"),
         ({"characters": 20}, TEXT.encode(), "te veel tekens"),
@@ -95,9 +102,9 @@ def test_memory_is_limited() -> None:
         ({"stream_bytes": 100}, pdf(CATALOG, PAGES, PAGE, stream(b"q Q " * 100)), "uitgepakt"),
     ],
 )
-def test_every_limit_holds_in_the_worker(limits: dict[str, int], data: bytes, says: str) -> None:
+def test_every_limit_holds_in_the_worker(given: dict[str, int], data: bytes, says: str) -> None:
     with pytest.raises(DocumentError) as caught:
-        guarded.read(None, data=data, name="p", options=limited(**limits))
+        guarded.read(None, data=data, name="p", options=limited(**given))
     assert says in caught.value.message
 
 
@@ -107,7 +114,7 @@ def test_a_worker_that_answers_nonsense_is_refused() -> None:
             process.Worker("p.txt", ReadOptions(), Limits())._understood((b"S", answer), 0)
 
 
-@pytest.mark.skipif(not child.can_copy(), reason="only a copy knows what a test has put in place")
+@pytest.mark.usefixtures("_copied")
 def test_a_reader_that_trips_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     def trip(*_: object, **__: object) -> None:
         raise KeyError
@@ -117,6 +124,23 @@ def test_a_reader_that_trips_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> No
         DocumentError, match=r"p\.txt kan niet gelezen worden: .* liep erop vast \(KeyError\)"
     ):
         guarded.read(None, data=TEXT.encode(), name="p.txt")
+
+
+@pytest.mark.usefixtures("_copied")
+@pytest.mark.parametrize(("asked", "ends"), [(3, True), (0, False)])
+def test_honest_work_can_ask_for_time(monkeypatch: pytest.MonkeyPatch, asked: int, *, ends: bool) -> None:
+    def slow(_: object, *, data: bytes, name: str, **__: object) -> object:
+        limits.ALLOWANCE.recognition(asked)
+        time.sleep(1.5)
+        return read(None, data=data, name=name)
+
+    monkeypatch.setattr("protocheck.ingest.read.read", slow)
+    options = limited(seconds=1, page_seconds=1)
+    if ends:
+        assert guarded.read(None, data=TEXT.encode(), name="p.txt", options=options).text == TEXT
+    else:
+        with pytest.raises(DocumentError, match="langer dan 1 seconden"):
+            guarded.read(None, data=TEXT.encode(), name="p.txt", options=options)
 
 
 def test_documents_are_read_side_by_side_from_threads() -> None:
