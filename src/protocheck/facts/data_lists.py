@@ -43,7 +43,7 @@ _TOLD = re.compile(
     r"|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt|bezorgd|geleverd"
     r"|verstrekt"
     r"|gedeeld|ter beschikking gesteld)\b|\b(?:lijst|bestand|bericht|levering|dataset|uittreksel"
-    r"|antwoord)\b[^.:]{0,40}"
+    r"|antwoord|\w{0,12}stroom|\w{0,12}uitwisseling|mededeling|doorgifte|record|fiche)\b[^.:]{0,40}"
     r"\b(?:bevat|vermeldt|omvat|bestaat uit)\b"
     r"|\b(?:bezorgt|levert|verstrekt|deelt|stuurt|geeft)\b[^.:]{0,80}(?:\bmee|\bdoor|\bover|\baf)? ?:$"
 )
@@ -111,6 +111,11 @@ _CLAUSE = re.compile(
     r".{8,})",
     re.DOTALL,
 )
+_NEW_SENTENCE = re.compile(r"(?<=[a-z)\d]{3})\. +(?=[A-ZÀ-Þ])")
+_REASON_OPENS = re.compile(
+    r"(?:daar\w{2,6}|zo|zonder|dat|dit|die|deze|hiermee|hieruit|ze|het (?=[a-z]{3,15}t\b)|anders|nodig|om"
+    r"|noodzakelijk)\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt"
     r"|geldt|stelt)\b"
@@ -126,6 +131,8 @@ _ANNOUNCED = re.compile(
     r"\b(?:volgende|onderstaande|hieronder|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b"
 )
 _LONGEST = 320
+_LEAD = 60  # 'Per leerling:', 'Van elke eigenaar worden doorgegeven:'
+_NAME_WORDS = 6
 
 
 def listed(reading: Reading) -> tuple[DataItem, ...]:
@@ -225,19 +232,28 @@ def _of_bullet(reading: Reading, bullet: Span) -> Iterator[DataItem]:
     low = span.of(reading.low)
     if bullet.of(reading.low).rstrip().endswith(":") or not 2 < len(low) < _LONGEST or _NO_DATUM.search(low):  # noqa: PLR2004 - 'nr'
         return
+    more = _NEW_SENTENCE.search(reading.flat, span.start + 3, span.end)
+    if more is not None and _REASON_OPENS.match(reading.low, more.end()) is None:
+        span = reading.trim(Span(span.start, more.start()))  # the line below the last point was read along
     if low.endswith(" en"):
         span = reading.trim(Span(span.start, span.end - 3))
+    name, why = parted(reading, span)
+    if len(name):
+        yield DataItem(reading.printed(name), name, reading.printed(why) if why is not None else "", why)
+
+
+def parted(reading: Reading, span: Span) -> tuple[Span, Span | None]:
+    """Part the name of a datum from the reason behind it; no reason when there is none."""
     reason = _REASON.search(reading.low, span.start + 3, span.end) or _CLAUSE.search(
         reading.low, span.start + 3, span.end
     )
-    name = reading.trim(Span(span.start, reason.start() if reason else span.end))
-    why = reading.trim(Span(*reason.span(reason.lastgroup or 0)), " \t\n;,.") if reason else None
-    if why is not None and name.of(reading.flat).count("(") == 0:
+    if reason is None:
+        return reading.trim(span), None
+    name = reading.trim(Span(span.start, reason.start()))
+    why = reading.trim(Span(*reason.span(reason.lastgroup or 0)), " \t\n;,.")
+    if name.of(reading.flat).count("(") == 0:
         why = reading.trim(why, " \t\n;,.)")
-    if len(name):
-        yield DataItem(
-            reading.printed(name), name, reading.printed(why) if why else "", why if why is not None else None
-        )
+    return name, why
 
 
 def _of_sentence(reading: Reading, sentence: Span, *, inside: bool) -> Iterator[DataItem]:
@@ -254,6 +270,9 @@ def _of_sentence(reading: Reading, sentence: Span, *, inside: bool) -> Iterator[
     if colon > 0 and _SHARED.search(low, 0, colon) and len(_KNOWN.findall(low, colon)) > 1:
         yield from split(reading, reading.trim(Span(sentence.start + colon + 1, sentence.end)))
         return
+    if inside and 0 < colon <= _LEAD and _is_row_of_names(low[colon + 1 :]):
+        yield from split(reading, reading.trim(Span(sentence.start + colon + 1, sentence.end)))
+        return
     if _SHARED.search(low) is None and not (inside and _GIVEN.search(low)):
         return
     match = _TERMS.search(reading.low, sentence.start, sentence.end)
@@ -261,6 +280,13 @@ def _of_sentence(reading: Reading, sentence: Span, *, inside: bool) -> Iterator[
         match = _SERIES.search(reading.low, sentence.start, sentence.end)
     if match is not None:
         yield from split(reading, Span(*match.span()))
+
+
+def _is_row_of_names(low: str) -> bool:
+    """Tell whether a text is a row of short names and no sentence: 'stamnummer, naam, klas en school'."""
+    pieces = _PART.split(low.strip(" ."))
+    short = all(len(piece.split()) <= _NAME_WORDS for piece in pieces)
+    return len(pieces) > 2 and short and not (_FINITE.search(low) or _OTHER_LEAD.search(low))  # noqa: PLR2004 - two names are no row
 
 
 def split(reading: Reading, span: Span) -> Iterator[DataItem]:

@@ -55,7 +55,10 @@ def _labelled(reading: Reading, line: Span) -> Iterator[DataItem]:
     group = _GROUP.match(reading.low, line.start, line.end)
     if group is not None:
         first = next(reading.sentences(Span(group.end(), line.end)), None)
-        if first is not None:
+        colon = reading.low.find(":", group.end(), first.end) if first is not None else -1
+        if colon >= 0 and _REASON.match(reading.low[colon + 1 :].lstrip()[:20]):
+            yield _item(reading, Span(group.end(), colon), Span(colon + 1, line.end))
+        elif first is not None:
             yield _item(reading, first, Span(first.end, line.end))
         return
     marker = BULLET.match(reading.low, line.start, line.end)

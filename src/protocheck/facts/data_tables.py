@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
+from protocheck.facts import data_lists
 from protocheck.facts.grids import Grid
 from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
@@ -41,11 +42,12 @@ _NO_NAME = re.compile(
 _LABEL = re.compile(
     r"(?P<name>(?:persoons)?gegevens?(?:cluster|categorie|groep|element)?s?(?: +(?:nr\.? *)?(?:\d{1,3}"
     r"|[a-h])\b|(?= *[:\t\n]|$))|(?:cluster|categorie) (?:\d{1,2}|[a-h])\b)"
-    r"|(?P<why>(?:verantwoording|motivering|noodzakelijkheid|rechtvaardiging|reden)(?: {1,4}(?:van"
+    r"|(?P<why>(?:waarom(?: (?:is (?:dat|dit) )?nodig)?|waarvoor(?: nodig)?|noodzaak|nodig (?:om|voor|omdat)"
+    r"|nut|verantwoording|motivering|noodzakelijkheid|rechtvaardiging|reden)(?: {1,4}(?:van"
     r"|voor) (?:de|het))?(?: {1,4}(?:proportionaliteit|noodzaak|gegeven|noodzakelijkheid))?(?! (?:van"
     r"|voor)\b))"
     r"|(?P<more>proportionaliteit(?:sbeginsel|stoets)?)"
-    r"|(?P<long>bewaar(?:termijn|periode|duur)(?: van (?:de|het) gegevens?)?)"
+    r"|(?P<long>(?:bewaar(?:termijn|periode|duur)|bewaring|hoe ?lang bewaard)(?: van (?:de|het) gegevens?)?)"
 )
 _LINE_LABEL = re.compile(rf"(?:^|\n) *(?:{_LABEL.pattern}) *(?P<colon>[:.\u2013-]?) *")
 _SAME = re.compile(r"^(?:idem|id\.|zie (?:hier)?boven|\"|zelfde|''|ibidem)\W*$")
@@ -83,7 +85,21 @@ def labelled(reading: Reading) -> tuple[DataItem, ...]:
     for match, after in zip_longest(found, found[1:]):
         end = after.start() if after else len(reading.low)
         rows.append((_kind(match), _value(reading, Span(match.end(), max(match.end(), end)))))
-    return _built(reading, rows)
+    return tuple(item if item.justification else _parted(reading, item) for item in _built(reading, rows))
+
+
+def _parted(reading: Reading, item: DataItem) -> DataItem:
+    """Take the reason out of a value that holds it: 'Categorie A: adres, vereist om ...'."""
+    name, why = data_lists.parted(reading, item.span)
+    if why is None or not len(name):
+        return item
+    return replace(
+        item,
+        name=reading.printed(name),
+        span=name,
+        justification=reading.printed(why),
+        justification_span=why,
+    )
 
 
 def _value(reading: Reading, span: Span) -> Span:

@@ -39,11 +39,12 @@ _BREAK = re.compile(r"[ \t]*\n\s*")
 # What opens a line that does not continue the one before it.
 _NUMBERED = re.compile(
     r"[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]|[eo] (?=\S)|\(?[a-zA-Z0-9]{1,2}[.)] "
-    r"|\d{1,2}\u00b0 "
+    r"|\d{1,2}\u00b0 |\u00a7 ?\d{1,2}\b"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? |(?:Artikel|ARTIKEL|Art\.) ?[\dIVX]|(?:Bijlage|BIJLAGE) \w{1,3}\b"
 )
 _LABELLED = re.compile(
     r"(?:Gegeven|GEGEVEN)\w{0,12} ?\d|Verantwoording|Bewaartermijn"
+    r"|(?:Waarom|Waarvoor|Reden|Noodzaak|Motivering|Bewaring|Hoelang)\b[^\n:]{0,30}:"
     r"|[A-Z\u00b9\u00b2\u00b3\u2070-\u2079][\w/-]{0,30}:"
 )
 _ALONE = re.compile(

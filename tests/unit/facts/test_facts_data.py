@@ -256,3 +256,41 @@ def test_retention_takes_the_term_of_the_file_along_and_leaves_the_processor(fac
         "jaar bewaard."
     )
     assert {retention for _, _, retention in items(facts_of(text + AFTER))} == {expected}
+
+
+def test_a_row_of_names_behind_a_short_lead_is_data(facts_of: State) -> None:
+    text = "Artikel 4. Persoonsgegevens\nPer leerling: stamnummer, naam, klas en aantal afwezigheden.\n"
+    names = [item.name for item in facts_of(text).data_items]
+    assert names == ["stamnummer", "naam", "klas", "aantal afwezigheden"]
+
+
+def test_a_point_ends_before_the_sentence_below_the_list(facts_of: State) -> None:
+    text = (
+        "Artikel 5. Voorwerp\nDe gegevensstroom omvat:\n• het INSZ;\n• de datum van de beslissing.\n"
+        "Het INSZ koppelt de dossiers.\n"
+    )
+    assert [item.name for item in facts_of(text).data_items] == ["het INSZ", "de datum van de beslissing"]
+
+
+def test_a_labelled_reason_in_other_words(facts_of: State) -> None:
+    text = (
+        "Artikel 4. Persoonsgegevens\n\nGegeven 1: naam\nWaarom nodig: om de persoon aan te spreken\n"
+        "Bewaartermijn: 1 jaar\n\nGegeven 2: adres\nNoodzaak: om de brief te sturen\nBewaartermijn: 1 jaar\n"
+    )
+    found = [(i.name, i.justification, i.retention) for i in facts_of(text).data_items]
+    assert found == [
+        ("naam", "om de persoon aan te spreken", "1 jaar"),
+        ("adres", "om de brief te sturen", "1 jaar"),
+    ]
+
+
+def test_a_labelled_value_that_holds_its_reason(facts_of: State) -> None:
+    text = (
+        "Artikel 6. Gegevens\n\nCategorie A – identiteit (naam, leeftijd): vereist om dubbels te mijden.\n\n"
+        "Categorie B – verblijf (adres): nodig om de woonplaats na te gaan.\n"
+    )
+    found = [(i.name, i.justification) for i in facts_of(text).data_items]
+    assert found == [
+        ("identiteit (naam, leeftijd)", "vereist om dubbels te mijden"),
+        ("verblijf (adres)", "nodig om de woonplaats na te gaan"),
+    ]
