@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from protocheck.facts import addresses, kbo, persons
+from protocheck.facts import addresses, contact_owners, kbo, persons
 from protocheck.facts.grids import Grid
-from protocheck.facts.names import Mention, Roster
+from protocheck.facts.names import Roster
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Contact, ContactKind, Party
 from protocheck.model.geometry import Span
 
-# Searched from the sign that every such thing holds ('@', '.be'), so that plain words cost nothing.
-_LOCAL = re.compile(r"[\w.+-]{1,64} ?$")
-_HOST = re.compile(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# Searched from the sign that every such thing holds ('.be'), so that plain words cost nothing.
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>()\"\[\]]{3,300}")
 _DOMAIN_END = re.compile(
     r"\.(?:be|brussels|vlaanderen|eu|gent|org|com|net|example)\b(?:/[^\s<>()\"\[\]]{0,200})?(?![@\w-])"
@@ -42,6 +40,11 @@ _DPO = re.compile(
 )
 # A number over which the key of a file goes is nobody's contact.
 _SECRET = re.compile(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
+# 'Voor de vzw doet kantoor X dat': the sentence before says what.
+_SAME = re.compile(
+    r"\b(?:die|deze|dezelfde) (?:functie|rol|taak|opdracht)\b|\bis dat\b|\bdoet dat\b|\bdie van\b|\bde (?:uwe|hare|zijne|onze|ander)\b|\bdat is\b"
+    r"|\bwerkt met\b"
+)
 _BREACH = re.compile(
     r"gegevenslek|datalek|inbreuk\w* (?:in verband met|op de beveiliging|op persoons)|\blek(?:ken)?\b"
     r"|beveiligingsincident|veiligheidsincident"
@@ -73,12 +76,6 @@ _SWITCHBOARD = re.compile(
 _NAME_PARTS = (2, 3, 4)
 _NEAR = 160
 _DIGITS = (8, 9)  # of a Belgian number without its zero; mobile ones have nine
-# One officer for all parties.
-_SHARED = re.compile(
-    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één) (?:functionaris|dpo|fg"
-    r"|data protection officer)"
-    r"|\b(?:functionaris\w*|dpo|fg)\b[^.\n]{0,40}\b(?:van|voor) (?:beide|alle) partijen"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +97,11 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
         dpo = not _of_processor(reading, span) and _is_dpo(reading, kind, value, span, around)
         if kind == "post" and (not dpo or any(span in party.span for party in parties)):
             continue
-        owners, named = _owners(reading, roster, parties, kind, value, span, around)
+        named = _person(reading, Span(around.own.start, span.start))
+        owners = contact_owners.owners(reading, roster, parties, span, around.own)
         personal = _is_personal(reading, kind, value, named, around, [p.name for p in people])
-        if dpo and _SHARED.search(reading.paragraph(span.start).of(reading.low)):
-            owners = tuple(party.name for party in parties) or owners
+        if dpo:
+            owners = contact_owners.shared(reading, roster, parties, span) or owners
         found.extend(
             Contact(kind, value, owner, dpo, personal, span)
             for owner in (owners if dpo else owners[:1]) or (named,)
@@ -115,7 +113,8 @@ def _all(reading: Reading) -> Iterator[tuple[ContactKind, str, Span]]:
     """Yield every e-mail address, phone number, website and postal address, in order."""
     everything = Span(0, len(reading.flat))
     found: list[tuple[ContactKind, str, Span]] = [
-        ("email", "".join(span.of(reading.text).split()), span) for span in _emails(reading, everything)
+        ("email", "".join(span.of(reading.text).split()), span)
+        for span in contact_owners.emails(reading, everything)
     ]
     for span in _websites(reading):
         if not any(span.overlaps(other) for _, _, other in found):
@@ -126,13 +125,6 @@ def _all(reading: Reading) -> Iterator[tuple[ContactKind, str, Span]]:
             found.append(("phone", reading.printed(span), span))
     found += [("post", reading.printed(span), span) for span in addresses.find(reading.flat, everything)]
     return iter(sorted(found, key=lambda each: (each[2].start, each[2].end)))
-
-
-def _emails(reading: Reading, area: Span) -> Iterator[Span]:
-    for host in _HOST.finditer(reading.flat, area.start, area.end):
-        local = _LOCAL.search(reading.flat[max(area.start, host.start() - 66) : host.start()])
-        if local is not None:
-            yield reading.trim(Span(host.start() - len(local.group()), host.end()), ".-_ ")
 
 
 def _websites(reading: Reading) -> Iterator[Span]:
@@ -207,6 +199,10 @@ def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around:
         return True
     if _DPO.search(around.header):
         return True
+    if kind == "email" and _SAME.search(sentence.of(reading.low)):
+        before = reading.sentence(max(0, sentence.start - 2))
+        if _DPO.search(before.of(reading.low)):
+            return True
     if kind == "phone" and _SECRET.search(sentence.of(reading.low)):
         return False
     # What stands behind a number, in the next sentence, is about another way to reach someone.
@@ -233,64 +229,6 @@ def _others(reading: Reading, sentence: Span, span: Span) -> str:
     return _ADDRESS_WORD.sub(
         " ", f"{reading.low[sentence.start : span.start]} {reading.low[span.end : sentence.end]}"
     )
-
-
-def _owners(
-    reading: Reading,
-    roster: Roster,
-    parties: Sequence[Party],
-    kind: ContactKind,
-    value: str,
-    span: Span,
-    around: _Around,
-) -> tuple[tuple[str, ...], str]:
-    """Return the parties to whom a contact belongs, and the person named with it."""
-    clause = _clause(reading, span, around)
-    mentions = [m for m in roster.find(reading.low, clause.start, clause.end) if not m.span.overlaps(span)]
-    chosen = _nearest(mentions, span)
-    named = tuple(parties[index].name for index in chosen.parties) if chosen else ()
-    person = _person(reading, Span(around.own.start, span.start))
-    if kind in {"email", "website"}:
-        domain = _by_domain(parties, value)
-        if domain:
-            return tuple(name for name in named if name in domain) or domain, person
-    inside = tuple(party.name for party in parties if span in party.span)
-    return named or inside[:1], person
-
-
-def _clause(reading: Reading, span: Span, around: _Around) -> Span:
-    """Return the stretch of the line that speaks of this contact: between the contacts beside it."""
-    start, end = around.own.start, around.own.end
-    for other in _emails(reading, around.own):
-        if other.end <= span.start:
-            start = other.end
-        elif other.start >= span.end:
-            end = other.start
-            break
-    return Span(min(start, span.start), max(end, span.end))
-
-
-def _nearest(mentions: Sequence[Mention], span: Span) -> Mention | None:
-    """Return the last name before the contact, else the first after it."""
-    before = [m for m in mentions if m.span.end <= span.start]
-    after = [m for m in mentions if m.span.start >= span.end]
-    return before[-1] if before else after[0] if after else None
-
-
-def _by_domain(parties: Sequence[Party], value: str) -> tuple[str, ...]:
-    """Return the parties whose name tells the domain of the address."""
-    domain = re.sub(r"[^a-z0-9]", "", value.rpartition("@")[2].lower().rpartition(".")[0].replace("www", ""))
-    scored: list[tuple[int, str]] = []
-    for party in parties:
-        words = {
-            w
-            for name in (party.name, party.short_name, *party.mentions)
-            for w in re.findall(r"\w{4,}", name.lower())
-        }
-        length = max((len(w) for w in words if w in domain and w not in _SERVICE), default=0)
-        scored.append((length, party.name))
-    best = max(scored, default=(0, ""))[0]
-    return tuple(name for length, name in scored if length == best) if best else ()
 
 
 def _person(reading: Reading, before: Span) -> str:

@@ -126,6 +126,24 @@ _NOUNS = (
     ("hogeschool", "de hogeschool"),
     ("universiteit", "de universiteit"),
     ("vzw", "de vzw"),
+    ("fonds", "het fonds"),
+    ("zorgkas", "de zorgkas"),
+    ("hulpverleningszone", "de zone"),
+    ("scholengroep", "de scholengroep"),
+    ("ziekenhuis", "het ziekenhuis"),
+    ("instituut", "het instituut"),
+    ("samenwerkingsverband", "het samenwerkingsverband"),
+    ("intercommunale", "de intercommunale"),
+    ("cultuurcentrum", "het cultuurcentrum"),
+    ("museum", "het museum"),
+    ("archief", "het archief"),
+    ("polder", "de polder"),
+    ("federatie", "de federatie"),
+    ("bond", "de bond"),
+    ("stichting", "de stichting"),
+    ("school", "de school"),
+    ("instelling", "de instelling"),
+    ("bibliotheek", "de bibliotheek"),
 )
 
 
@@ -143,6 +161,10 @@ def spoken_forms(name: str) -> tuple[str, ...]:
     words = bare(name).split()
     first = next((i for i, word in enumerate(words) if word[:1].isupper() and word.isalpha()), 0)
     forms = [noun_of(name)]
+    # 'autonoom gemeentebedrijf Cultuurcentrum De Zaal': what it runs is spoken of as well.
+    forms += [form for word, form in _NOUNS if form != forms[0] and re.search(rf"\b{word.capitalize()}\b", name)]
+    if "politiezone" in name.lower() or "hulpverleningszone" in name.lower():
+        forms.append("de zone")
     if 0 < first < len(words):
         forms.append(" ".join(words[first:]))
     if words and len(words[0]) > _TELLING and not is_body(words[0]) and words[0][:1].isupper():

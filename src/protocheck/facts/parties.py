@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import names, party_choice, party_letter, party_roles, persons
+from protocheck.facts import names, party_choice, party_letter, party_roles, party_signers, persons
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
@@ -40,10 +40,11 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     drafts = party_choice.best(reading, tables)
     stated = _with_spoken(reading, tuple(map(_party, drafts)))
     stated = _with_people(reading, _with_group_names(reading, stated))
-    stated = tuple(
-        party if party.representatives else replace(party, representatives=people)
-        for party, people in zip(stated, party_letter.signed(reading, stated), strict=True)
-    )
+    for signed in (party_letter.signed, party_signers.signers):
+        stated = tuple(
+            party if party.representatives else replace(party, representatives=people)
+            for party, people in zip(stated, signed(reading, stated), strict=True)
+        )
     roster = names.Roster(stated)
     sides = party_letter.sides(reading, stated)
     known = [
@@ -51,6 +52,11 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     ]
     roles = party_roles.roles(reading, known, roster, reading.outline.title)
     return tuple(replace(party, role=role) for party, role in zip(stated, roles, strict=True))
+
+
+def spoken(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties with every shorter form under which the text may mean but one of them."""
+    return _with_spoken(reading, parties, often=1)
 
 
 def _with_group_names(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, ...]:

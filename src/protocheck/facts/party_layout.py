@@ -26,6 +26,11 @@ _GOES_ON = re.compile(
     r"(?:,|-|\b(?:en|of|door|van|de|het|der|den|te|ten|in|op|aan|voor|met|namens|wie|als|aan het|zijn|haar))$"
 )
 _POSTCODE = re.compile(r"(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]")
+# What opens a line of its own: a street with its number, an enterprise number, a box, those who act.
+_DETAIL = re.compile(
+    r"[ \t]*(?:[A-ZÀ-Þ'][^,\d\n]{2,40} \d{1,4}[a-zA-Z]?(?: bus \w{1,5})?(?:,|[ \t]*$|[ \t]*\n)|\S{1,60}@\S"
+    r"|(?:KBO|kbo|[Oo]ndernemingsn|[Rr]echtsgeldig|[Vv]ertegenwoordigd)\b)"
+)
 _WORD = re.compile(r"\S{1,40}")
 _LEAST_COLUMN = 8
 _SLACK = 2
@@ -243,12 +248,16 @@ def _runs_on(text: str, line: Span, width: int) -> bool:
         return False
     if content[-1:] in ".:;?!" or _LABEL.match(following) or _OPENS.match(following):
         return False
+    if _DETAIL.match(following):
+        return False
     word = _WORD.match(following.lstrip())
     return len(content) + 1 + len(word.group() if word else "") > _FULL * width
 
 
 def _apart(line: str, following: str, width: int) -> bool:
     """Tell whether the next line of a column says something new."""
+    if _DETAIL.match(following):
+        return True
     if _GOES_ON.search(line.lower()) or _POSTCODE.match(following):
         return _LABEL.match(following) is not None
     word = _WORD.match(following)

@@ -12,7 +12,7 @@ from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
 
 _TITLE = (
-    r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?|ing\.?"
+    r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?|ing\.?|dokter|kolonel|majoor|kapitein|luitenant|(?:eerste )?(?:hoofd)?(?:inspecteur|commissaris)"
     r"|mr\.?|meester|em\.)"
 )
 # Heads of functions; what follows them (', diensthoofd Burger en Welzijn') belongs to the function.
@@ -51,7 +51,7 @@ _TITLES = re.compile(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
 _UPPER = r"A-ZÀ-ÖØ-Þ"
 _LOWER = r"a-zß-öø-ÿ"
 _PARTICLE = (
-    r"(?:[vV]an|[dD]e[nr]?|[dD]u|[tT]e[nr]?|[lL]e|[lL]a|'t|[dD]'|[eE]l|[aA]l|[bB]en|[vV]on|[dD]i|[dD]os"
+    r"(?:[vV]an|[oO]p|[uU]it|[iI]n|[dD]e[nr]?|[dD]u|[tT]e[nr]?|[lL]e|[lL]a|'t|[dD]'|[eE]l|[aA]l|[bB]en|[vV]on|[dD]i|[dD]os"
     r"|[sS]aint)"
 )
 _INITIAL = rf"(?:[{_UPPER}][{_LOWER}]?\.-?){{1,4}}"
@@ -68,7 +68,7 @@ _NOT_NAME = re.compile(
     r"|functionaris|gegevens\w*|data|officer|protection|privacy|kbo|onderneming\w*|straat|laan|plein"
     r"|provincie|politie\w*"
     r"|voor|het|deze|dit|opgemaakt|gedaan|handtekening|naam|functie|datum|signature|digitaal|ondertekend"
-    r"|brussel|op"
+    r"|brussel|op(?! d)"
     r"|voornaam|adres|wet|europe\w*|sociale?|zaken|jeugd|gezin\w*|onderwijs|kind|lokaa?le?|huis|centrum"
     r"|openbaar|maatschappelijk"
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|namens"
@@ -91,6 +91,7 @@ _LEAD = re.compile(
     r"|functie) van)\b)+",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[;\n)]|\. | \S{1,60}@|,? (?:van|voor) *$")
 _APPOSITION = re.compile(
     r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|de heer"
     r"|mevr)\b)(?P<function>[a-zà-ÿ][^,;()\n.]{3,60})"
@@ -191,7 +192,7 @@ def _function(reading: Reading, gap: Span) -> Span | None:
     tail = _TAIL.search(reading.low, head.end(), end)
     if tail is not None:
         end = tail.start()
-    stop = re.compile(r"[;\n)]|\. ").search(reading.low, head.end(), end)
+    stop = _STOP.search(reading.low, head.end(), end)
     if stop is not None:
         end = stop.start()
     start = head.start()

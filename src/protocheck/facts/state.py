@@ -19,8 +19,9 @@ from protocheck.facts import (
     recipients,
     references,
 )
+from protocheck.facts.grids import Grid
 from protocheck.facts.party_layout import Layout
-from protocheck.model.facts import Facts, Party
+from protocheck.model.facts import Contact, Facts, Party
 from protocheck.model.structure import Outline
 
 
@@ -42,9 +43,16 @@ def state(outline: Outline) -> Facts:
         recipients=recipients.recipients(read),
         citations=tuple(each.citation for each in cited),
         references=references.references(read, lists, links),
-        contacts=contacts.contacts(read, bodies, tables),
+        contacts=_reached(layout, parties.spoken(layout.reading, laid), tables),
         annexes=annexes.annexes(read),
     )
+
+
+def _reached(layout: Layout, laid: tuple[Party, ...], tables: tuple[Grid, ...]) -> tuple[Contact, ...]:
+    """Return the contacts, read where the columns stand under each other, in the order of the text."""
+    found = contacts.contacts(layout.reading, laid, tables)
+    moved = (replace(each, span=layout.back(each.span)) for each in found)
+    return tuple(sorted(moved, key=lambda each: each.span.start))
 
 
 def _placed(party: Party, layout: Layout) -> Party:

@@ -1,0 +1,154 @@
+"""Whose a contact is: the party named with it, the one whose clause holds it, or the one its domain tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from protocheck.facts.names import Mention, Roster
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Party
+from protocheck.model.geometry import Span
+
+# Searched from the sign that every box holds, so that plain words cost nothing.
+_LOCAL = re.compile(r"[\w.+-]{1,64} ?$")
+_HOST = re.compile(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+# One officer for several parties, or for all.
+_SHARED = re.compile(
+    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één|delen (?:een|hun|dezelfde)|hun) (?:persoon|functionaris|dpo|fg"
+    r"|data protection officer|externe (?:functionaris|dpo|fg))"
+    r"|\b(?:functionaris\w*|dpo|fg)\b[^.\n]{0,40}\b(?:van|voor) (?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties)"
+    r"|\bsamen\b|\bvoor (?:beide|alle)\b|\bgezamenlijk\b|\bzowel\b|\ballebei\b"
+)
+_SIDES = re.compile(
+    r"\b(?:beide|alle|de|twee|drie) (?P<word>(?:ver)?zenders|verstrekkers|ontvangers|afnemers|gemeenten|besturen)\b"
+)
+_ALL = re.compile(
+    r"\b(?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties|organisaties)\b|\bpartijen\b[^.\n]{0,30}\bdelen\b"
+)
+_JOINED = re.compile(
+    r"[\s,\"']*(?:,|en|&|én)?(?: (?:van|voor|bij))?(?: (?:de|het))?[\s\"']*(?:\([^)\n]{0,30}\))?[\s\"']*"
+)
+_NO_NAMES = frozenset(
+    "agentschap gemeente stad provincie dienst departement vlaams vlaamse zone fonds centrum openbaar vereniging vzw"
+    " welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
+)
+_SHORTEST = 3
+
+
+def owners(
+    reading: Reading, roster: Roster, parties: Sequence[Party], span: Span, own: Span
+) -> tuple[str, ...]:
+    """Return the parties to whom a contact belongs, by the words around it, its domain and its place."""
+    clause = _clause(reading, span, own)
+    mentions = [m for m in roster.find(reading.low, clause.start, clause.end) if not m.span.overlaps(span)]
+    chosen = _nearest(mentions, span)
+    named = tuple(parties[index].name for index in chosen.parties) if chosen else ()
+    inside = tuple(party.name for party in parties if span in party.span)
+    value = span.of(reading.text)
+    domain = _by_domain(parties, value) if re.search(r"[@.]\w", value) else ()
+    if domain:
+        told = tuple(name for name in named if name in domain)
+        return told or tuple(name for name in inside if name in domain) or domain
+    return named or inside[:1]
+
+
+def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Span) -> tuple[str, ...]:
+    """Return the parties that the words around a contact say share an officer; none when they do not."""
+    sentence = reading.sentence(span.start)
+    low = sentence.of(reading.low)
+    around = _clause(reading, span, sentence)
+    sides = _SIDES.search(reading.low, around.start, around.end)
+    if sides is not None:
+        found = tuple(party.name for party in parties if _on_side(party, sides.group("word")))
+        if len(found) > 1:
+            return found
+    if not _SHARED.search(low):
+        return ()
+    mentions = [m for m in roster.find(reading.low, around.start, around.end) if not m.span.overlaps(span)]
+    joined = _run(reading, [m for m in mentions if m.span.end <= span.start])
+    if len(joined) > 1:
+        return tuple(parties[index].name for index in joined)
+    others = any(mention.parties for mention in mentions)
+    everyone = _ALL.search(low) is not None or not others
+    return tuple(party.name for party in parties) if everyone and not _two_boxes(reading, sentence) else ()
+
+
+def _two_boxes(reading: Reading, sentence: Span) -> bool:
+    return len({span.of(reading.low) for span in emails(reading, sentence)}) > 1
+
+
+def _on_side(party: Party, word: str) -> bool:
+    """Tell whether a party is one of 'beide zenders', 'alle gemeenten'."""
+    forms = {form.lower() for form in (party.short_name, *party.mentions)}
+    single = word.removesuffix("s").removesuffix("en")
+    if any(form.endswith((word, single)) for form in forms):
+        return True
+    if word in {"gemeenten", "besturen"}:
+        return party.kind == "municipality"
+    return party.role == ("sender" if "zender" in word or "verstrekker" in word else "receiver")
+
+
+def _run(reading: Reading, mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """Return the parties that are named together right before the contact: 'voor het OCMW en de stad'."""
+    found: list[int] = []
+    last: Span | None = None
+    for mention in reversed(mentions):
+        if last is not None and not _JOINED.fullmatch(reading.low[mention.span.end : last.start]):
+            break
+        last = mention.span
+        found[:0] = [index for index in mention.parties if index not in found]
+    return tuple(found)
+
+
+def _clause(reading: Reading, span: Span, own: Span) -> Span:
+    """Return the stretch of the line that speaks of this contact: between the contacts beside it."""
+    start, end = own.start, own.end
+    for other in emails(reading, own):
+        if other.end <= span.start:
+            start = other.end
+        elif other.start >= span.end:
+            end = other.start
+            break
+    return Span(min(start, span.start), max(end, span.end))
+
+
+def _nearest(mentions: Sequence[Mention], span: Span) -> Mention | None:
+    """Return the last name before the contact, else the first after it."""
+    before = [m for m in mentions if m.span.end <= span.start]
+    after = [m for m in mentions if m.span.start >= span.end]
+    return before[-1] if before else after[0] if after else None
+
+
+def _by_domain(parties: Sequence[Party], value: str) -> tuple[str, ...]:
+    """Return the parties whose name tells the domain of the address, best told first."""
+    domain = value.rpartition("@")[2].lower().rpartition(".")[0].replace("www", "")
+    plain = re.sub(r"[^a-z0-9]", "", domain)
+    scored = [(_told(party, plain), party.name) for party in parties]
+    best = max(scored, default=(0, ""))[0]
+    return tuple(name for length, name in scored if length == best) if best else ()
+
+
+def _told(party: Party, domain: str) -> int:
+    """Return how many letters of a domain the names of a party explain."""
+    words = {
+        word
+        for name in (party.name, party.short_name, *party.mentions)
+        for word in re.findall(r"\w{4,}", name.lower())
+    }
+    length = sum(len(word) for word in words if word in domain and word not in _NO_NAMES)
+    short = {
+        form.lower()
+        for form in (party.short_name, *party.mentions)
+        if form.isupper() and len(form) >= _SHORTEST and form.isalpha()
+    }
+    whole = max((len(form) for form in short if domain == form or domain.startswith(form)), default=0)
+    prefix = {"police": "pz", "ocmw": "ocmw"}.get(party.kind, "")
+    return max(length, whole) + (2 if prefix and prefix in domain and length else 0)
+
+
+def emails(reading: Reading, area: Span) -> Iterator[Span]:
+    for host in _HOST.finditer(reading.flat, area.start, area.end):
+        local = _LOCAL.search(reading.flat[max(area.start, host.start() - 66) : host.start()])
+        if local is not None:
+            yield reading.trim(Span(host.start() - len(local.group()), host.end()), ".-_ ")

@@ -1,0 +1,55 @@
+"""Who signs for a party: the names below 'Voor de gemeente', or above the name of the body itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from protocheck.facts import names, persons
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Party, Person
+from protocheck.model.geometry import Span
+
+_FOR = re.compile(r"(?:^|(?<=\n))[ \t]*(?:voor akkoord,? *)?(?:voor|namens)(?: (?:de|het))? (?=\w)")
+_SIGNED = re.compile(r"\((?:get|w\.?g)\.?\)|\bgetekend\b")
+_LINES = 14  # of a party's part of a signature block
+_LONGEST = 90
+
+
+def signers(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, ...], ...]:
+    """Return per party the people whose names stand below the line that says for whom they sign."""
+    found: list[tuple[Person, ...]] = [() for _ in parties]
+    if not parties or all(party.representatives for party in parties):
+        return tuple(found)
+    roster = names.Roster(parties)
+    places = list(_places(reading, roster))
+    for number, (index, start) in enumerate(places):
+        following = places[number + 1][1] if number + 1 < len(places) else len(reading.flat)
+        if not found[index] and not parties[index].representatives:
+            found[index] = _people(reading, start, following)
+    return tuple(found)
+
+
+def _places(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, int]]:
+    """Yield for which party a line says that someone signs, and where that line stands."""
+    for line in _FOR.finditer(reading.low):
+        end = reading.low.find("\n", line.end())
+        end = len(reading.low) if end < 0 else end
+        if end - line.end() > _LONGEST:
+            continue
+        mention = next(iter(roster.find(reading.low, line.end(), end)), None)
+        if mention is not None and len(mention.parties) == 1 and mention.span.start - line.end() < 3:  # noqa: PLR2004 - a quote
+            yield mention.parties[0], line.start()
+
+
+def _people(reading: Reading, start: int, following: int) -> tuple[Person, ...]:
+    """Return the people in the lines below, up to the next party or to prose."""
+    end = start
+    for count, line in enumerate(reading.lines(Span(start, following))):
+        if count > _LINES or (count and len(line) > _LONGEST):
+            break
+        end = line.end
+    first = reading.low.find("\n", start, end)
+    rest = Span(first, end) if first >= 0 else Span(end, end)
+    people = persons.people(reading, rest) if len(rest) else ()
+    return tuple(each for each in people if " " in each.name)
