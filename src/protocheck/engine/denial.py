@@ -75,9 +75,9 @@ class Wording:
     """All matches of a signal in one stretch; a cue inside one of them is part of its wording."""
 
     def __init__(self, own: Iterable[Match]) -> None:
-        """Index the matches by the words they name."""
+        """Keep the matches; they are indexed once a cue asks for them, as most stretches hold none."""
         self._own = tuple(own)
-        self._by_word = by_word(self._own)
+        self._by_word: dict[int, list[Match]] | None = None
         self._spanned: dict[Match, bool] = {}
 
     def holds(self, cue: Match, match: Match) -> bool:
@@ -85,6 +85,8 @@ class Wording:
 
         A phrase that swallows the match itself ('geen sancties bij niet-naleving') hides no denial of it.
         """
+        if self._by_word is None:
+            self._by_word = by_word(self._own)
         return _covers(match, cue) or any(
             _covers(m, cue)
             for m in self._by_word.get(cue.first, ())

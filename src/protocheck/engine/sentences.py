@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from protocheck.match.words import Words
@@ -183,19 +183,38 @@ def _silent(text: str, kinds: tuple[str, ...]) -> str:
     return "vraag" if text.rstrip().endswith("?") else ""
 
 
-def grouped(given: tuple[Sentence, ...], scope: str) -> Iterator[tuple[Sentence, ...]]:
-    """Yield the stretches of a scope: each sentence, paragraph, row, article, or the document."""
-    if scope == "sentence":
-        yield from ((sentence,) for sentence in given)
-        return
-    bins: dict[object, list[Sentence]] = {}
-    for sentence in given:
-        key: object = {
-            "paragraph": sentence.group,
-            "row": sentence.row,
-            "article": (sentence.home.ref, sentence.home.span.start),
-            "document": 0,
-        }[scope]
-        if scope != "row" or sentence.row >= 0:
-            bins.setdefault(key, []).append(sentence)
-    yield from (tuple(bin_) for bin_ in bins.values())
+class Stretches:
+    """The stretches of one scope, found again by the sentences in them."""
+
+    def __init__(self, given: Iterable[Sentence], scope: str) -> None:
+        """Cut the sentences into stretches: sentences, paragraphs, rows, articles, or the document."""
+        bins: dict[object, list[Sentence]] = {}
+        for sentence in given:
+            if scope != "row" or sentence.row >= 0:
+                bins.setdefault(_key(sentence, scope), []).append(sentence)
+        self.every = tuple(map(tuple, bins.values()))
+        self._of: dict[int, list[int]] = {}
+        for number, stretch in enumerate(self.every):
+            for sentence in stretch:
+                self._of.setdefault(sentence.index, []).append(number)
+                if sentence.lead >= 0:
+                    self._of.setdefault(sentence.lead, []).append(number)
+
+    def holding(self, indices: Iterable[int]) -> Iterator[tuple[Sentence, ...]]:
+        """Yield the stretches with one of the sentences in them, or as the lead of one, in order."""
+        numbers = {number for index in indices for number in self._of.get(index, ())}
+        return (self.every[number] for number in sorted(numbers))
+
+
+def _key(sentence: Sentence, scope: str) -> object:
+    match scope:
+        case "sentence":
+            return sentence.index
+        case "paragraph":
+            return sentence.group
+        case "row":
+            return sentence.row
+        case "article":
+            return (sentence.home.ref, sentence.home.span.start)
+        case _:
+            return 0

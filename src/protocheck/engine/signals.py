@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from protocheck.checks import CHECKS
 from protocheck.engine.denial import COUNTS, Exclusion, Wording
-from protocheck.engine.sentences import Sentence, grouped
+from protocheck.engine.sentences import Sentence
 from protocheck.engine.terms import Terms
 from protocheck.match.finder import Match
 from protocheck.model.geometry import Span
@@ -59,11 +59,8 @@ def run(signal: Signal, terms: Terms, home: tuple[str, ...] = ()) -> Outcome:
         return Outcome(tuple(_checked(signal, terms)), ())
     hits: list[Hit] = []
     misses: list[Miss] = []
-    eligible = tuple(s for s in terms.sentences if not signal.kinds or set(signal.kinds) & set(s.kinds))
-    bearers = _bearers(signal, terms)
-    for stretch in grouped(eligible, signal.scope):
-        if not any(s.index in bearers or s.lead in bearers for s in stretch):
-            continue
+    stretches = terms.stretches(signal.scope, signal.kinds)
+    for stretch in stretches.holding(_bearers(signal, terms)):
         found = _try(signal, stretch, terms, home)
         if isinstance(found, Hit):
             hits.append(found)

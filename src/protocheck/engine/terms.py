@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from protocheck.engine.clauses import Clauses
 from protocheck.engine.denial import COUNTS, Cues, Exclusion, Wording, excluded
-from protocheck.engine.sentences import Sentence, sentences
+from protocheck.engine.sentences import Sentence, Stretches, sentences
 from protocheck.match.finder import Finder, Match
 from protocheck.match.words import Words
 from protocheck.model.facts import Facts
@@ -61,6 +61,7 @@ class Terms:
         self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
         self._headings: dict[Span, frozenset[str]] = {}
         self._holders: dict[str, frozenset[int]] = {}
+        self._stretches: dict[tuple[str, tuple[str, ...]], Stretches] = {}
 
     def _in_sentence(self, sentence: Sentence, facts: Sequence[Match]) -> Found:
         matches = self._finder.find(self.words, sentence.words, slips=self._slips)
@@ -92,6 +93,15 @@ class Terms:
                 yield Span(at, max(at, aside.start))
                 at = min(aside.end, span.end)
         yield Span(at, max(at, span.end))
+
+    def stretches(self, scope: str, kinds: tuple[str, ...]) -> Stretches:
+        """Return the stretches of a scope among the sentences in parts of these kinds; of all when empty."""
+        key = (scope, kinds)
+        if key not in self._stretches:
+            wanted = set(kinds)
+            given = (s for s in self.sentences if not wanted or not wanted.isdisjoint(s.kinds))
+            self._stretches[key] = Stretches(given, scope)
+        return self._stretches[key]
 
     def holders(self, term: str) -> frozenset[int]:
         """Return the sentences in which a term ('$a', or '$a|$b' for either) stands."""

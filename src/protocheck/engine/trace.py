@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from protocheck.engine.criteria import Tried, attempt, evidence_of, judge
 from protocheck.engine.evaluate import finder_of, not_in_force, other_kind_of, signed_on
-from protocheck.engine.sentences import Sentence, grouped
+from protocheck.engine.sentences import Sentence
 from protocheck.engine.signals import Hit, Miss
 from protocheck.engine.terms import Terms
 from protocheck.model.geometry import Span
@@ -147,7 +147,7 @@ def _nearest(signal: Signal, documents: Sequence[Terms]) -> Evidence | None:
     for terms in documents:
         holders = [frozenset().union(*(terms.holders(t) for t in term.split("|"))) for term in wanted]
         some = frozenset().union(*holders)
-        for stretch in grouped(terms.sentences, signal.scope):
+        for stretch in terms.stretches(signal.scope, ()).every:
             inside = [s for s in stretch if s.index in some and not s.silent]
             count = sum(any(s.index in each for s in inside) for each in holders)
             if inside and count > (best[0] if best else 0):

@@ -100,18 +100,23 @@ class Finder:
         meets = self.classes if slips else self.plain_classes
         classes = [meets(words.words[i]) for i in within]
         present = frozenset().union(*classes)
-        found: set[Match] = set()
+        found: dict[tuple[int, int, str], tuple[int, ...]] = {}
         dead: dict[int, set[tuple[int, int]]] = defaultdict(set)
-        for here, identities in enumerate(classes):
+        for here, identities in enumerate(classes, within.start):
             for identity in identities:
                 for compiled, terms, needed in self._starts.get(identity, ()):
                     if not needed <= present:  # most phrases lack a word that the sentence would need
                         continue
-                    rest = _finish(compiled, classes, 1, here + 1, dead[id(compiled)])
-                    if rest is not None:
-                        named = tuple(within.start + place for place in (here, *rest))
-                        found.update(Match(named[0], named[-1] + 1, term, named) for term in terms)
-        return sorted(found)
+                    named: tuple[int, ...] = (here,)
+                    if len(compiled) > 1:
+                        offset = here - within.start
+                        rest = _finish(compiled, classes, 1, offset + 1, dead[id(compiled)])
+                        if rest is None:
+                            continue
+                        named = (here, *(within.start + place for place in rest))
+                    for term in terms:
+                        found.setdefault((here, named[-1] + 1, term), named)
+        return [Match(*key, found[key]) for key in sorted(found)]
 
 
 def _finish(

@@ -445,7 +445,5 @@ def test_the_sentence_that_fills_it_in_is_the_evidence() -> None:
 
 
 def test_a_hollow_sentence_fills_nothing_in() -> None:
-    sheet = written(
-X
-    )
+    sheet = written("Artikel 1. Overzicht\n\nDe verzender geeft een appel. Dat is voor allen fruit.\n")
     assert quotes(sheet, FILLED, OWN) == []
