@@ -13,6 +13,7 @@ from protocheck.ingest.odt_lists import Lists
 from protocheck.ingest.odt_names import DC, LOEXT, OFFICE, STYLE, TEXT
 from protocheck.ingest.odt_runs import OdtRuns
 from protocheck.ingest.odt_styles import Style, Styles
+from protocheck.ingest.odt_tracked import restore
 from protocheck.ingest.office_package import OfficePackage, parsed
 from protocheck.ingest.words import Words, settled
 from protocheck.model.geometry import Span
@@ -39,6 +40,8 @@ def read_odt(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sourc
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise refusals.foreign(name, "opendocument")
+    if options.view == "original":
+        restore(content)
     walker = _Walker(name, content, [root for root in (styles, content) if root is not None], options.view)
     try:
         walker.document(body, styles if styles is not None else content)

@@ -88,6 +88,8 @@ class Blocks:
                     labelled = False  # only the first paragraph of an item carries its number
                 elif name == "table" or name in _TURNS:
                     yield Block(child)
+                elif name == "section":
+                    yield from self.content(child)
 
     def rows(self, table: _Element) -> Iterator[list[_Element | None]]:
         """Yield the rows, each as its cells; None where a cell spans on from the left or from above."""

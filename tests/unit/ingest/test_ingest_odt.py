@@ -306,6 +306,32 @@ def test_tracked_changes_in_both_views() -> None:
     assert "oorspronkelijke tekst" in made(body, view="original").notes[0]
 
 
+def test_deleted_paragraphs_come_back_as_they_were() -> None:
+    heading = "<text:h text:outline-level='1'/>"
+    whole = f"<text:deletion>{p('Weg.')}{lst('L1', '<text:h>Oud</text:h>')}{heading}</text:deletion>"
+    joined = f"<text:deletion>{p('deel')}{p('Midden.')}{p('')}</text:deletion>"
+    region = '<text:changed-region xml:id="{}">{}</text:changed-region>'
+    body = (
+        f"<text:tracked-changes>{region.format('a', whole)}{region.format('b', joined)}"
+        "</text:tracked-changes>"
+        + lst("L1", p("Eerste"))
+        + p('<text:change text:change-id="a"/>Doel')
+        + lst("L1", p('Tweede <text:change text:change-id="b"/>slot <text:span>hier</text:span>.'),
+              extra='text:continue-numbering="true"')
+    )  # fmt: skip
+    assert texts(body, LIST) == ["Artikel 1: Eerste", "Doel", "Artikel 2: Tweede slot hier."]
+    source = made(body, LIST, view="original")
+    assert [(line.text, line.role) for line in source.lines] == [
+        ("Artikel 1: Eerste", "body"),
+        ("Weg.", "body"),
+        ("Artikel 1: Oud", "heading"),
+        ("Doel", "heading"),
+        ("Artikel 2: Tweede deel", "body"),
+        ("Midden.", "body"),
+        ("slot hier.", "body"),
+    ]
+
+
 # -- packages and refusals
 
 
