@@ -25,8 +25,8 @@ from protocheck.ingest.ocr_engine import Engine, find_engine
 from protocheck.ingest.read import read
 from protocheck.model.text import SourceText
 from protocheck.repair import repair
-from tests.documents import error_rate, headings_of, words_of
-from tests.scans import Scanner, make_scan
+from tests.documents import error_rate, headings_of, make_pdf, words_of
+from tests.scans import Scanner, jpeg, make_scan, pictured, scanned
 
 # Two without and two with tables; the last one has footnotes as well.
 PAPERS = (
@@ -53,7 +53,7 @@ class Line:
         return f"{'ok   ' if self.held else 'FOUT '} {self.text}"
 
 
-def lines(repeats: int = 3) -> Iterator[Line]:
+def lines(repeats: int = 5) -> Iterator[Line]:
     """Yield the result line by line."""
     engine = find_engine()
     if not isinstance(engine, Engine):
@@ -100,9 +100,12 @@ def _squeezed(text: str) -> str:
 
 
 def _time(engine: Engine, repeats: int, folder: Path) -> Line:
-    """Read a scan, and put its pages through tesseract alone, in turn; both a page a core."""
-    scan = make_scan(_text(PAPERS[0]), folder / "scan.pdf", Scanner(JUDGED))
-    pages = _images(scan, folder)
+    """Read a scan, and put the very images it holds through tesseract alone, in turn; both a page a core."""
+    images = scanned(make_pdf(_text(PAPERS[0]), folder / "paper.pdf"), Scanner(JUDGED))
+    scan = pictured(images, folder / "scan.pdf", JUDGED)
+    pages = [folder / f"{number}.jpg" for number in range(len(images))]
+    for page, image in zip(pages, images, strict=True):
+        page.write_bytes(jpeg(image))
     ours, theirs, clock = [], [], []
     for _ in range(repeats):
         first, second = _taken(lambda: read(scan)), _taken(lambda: _alone(engine, pages))
@@ -117,18 +120,6 @@ def _time(engine: Engine, repeats: int, folder: Path) -> Line:
         f"op de klok {statistics.median(clock):.2f}x",
         ratio <= TIME_BOUND,
     )
-
-
-def _images(scan: Path, folder: Path) -> list[Path]:
-    import pypdfium2  # noqa: PLC0415 - heavy
-
-    paths = []
-    with pypdfium2.PdfDocument(scan) as document:
-        for number, page in enumerate(document):
-            path = folder / f"{number}.pgm"
-            page.render(scale=JUDGED / 72, grayscale=True).to_pil().save(path)
-            paths.append(path)
-    return paths
 
 
 def _alone(engine: Engine, pages: list[Path]) -> None:
@@ -167,7 +158,7 @@ def _processor() -> float:
 def main(arguments: list[str] | None = None) -> int:
     """Print every line; return 1 when a bound breaks."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scans", description=__doc__)
-    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--repeats", type=int, default=5)
     held = True
     for line in lines(parser.parse_args(arguments).repeats):
         print(line, flush=True)

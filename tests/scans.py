@@ -78,7 +78,7 @@ def pictured(images: list[Image.Image], path: Path, dpi: int, layers: list[list[
     for number, image in enumerate(images):
         width, height = (side * 72 / dpi for side in image.size)
         canvas.setPageSize((width, height))
-        canvas.drawImage(ImageReader(_jpeg(image)), 0, 0, width, height)
+        canvas.drawImage(ImageReader(io.BytesIO(jpeg(image))), 0, 0, width, height)
         pen = canvas.beginText(60, height - 60)
         pen.setFont("Helvetica", 9)
         pen.setTextRenderMode(3)
@@ -90,11 +90,11 @@ def pictured(images: list[Image.Image], path: Path, dpi: int, layers: list[list[
     return path
 
 
-def _jpeg(image: Image.Image) -> io.BytesIO:
+def jpeg(image: Image.Image) -> bytes:
+    """Return an image as the file that goes into the PDF."""
     stream = io.BytesIO()
     image.save(stream, "JPEG", quality=85)
-    stream.seek(0)
-    return stream
+    return stream.getvalue()
 
 
 def make_garbage_layer(text: str, path: Path, scanner: Scanner | None = None) -> Path:

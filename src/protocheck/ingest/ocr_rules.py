@@ -67,7 +67,7 @@ def without_tables(picture: Picture) -> tuple[Picture, tuple[Cells, ...]]:
     ]
     if len(across) < 2:  # noqa: PLR2004 - the upper and the lower edge of a table
         return picture, ()
-    down = _rules(ink.transpose(_TRANSPOSE), block, picture.dpi)
+    down = _rules(ink, block, picture.dpi, down=True)
     if not 2 <= len(down) <= _MOST or len(across) > _MOST:  # noqa: PLR2004 - its left and right edge
         return picture, ()
     drift = max(_NEAR * picture.dpi, 3)
@@ -115,9 +115,9 @@ def _by_lines(words: Sequence[Word]) -> list[Word]:
     return [word for line in lines for word in sorted(line, key=lambda word: word.x0)]
 
 
-def _rules(ink: Image, block: int, dpi: float) -> list[_Rule]:
-    """Return the level rules: dark runs on rows that touch are one."""
-    small = _swollen(ink).reduce((block, 1))
+def _rules(ink: Image, block: int, dpi: float, *, down: bool = False) -> list[_Rule]:
+    """Return the level rules, or those that run down: dark runs on rows that touch are one."""
+    small = _dark_blocks(ink, (1, block) if down else (block, 1))
     wide, data = small.width, small.tobytes().translate(_FULL_TABLE)
     rules: list[_Rule] = []
     open_: list[_Rule] = []
@@ -135,14 +135,14 @@ def _rules(ink: Image, block: int, dpi: float) -> list[_Rule]:
     return _mended(sorted(found, key=lambda rule: (rule.at, rule.start)), dpi)
 
 
-def _swollen(ink: Image) -> Image:
-    """Return the ink a pixel higher and lower: a rule that is not quite level goes from row to row."""
+def _dark_blocks(ink: Image, size: tuple[int, int]) -> Image:
+    """Return how much of each block is dark, its neighbour counted in: a rule may go from row to row."""
     from PIL import ImageChops  # noqa: PLC0415 - heavy
 
-    taller = ink.copy()
-    for shift in (-1, 1):
-        taller = ImageChops.lighter(taller, ImageChops.offset(ink, 0, shift))
-    return taller
+    down = size[0] == 1
+    thicker = ImageChops.lighter(ink, ImageChops.offset(ink, int(down), int(not down)))
+    small = thicker.reduce(size)
+    return small.transpose(_TRANSPOSE) if down else small
 
 
 def _grown(open_: list[_Rule], run: _Rule, block: int) -> list[_Rule]:
