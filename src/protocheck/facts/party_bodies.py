@@ -91,7 +91,9 @@ _FINITE = re.compile(
     r"|verwerkt|ontvangt|vraagt|houdt|wil|weet|sluiten|komen|verklaren|dienen|zijn (?:overeen|te|de|het)"
     r"|treedt|tekent|tekenen|waarmee|waarvan|waarop|wiens|zodat|omdat|voor zover|niet|reeds|onderling)\b"
 )
-_APPOSITION = re.compile(rf", (?:(?:de|het|een) )?(?=(?:{_ADJECTIVE}|{KIND}|die|dat|dewelke|vertegen\w+|handelend)\b(?! [A-ZÀ-Þ]))")
+_APPOSITION = re.compile(
+    rf", (?:(?:de|het|een) )?(?=(?:{_ADJECTIVE}|{KIND}|die|dat|dewelke|vertegen\w+|handelend)\b(?! [A-ZÀ-Þ]))"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST, _MOST_WORDS = 140, 18
 _BAD = re.compile(r"[@?!:;\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/")

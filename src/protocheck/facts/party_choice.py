@@ -44,7 +44,13 @@ def _worth(drafts: tuple[Draft, ...]) -> float:
     for draft in drafts:
         points += 3.0 * bool(draft.kbo) + 2.0 * bool(draft.seat) + 2.0 * bool(draft.representatives)
         points += 0.5 * bool(draft.short or draft.mentions) + 0.25
+    points -= 2.0 * sum(_runs_into(one, other) for one in drafts for other in drafts)
     return points if len(drafts) >= _LEAST else points / 2
+
+
+def _runs_into(one: Draft, other: Draft) -> bool:
+    """Tell whether what is read of one body goes on into what is read of the next."""
+    return one.span.start < other.span.start < one.span.end - 1 and other.span.end <= one.span.end
 
 
 def _sound(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

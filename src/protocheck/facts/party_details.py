@@ -30,6 +30,7 @@ _REPRESENTED = re.compile(
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
     r"|\b(?:ondertekenaars?|tekenbevoegde?n?|gemachtigden?|wie (?:onder)?tekent"
     r"|(?:onder)?tekent|handtekening van)\b *[:\t] *|\b(?:getekend|ondertekend) door\b *:? *"
+    r"|\b(?:voor|namens) (?:haar|hem|ons|deze|zich) (?:onderteken|handel|teken|treed|optre)\w+(?: op\b)?[ :]*"
     r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
     r"|\bbij monde van\b *|\bmet als (?:gevolmachtigde|vertegenwoordigers?"
     r"|lasthebber)\b(?: voor dit protocol)?[ :]*"
@@ -61,7 +62,7 @@ _REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b|\ba
 _REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
 _SPEAKS_FOR = re.compile(
-    r"\bvertegenwoordig|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed|\btreedt? op\b|\bteken(?:t|en)\b"
+    r"\bvertegenwoordig|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed|\btreedt? op\b|\btre(?:edt|den) (?:hier )?(?:voor|namens)\b|\bteken(?:t|en)\b"
 )
 _OFFICER = re.compile(r"\bfunctionaris|\bdpo\b")
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most

@@ -35,6 +35,8 @@ _WORD = re.compile(r"\S{1,40}")
 _LEAST_COLUMN = 8
 _SLACK = 2
 _WIDE, _TYPICAL = 160, 0.9
+_FOR = re.compile(r"(?:Voor|Namens|VOOR|NAMENS) ")
+_NARROW = 30  # in so narrow a column every line says something else
 _ROOM, _FULL = 0.8, 0.97
 _OPENS = re.compile(r"[ \t]*(?:[-\u2013\u2022\u00b7*>|]|\(?[a-zA-Z0-9]{1,4}[.)\u00b0]|Art|ART|\d{1,2}\.\d)")
 
@@ -260,6 +262,8 @@ def _apart(line: str, following: str, width: int) -> bool:
         return True
     if _GOES_ON.search(line.lower()) or _POSTCODE.match(following):
         return _LABEL.match(following) is not None
+    if width < _NARROW or _FOR.match(line):
+        return not following[:1].islower()
     word = _WORD.match(following)
     return len(line) + 1 + len(word.group() if word else "") <= width
 

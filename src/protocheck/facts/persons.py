@@ -168,6 +168,8 @@ def _with_functions(reading: Reading, span: Span, found: tuple[_Found, ...]) -> 
     after = [_function(reading, gap) or _apposition(reading, gap) for gap in gaps]
     if first is not None and after[-1] is None:
         after = [first, *after[:-1]]
+    if first is not None and after[0] is None:
+        after[0] = first  # 'korpschef A en B, voorzitter': one stands before, the other behind
     for each, function in zip(found, after, strict=True):
         where = function or each.name
         extent = Span(min(each.outer.start, where.start), max(each.name.end, where.end))
