@@ -24,8 +24,8 @@ from protocheck.model.text import SourceText
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "GIF", "BMP")
-_MEDIA_TYPES = {"MPO": "image/jpeg"}
+_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "GIF", "BMP")
+_MEDIA_TYPES = {"MPO": "image/jpeg"}  # a JPEG with a second picture, as some cameras make
 _PAGED = frozenset({"TIFF"})  # of the others, what follows the first picture is a thumbnail or a film
 _PAPER = (5.0, 18.0)  # inches: the longer side of a page; what is declared otherwise was not measured
 _LONG_SIDE = 11.69  # inches: A4
