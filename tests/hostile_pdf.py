@@ -68,8 +68,8 @@ def content_bomb() -> bytes:
 
 
 def only_rules() -> bytes:
-    """Return a page of 200,000 boxes and no word."""
-    return pdf(CATALOG, PAGES, PAGE, stream(b"1 1 9 9 re S " * 200_000))
+    """Return a page of 200,000 large boxes and no word."""
+    return pdf(CATALOG, PAGES, PAGE, stream(b"10 10 200 200 re S " * 200_000))
 
 
 def nested_forms() -> bytes:

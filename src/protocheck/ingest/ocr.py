@@ -146,7 +146,7 @@ def _rendered(data: bytes, password: str, leaves: Sequence[Leaf]) -> Generator[P
     with contextlib.closing(pypdfium2.PdfDocument(data, password=password or None)) as document:
         for leaf in leaves:
             dpi = resolution(leaf)
-            if dpi < _UNREADABLE:
+            if dpi < _UNREADABLE or leaf.drawn.crowded:  # drawing it could take minutes
                 yield None
                 continue
             page = document[leaf.number - 1]

@@ -20,7 +20,7 @@ def drawn_on(raw: Any, page: Any, frame: Frame) -> Drawn:
     """Return what is drawn on a page beside its characters."""
     look = _Look(raw, max(frame.width * frame.height, 1.0))
     look.walk(raw.FPDFPage_CountObjects(page), partial(raw.FPDFPage_GetObject, page), 0, None)
-    return Drawn(min(look.covered, 1.0), look.dpi, look.strokes)
+    return Drawn(min(look.covered, 1.0), look.dpi, look.strokes, look.crowded)
 
 
 class _Look:
@@ -31,6 +31,11 @@ class _Look:
         self.strokes = 0
         self._raw, self._area = raw, area
         self._left = _MOST
+
+    @property
+    def crowded(self) -> bool:
+        """Tell whether there is more than was looked at."""
+        return self._left <= 0
 
     def walk(self, count: int, get: Callable[[int], Any], depth: int, size: float | None) -> None:
         """Look at objects; `size` is that of the form they are in: theirs are in its own coordinates."""

@@ -54,11 +54,13 @@ class Drawn:
         covered: share of the page under images.
         dpi: of the sharpest image of some size; 0 when there is none.
         strokes: segments of the drawn paths.
+        crowded: whether more is drawn than was looked at; such a page is not rendered.
     """
 
     covered: float = 0.0
     dpi: float = 0.0
     strokes: int = 0
+    crowded: bool = False
 
 
 def suspicious(words: Sequence[str]) -> bool:
