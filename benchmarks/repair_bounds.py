@@ -6,7 +6,7 @@ same texts in the same run: its time on the machine where the bounds were set ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks import repair
@@ -15,6 +15,8 @@ from benchmarks.repair_peers import PEERS
 from tests.damage import KINDS
 
 SEED = 31
+# The damage is drawn anew to see whether a bound holds by chance; the first draw is timed as well.
+DRAWS = ((SEED, 2), (5, 1), (8, 1))
 PEER_KINDS = ("wide-collapsed", "split", "drop")
 # Milliseconds that wordninja takes for a page of the text damaged by KIND where 15 and 2 ms were set.
 NINJA_KIND = "wide-collapsed"
@@ -44,7 +46,7 @@ def lines(*, manuals: bool = True) -> Iterator[Line]:
             if (name, kind) == ("wordninja", NINJA_KIND):
                 speed = max(score.page_ms / NINJA_MS, 1.0)
     for kind in KINDS:
-        yield from _damage(kind, by_damage(kind, "medium", SEED), speed)
+        yield from _damage(kind, [by_damage(kind, "medium", seed, runs=runs) for seed, runs in DRAWS], speed)
     yield _clean(speed)
     if manuals:
         yield from _manuals()
@@ -59,12 +61,18 @@ def _figures(score: Score) -> str:
     return f"{score.mended_share:.1f} % hersteld, {score.broken_rate:.2f} op 1000 stukgemaakt"
 
 
-def _damage(kind: str, score: Score, speed: float) -> Iterator[Line]:
+def _damage(kind: str, scores: Sequence[Score], speed: float) -> Iterator[Line]:
+    """Tell the worst of the draws; the time is that of the first, which ran twice."""
     least, most = repair.BOUNDS.get(kind, 0.0), repair.BROKEN_BOUND
-    fine = score.mended_share >= least and score.broken_rate <= most
+    mended = min(score.mended_share for score in scores)
+    broken = max(score.broken_rate for score in scores)
     bound = f"minstens {least:.0f} %" if least else "geen grens op het aandeel"
-    yield Line(f"{kind}: {_figures(score)}; {bound}, hoogstens {most:g} op 1000", fine)
-    yield _time(kind, score.page_ms, repair.DAMAGED_MS, speed)
+    text = (
+        f"{kind}, slechtste van {len(scores)} trekkingen: {mended:.1f} % hersteld, "
+        f"{broken:.2f} op 1000 stukgemaakt; {bound}, hoogstens {most:g} op 1000"
+    )
+    yield Line(text, mended >= least and broken <= most)
+    yield _time(kind, scores[0].page_ms, repair.DAMAGED_MS, speed)
 
 
 def _time(what: str, page_ms: float, bound: float, speed: float) -> Line:

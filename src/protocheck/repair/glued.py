@@ -33,6 +33,7 @@ _DETERMINERS = frozenset("de het een te deze dit dat".split())
 _OLD = {"ende": "en de", "voorde": "voor de", "diede": "die de", "vaneen": "van een"}
 _MIN_OTHER = 4
 _GATE = 3
+_GATE_LIKELY = 4
 _GATE_RATE = 0.004
 _MIN_PIECE = 2
 _MOST_PIECES = 4
@@ -69,7 +70,8 @@ def changes(text: str, words: Words) -> list[Change]:
     }
     marked = list(_after_marks(text, words))
     total = text.count(" ") + text.count("\n")
-    shown = len(sure) + len(marked)
+    likely = _likely_lost(unknown, words) if len(unknown) >= _GATE else 0
+    shown = max(len(sure) + len(marked), likely)
     loses = shown >= _GATE and shown >= _GATE_RATE * total
     rate = min(shown / max(total, 1), 0.2)
     found = list(_numbers(text))
@@ -78,6 +80,32 @@ def changes(text: str, words: Words) -> list[Change]:
         if split:
             found.append(Change(match.start(), match.end(), split, RULE, _SURE))
     return sorted(found + (marked if loses else []))
+
+
+def _likely_lost(unknown: Sequence[re.Match[str]], words: Words) -> int:
+    """Return how many tokens read as a word of our texts beside any function word; 0 when they are few.
+
+    A few of these stand in sound texts as well, most of them English ('define').
+    """
+    likely = {token for token in {match.group() for match in unknown} if _beside_function(token, words)}
+    places = [
+        match
+        for match in unknown
+        if match.group() in likely and is_dutch(match.string, match.start(), match.end(), words)
+    ]
+    return len(places) if len({match.group() for match in places}) >= _GATE_LIKELY else 0
+
+
+def _beside_function(token: str, words: Words) -> bool:
+    """Tell whether the token is a word of our own texts with a function word before or after it."""
+    if not token.islower() or words.curated(token):
+        return False
+    for at in range(2, len(token) - 1):
+        head, tail = token[:at], token[at:]
+        other = tail if head in _TELLING else head if tail in _TELLING else ""
+        if len(other) >= _MIN_OTHER and words.frequent(other):
+            return not words.compound(token)
+    return False
 
 
 def _whole_unknown(token: str, words: Words) -> bool:
@@ -165,11 +193,13 @@ def _cheapest(word: str, words: Words) -> tuple[float, tuple[int, ...]]:
 
 
 def _at_capital(token: str, words: Words) -> str:
-    """Split 'vanGemeente' and 'hetOCMW' where the small letters before the capital are a word."""
-    match = re.fullmatch(r"([^\W\d_A-Z]{2,40})([A-ZÀ-Ý][^\W\d_]{1,40})", token)
-    if match is None or not words.curated(match.group(1)):
+    """Split 'vanGemeente' and 'ThorDelbeke' where a small word or a first name stands before the capital."""
+    match = re.fullmatch(r"([^\W\d_][^\W\d_A-ZÀ-Þ]{1,39})([A-ZÀ-Þ][^\W\d_]{1,40})", token)
+    if match is None or not words.curated(match.group(1).lower()):
         return ""
-    return f"{match.group(1)} {match.group(2)}"
+    head, tail = match.groups()
+    named = words.lexicon.name(head.lower()) and len(tail) >= _MIN_OTHER and tail[1:].islower()
+    return f"{head} {tail}" if head.islower() or named else ""
 
 
 def _after_marks(text: str, words: Words) -> Iterator[Change]:

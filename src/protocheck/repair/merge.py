@@ -130,7 +130,8 @@ class _Run:
         return (
             end - start == _PAIR
             and self._pieces[start].text[0].isupper()
-            and all(self._suspicious[start:end])
+            and (self._suspicious[start] or self._pieces[start].text == "IJ")
+            and self._suspicious[start + 1]
         )
 
     def _unknown(self, start: int, end: int) -> float:

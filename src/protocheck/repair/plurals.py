@@ -20,7 +20,7 @@ _VERBS = frozenset("kom word krijg moet breng neem geef doe wet mens".split())
 _INFINITIVE = frozenset("te".split())
 # What follows a conjunction rather than a plural, and the other way round.
 _NEW_PHRASE = frozenset(
-    "de het een dit deze hun haar hij ze zij dat indien wanneer niet ook geen per waarom".split()
+    "de het een dit deze hun haar hij ze zij dat indien wanneer ook geen per waarom".split()
 )
 _GOES_ON = frozenset(
     "van in op met voor die worden zijn aan bij tot uit over kunnen moeten zullen mogen hebben tussen door "
@@ -93,7 +93,9 @@ def _after_noun(row: Row, index: int, words: Words) -> float:
         return cost + _SURE  # 'per dag en per boek'
     if before and before[-1] in _INFINITIVE:
         return cost - _SURE
-    if _counted(row, first) or _numbers(row, index) or (before and before[-1] in _PLURAL):
+    if _counted(row, first) or _numbers(row, index) or _ends(row, index):
+        return cost - 2 * _SURE
+    if before and before[-1] in _PLURAL:
         return cost - _SURE
     if _SINGULAR & set(before) or _is_name(row, first, words):
         return cost + _SURE
@@ -113,9 +115,9 @@ def _stem(row: Row, index: int, words: Words) -> tuple[str, int]:
 
 
 def _follower(row: Row, index: int, words: Words) -> str:
-    """Return the word that starts at a piece: 'k unnen' is 'kunnen'; '' at the end of the row."""
+    """Return the word that starts at a piece: 'k unnen' is 'kunnen'; or that of the next line."""
     if index >= len(row.pieces):
-        return ""
+        return row.after
     text, word = row.pieces[index].text, row.pieces[index].word
     if word and not words.suspicious(word):
         return word
@@ -158,6 +160,11 @@ def _numbers(row: Row, index: int) -> bool:
     """Tell whether a number follows: 'artikel en 40', which no conjunction would stand before."""
     after = row.pieces[index + 2].text if index + 2 < len(row.pieces) else ""
     return after[:1].isdigit() or after.startswith("§")
+
+
+def _ends(row: Row, index: int) -> bool:
+    """Tell whether the paragraph or the heading ends here, so that no conjunction can stand last."""
+    return index + 2 >= len(row.pieces) and not row.after
 
 
 def _is_name(row: Row, index: int, words: Words) -> bool:

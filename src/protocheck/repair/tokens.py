@@ -21,6 +21,8 @@ _LABEL_BEFORE = frozenset(
     "kolom bijlage punt artikel artikels artikelen art hoofdstuk titel afdeling deel letter lid punten "
     "overweging groep categorie type klasse optie variant stap fase partij tabel rij zone boek".split()
 )
+_FIRST = re.compile(rf"\n({_LETTERS[:-1]}{{1,40}})")
+_HEADED = frozenset("art artikel hoofdstuk titel afdeling bijlage".split())
 _BETWEEN_LABELS = frozenset("en of tot".split())
 # Small letters that number the points of a list; later ones are rather the start of a split word.
 _LIST_REACH = 12
@@ -50,11 +52,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the text, or a cell between tabs: where it stands and its pieces."""
+    """A line of the text, or a cell between tabs: where it stands and its pieces.
+
+    `after` is the word that the next line starts with when it may be the same sentence: letters follow at
+    once, and small ones where this line starts like a heading.
+    """
 
     start: int
     end: int
     pieces: tuple[Piece, ...]
+    after: str = ""
 
     def gap(self, index: int) -> int:
         """Return how many blanks stand between piece `index` and the next."""
@@ -66,7 +73,14 @@ def rows(text: str) -> Iterator[Row]:
     for line in _LINE.finditer(text):
         pieces = tuple(_piece(m) for m in _PIECE.finditer(text, line.start(), line.end()))
         if pieces:
-            yield Row(line.start(), line.end(), pieces)
+            yield Row(line.start(), line.end(), pieces, _after(text, line.end(), pieces[0]))
+
+
+def _after(text: str, end: int, first: Piece) -> str:
+    word = _FIRST.match(text, end)
+    if word is None or ((first.text[0].isdigit() or first.word in _HEADED) and not word[1][0].islower()):
+        return ""
+    return word[1].lower()
 
 
 def _piece(match: re.Match[str]) -> Piece:

@@ -14,6 +14,7 @@ from tests.unit.repair.paper import mended
         ("mail gegevens-\nbescherming@stad.example nu", "mail gegevens-bescherming@stad.example\nnu"),
         ("mail naar dpo@zonnebeek.ex\nample", "mail naar dpo@zonnebeek.example"),
         ("gegevens@zon\nnebeek-\nwater.example\nnu", "gegevens@zonnebeek-water.example\nnu"),
+        ("mail naar pri-\nvacy@zonnebeek.example nu", "mail naar privacy@zonnebeek.example\nnu"),
         ("zie www.zonnebeek.example/over-\nons voor meer", "zie www.zonnebeek.example/over-ons\nvoor meer"),
         ("zie https://www.zonnebeek.\nexample/dpo.", "zie https://www.zonnebeek.example/dpo."),
         ("de ouder en/\nof de voogd", "de ouder en/of\nde voogd"),

@@ -46,3 +46,14 @@ def test_a_document_that_loses_blanks_gets_most_of_them_back() -> None:
     back = len(mended(raw).split()) - len(raw.split())
     assert lost > 10
     assert 0.6 * lost <= back <= lost
+
+
+@pytest.mark.parametrize("word", ["kinderbegeleiders", "waterschotten", "dispatcher", "driepartijenprotocol"])
+def test_a_compound_that_holds_a_small_word_stays_whole_where_blanks_are_lost(word: str) -> None:
+    tail = f"De nieuwe {word} van de stad.\n"
+    assert mended(damage(PROTOCOL, "drop", "heavy", 2) + tail).endswith(tail)
+
+
+def test_a_first_name_and_a_family_name_come_apart_where_blanks_are_lost() -> None:
+    raw = damage(PROTOCOL, "drop", "heavy", 2) + "Getekend door ThorDelbeke met SharePoint.\n"
+    assert mended(raw).endswith("Getekend door Thor Delbeke met SharePoint.\n")

@@ -55,3 +55,13 @@ def test_nothing_is_read_on_import() -> None:
     code = "import protocheck.repair, protocheck.repair.lexicon as l; print(l.lexicon.cache_info().currsize)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  our own command
     assert run.stdout == "0\n"
+
+
+def test_names_are_told_from_words_and_pairs_from_words() -> None:
+    packed = WordList(front_coded(["dorp", "dorpen"], ["dorpel", "zeno"]))
+    assert [packed.name(word) for word in ("dorp", "dorpel", "zeno", "dor")] == [False, True, True, None]
+    whole = lexicon()
+    assert whole.name("brussel")
+    assert not whole.name("stad")
+    assert whole.apart("publiek", "recht") > 0
+    assert "publiek recht" not in dict(whole.counts())

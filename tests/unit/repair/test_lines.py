@@ -17,6 +17,7 @@ from tests.unit.repair.paper import mended, source_of
         ("het KBO-\nnummer van", "het KBO-nummer\nvan"),
         ("de administrateur-\ngeneraal van", "de administrateur-generaal\nvan"),
         ("het niet-\ngebruik van", "het niet-\ngebruik van"),
+        ("de pre-\nmie van de stad", "de premie\nvan de stad"),
         ("de toestem\nmingen van de stad", "de toestemmingen\nvan de stad"),
         ("de stad in\nen rond het dorp", "de stad in\nen rond het dorp"),
         ("de e-\nmail van", "de e-\nmail van"),

@@ -72,3 +72,51 @@ def test_a_cut_word_before_a_cut_address_is_no_part_of_it() -> None:
     raw = split_after("mwg@", PROTOCOL, double=False)
     raw += "\nFunctionaris g eg evensbescherm ing fg @ stad.exam ple\n"
     assert mended(raw).endswith("\nFunctionaris gegevensbescherming fg@stad.example\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Een boete volgt per dag en per dossier dat te laat komt.",
+        "Er komt geen verslag en geen nota van de dienst.",
+        "De kost van het gebruik te dragen valt de stad niet zwaar.",
+        "Het agentschap van publiek recht draagt de kosten.",
+        "Zij hebben elk een functionaris die hen helpt.",
+        "Het is een risico om er later op terug te komen.",
+        "Namens de stad Meerdonk en Elzegem tekent de burgemeester.",
+        "Mevrouw Bo de Wilde en de heer Van den Heuvel tekenen.",
+        "Volgens lid 1, onder c) en e), van de verordening is dat nodig.",
+    ],
+)
+@pytest.mark.parametrize("glyphs", ["mwkg", "mwvBUk"])
+def test_words_that_could_be_one_stay_apart_where_the_words_around_say_so(line: str, glyphs: str) -> None:
+    raw = split_after(glyphs, PROTOCOL, double=False) + line + "\n"
+    assert mended(raw).endswith(f"\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (
+            "De dag en van de week zijn geteld, 30 dag en lang.",
+            "De dagen van de week zijn geteld, 30 dagen lang.",
+        ),
+        (
+            "De verschillende dag en staan in artikel en 4 en 5.",
+            "De verschillende dagen staan in artikelen 4 en 5.",
+        ),
+        ("De stad noemt dat 'Ver dag ing' en dag en.", "De stad noemt dat 'Verdaging' en dagen."),
+        (
+            "De stad IJ zerdonk en de dienst teken en.",
+            "De stad IJzerdonk en de dienst tekenen.",
+        ),
+    ],
+)
+def test_words_cut_at_random_are_joined_where_the_words_around_say_so(raw: str, expected: str) -> None:
+    damaged = damage(PROTOCOL, "split", "heavy", 3)
+    assert mended(f"{damaged}{raw}\n").endswith(f"\n{expected}\n")
+
+
+def test_hard_blanks_beside_false_ones_are_no_doubles() -> None:
+    raw = split_after("mwg", PROTOCOL * 3, double=False).replace("om de", "om \u00a0de")
+    assert {edit.rule for edit in repair(source_of(raw)).edits} <= {"spacing/lexicon", "unicode"}
