@@ -16,6 +16,8 @@ _FINITE = frozenset(
     "worden wordt is zijn kan kunnen mag mogen zal zullen heeft hebben moet moeten gebeurt gebeuren "
     "blijkt blijken staat staan volgt volgen ontbreekt ontbreken blijft blijven dient dienen".split()
 )
+_BELONGS = frozenset({"valt", "vallen", "hoort", "horen", "behoort", "behoren"})
+_INFINITIVE = 5  # a word of more letters on -en at the head of a sentence, its verb behind a comma
 _RESUMES = frozenset({"niet", "geen", "evenmin", "nooit", "noch"})
 # A sentence that opens so has a clause for its subject: 'Wie de gegevens krijgt, is nog te bepalen.'
 _QUESTIONS = frozenset(
@@ -116,6 +118,16 @@ class Clauses:
         clause = self.of(index)
         opening = self._words.words[self._starts[clause]]
         return clause > 0 and opening in _FINITE and self._words.words[self._first] not in _CONDITIONS
+
+    def denies_subject(self, cue: int, other: int) -> bool:
+        """Tell whether the cue denies the deed that the sentence opens with.
+
+        'Controleren wie niet betaalde, valt daar niet onder.'
+        """
+        if self.of(other) != 0 or self.of(cue) != 1:
+            return False
+        opening, head = self._words.words[self._starts[1]], self._words.words[self._first]
+        return opening in _FINITE | _BELONGS and len(head) > _INFINITIVE and head.endswith("en")
 
     def attached(self, one: int, other: int) -> bool:
         """Tell whether only relative pronouns, and no stop, stand between the clauses of two words."""

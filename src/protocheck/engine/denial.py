@@ -154,7 +154,8 @@ def _reaches(cue: Match, match: Match, words: Words, clauses: Clauses) -> bool:
         case "$ontkenning-na":
             found = same and after < 0 and clauses.last(cue.last - 1)
         case "$ontkenning-zin":
-            found = same or (clauses.settles(cue.first) and _asked(cue, match, clauses))
+            asked = clauses.settles(cue.first) and _asked(cue, match, clauses)
+            found = same or asked or clauses.denies_subject(cue.first, match.first)
         case "$ontkenning-blok":
             found = 0 <= after <= REACH_BLOCK and _unbroken(cue, match, words)
         case "$uitstel" if cue.first > 0 and words.words[cue.first - 1] in _ARTICLES:

@@ -56,6 +56,8 @@ def verdict(sentence: str) -> str:
         "De partij die een schadevergoeding betaalt, is daardoor niet vrijgesteld.",
         "De mededeling wordt opgeschort zolang de tekortkoming niet is verholpen.",
         "Sancties gelden totdat de fout niet meer voorkomt.",
+        "Partijen die sancties krijgen, mogen niet meer werken.",
+        "Als sancties volgen, is dat niet zonder reden.",
     ],
 )
 def test_a_sentence_that_counts(sentence: str) -> None:
@@ -101,6 +103,9 @@ def test_a_sentence_that_counts(sentence: str) -> None:
         # a question with a preposition before it
         "Op welke grond een sanctie volgt, blijkt niet.",
         "Aan wie de schadevergoeding toekomt, is niet bepaald.",
+        # what the sentence opens with, behind its comma
+        "Opschorten bij de minste fout, valt daar niet onder.",
+        "Bezorgen zonder sancties, is niet de bedoeling.",
         # 'geen' with its noun denies the subject
         "Van sancties wordt geen gebruik gemaakt.",
     ],
