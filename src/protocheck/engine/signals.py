@@ -18,6 +18,10 @@ _QUOTE_LIMIT = 700
 _SUBJECT_WITHIN = 5
 
 
+# Who in a sentence acts for a party: what stands behind him is no longer its subject.
+_ACTORS = "$partij|@partij|$doener"
+
+
 # What counts for no polarity: put off, quoted from old law, emptied.
 _NEVER = frozenset({"uitstel", "oude-wet", "hol"})
 
@@ -248,7 +252,7 @@ def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> 
     first = min(others, default=carrier.words.stop)
     if first >= carrier.words.start + _SUBJECT_WITHIN or first > start:
         return None
-    parties = {m.first for m in terms.matches(carrier.index, "$partij|@partij")} - others.keys()
+    parties = {m.first for m in terms.matches(carrier.index, _ACTORS)} - others.keys()
     return None if any(p <= start for p in parties) else others[first]
 
 
