@@ -15,6 +15,12 @@ _JOINER = re.compile(r"['’-]")
 # A page of names and addresses still knows two words in three; noise knows fewer than half.
 _MIN_KNOWN = 0.65
 _MAX_ONE_LETTER = 0.2
+# Function words of French and English that are no Dutch words; such a page has at least one in ten.
+_FOREIGN = frozenset(
+    "the and for this that with are by from which have been shall not les des et une est pour dans par sur "
+    "aux du qui que au sont ou ces cette avec".split()
+)
+_MIN_FOREIGN = 0.1
 # Fewer words than this say nothing about a page (a title, a signature).
 _MIN_WORDS = 25
 
@@ -63,7 +69,8 @@ def _pages(text: RepairedText) -> Iterator[tuple[int | None, Span]]:
 def _page(
     number: int | None, raw: Span, before: RepairedText, after: RepairedText, lexicon: Lexicon
 ) -> PageQuality:
-    words, known, alone = _counts(after.from_raw(raw).of(after.text), lexicon)
+    text = after.from_raw(raw).of(after.text)
+    words, known, alone = _counts(text, lexicon)
     words_before, known_before, _ = (
         (words, known, alone)
         if before.text == after.text
@@ -76,8 +83,15 @@ def _page(
         known=round(share, 4),
         known_before=round(known_before / max(words_before, 1), 4),
         one_letter=round(share_alone, 4),
-        readable=_readable(words, share, share_alone),
+        readable=(readable := _readable(words, share, share_alone)),
+        foreign=not readable and _is_foreign(text),
     )
+
+
+def _is_foreign(text: str) -> bool:
+    """Tell whether a text is French or English, by their most frequent words."""
+    tokens = _TOKEN.findall(text.lower())
+    return sum(token in _FOREIGN for token in tokens) >= _MIN_FOREIGN * len(tokens) > 0
 
 
 def _counts(text: str, lexicon: Lexicon) -> tuple[int, int, int]:

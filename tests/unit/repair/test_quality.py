@@ -63,6 +63,23 @@ def test_the_complaint_names_the_pages_and_what_to_do() -> None:
 
 def test_one_page_of_noise_is_enough_to_doubt_what_is_missing_and_a_page_in_french_is_not() -> None:
     page = PageQuality(1, 200, 0.9, 0.9, 0.0, readable=True)
-    assert Quality(0.8, pages=(page, replace(page, page=2, known=0.45, readable=False))).trusted
+    other = replace(page, page=2, known=0.45, readable=False)
+    assert Quality(0.8, pages=(page, replace(other, foreign=True))).trusted
+    assert not Quality(0.8, pages=(page, other)).trusted
     assert not Quality(0.8, pages=(page, replace(page, page=2, known=0.2, readable=False))).trusted
     assert not Quality(0.5, readable=False, pages=(page,)).trusted
+
+
+def test_french_and_english_are_told_from_a_bad_scan() -> None:
+    french = (
+        "Les données sont transmises par la commune et l'agence dans le cadre de la prime pour une famille. "
+    )
+    english = (
+        "The data are sent by the municipality and the agency for the grant, which have been kept here. "
+    )
+    rng = random.Random(4)  # noqa: S311  not for secrets
+    bad = "".join(rng.choice("bdfgkmprtvw") if c.isalpha() and rng.random() < 0.2 else c for c in PROTOCOL)
+    pages = [repair(source_of(text)).quality.pages[0] for text in (french * 4, english * 4, bad)]
+    assert [page.readable for page in pages] == [False, False, False]
+    assert [page.foreign for page in pages] == [True, True, False]
+    assert [page.noise for page in pages] == [False, False, True]
