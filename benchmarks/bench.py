@@ -163,6 +163,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run everything and print a line for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__)
     parser.add_argument("--repeats", type=int, default=11)
+    parser.add_argument("--no-scans", action="store_true", help="leave out the recognition of scans")
     parser.add_argument("--no-repair", action="store_true", help="leave out the repair of damaged texts")
     options = parser.parse_args(arguments)
     repeats = options.repeats
@@ -179,6 +180,12 @@ def main(arguments: list[str] | None = None) -> int:
         f"{1000 * STAGES_BOUND:.0f} ms op {WORDS} woorden: indelen, feiten en regels, "
         f"{1000 * seconds:.0f} ms op {words} woorden is {1000 * scaled:.0f} ms"
     )
+    if not options.no_scans:
+        from benchmarks import scans  # noqa: PLC0415 - the other pairs must not pay for these
+
+        for scan in scans.lines():
+            print(scan, flush=True)
+            held.append(scan.held)
     if not options.no_repair:
         for line in repair_bounds.lines():
             print(line, flush=True)
