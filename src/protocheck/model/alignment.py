@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from protocheck.model.geometry import Span
 from protocheck.model.text import SourceText
 
-_NOISE = 0.4
-# A page of Dutch knows more even when half of it is names; one misread letter in six is enough to fall below.
-_NOISE_DUTCH = 0.55
+# A page of Dutch knows more words even when half of them are names; one misread letter in six is enough
+# to fall below.
+_NOISE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PageQuality:
     @property
     def noise(self) -> bool:
         """Tell whether the page is rather noise than words: it may hide Dutch that cannot be found."""
-        return not self.readable and self.known < (_NOISE if self.foreign else _NOISE_DUTCH)
+        return not (self.readable or self.foreign) and self.known < _NOISE
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,12 @@ def test_one_page_of_noise_is_enough_to_doubt_what_is_missing_and_a_page_in_fren
 
 def test_french_and_english_are_told_from_a_bad_scan() -> None:
     french = (
-        "Les données sont transmises par la commune et l'agence dans le cadre de la prime pour une famille. "
+        "Le présent protocole est conclu entre la commune et l'agence. Les données personnelles sont "
+        "transmises par voie électronique dans le cadre de la prime et conservées pendant un an. "
     )
     english = (
-        "The data are sent by the municipality and the agency for the grant, which have been kept here. "
+        "This protocol is concluded between the municipality and the agency. The personal data are sent by "
+        "electronic means for the grant and are kept for one year, after which they are erased. "
     )
     rng = random.Random(4)  # noqa: S311  not for secrets
     bad = "".join(rng.choice("bdfgkmprtvw") if c.isalpha() and rng.random() < 0.2 else c for c in PROTOCOL)
