@@ -197,7 +197,8 @@ _MORE = "Is het bestand te vertrouwen, verhoog dan {keys} onder [limits] in prot
 def too_slow(name: str, seconds: int) -> DocumentError:
     """Return the refusal of a document whose reading was ended because it took too long."""
     return DocumentError(
-        f"Het lezen van {name} duurde langer dan {seconds} seconden en werd gestopt.",
+        f"Het lezen van {name} duurde langer dan {seconds} {'seconde' if seconds == 1 else 'seconden'} "
+        "en werd gestopt.",
         hint=f"{_LIGHTER} {_MORE.format(keys='seconds')}",
     )
 

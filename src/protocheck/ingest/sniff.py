@@ -7,7 +7,8 @@ from typing import Literal
 
 Kind = Literal[
     "pdf", "docx", "html", "text",
-    "odt", "opendocument", "doc", "protected-office", "rtf", "xlsx", "pptx", "zip", "archive", "image", "email", "other",
+    "odt", "opendocument", "doc", "protected-office", "rtf", "xlsx", "pptx",
+    "zip", "archive", "image", "email", "other",
 ]  # fmt: skip
 
 _PDF_WITHIN = 1024  # readers allow junk before the header, this far

@@ -61,6 +61,35 @@ def test_a_refusal_is_the_readers_own() -> None:
     assert "opnieuw" in caught.value.hint
 
 
+ALONE = """
+import os, sys, tempfile
+from dataclasses import replace
+from protocheck.errors import DocumentError
+from protocheck.ingest import child, guarded
+from protocheck.ingest.read import read
+from protocheck.model.limits import Limits
+from protocheck.model.options import ReadOptions
+from tests.hostile_pdf import nested_forms, sound
+kept = tempfile.TemporaryFile()
+assert child.can_copy()
+child.fresh = None
+assert guarded.read(None, data=sound(), name="p.pdf") == read(None, data=sound(), name="p.pdf")
+try:
+    short = ReadOptions(limits=replace(Limits(), seconds=1))
+    guarded.read(None, data=nested_forms(), name="p.pdf", options=short)
+except DocumentError as refusal:
+    print(refusal.message)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies")
+def test_a_program_with_one_thread_copies_itself() -> None:
+    root = str(Path(__file__).parents[3])
+    command = [sys.executable, "-c", ALONE]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, cwd=root)  # noqa: S603 - our own program
+    assert done.stdout == "Het lezen van p.pdf duurde langer dan 1 seconde en werd gestopt.\n", done.stderr
+
+
 def limited(**given: int) -> ReadOptions:
     return ReadOptions(limits=replace(Limits(), **given))
 
@@ -68,7 +97,7 @@ def limited(**given: int) -> ReadOptions:
 @pytest.mark.usefixtures("_started_as")
 def test_time_on_the_clock_is_limited() -> None:
     start = time.monotonic()
-    with pytest.raises(DocumentError, match="langer dan 1 seconden") as caught:
+    with pytest.raises(DocumentError, match="langer dan 1 seconde") as caught:
         guarded.read(None, data=nested_forms(), name="p.pdf", options=limited(seconds=1))
     assert time.monotonic() - start < 5
     assert "seconds" in caught.value.hint
@@ -139,7 +168,7 @@ def test_honest_work_can_ask_for_time(monkeypatch: pytest.MonkeyPatch, asked: in
     if ends:
         assert guarded.read(None, data=TEXT.encode(), name="p.txt", options=options).text == TEXT
     else:
-        with pytest.raises(DocumentError, match="langer dan 1 seconden"):
+        with pytest.raises(DocumentError, match="langer dan 1 seconde"):
             guarded.read(None, data=TEXT.encode(), name="p.txt", options=options)
 
 
