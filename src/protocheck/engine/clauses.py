@@ -17,7 +17,9 @@ _FINITE = frozenset(
     "blijkt blijken staat staan volgt volgen ontbreekt ontbreken blijft blijven dient dienen".split()
 )
 _BELONGS = frozenset({"valt", "vallen", "hoort", "horen", "behoort", "behoren"})
-_INFINITIVE = 5  # a word of more letters on -en at the head of a sentence, its verb behind a comma
+_INFINITIVE = 5  # a word of more letters that ends so, at the head of a sentence, its verb behind a comma
+_ENDINGS = ("en", "gaan", "staan", "doen", "zien")
+_WHOSE = frozenset({"wie", "wat", "of"})
 _RESUMES = frozenset({"niet", "geen", "evenmin", "nooit", "noch"})
 # A sentence that opens so has a clause for its subject: 'Wie de gegevens krijgt, is nog te bepalen.'
 _QUESTIONS = frozenset(
@@ -124,10 +126,12 @@ class Clauses:
 
         'Controleren wie niet betaalde, valt daar niet onder.'
         """
-        if self.of(other) != 0 or self.of(cue) != 1:
+        clause = self.of(cue)
+        within = {self._words.words[start] for start in self._starts[1:clause]}  # 'wie niet betaalde'
+        if clause < 1 or self.of(other) >= clause or not within <= _WHOSE:
             return False
-        opening, head = self._words.words[self._starts[1]], self._words.words[self._first]
-        return opening in _FINITE | _BELONGS and len(head) > _INFINITIVE and head.endswith("en")
+        opening, head = self._words.words[self._starts[clause]], self._words.words[self._first]
+        return opening in _FINITE | _BELONGS and len(head) > _INFINITIVE and head.endswith(_ENDINGS)
 
     def attached(self, one: int, other: int) -> bool:
         """Tell whether only relative pronouns, and no stop, stand between the clauses of two words."""

@@ -105,6 +105,8 @@ def test_a_sentence_that_counts(sentence: str) -> None:
         "Aan wie de schadevergoeding toekomt, is niet bepaald.",
         # what the sentence opens with, behind its comma
         "Opschorten bij de minste fout, valt daar niet onder.",
+        "Nagaan wie sancties kreeg, hoort daar niet bij.",
+        "Opschorten wie te laat is, valt daar niet onder.",
         "Bezorgen zonder sancties, is niet de bedoeling.",
         # 'geen' with its noun denies the subject
         "Van sancties wordt geen gebruik gemaakt.",
