@@ -214,7 +214,7 @@ def test_every_page_of_a_tiff_and_the_turn_of_a_camera(tmp_path: Path) -> None:
 
 @pytest.fixture
 def lacking(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(ocr_engine.shutil, "which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _: None)
     find_engine.cache_clear()
     yield
     find_engine.cache_clear()
