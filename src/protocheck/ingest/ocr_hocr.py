@@ -24,6 +24,7 @@ _UNSURE = 60  # out of 100: below it, a sign without letters or digits is noise
 _HOPELESS = 25  # below it, so is anything but a longer word
 _LONG = 4
 _RULED = 85  # a bar or an underscore as sure as this was printed
+_TALL = 1.2  # of the size: a printed bar is no higher, the rule of a table is
 _BARS = frozenset("|¦_")
 _BULLETS = frozenset("eo°©®¢»*«¤·•■▪●+")  # what a round or square bullet is taken for
 _DASHES = frozenset("-–—")
@@ -148,7 +149,7 @@ def _is_note_mark(first: _Found, second: _Found) -> bool:
 def _is_noise(found: _Found, *, dotted: bool) -> bool:
     """Tell the rules of a table, rows of dots, specks and folds from words."""
     if _BARS.issuperset(found.text):
-        return found.sure < _RULED or len(found.text) < _LONG
+        return found.sure < _RULED or found.box[3] - found.box[1] > _TALL * found.line.size
     if not any(map(str.isalnum, found.text)):
         return found.sure < _UNSURE and _RULES.issuperset(found.text)
     wide = (found.box[2] - found.box[0]) / len(found.text) > _WIDE * found.line.size

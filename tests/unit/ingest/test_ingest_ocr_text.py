@@ -38,7 +38,7 @@ def test_places_count_from_the_page_and_not_from_the_picture_set_straight() -> N
 
 
 def test_rules_specks_and_rows_of_dots_are_no_words() -> None:
-    assert texts(words_of(line(("|", 10, 0, 12, 30, 80), ("Naam", 20, 0, 90, 24, 95)), 1)) == ["Naam"]
+    assert texts(words_of(line(("|", 10, -20, 12, 30, 95), ("Naam", 20, 0, 90, 24, 95)), 1)) == ["Naam"]
     assert texts(words_of(line(("'", 10, 18, 12, 22, 20), ("Naam", 40, 0, 90, 24, 95)), 1)) == ["Naam"]
     dotted = line(
         ("Doel", 10, 0, 90, 24, 95),
@@ -48,6 +48,11 @@ def test_rules_specks_and_rows_of_dots_are_no_words() -> None:
         ("4", 600, 0, 610, 24, 91),
     )
     assert texts(words_of(dotted, 1)) == ["Doel", "4"]
+
+
+def test_a_printed_bar_between_words_stays() -> None:
+    row = line(("Naam", 20, 0, 90, 24, 95), ("|", 100, -2, 103, 28, 94), ("herkennen", 115, 0, 300, 24, 95))
+    assert texts(words_of(row, 1)) == ["Naam", "|", "herkennen"]
 
 
 def test_an_unsure_word_of_some_length_stays() -> None:
