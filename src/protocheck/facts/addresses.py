@@ -10,15 +10,15 @@ from protocheck.model.geometry import Span
 _TOWN = r"[A-ZÀ-Þ][\w'À-ÿ-]{1,30}(?:[ -](?!(?:KBO|DPO|BTW|RPR|Ondernemingsnummer|FG)\b)(?:[A-ZÀ-Þ][\w'À-ÿ-]{1,30}|op|den|aan|de|ten|ter|aan-de|lez)){0,4}"
 _ADDRESS = re.compile(
     r"(?<![\w-])(?:[A-ZÀ-Þ0-9]"
-    r"|'t )[^,;()\n\d:\"]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte"
+    r"|'t )[^,;()\n\d:\"|\u00b7]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte"
     r"|/) *[\w.]{1,6})?"
-    rf" *[,\u2013/-]? *(?:te +)?(?:B ?- ?)?(?:[1-9]\d{{3}}) +{_TOWN}"
+    rf" *[,\u2013/\u00b7-]? *(?:(?:te|in) +)?(?:B ?- ?)?(?:[1-9]\d{{3}}) +{_TOWN}"
 )
 _POSTCODE = re.compile(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")
 
 _BEFORE_STREET = re.compile(
     r"^(?:Adres|Zetel|Kantoor|Hoofdzetel|Vestiging|KBO|Straat) +(?=[A-ZÀ-Þ'])|(?<=[a-z]{3})[.!?] +(?=[A-ZÀ-Þ'])"
-    r"|\b(?:is|zijn|ligt|gevestigd|kantoor|kantoren|zetel|bevindt|vindt (?:u )?(?:ons|\w+)|adres|treft u ons|woont|huizen?|huist) (?:te |in |op |aan )?(?:de |het )?(?=[A-ZÀ-Þ'])"
+    r"|\b(?:is|zijn|ligt|gevestigd|kantoor|kantoren|zetel|bevindt|zit|zitten|vindt (?:u )?(?:ons|\w+)|adres|treft u ons|woont|huizen?|huist) (?:te |in |op |aan )?(?:de |het )?(?=[A-ZÀ-Þ'])"
 )
 _STREET = 100  # room for street, number and box before the postcode
 

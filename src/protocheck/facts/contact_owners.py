@@ -29,6 +29,8 @@ _ALL = re.compile(
 _JOINED = re.compile(
     r"[\s,\"']*(?:,|en|&|én)?(?: (?:van|voor|bij))?(?: (?:de|het))?[\s\"']*(?:\([^)\n]{0,30}\))?[\s\"']*"
 )
+_CLOSE = re.compile(r"[\s:(\u2013-]*(?:is|via|op|naar|mail)?[\s:(]*")
+_MORE = re.compile(r"[\s)]*(?:,|en|/|respectievelijk)[\s]*(?:en |respectievelijk )?\S{1,60}@")
 _NO_NAMES = frozenset(
     "agentschap gemeente stad provincie dienst departement vlaams vlaamse zone fonds centrum openbaar vereniging vzw"
     " welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
@@ -64,7 +66,7 @@ def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Spa
         if len(found) > 1:
             return found
     if not _SHARED.search(low):
-        return ()
+        return _together(reading, roster, parties, span, sentence)
     mentions = [m for m in roster.find(reading.low, around.start, around.end) if not m.span.overlaps(span)]
     joined = _run(reading, [m for m in mentions if m.span.end <= span.start])
     if len(joined) > 1:
@@ -72,6 +74,20 @@ def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Spa
     others = any(mention.parties for mention in mentions)
     everyone = _ALL.search(low) is not None or not others
     return tuple(party.name for party in parties) if everyone and not _two_boxes(reading, sentence) else ()
+
+
+def _together(
+    reading: Reading, roster: Roster, parties: Sequence[Party], span: Span, sentence: Span
+) -> tuple[str, ...]:
+    """Return the parties that stand joined right before a single box: 'voor gemeente en OCMW: ...'."""
+    clause = _clause(reading, span, sentence)
+    mentions = [m for m in roster.find(reading.low, clause.start, span.start) if not m.span.overlaps(span)]
+    if not mentions or not _CLOSE.fullmatch(reading.low[mentions[-1].span.end : span.start]):
+        return ()
+    if _MORE.match(reading.low, span.end):
+        return ()
+    joined = _run(reading, mentions)
+    return tuple(parties[index].name for index in joined) if len(joined) > 1 else ()
 
 
 def _two_boxes(reading: Reading, sentence: Span) -> bool:

@@ -165,6 +165,9 @@ def spoken_forms(name: str) -> tuple[str, ...]:
     forms += [form for word, form in _NOUNS if form != forms[0] and re.search(rf"\b{word.capitalize()}\b", name)]
     if "politiezone" in name.lower() or "hulpverleningszone" in name.lower():
         forms.append("de zone")
+    kind = len(words) > 1 and is_body(words[0]) and words[0].lower() not in {"ocmw", "vlaams", "vlaamse", "dienst"}
+    if first == 0 and kind and words[1][:1].isupper():
+        forms.append(" ".join(words[1:]))
     if 0 < first < len(words):
         forms.append(" ".join(words[first:]))
     if words and len(words[0]) > _TELLING and not is_body(words[0]) and words[0][:1].isupper():

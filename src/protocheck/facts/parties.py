@@ -10,7 +10,7 @@ from protocheck.facts import names, party_choice, party_letter, party_roles, par
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
-from protocheck.model.facts import Party
+from protocheck.model.facts import Party, Person
 from protocheck.model.geometry import Span
 
 _OFTEN = 3
@@ -29,10 +29,12 @@ _ACT_FOR = re.compile(
     r"\b(?:onder)?teken(?:t|en)\b(?: dit protocol| het protocol| deze tekst)? (?:voor|namens) (?:de|het) "
     r"[^.,;:\n]{2,60}"
 )
+_IS_REPRESENTED = re.compile(r"\b(?:wordt|worden|is|zijn)\b[^.\n]{0,40}\bvertegenwoordigd\b")
+_BY = re.compile(r"(?: (?:wordt|worden|is|zijn)(?: hier| rechtsgeldig| daarbij)?(?: vertegenwoordigd)?)? door ")
 _OFFICER = re.compile(r"\bfunctionaris|\bdpo\b|@")
 # In a signature block the next party's line may have been joined to this one.
 _NEXT_LINE = re.compile(r" (?:Voor|Namens) (?:de|het) ")
-_FOR_OTHER = re.compile(r", (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
+_FOR_OTHER = re.compile(r"[,;] (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
 
 
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
@@ -81,6 +83,9 @@ def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
         return parties
     roster = names.Roster(_with_spoken(reading, parties, often=1))
     result = list(parties)
+    for index, people in _said(reading, roster):
+        if not result[index].representatives:
+            result[index] = replace(result[index], representatives=people)
     for match, before in _acts(reading):
         mention = next(iter(roster.find(reading.low, match.start(), match.end())), None)
         if mention is None or len(mention.parties) > 1 or result[mention.parties[0]].representatives:
@@ -91,6 +96,20 @@ def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
             people = tuple(each for each in people if each.function)
         result[index] = replace(result[index], representatives=people)
     return tuple(result)
+
+
+def _said(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, tuple[Person, ...]]]:
+    """Yield who represents a party in a sentence of which it is the subject, or the second subject."""
+    for cue in _IS_REPRESENTED.finditer(reading.low):
+        sentence = reading.sentence(cue.start())
+        mentions = [m for m in roster.find(reading.low, sentence.start, sentence.end) if len(m.parties) == 1]
+        for number, mention in enumerate(mentions):
+            end = mentions[number + 1].span.start if number + 1 < len(mentions) else sentence.end
+            lead = _BY.match(reading.low, mention.span.end, end)
+            if lead is not None:
+                people = persons.people(reading, Span(lead.end(), end))
+                if people:
+                    yield mention.parties[0], people
 
 
 def _acts(reading: Reading) -> Iterator[tuple[re.Match[str], bool]]:

@@ -75,7 +75,8 @@ _NO_NAME = re.compile(
     r"|college\b|vast bureau|gemeenteraad\b(?! van)|deputatie|raad van bestuur|ouders?\b|leerlingen|klant"
     r"|toezichthoud|gegevensbeschermingsautoriteit|vlaamse toezichtcommissie|rechtbank|aanvraag\b|formulier\b"
     r"|toetredingsformulier|ja\b|nee\b|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b|tot\b|per\b"
-    r"|belgi\w|vlaanderen\b|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",
+    r"|identificatie|afspraken|afsprakennota|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
+    r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",
 )
 # A lower-case word of this shape behind a noun is a verb, save those nouns that end like it.
 _VERB_SHAPE = re.compile(r"(?<![A-Z])\b[a-z]{2,20}t\b")
@@ -96,7 +97,7 @@ _APPOSITION = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST, _MOST_WORDS = 140, 18
-_BAD = re.compile(r"[@?!:;\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/")
+_BAD = re.compile(r"[@?!:;\u00b7\u2194\u2192|\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/")
 _ADJECTIVES = re.compile(rf"{_ADJECTIVE}\b")
 # 'departement landbouw en visserij', 'agentschap voor natuur': what it is about tells which.
 _SUBJECT = re.compile(

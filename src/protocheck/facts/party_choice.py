@@ -9,7 +9,9 @@ from protocheck.facts import (
     names,
     party_block,
     party_bodies,
+    party_grids,
     party_letter,
+    party_named,
     party_numbers,
     party_profiles,
     party_table,
@@ -27,15 +29,18 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
     A reading of a form that is known (a block, a table) goes before one by evidence alone where
     both say as much; names that cannot be a body's speak against the reading that gives them.
     """
-    table = _sound(party_table.drafts(reading, tables))
+    known = party_named.bodies(reading)
+    grids = (*tables, *party_grids.aligned(reading))
+    table = _sound(party_named.resolved(party_table.drafts(reading, grids), known))
     block = _sound(party_block.drafts(reading))
     evidence = _sound(party_profiles.drafts(reading))
-    chosen = max((table, block, evidence), key=_worth)
+    named = _sound(party_named.drafts(reading, known))
+    chosen = max((table, block, evidence, named), key=_worth)
     if len(chosen) < _LEAST:
         numbered = _sound(party_numbers.drafts(reading))
         letter = _sound(party_letter.drafts(reading))
         chosen = max((chosen, numbered, letter), key=_worth)
-    return tuple(_filled(chosen, (table, block, evidence)))
+    return tuple(_filled(chosen, (table, block, evidence, named)))
 
 
 def _worth(drafts: tuple[Draft, ...]) -> float:

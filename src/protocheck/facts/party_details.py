@@ -25,10 +25,12 @@ _REPRESENTED = re.compile(
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
-    r"|\b(?:waarvoor|voor wie|namens wie)\b(?=[^.;\n]{4,140}, (?:optreedt|optreden|handelt|handelen|tekent"
+    r"|\b(?:waarvoor|voor wie|namens wie|in wier naam)\b(?=[^.;\n]{4,140},? (?:optreedt|optreden|handelt|handelen|tekent"
     r"|tekenen|ondertekent|ondertekenen)\b) *"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
-    r"|\b(?:ondertekenaars?|tekenbevoegde?n?|gemachtigden?|wie (?:onder)?tekent"
+    r"|\b(?:handelt|optreedt|tekent) door (?=(?:zijn|haar|hun|de|het)\b)"
+    r"|\bmet als (?:[\w-]{3,24}(?: [\w-]{3,24})? en )?(?:ondertekenaar|vertegenwoordiger|tekenbevoegde)\b[ :]*"
+    r"|\b(?:ondertekenaars?(?:\(s\))?|tekenbevoegde?n?|gemachtigden?|wie (?:onder)?tekent"
     r"|(?:onder)?tekent|handtekening van)\b *[:\t] *|\b(?:getekend|ondertekend) door\b *:? *"
     r"|\b(?:voor|namens) (?:haar|hem|ons|deze|zich) (?:onderteken|handel|teken|treed|optre)\w+(?: op\b)?[ :]*"
     r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
@@ -46,14 +48,14 @@ _CUE = re.compile(
     r"|handelend|enerzijds|anderzijds|rpr\b)"
 )
 _AFTER_PEOPLE = re.compile(
-    r", (?:optreedt|optreden|handelt|handelen|tekent|tekenen|ondertekent|ondertekenen)\b"
+    r"(?<! wie)(?<! naam)(?<!waarvoor),? (?:optreedt|optreden|handelt|handelen|tekent|tekenen|ondertekent|ondertekenen)\b"
     r"|[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)"
     r"|met (?:maatschappelijke |administratieve |als )?(?:zetel|adres|kbo|kantoor|kantoren"
     r"|ondernemingsn\w*)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
     r"|gevestigd (?:te|aan|in|op)|gelegen (?:te|aan|in|op)|beide met|allen met|kantoor ?houdend"
     r"|als (?:meedelende|ontvangende)|adres *[:\t]|zetel *[:\t]|e-?mail(?:adres)? *[:\t]|contact|dpo *[:\t]"
     r"|functionaris voor gegevensbescherming)|\(\"|[\[\t]| ?\((?:functionaris|dpo|fg|e-?mail|contact|hierna)"
-    r"|,? (?:wordt|worden|sluiten|komen|spreken|is|zijn) (?:het|verder|hierna|hieronder|volgend|overeen|af|dit|een)"
+    r"|,? (?:wordt|worden|sluiten|sluit|komen|komt|spreken|verklaren|is|zijn) (?:men|het|verder|hierna|hieronder|volgend|overeen|af|dit|een)"
 )
 
 
@@ -64,7 +66,9 @@ _REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1
 _SPEAKS_FOR = re.compile(
     r"\bvertegenwoordig|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed|\btreedt? op\b|\btre(?:edt|den) (?:hier )?(?:voor|namens)\b|\bteken(?:t|en)\b"
 )
-_OFFICER = re.compile(r"\bfunctionaris|\bdpo\b")
+_OFFICER_AHEAD = re.compile(r"\bfunctionaris|\bdpo\b|\bfg\b|\S{1,60}@")
+_STREET_LABEL = re.compile(r"\b(?:straat|straat en (?:huis)?nummer|adres) *[:\t] *(?P<street>[^\n]{3,60}\d\w{0,3})[ \t]*\n")
+_TOWN_LABEL = re.compile(r"\s{0,4}\b(?:postcode(?: en (?:gemeente|plaats|woonplaats))?|gemeente|plaats) *[:\t] *(?P<town>[1-9]\d{3} [^\n]{2,40})")
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
 _SENTENCE = re.compile(
     r"(?<![A-Z ])(?<![ (][A-Z][a-z])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
@@ -82,7 +86,18 @@ def seat(reading: Reading, span: Span) -> str:
         digits = any(c.isupper() or c.isdigit() for c in text)
         if _SHORTEST < len(text) < _LONGEST and digits and not text.startswith(("[", "…", "..")):
             return text
-    return reading.printed(addresses.below_name(reading.text, reading.flat, full)) if full is not None else ""
+    if full is not None:
+        return reading.printed(addresses.below_name(reading.text, reading.flat, full))
+    return _in_two_boxes(reading, span)
+
+
+def _in_two_boxes(reading: Reading, span: Span) -> str:
+    """Return an address whose street and town stand behind labels of their own."""
+    street = _STREET_LABEL.search(reading.low, span.start, span.end)
+    town = _TOWN_LABEL.match(reading.low, street.end(), span.end) if street else None
+    if street is None or town is None:
+        return ""
+    return f"{reading.printed(Span(*street.span('street')))} {reading.printed(Span(*town.span('town')))}"
 
 
 def _address(reading: Reading, start: int, end: int) -> str:
@@ -124,8 +139,9 @@ def represented(reading: Reading, span: Span) -> tuple[Person, ...]:
 def _with_function(reading: Reading, span: Span) -> Iterator[Person]:
     """Yield the people with a function in a sentence that speaks of representing in other words."""
     for sentence in reading.sentences(span):
-        low = sentence.of(reading.low)
-        if _SPEAKS_FOR.search(low) and not _OFFICER.search(low):
+        officer = _OFFICER_AHEAD.search(reading.low, sentence.start, sentence.end)
+        sentence = Span(sentence.start, officer.start() if officer else sentence.end)
+        if _SPEAKS_FOR.search(reading.low, sentence.start, sentence.end):
             yield from (each for each in persons.people(reading, sentence) if each.function)
 
 

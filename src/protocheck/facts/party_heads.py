@@ -14,7 +14,7 @@ from protocheck.model.geometry import Span
 _LINE = re.compile(r"(?:^|(?<=\n))[ \t]*")
 _SENTENCE = re.compile(r"(?<=[.;:)\"]) +(?=[A-ZÀ-Þ\"])|; +")
 _JOINT = re.compile(
-    r"\b(?:tussen|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij|partijen)\b[,:]? +"
+    r"\b(?:tussen|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij|partijen|namens|voor)\b[,:]? +"
     r"(?=(?:de |het |\")?[\w'])|(?<=\() *|, +(?=(?:de|het) )"
 )
 _MARKER = re.compile(
@@ -31,13 +31,20 @@ _ROLE_LABEL = re.compile(
     r"|geven de gegevens|krijgen de gegevens|van wie|aan wie|verwerkingsverantwoordelijke"
     r"|gever|vrager|krijger|bestemmeling)\b"
 )
+# 'Wij zijn ...', 'De eerste is ...': a sentence that brings in a party as a label does.
+_INTRO = re.compile(
+    r"(?:(?<=\n)|(?<=[.:] )|^) {0,3}(?P<intro>(?:wij zijn|partij \w{1,2} is|de (?:eerste|tweede|derde|vierde)(?: partij)? is"
+    r"|(?:de )?[\w-]{4,24}(?:de)? (?:partij|instantie) is|de (?:gever|vrager|krijger|bron|(?:af|ver)zender|zender|ontvanger|afnemer"
+    r"|verstrekker|leverancier|aanvrager) is)(?: de| het)?) "
+)
+_INTRO_END = re.compile(r"(?:zijn|is)(?: de| het)? $")
 _KIND_LABEL = re.compile(
     r"(?:de |het )?(?P<kind>gemeente|stad|ocmw|provincie|politiezone|hulpverleningszone|agentschap|lokaal bestuur"
     r"|departement|intercommunale)"
 )
 _SHORT_LABEL = re.compile(r"(?:de|het) [\w-]{3,30}$")
 _END = re.compile(
-    r"\n|[.!?] +(?=[A-ZÀ-Þ])|[.!?]$| ?\((?![A-Z][\w&.-]{1,14}\))|[;:\"]|\s{3,}"
+    r"\n| ?[\u00b7\u2194\u2192|\t]|[.!?] +(?=[A-ZÀ-Þ])|[.!?]$| ?\((?![A-Z][\w&.-]{1,14}\))|[;:\"]|\s{3,}"
     r"|, (?=[a-zà-ÿ](?!one ))|, (?=[A-ZÀ-Þ'][^,\n]{2,40} \d{1,4}\b)|, (?=[1-9]\d{3} )| \u2013 | -+ "
     r"| (?=(?:die|dat|dewelke|deelt|delen|geeft|geven|levert|leveren|bezorgt|stuurt|stelt|verstrekt|maakt|heeft|houdt"
     r"|wordt|werd|zal|is|kan|mag|treedt|doet|beheert|verklaart|verklaren|sluiten|spreken|komen|ontvangt|krijgt"
@@ -47,12 +54,13 @@ _END = re.compile(
     r"| (?=(?:aan|naar) (?:de |het )?(?!de |het )(?:[a-z]|(?:Stad|Gemeente|OCMW|Agentschap|Provincie)\b))| (?=naar )| (?=en (?:de|het|haar|zijn) )|,? (?=en (?:enerzijds|anderzijds)\b)"
     r"|,? (?=(?:en|over|voor) [^\n]{0,30}$)(?=over )",
 )
+_ANY_CASE = re.compile(r" (?=(?:naar|inzake|betreffende|houdende|in het kader)\b)")
 _OTHERS = re.compile(
     r"\b(?:opgericht|erkend|aangesteld|gefinancierd|beheerd|vertegenwoordigd|ondersteund) door (?:de |het )?$"
     r"|\b(?:onderdeel|lid|leden|dochter|partner|college|raad|burgemeester|schepenen|voorzitter|directeur|bestuur"
-    r"|naam|rekening|opdracht|dienst|toezicht|website|register|griffie|gemeenten|inwoners|grondgebied|namens|bij) "
+    r"|naam|rekening|opdracht|dienst|toezicht|website|register|griffie|gemeenten|inwoners|grondgebied|bij) "
     r"(?:van |uit )?(?:de |het )?$"
-    r"|\b(?:beroep op|in opdracht van|samen met|in samenwerking met|namens|in dienst van|bij|volgens|klacht\w* (?:bij|aan)) "
+    r"|\b(?:beroep op|in opdracht van|samen met|in samenwerking met|in dienst van|bij|volgens|klacht\w* (?:bij|aan)) "
     r"(?:de |het |een )?$"
 )
 _NO_PARTY = re.compile(
@@ -93,10 +101,17 @@ def before(reading: Reading, floor: int, at: int) -> Head | None:
     return best if best is not None and best.score > 0 else None
 
 
+def at(reading: Reading, start: int, end: int) -> Head | None:
+    """Return the body of a known kind whose name begins at a place."""
+    head = _head(reading, start, end, lined=False)
+    return head if head is not None and head.score > 0 else None
+
+
 def _starts(reading: Reading, floor: int, at: int) -> Iterator[tuple[int, bool]]:
     """Yield where a name may begin, and whether it opens its line."""
     at_line = floor == 0 or reading.flat[floor - 1] == "\n"
     found = {(floor, at_line)}
+    found.update((m.end(), True) for m in _INTRO.finditer(reading.low, floor, at))
     found.update((m.end(), True) for m in _LINE.finditer(reading.low, floor, at))
     found.update((m.end(), False) for m in _SENTENCE.finditer(reading.flat, floor, at))
     found.update((m.end(), False) for m in _JOINT.finditer(reading.low, floor, at))
@@ -160,7 +175,7 @@ def _name(reading: Reading, start: int, at: int) -> Span | None:
     """Return the words from a place up to the first that no longer belongs to a name."""
     limit = min(at, start + 240)
     end = limit
-    for pattern, text in ((_END, reading.flat), (party_name.NAME_END, reading.low)):
+    for pattern, text in ((_END, reading.flat), (_ANY_CASE, reading.low), (party_name.NAME_END, reading.low)):
         stop = pattern.search(text, start + 1, end)
         end = stop.start() if stop else end
     address = next(addresses.find(reading.flat, Span(start, min(at, end + 80))), None)
@@ -189,6 +204,7 @@ def _score(reading: Reading, name: str, span: Span, at: int, *, lined: bool, lab
     score = (4.0 if kind else 0.0) + (2.0 if lined else 0.0)
     score += 3.0 if _ROLE_LABEL.search(label) or _NAME_LABEL.match(label) else 0.0
     ahead = reading.low[max(0, span.start - 60) : span.start]
+    score += 3.0 if _INTRO.search(ahead) and _INTRO_END.search(ahead) else 0.0
     score -= 7.0 if _OTHERS.search(ahead) else 0.0
     between = reading.flat[span.end : at]
     score -= 1.5 * (len(re.findall(r"[.!?] +(?=[A-ZÀ-Þ])", between)) + 0.5 * between.count("\n"))

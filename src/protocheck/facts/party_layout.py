@@ -22,6 +22,11 @@ _LABEL_CELL = re.compile(
 )
 # 'Zetel: ...', '- DPO : ...', 'o zetel: ...': a label opens a line of its own.
 _LABEL = re.compile(r"[ \t]*(?:[-\u2013\u2022*o] {1,3})?[^\W\d][\w'/.() -]{1,44}?[ \t]{0,40}:[ \t]")
+_BARE_LABEL = re.compile(
+    r"(?m)^[ \t]{0,12}(?P<label>(?:Naam|Benaming|Instantie|Organisatie|Zetel|Adres|KBO(?:-nummer)?|Ondernemingsnummer"
+    r"|(?:Wettige |Wettelijke )?[Vv]ertegenwoordigers?|Vertegenwoordigd door|Ondertekenaars?|Tekent|Wie tekent|Functionaris"
+    r"|FG|DPO|E-?mail(?:adres)?|Functionaris voor gegevensbescherming)) {3,60}(?=\S)(?![^\n]* {3,}\S)"
+)
 _GOES_ON = re.compile(
     r"(?:,|-|\b(?:en|of|door|van|de|het|der|den|te|ten|in|op|aan|voor|met|namens|wie|als|aan het|zijn|haar))$"
 )
@@ -57,7 +62,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
     start: int
     cells: tuple[Span, ...]  # in the text
 
@@ -90,8 +95,8 @@ def _broken(text: str, breaks: set[int], joints: set[int] | None = None) -> str:
 
 def _blocks(reading: Reading) -> Iterator[tuple[Span, list[list[Span]]]]:
     """Yield the stretches that hold columns, each with the cells of every column."""
-    run: list[_Line] = []
-    for line in _lines(reading):
+    run: list[Line] = []
+    for line in lines(reading):
         if run and not _continues(run, line):
             yield from _columns(reading, run)
             run = []
@@ -100,7 +105,7 @@ def _blocks(reading: Reading) -> Iterator[tuple[Span, list[list[Span]]]]:
     yield from _columns(reading, run)
 
 
-def _continues(run: list[_Line], line: _Line) -> bool:
+def _continues(run: list[Line], line: Line) -> bool:
     """Tell whether a line can stand in the columns above it: never a line that runs over them."""
     if not line.cells:
         return bool(run[-1].cells)
@@ -112,7 +117,7 @@ def _continues(run: list[_Line], line: _Line) -> bool:
     return right or (bool(run[-1].cells) and cell.end - line.start < edge)
 
 
-def _lines(reading: Reading) -> Iterator[_Line]:
+def lines(reading: Reading) -> Iterator[Line]:
     for match in re.finditer(r"[^\n]*\n?", reading.shown):
         content = match.group().rstrip()
         cells = []
@@ -123,36 +128,35 @@ def _lines(reading: Reading) -> Iterator[_Line]:
                 at = gap.end()
             cells.append(Span(match.start() + at, match.start() + len(content)))
         if match.group():
-            yield _Line(match.start(), tuple(cells))
+            yield Line(match.start(), tuple(cells))
 
 
-def _columns(reading: Reading, run: list[_Line]) -> Iterator[tuple[Span, list[list[Span]]]]:
+def _columns(reading: Reading, run: list[Line]) -> Iterator[tuple[Span, list[list[Span]]]]:
     """Yield the run of lines as columns where all of its lines agree on them and hold evidence."""
-    lines = [line for line in run if line.cells]
-    several = [line for line in lines if len(line.cells) > 1]
+    filled = [line for line in run if line.cells]
+    several = [line for line in filled if len(line.cells) > 1]
     if len(several) < 2:  # noqa: PLR2004 - one line with a gap is no column
         return
-    first, last = lines.index(several[0]), len(lines)
-    lines = lines[first:last]
+    filled = filled[filled.index(several[0]) :]
     edges = sorted({cell.start - line.start for line in several for cell in line.cells[1:]})
-    starts = _clustered(edges, several)
+    starts = clustered(edges, several)
     if not starts:
         return
     # The columns end where a line crosses one of them.
-    kept: list[_Line] = []
-    for line in lines:
-        if not _fits(line, starts):
+    kept: list[Line] = []
+    for line in filled:
+        if not fits(line, starts):
             break
         kept.append(line)
     columns: list[list[Span]] = [[] for _ in range(len(starts) + 1)]
     for line in kept:
         for cell in line.cells:
-            columns[_column(cell.start - line.start, starts)].append(cell)
+            columns[column(cell.start - line.start, starts)].append(cell)
     if sum(len(line.cells) > 1 for line in kept) > 1 and _telling(reading, columns):
         yield Span(kept[0].start, kept[-1].cells[-1].end), columns
 
 
-def _clustered(edges: Sequence[int], several: Sequence[_Line]) -> list[int]:
+def clustered(edges: Sequence[int], several: Sequence[Line]) -> list[int]:
     """Return where columns start: places at which two lines at least have a cell."""
     starts: list[int] = []
     for edge in edges:
@@ -166,7 +170,7 @@ def _clustered(edges: Sequence[int], several: Sequence[_Line]) -> list[int]:
     return starts
 
 
-def _fits(line: _Line, starts: list[int]) -> bool:
+def fits(line: Line, starts: list[int]) -> bool:
     """Tell whether no cell of the line runs over the start of a column."""
     return not any(
         cell.start - line.start < start - _SLACK < cell.end - line.start - 1
@@ -175,7 +179,7 @@ def _fits(line: _Line, starts: list[int]) -> bool:
     )
 
 
-def _column(offset: int, starts: list[int]) -> int:
+def column(offset: int, starts: list[int]) -> int:
     return sum(offset >= start - _SLACK for start in starts)
 
 
@@ -235,11 +239,19 @@ def _parted(reading: Reading) -> Reading:
                 soft.append(end)
         elif _on_purpose(reading.shown, line, width):
             hard.append(end)
-    if not hard and not soft and reading.every:
+    colons = _colons(reading.shown)
+    if not hard and not soft and not colons and reading.every:
         return reading
     flat = _broken(reading.flat, set(hard), set(soft))
+    for at in colons:
+        flat = f"{flat[:at]}:{flat[at + 1 :]}"
     made = replace(reading, flat=flat, low=lower(flat), every=())
     return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
+
+
+def _colons(text: str) -> list[int]:
+    """Return where a label stands before its value in a column of its own, with no colon between."""
+    return [match.end("label") for match in _BARE_LABEL.finditer(text)]
 
 
 def _runs_on(text: str, line: Span, width: int) -> bool:
@@ -258,11 +270,11 @@ def _runs_on(text: str, line: Span, width: int) -> bool:
 
 def _apart(line: str, following: str, width: int) -> bool:
     """Tell whether the next line of a column says something new."""
-    if _DETAIL.match(following):
+    if _DETAIL.match(following) or (_FOR.match(line) and not following[:1].islower()):
         return True
     if _GOES_ON.search(line.lower()) or _POSTCODE.match(following):
         return _LABEL.match(following) is not None
-    if width < _NARROW or _FOR.match(line):
+    if width < _NARROW:
         return not following[:1].islower()
     word = _WORD.match(following)
     return len(line) + 1 + len(word.group() if word else "") <= width
@@ -280,6 +292,8 @@ def _on_purpose(text: str, line: Span, width: int) -> bool:
     following = text[line.end + 1 : line.end + 122].split("\n", 1)[0]
     if not content or not following.strip():
         return False
+    if _BARE_LABEL.match(following):
+        return True
     if _LABEL.match(following) and (_LABEL.match(content + " ") or len(content) < _ROOM * width):
         return True
     ahead = following.lstrip()

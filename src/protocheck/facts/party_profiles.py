@@ -39,6 +39,7 @@ _PROCESSOR = re.compile(
     r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun |haar )?(?:\w+ )?(?:sub)?(?:verwerker|onderaannemer)"
     r"|\bals (?:sub)?verwerker\b|\bonze (?:sub)?verwerker\b"
 )
+_BOTH = re.compile(r"\b(?:beide|allebei|alle drie|allen|samen)\b[^.\n]{0,40}\b(?:zetel|vertegenwoordigd|gevestigd|kantoor|adres)")
 _MOST = 80
 _LEAST_SCORE = {"kbo": 0.5, "seat": 1.5, "people": 4.5}
 _APART = 700
@@ -81,8 +82,26 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
     made = []
     for index, profile in enumerate(kept):
         following = kept[index + 1].head.start if index + 1 < len(kept) else len(reading.flat)
+        if index and reading.sentence(kept[index - 1].head.span.start) == reading.sentence(profile.head.span.start):
+            # Two bodies in one sentence: what the next sentence says may be about either.
+            last = max(anchor.span.end for anchor in profile.anchors)
+            following = min(following, max(reading.sentence(last - 1).end, last))
         made.append(_draft(reading, profile, following))
+        _share(reading, made, kept)
     return tuple(made)
+
+
+def _share(reading: Reading, made: list[Draft], kept: Sequence[_Profile]) -> None:
+    """Give the bodies before it what the last clause says of both: 'beide met zetel te ...'."""
+    last = made[-1]
+    if not _BOTH.search(reading.low, last.span.start, last.span.end):
+        return
+    around = reading.paragraph(kept[len(made) - 1].head.span.start)
+    for index in range(len(made) - 2, -1, -1):
+        one = made[index]
+        if kept[index].head.span.start not in around or one.seat or one.representatives:
+            return
+        made[index] = replace(one, seat=last.seat, representatives=last.representatives, span=Span(one.span.start, last.span.end))
 
 
 def _beside(profiles: Sequence[_Profile], profile: _Profile) -> bool:

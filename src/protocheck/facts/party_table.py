@@ -15,10 +15,10 @@ from protocheck.model.geometry import Span
 
 # What a label says its cells hold.
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("kbo", re.compile(r"\bkbo|ondernemingsn|kruispuntbank|btw")),
+    ("kbo", re.compile(r"\bkbo|ondernemingsn|kruispuntbank|btw|^(?:identificatie)?nummer$")),
     ("function", re.compile(r"^functie(?! *naris)")),
-    ("representative", re.compile(r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|tekent|^voor de")),
-    ("seat", re.compile(r"\bzetel|\badres(?!sen)|gevestigd|vestiging")),
+    ("representative", re.compile(r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|teken(?:t|en)|gemachtigde|gevolmachtigde|^voor de")),
+    ("seat", re.compile(r"\bzetel|^waar$|\badres(?!sen)|gevestigd|vestiging")),
     ("role", re.compile(r"^rol\b|hoedanigheid")),
     ("short", re.compile(r"afkorting|verkort|hierna|korte naam")),
     ("contact", re.compile(r"dpo|functionaris|contact|e-?mail|telefoon|website")),
@@ -26,7 +26,7 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "name",
         re.compile(
             r"^(?:officiële |volledige )?(?:naam|benaming|partij|partijen|instantie|organisatie"
-            r"|verwerkingsverantwoordelijken?|bestuur|entiteit)\b"
+            r"|instelling|wie\b(?! (?:onder)?tek)|verwerkingsverantwoordelijken?|bestuur|entiteit)\b"
         ),
     ),
 )

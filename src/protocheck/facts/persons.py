@@ -57,7 +57,7 @@ _PARTICLE = (
 _INITIAL = rf"(?:[{_UPPER}][{_LOWER}]?\.-?){{1,4}}"
 _WORD = rf"(?:[dDO]')?[{_UPPER}][{_LOWER}{_UPPER}'-]{{1,24}}"
 _NAME = re.compile(
-    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:\s+(?:{_INITIAL}|{_PARTICLE}|{_WORD})){{0,4}}\s+(?:[dD]'"
+    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:\s+(?:{_INITIAL}|{_PARTICLE}|{_WORD})){{0,4}}\s+(?:[dD]'|[lL]'"
     rf"|'t )?{_WORD}(?![\w@]|\.\w)"
 )
 _NOT_NAME = re.compile(
@@ -91,6 +91,7 @@ _LEAD = re.compile(
     r"|functie) van)\b)+",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r" \d{1,4}\w?\b(?! \w+ \d{4})")  # a street and its number
 _STOP = re.compile(r"[;\n)]|\. | \S{1,60}@|,? (?:van|voor) *$")
 _APPOSITION = re.compile(
     r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|de heer"
@@ -124,7 +125,7 @@ def _names(reading: Reading, span: Span) -> Iterator[_Found]:
     while match := _NAME.search(reading.flat, position, span.end):
         name = _without_functions(reading, Span(*match.span()))
         position = match.end()
-        if name is None:
+        if name is None or _NUMBER.match(reading.flat, match.end()):
             continue
         position = name.end
         yield _Found(name, _outer(reading, name, span.start))
