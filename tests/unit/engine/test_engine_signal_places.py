@@ -1,4 +1,4 @@
-"""Signals: what heads a cell or a note, names that say nothing, whom a sentence is about, claims to fill in."""
+"""Signals: heads of cells and notes, names that say nothing, whom a sentence is about, claims to fill in."""
 
 from __future__ import annotations
 
