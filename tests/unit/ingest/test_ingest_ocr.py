@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from protocheck.errors import DocumentError
-from protocheck.ingest import ocr, ocr_engine
+from protocheck.ingest import ocr
 from protocheck.ingest.ocr_engine import Engine, find_engine
 from protocheck.ingest.ocr_picture import Picture, prepared, skew, speckled, upended
 from protocheck.ingest.ocr_rules import without_tables
