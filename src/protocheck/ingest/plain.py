@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from protocheck.ingest.notation import Notation, find_notation
 from protocheck.ingest.physical import Physical, split_lines, split_pages
+from protocheck.ingest.text_columns import unfold_columns
 from protocheck.model.text import Line, LineRole, SourceText
 
 _MARKDOWN = (".md", ".markdown", ".mdown")
@@ -18,8 +21,12 @@ def read_plain(name: str, sha256: str, text: str) -> SourceText:
         text: its characters.
     """
     named = name.lower().endswith(_MARKDOWN)
+    unfolded = unfold_columns(text)
+    text = unfolded.text if unfolded else text
     pages = split_pages(text)
     physical = split_lines(text, pages)
+    if unfolded:
+        physical = [replace(each, index=unfolded.numbers[each.page - 1][each.index - 1]) for each in physical]
     notation = find_notation(text, physical, named=named)
     return SourceText(
         name=name,

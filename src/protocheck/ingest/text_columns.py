@@ -1,0 +1,226 @@
+"""Tables that a text file draws with blanks, or with '+---+' and bars: one row a line, between pipes.
+
+A cell of such a table goes on over several lines, side by side with the cells next to it. Read line by
+line its sentences would mix, so each row is written out as one line, with pipes between its cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+_GAP = re.compile(r"\S {3,}\S")
+_BLANKS = re.compile(r" {2,}")
+_RULE = re.compile(r"[\s|+:]*[-=_]{3,}[-=_\s|+:]*")
+_GRID = re.compile(r"\s*\+[-=+]{2,}\+\s*")
+_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
+# Names under a signature, or the details of two parties side by side: those are columns, not rows.
+_SIDE = re.compile(
+    r"(?:voor|namens)\b|.*\b(?:kbo|ondernemingsnummer|vertegenwoordigd|zetel)\b|.*\b\d{4}\.\d{3}\.\d{3}\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"\b(?:gegevens?|data|categorie\w*|rubriek|veld|element|omschrijving|inhoud|motief|motivering|reden"
+    r"|nodig|noodzaak|waarom|waarvoor|verantwoording|doel\w*|bewaar\w*|termijn|hoelang|hoe lang|ontvanger\w*"
+    r"|dienst|functie|wie|rol"
+    r"|maatregel\w*|risico|frequentie|ritme|hoe vaak|bron|grond|rechtsgrond|nr|nummer|wat|toelichting)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:-|,|\b(?:en|of|van|de|het|een|voor|met|in|op|te|tot|door|aan|per|der))$", re.IGNORECASE
+)
+_LABEL = re.compile(r"\(?[A-Za-z0-9]{1,3}[.)°] ")
+_LEAST_ROWS = 3
+_GUTTER = 2  # blanks that part two columns
+_HEAD_WORDS = 6
+_LABELS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """The text with its tables a row a line; per page, the printed number of each of its lines."""
+
+    text: str
+    numbers: tuple[tuple[int, ...], ...]
+
+
+def unfold_columns(text: str) -> Unfolded | None:
+    """Return the text with each drawn table a row a line; None when it draws none."""
+    if not _GAP.search(text) and "+--" not in text and "+==" not in text:
+        return None
+    pages = [_page(page.split("\n")) for page in text.split("\f")]
+    if not any(changed for _, _, changed in pages):
+        return None
+    return Unfolded(
+        "\f".join("\n".join(lines) for lines, _, _ in pages), tuple(tuple(numbers) for _, numbers, _ in pages)
+    )
+
+
+def _page(lines: list[str]) -> tuple[list[str], list[int], bool]:
+    """Return the lines of a page, the number that each had, and whether a table was found."""
+    out: list[str] = []
+    numbers: list[int] = []
+    at, changed = 0, False
+    while at < len(lines):
+        end, rows = _grid(lines, at) or _aligned(lines, at) or (at + 1, None)
+        if rows is None:
+            out.append(lines[at])
+            numbers.append(at + 1)
+        else:
+            changed = True
+            for number, row in rows:
+                out.append(row)
+                numbers.append(number + 1)
+        at = end
+    return out, numbers, changed
+
+
+_Rows = tuple[int, list[tuple[int, str]]]
+
+
+def _grid(lines: list[str], start: int) -> _Rows | None:
+    """Read a table between '+---+---+' rules."""
+    if not _GRID.fullmatch(lines[start]):
+        return None
+    marks = [i for i, sign in enumerate(lines[start]) if sign == "+"]
+    rows: list[tuple[int, list[str]]] = []
+    end, fresh = start, True
+    while end < len(lines) and lines[end].lstrip()[:1] in {"+", "|"}:
+        if _GRID.fullmatch(lines[end]):
+            fresh = True
+        else:
+            cells = _split_bars(lines[end], marks)
+            if fresh or len(rows[-1][1]) != len(cells):
+                rows.append((end, cells))
+            else:
+                rows[-1] = (rows[-1][0], [_joined(a, b) for a, b in zip(rows[-1][1], cells, strict=True)])
+            fresh = False
+        end += 1
+    return (end, _written(rows)) if rows else None
+
+
+def _split_bars(line: str, marks: list[int]) -> list[str]:
+    if all(i < len(line) and line[i] in "|+" for i in marks):
+        return [line[a + 1 : b].strip() for a, b in pairwise(marks)]
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def _aligned(lines: list[str], start: int) -> _Rows | None:
+    """Read a table whose columns only blanks part."""
+    if not _GAP.search(lines[start]) or _LEADERS.search(lines[start]):
+        return None
+    end, gutters = _extent(lines, start)
+    cuts = [stop for _, stop in gutters]
+    block = [(at, _cells(lines[at], cuts)) for at in range(start, end)]
+    while block and (_lonely(block[-1][1]) and _after_blank(block)):
+        block.pop()
+    end = block[-1][0] + 1 if block else end
+    drawn = frozenset(at for at, _ in block if _RULE.fullmatch(lines[at]))
+    rows = list(_grouped(block, drawn))
+    return (end, _written(rows)) if _is_table(rows) else None
+
+
+def _extent(lines: list[str], start: int) -> tuple[int, list[tuple[int, int]]]:
+    """Return where the block ends, and the stretches that are blank on each of its lines."""
+    gutters = [m.span() for m in _BLANKS.finditer(lines[start].rstrip()) if m.start()]
+    end, last = start + 1, start
+    while end < len(lines) and end - last <= _GUTTER:
+        line = lines[end].rstrip()
+        if line and not _RULE.fullmatch(line):
+            kept = list(_kept(gutters, line))
+            if not kept:
+                break
+            gutters = kept
+        if line:
+            last = end
+        end += 1
+    return last + 1, gutters
+
+
+def _kept(gutters: list[tuple[int, int]], line: str) -> Iterator[tuple[int, int]]:
+    """Yield what of each gutter is blank on this line too, when it is still wide enough to part."""
+    for start, stop in gutters:
+        piece = line[start:stop].ljust(stop - start)
+        yield from ((start + m.start(), start + m.end()) for m in _BLANKS.finditer(piece))
+
+
+def _cells(line: str, cuts: list[int]) -> list[str]:
+    bounds = [0, *cuts, max(len(line), cuts[-1] if cuts else 0)]
+    return [line[a:b].strip() for a, b in pairwise(bounds)]
+
+
+def _lonely(cells: list[str]) -> bool:
+    return not any(cells[1:])
+
+
+def _after_blank(block: list[tuple[int, list[str]]]) -> bool:
+    """Tell whether the last line stands apart, so that it is text under the table and no cell."""
+    return not any(block[-1][1]) or len(block) < _GUTTER or not any(block[-2][1])
+
+
+def _grouped(block: list[tuple[int, list[str]]], drawn: frozenset[int]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows: a line begins one when its first cell does, and nothing before it goes on."""
+    row: tuple[int, list[str]] | None = None
+    apart, count = False, 0
+    for at, cells in block:
+        if at in drawn or not any(cells):
+            apart = True
+        elif row is None or apart or _begins(row[1], cells, heads=count == 1):
+            if row is not None:
+                yield row
+            row, apart, count = (at, cells), False, count + 1
+        else:
+            row = (row[0], [_joined(a, b) for a, b in zip(row[1], cells, strict=True)])
+    if row is not None:
+        yield row
+
+
+def _begins(row: list[str], cells: list[str], *, heads: bool) -> bool:
+    first = next((i for i, cell in enumerate(row) if cell), 0)
+    if first and cells[0]:
+        return True  # the heads stand over all columns but that of the numbers
+    if not cells[first]:
+        return False
+    if _GOES_ON.search(row[first]) or any(each.endswith("-") for each in row):
+        return False
+    if heads:
+        return all(cells[first:])
+    full = sum(map(bool, cells)) * 2 > len(cells)
+    lower = cells[first][0].islower() and not _LABEL.match(cells[first])
+    return full and not (lower and row[first][:1].isupper())
+
+
+def _joined(before: str, after: str) -> str:
+    """Join two lines of one cell; a word cut at the end of a line becomes whole."""
+    if not before or not after:
+        return before or after
+    cut = before.endswith("-") and len(before) > 1 and before[-2].islower() and after[0].islower()
+    if cut and after.split(maxsplit=1)[0] not in {"en", "of"}:
+        return before[:-1] + after
+    return f"{before} {after}"
+
+
+def _is_table(rows: list[tuple[int, list[str]]]) -> bool:
+    """Tell a table from labels with their values, parties side by side and signatures."""
+    cells = [row for _, row in rows]
+    full = [row for row in cells if sum(map(bool, row)) > 1]
+    if len(full) < _LEAST_ROWS or any(_SIDE.match(cell) for row in cells[:3] for cell in row):
+        return False
+    firsts = [next(cell for cell in row if cell) for row in cells]
+    labels = sum(first.endswith(":") for first in firsts)
+    if labels >= _LABELS * len(firsts) or len(set(firsts)) < len(firsts):
+        return False
+    if all(row[-1].isdigit() for row in full):
+        return False  # a contents list with its page numbers
+    heads = [cell for cell in cells[0] if cell]
+    known = sum(_HEAD.search(cell) is not None for cell in heads)
+    return all(len(cell.split()) <= _HEAD_WORDS for cell in heads) and known > 1
+
+
+def _written(rows: list[tuple[int, list[str]]]) -> list[tuple[int, str]]:
+    """Write the rows between pipes, with a rule under the heads."""
+    lines = [(at, "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |") for at, cells in rows]
+    lines.insert(1, (rows[0][0], "|" + "---|" * len(rows[0][1])))
+    return lines

@@ -1,0 +1,106 @@
+"""Tables that a text file draws with blanks or with '+---+'."""
+
+from protocheck.ingest.plain import read_plain
+from protocheck.ingest.text_columns import unfold_columns
+from protocheck.model.text import SourceText
+
+BLANKS = """\
+Artikel 3. Gegevens
+
+Gegeven                      Nodig omdat
+-----------------------      ---------------------------------
+a. naam en voornaam van      de dienst de juiste perso-
+   de aanvrager              nen moet aanschrijven
+b. adres                     de brief ergens moet aankomen
+c. geboortejaar              enkel zeventigplussers recht hebben
+                             op de korting
+
+Artikel 4. Duur
+"""
+
+GRID = """\
++-----------+--------------------+
+| Gegeven   | Waarom             |
++===========+====================+
+| naam en   | om de brief juist  |
+| voornaam  | te richten         |
++-----------+--------------------+
+| adres     | om hem te bezorgen |
++-----------+--------------------+
+"""
+
+SMALL = """\
+gegeven        reden
+naam           voor de brief
+adres          voor de post
+leeftijd       voor de korting
+"""
+
+LABELS = """\
+Naam:        Stad Ebbenrode
+Zetel:       Markt 1, 9999 Ebbenrode
+KBO:         0123.456.749
+"""
+
+SIGNED = """\
+Voor de stad            Voor het fonds
+Mia Peel                Jan Kaas
+burgemeester            directeur
+"""
+
+PARTIES = """\
+Gegevens van A            Gegevens van B
+Fonds Ebbe                Stad Rode
+KBO 0123.456.749          KBO 0987.654.321
+"""
+
+CONTENTS = """\
+Wat                    Nummer
+1. Doel                2
+2. Gegevens            3
+3. Duur                4
+"""
+
+PROSE = """\
+De stad   krijgt de gegevens    van het fonds
+en bewaart   ze   zolang dat nodig is voor
+de toekenning     van de premie aan wie   ze vraagt.
+"""
+
+
+def rows(text: str) -> list[list[str]]:
+    source = read_plain("p.txt", "0", text)
+    return [[cell.of(source.text) for cell in row] for table in source.tables for row in table.rows]
+
+
+def test_a_cell_goes_on_over_the_lines_under_it() -> None:
+    assert rows(BLANKS) == [
+        ["Gegeven", "Nodig omdat"],
+        ["a. naam en voornaam van de aanvrager", "de dienst de juiste personen moet aanschrijven"],
+        ["b. adres", "de brief ergens moet aankomen"],
+        ["c. geboortejaar", "enkel zeventigplussers recht hebben op de korting"],
+    ]
+
+
+def test_a_grid_gives_its_cells() -> None:
+    assert rows(GRID) == [
+        ["Gegeven", "Waarom"],
+        ["naam en voornaam", "om de brief juist te richten"],
+        ["adres", "om hem te bezorgen"],
+    ]
+
+
+def test_lines_keep_the_number_they_are_printed_on() -> None:
+    source: SourceText = read_plain("p.txt", "0", BLANKS)
+    numbers = {line.text: line.index for line in source.lines}
+    assert numbers["| b. adres | de brief ergens moet aankomen |"] == 7
+    assert numbers["Artikel 4. Duur"] == 11
+
+
+def test_heads_in_small_letters_stay_apart_from_their_rows() -> None:
+    assert rows(SMALL)[:2] == [["gegeven", "reden"], ["naam", "voor de brief"]]
+
+
+def test_what_is_no_table_stays_as_it_is() -> None:
+    for text in (LABELS, SIGNED, PARTIES, CONTENTS, PROSE):
+        assert unfold_columns(text) is None
