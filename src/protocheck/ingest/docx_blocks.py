@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from protocheck.ingest import refusals
 from protocheck.ingest.docx_runs import local
 from protocheck.ingest.docx_tracked import Tracked
+from protocheck.ingest.flow import MOST_COLUMNS
 from protocheck.ingest.limits import LIMITS
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class Blocks:
             if down is not None:
                 merged.add(len(cells))
             cells.append(None if goes_on or _continues(across, w) else cell)
-            cells += [None] * (_whole(_find(properties, f"{w}gridSpan"), w) - 1)
+            wide = _whole(_find(properties, f"{w}gridSpan"), w) - 1
+            cells += [None] * min(wide, MOST_COLUMNS - len(cells))
         return cells, frozenset(merged)
 
     def _wrapped(self, parent: _Element, name: str) -> Iterator[_Element]:

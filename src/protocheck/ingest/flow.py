@@ -11,6 +11,7 @@ from protocheck.ingest.words import Anchor, Place, Settled, Words
 from protocheck.model.geometry import Span
 from protocheck.model.text import LineRole, Table
 
+MOST_COLUMNS = 256  # a row that merged cells make wider is cut: that is built to fill the memory
 _LONGEST_HEADING = 300
 _SENTENCE = 120  # characters: a heading that is longer and ends or stops like a sentence is none
 _STOP = re.compile(r"[a-z\d)][.;] [A-Z]")

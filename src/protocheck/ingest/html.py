@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from protocheck.ingest import refusals
 from protocheck.ingest.docx_numbering import written
 from protocheck.ingest.draft import Draft, Printed
+from protocheck.ingest.flow import MOST_COLUMNS
 from protocheck.ingest.html_page import is_note, surroundings
 from protocheck.ingest.limits import LIMITS
 from protocheck.model.geometry import Span
@@ -243,6 +244,8 @@ def _rows(table: HtmlElement) -> list[list[HtmlElement | None]]:
         for cell in (each for each in row if _name(each) in {"td", "th"}):
             while len(cells) in above:
                 cells.append(None)
+            if len(cells) >= MOST_COLUMNS:
+                break
             wide = max(min(_whole(cell.get("colspan"), 1), _WIDEST), 1)
             down = max(min(_whole(cell.get("rowspan"), 1), _WIDEST), 1)
             below.update((len(cells) + i, down - 1) for i in range(wide) if down > 1)

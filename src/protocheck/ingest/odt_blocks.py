@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
+from protocheck.ingest.flow import MOST_COLUMNS
 from protocheck.ingest.limits import LIMITS
 from protocheck.ingest.odt_lists import Count, Lists
 from protocheck.ingest.odt_names import TABLE, TEXT, local, whole
@@ -106,5 +107,6 @@ def _cells(row: _Element) -> list[_Element | None]:
     for cell in row:
         if local(cell) in {"table-cell", "covered-table-cell"}:
             again = min(whole(cell.get(f"{TABLE}number-columns-repeated"), 1), _WIDEST)
+            again = min(again, max(MOST_COLUMNS - len(cells), 1))
             cells += [cell if local(cell) == "table-cell" else None] * again
     return cells

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -96,22 +97,23 @@ class Settled:
     """The text of a paragraph without loose blanks, and where each of its characters went."""
 
     text: str
-    cuts: tuple[tuple[int, int], ...] = ()  # (where, how many characters fewer from there on)
+    cuts: tuple[tuple[int, int, int], ...] = ()  # (where, characters fewer from there on, fewer before it)
     lead: int = 0
 
     def at(self, offset: int) -> int:
         """Return where a character of the loose text stands now."""
+        index = bisect.bisect_left(self.cuts, (offset,)) - 1  # a paragraph may hold very many of both
         fewer = 0
-        for where, less in self.cuts:
-            if offset <= where:
-                break
-            fewer += min(less, offset - where)
+        if index >= 0:
+            where, less, before = self.cuts[index]
+            fewer = before + min(less, offset - where)
         return min(max(offset - fewer - self.lead, 0), len(self.text))
 
 
 def settled(loose: str) -> Settled:
     """Return the text with runs of tabs as one, without blanks around line breaks or at its edges."""
-    cuts: list[tuple[int, int]] = []
+    cuts: list[tuple[int, int, int]] = []
+    fewer = 0
     text = loose
     if "\t" in loose or "\n" in loose:
         pieces: list[str] = []
@@ -119,7 +121,9 @@ def settled(loose: str) -> Settled:
         for hit in _LOOSE.finditer(loose):
             sign = "\t" if "\t" in hit.group() else "\n"
             pieces += [loose[at : hit.start()], sign]
-            cuts.append((hit.start() + 1, len(hit.group()) - 1))
+            if len(hit.group()) > 1:
+                cuts.append((hit.start() + 1, len(hit.group()) - 1, fewer))
+                fewer += len(hit.group()) - 1
             at = hit.end()
         text = "".join([*pieces, loose[at:]])
-    return Settled(text.strip(), tuple(cut for cut in cuts if cut[1]), len(text) - len(text.lstrip()))
+    return Settled(text.strip(), tuple(cuts), len(text) - len(text.lstrip()))

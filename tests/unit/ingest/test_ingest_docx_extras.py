@@ -298,3 +298,17 @@ def test_strict_files_are_read_the_same() -> None:
     )
     line = read(None, data=data, name="p.docx").lines[0]
     assert (line.text, line.role, line.level) == ("Doel", "heading", 2)
+
+
+def test_very_many_places_and_folded_blanks_take_no_time() -> None:
+    piece = run("a", '<w:highlight w:val="red"/>') + "<w:r><w:tab/><w:tab/></w:r>"
+    source = made(f"<w:p>{piece * 5000}</w:p>")
+    assert len(source.highlights) == 5000  # quadratic work would take seconds here
+    assert {span.of(source.text) for span in source.highlights} == {"a"}
+
+
+def test_a_row_is_no_wider_than_any_honest_one() -> None:
+    wide = '<w:tc><w:tcPr><w:gridSpan w:val="64"/></w:tcPr><w:p/></w:tc>'
+    source = made("<w:tbl>" + tr(tc(p("Naam")), wide * 50, tc(p("slot"))) + "</w:tbl>")
+    assert len(source.tables[0].rows[0]) < 320
+    assert source.tables[0].rows[0][-1].of(source.text) == "slot"
