@@ -31,7 +31,7 @@ _RANDOM_MOST = 0.3
 _RANDOM_UNSEEN = 2.0
 _NO_SUSPECT = 2.0
 # In a damaged text many of the words around a name may be names or fragments too.
-_AMONG_NAMES = 0.4
+_AMONG_NAMES = 0.6
 # 'daar van' and 'de zelfde' are written in one, so that the blank itself is the suspect.
 _ADVERBS = "van voor bij in op mee mede door toe uit over om onder na naar tegen aan tussen".split()
 _ONE_WORD = {
