@@ -17,9 +17,9 @@ _RULE = re.compile(r"[\s|+:]*[-=_]{3,}[-=_\s|+:]*")
 _GRID = re.compile(r"\s*\+[-=+]{2,}\+\s*")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
 # Names under a signature, or the details of two parties side by side: those are columns, not rows.
-_SIDE = re.compile(
-    r"(?:voor|namens)\b|.*\b(?:kbo|ondernemingsnummer|vertegenwoordigd|zetel)\b|.*\b\d{4}\.\d{3}\.\d{3}\b",
-    re.IGNORECASE,
+_SIGNED = re.compile(r"(?:VOOR|Voor|NAMENS|Namens|namens)\b")
+_IDENTITY = re.compile(
+    r"\b(?:kbo|ondernemingsnummer|vertegenwoordigd|zetel)\b|\b\d{4}\.\d{3}\.\d{3}\b", re.IGNORECASE
 )
 _HEAD = re.compile(
     r"\b(?:gegevens?|data|categorie\w*|rubriek|veld|element|omschrijving|inhoud|motief|motivering|reden"
@@ -206,13 +206,15 @@ def _is_table(rows: list[tuple[int, list[str]]]) -> bool:
     """Tell a table from labels with their values, parties side by side and signatures."""
     cells = [row for _, row in rows]
     full = [row for row in cells if sum(map(bool, row)) > 1]
-    if len(full) < _LEAST_ROWS or any(_SIDE.match(cell) for row in cells[:3] for cell in row):
+    if len(full) < _LEAST_ROWS or any(map(_SIGNED.match, cells[0])):
+        return False
+    if any(_IDENTITY.search(cell) for row in cells[:_LEAST_ROWS] for cell in row):
         return False
     firsts = [next(cell for cell in row if cell) for row in cells]
     labels = sum(first.endswith(":") for first in firsts)
     if labels >= _LABELS * len(firsts) or len(set(firsts)) < len(firsts):
         return False
-    if all(row[-1].isdigit() for row in full):
+    if all(row[-1].isdigit() for row in full[1:]):
         return False  # a contents list with its page numbers
     heads = [cell for cell in cells[0] if cell]
     known = sum(_HEAD.search(cell) is not None for cell in heads)
