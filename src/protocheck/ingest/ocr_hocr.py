@@ -31,7 +31,8 @@ _DASHES = frozenset("-–—")
 _FAR = 0.35  # of the size: a bullet stands further from its text than a word from the next
 _WIDE = 1.3  # of the size: a sign that takes up more is a row of dots
 _FAINT, _SEVERAL = 40, 3  # a line with so many words below it ends in a row of dots, read as letters
-_RAISED, _LOW = 0.2, 0.65  # of the size: how far a raised number stands off the foot, how high it is at most
+# Of the size: how far a raised number stands off the foot, how high it is. A dash or a bullet is lower.
+_RAISED, _SMALLEST, _LOW = 0.25, 0.36, 0.65
 _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 UNREAD_MARK = "⁰"  # a raised sign at the head of a line, of which the number was not read
 
@@ -143,7 +144,8 @@ def _is_note_mark(first: _Found, second: _Found) -> bool:
     if len(first.text) > 2 or second.box[0] - first.box[2] > first.line.size:  # noqa: PLR2004 - figures of a note
         return False
     size, foot = first.line.size, first.line.foot(first.box[0])
-    return foot - first.box[3] > _RAISED * size and first.box[3] - first.box[1] < _LOW * size
+    high = _SMALLEST * size < first.box[3] - first.box[1] < _LOW * size
+    return high and foot - first.box[3] > _RAISED * size
 
 
 def _is_noise(found: _Found, *, dotted: bool) -> bool:

@@ -68,12 +68,17 @@ def test_a_dash_before_a_sound_line_opens_an_item() -> None:
     assert texts(words_of(line(("-", 10, 12, 20, 14, 30), ("naam", 40, 0, 120, 24, 95)), 1))[0] == "-"
 
 
+def test_a_dash_is_no_mark_of_a_note() -> None:
+    item = line(("-", 244, 2047, 252, 2050, 91), ("De", 265, 2035, 301, 2057, 95), size=29)
+    assert texts(words_of(item, 1)) == ["-", "De"]
+
+
 def test_a_raised_sign_before_small_letters_is_a_note() -> None:
     body = line(*(("gegevens", 100 * i, 0, 100 * i + 80, 24, 95) for i in range(12)))
     cited = line(
         ("reglement", 10, 40, 200, 64, 92), ("sportpas?", 220, 40, 400, 64, 44), ("De", 420, 40, 450, 64, 95)
     )
-    note = line(("Ì", 10, 200, 14, 208, 0), ("Vastgesteld", 28, 200, 160, 220, 96), size=22, foot=0)
+    note = line(("Ì", 10, 200, 14, 211, 0), ("Vastgesteld", 28, 200, 160, 220, 96), size=22, foot=0)
     page = list(words_of(body + cited + note, 1).words)
     restore([page])
     assert [word.text for word in page][-5:] == ["reglement", "sportpas.¹", "De", "¹", "Vastgesteld"]
