@@ -265,7 +265,7 @@ def _passage(places: _Places, carrier: Sentence, terms: Terms) -> Span:
     if len(whole) <= _QUOTE_LIMIT:
         return whole
     ends = [s.end for s in spans if s.end - carrier.span.start <= _QUOTE_LIMIT]
-    return Span(carrier.span.start, max(ends, default=carrier.span.end))
+    return Span(carrier.span.start, max([carrier.span.end, *ends]))
 
 
 def _joined(hits: Iterable[Hit]) -> Iterator[Hit]:

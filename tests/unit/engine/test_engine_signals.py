@@ -351,3 +351,10 @@ def test_a_written_paper_goes_the_whole_way() -> None:
 def test_a_paper_without_a_word_gives_nothing() -> None:
     assert tried(paper(), BOTH, OWN).hits == ()
     assert terms(paper(), OWN).sentences == ()
+
+
+def test_a_passage_that_opens_long_before_its_carrier_is_quoted_by_the_carrier() -> None:
+    far = "De verzender geeft een appel. " + "Dit is een zin van enige lengte zonder fruit erin. " * 20
+    sheet = written(f"Artikel 1. Overzicht\n\n{far}Hij geeft een banaan en nog een banaan en een citroen.\n")
+    wanted = Signal("s", scope="paragraph", all=("a", "b", "c"))
+    assert quotes(sheet, wanted, OWN) == ["Hij geeft een banaan en nog een banaan en een citroen."]
