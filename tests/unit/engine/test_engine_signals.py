@@ -353,8 +353,10 @@ def test_a_paper_without_a_word_gives_nothing() -> None:
     assert terms(paper(), OWN).sentences == ()
 
 
-def test_a_passage_that_opens_long_before_its_carrier_is_quoted_by_the_carrier() -> None:
-    far = "De verzender geeft een appel. " + "Dit is een zin van enige lengte zonder fruit erin. " * 20
-    sheet = written(f"Artikel 1. Overzicht\n\n{far}Hij geeft een banaan en nog een banaan en een citroen.\n")
+def test_a_carrier_too_long_to_quote_with_what_stands_before_it_is_quoted_alone() -> None:
+    carrier = (
+        "Hij geeft een banaan en een citroen" + ", en nog een zin van enige lengte zonder fruit" * 16 + "."
+    )
+    sheet = written(f"Artikel 1. Overzicht\n\nDe verzender geeft een appel. {carrier}\n")
     wanted = Signal("s", scope="paragraph", all=("a", "b", "c"))
-    assert quotes(sheet, wanted, OWN) == ["Hij geeft een banaan en nog een banaan en een citroen."]
+    assert quotes(sheet, wanted, OWN) == [carrier]
