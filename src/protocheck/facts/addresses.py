@@ -18,7 +18,7 @@ _POSTCODE = re.compile(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")
 
 _BEFORE_STREET = re.compile(
     r"^(?:Adres|Zetel|Kantoor|Hoofdzetel|Vestiging|KBO|Straat) +(?=[A-ZÀ-Þ'])|(?<=[a-z]{3})[.!?] +(?=[A-ZÀ-Þ'])"
-    r"|\b(?:is|zijn|ligt|gevestigd|kantoor|kantoren|zetel|bevindt|zit|zitten|vindt (?:u )?(?:ons|\w+)|adres|treft u ons|woont|huizen?|huist) (?:te |in |op |aan )?(?:de |het )?(?=[A-ZÀ-Þ'])"
+    r"|\b(?:is|zijn|ligt|gevestigd|kantoor|kantoren|zetel|bevindt|zit|zitten|werkt|werken|vindt (?:u )?(?:ons|\w+)|adres|treft u ons|woont|huizen?|huist) (?:te |in |op |aan )?(?:de |het )?(?=[A-ZÀ-Þ'])"
 )
 _STREET = 100  # room for street, number and box before the postcode
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Iterator, Sequence
 
@@ -36,12 +37,24 @@ _NO_NAMES = frozenset(
     " welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
 )
 _SHORTEST = 3
+_ALIKE = 6  # 'kinderrechten' for the Kinderrechtendienst
 
 
 def owners(
-    reading: Reading, roster: Roster, parties: Sequence[Party], span: Span, own: Span
+    reading: Reading,
+    roster: Roster,
+    parties: Sequence[Party],
+    span: Span,
+    own: Span,
+    column: Sequence[Span] = (),
 ) -> tuple[str, ...]:
-    """Return the parties to whom a contact belongs, by the words around it, its domain and its place."""
+    """Return the parties to whom a contact belongs, by the words around it, its domain and its place.
+
+    In a table `column` holds the cells above and below it: one that names a party tells whose it is.
+    """
+    above = {i for cell in column for m in roster.find(reading.low, cell.start, cell.end) for i in m.parties}
+    if len(above) == 1:
+        return (parties[above.pop()].name,)
     clause = _clause(reading, span, own)
     mentions = [m for m in roster.find(reading.low, clause.start, clause.end) if not m.span.overlaps(span)]
     chosen = _nearest(mentions, span)
@@ -152,7 +165,10 @@ def _told(party: Party, domain: str) -> int:
         for name in (party.name, party.short_name, *party.mentions)
         for word in re.findall(r"\w{4,}", name.lower())
     }
-    length = sum(len(word) for word in words if word in domain and word not in _NO_NAMES)
+    telling = words - _NO_NAMES
+    length = sum(len(word) for word in telling if word in domain)
+    length = length or max((len(os.path.commonprefix([word, domain])) for word in telling), default=0)
+    length = length if length >= _ALIKE or any(word in domain for word in telling) else 0
     short = {
         form.lower()
         for form in (party.short_name, *party.mentions)

@@ -85,6 +85,7 @@ class _Around:
     own: Span
     lead: Span | None
     header: str = ""
+    column: tuple[Span, ...] = ()
 
 
 def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid]) -> tuple[Contact, ...]:
@@ -98,7 +99,7 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
         if kind == "post" and (not dpo or any(span in party.span for party in parties)):
             continue
         named = _person(reading, Span(around.own.start, span.start))
-        owners = contact_owners.owners(reading, roster, parties, span, around.own)
+        owners = contact_owners.owners(reading, roster, parties, span, around.own, around.column)
         personal = _is_personal(reading, kind, value, named, around, [p.name for p in people])
         if dpo:
             owners = contact_owners.shared(reading, roster, parties, span) or owners
@@ -168,7 +169,8 @@ def _around(reading: Reading, span: Span, tables: Sequence[Grid]) -> _Around:
                     if span in cell:
                         top = grid.rows[0]
                         header = top[column].of(reading.low) if column < len(top) and row is not top else ""
-                        return _Around(Span(row[0].start, row[-1].end), None, header)
+                        cells = tuple(r[column] for r in grid.rows if r is not row and column < len(r))
+                        return _Around(Span(row[0].start, row[-1].end), None, header, cells)
     line = reading.paragraph(span.start)
     return _Around(line, _lead(reading, line))
 

@@ -19,6 +19,7 @@ _GROUP = re.compile(
     r"|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
 )
 _REACH = 160
+_LEAD = 5  # an article, or a mark of a list
 _ACTS = re.compile(
     r"\b(?:voor|namens) (?:de|het) [^.,;\n]{2,60}? (?:zullen|zal|tekent|tekenen|treedt|treden|handelt"
     r"|handelen|ondertekent"
@@ -83,7 +84,7 @@ def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
         return parties
     roster = names.Roster(_with_spoken(reading, parties, often=1))
     result = list(parties)
-    for index, people in _said(reading, roster):
+    for index, people in (*_said(reading, roster), *_listed(reading, roster)):
         if not result[index].representatives:
             result[index] = replace(result[index], representatives=people)
     for match, before in _acts(reading):
@@ -110,6 +111,19 @@ def _said(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, tuple[P
                 people = persons.people(reading, Span(lead.end(), end))
                 if people:
                     yield mention.parties[0], people
+
+
+def _listed(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, tuple[Person, ...]]]:
+    """Yield who is listed with a function behind a party and a colon: 'Politiezone X: A B, korpschef'."""
+    for line in reading.lines(Span(0, len(reading.low))):
+        if len(line) > _REACH or _OFFICER.search(reading.low, line.start, line.end):
+            continue
+        mention = next(iter(roster.find(reading.low, line.start, line.end)), None)
+        colon = mention is not None and reading.low.startswith(":", mention.span.end)
+        if mention is not None and colon and len(mention.parties) == 1 and mention.span.start - line.start < _LEAD:
+            people = persons.people(reading, Span(mention.span.end + 1, line.end))
+            if people and all(each.function and " " in each.name for each in people):
+                yield mention.parties[0], people
 
 
 def _acts(reading: Reading) -> Iterator[tuple[re.Match[str], bool]]:

@@ -75,7 +75,7 @@ _NO_NAME = re.compile(
     r"|college\b|vast bureau|gemeenteraad\b(?! van)|deputatie|raad van bestuur|ouders?\b|leerlingen|klant"
     r"|toezichthoud|gegevensbeschermingsautoriteit|vlaamse toezichtcommissie|rechtbank|aanvraag\b|formulier\b"
     r"|toetredingsformulier|ja\b|nee\b|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b|tot\b|per\b"
-    r"|identificatie|afspraken|afsprakennota|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
+    r"|aan\b(?! de)|aan de (?:voorzitter|heer|directie|bestuur)|identificatie|afspraken|afsprakennota|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
     r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",
 )
 # A lower-case word of this shape behind a noun is a verb, save those nouns that end like it.
@@ -95,6 +95,7 @@ _FINITE = re.compile(
 _APPOSITION = re.compile(
     rf", (?:(?:de|het|een) )?(?=(?:{_ADJECTIVE}|{KIND}|die|dat|dewelke|vertegen\w+|handelend)\b(?! [A-ZÀ-Þ]))"
 )
+_UNIT = re.compile(r", (?:(?:dienst|afdeling|directie|team|cel)\b|[^,\n]{2,40} \d{1,4}\w?(?:,|$))")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST, _MOST_WORDS = 140, 18
 _BAD = re.compile(r"[@?!:;\u00b7\u2194\u2192|\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/")
@@ -130,7 +131,7 @@ def looks_like_body(name: str) -> bool:
         return False
     first = name.split()[0].strip("\"'(")
     known = _KIND.match(low) or _HAS_SUFFIX.match(low) or _ADJECTIVES.match(low)
-    if first[:1].islower() and not known:
+    if (first[:1].islower() and not known) or first[:1].isdigit():
         return False
     return _PROPER.search(name) is not None or _SUBJECT.match(low) is not None
 
@@ -162,7 +163,8 @@ def without_apposition(name: str) -> str:
     for comma in _APPOSITION.finditer(name):
         if looks_like_body(name[: comma.start()]):
             return name[: comma.start()]
-    return name
+    unit = _UNIT.search(name)
+    return name[: unit.start()] if unit is not None and looks_like_body(name[: unit.start()]) else name
 
 
 def key_of(name: str) -> str:

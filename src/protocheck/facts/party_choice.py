@@ -20,6 +20,7 @@ from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 
+_SHORT = 600  # a clause that goes on over a few lines
 _LEAST = 2  # a protocol has two parties at least
 
 
@@ -40,7 +41,7 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
         numbered = _sound(party_numbers.drafts(reading))
         letter = _sound(party_letter.drafts(reading))
         chosen = max((chosen, numbered, letter), key=_worth)
-    return tuple(_filled(chosen, (table, block, evidence, named)))
+    return tuple(_filled(reading, chosen, (table, block, evidence, named)))
 
 
 def _worth(drafts: tuple[Draft, ...]) -> float:
@@ -51,6 +52,11 @@ def _worth(drafts: tuple[Draft, ...]) -> float:
         points += 0.5 * bool(draft.short or draft.mentions) + 0.25
     points -= 2.0 * sum(_runs_into(one, other) for one in drafts for other in drafts)
     return points if len(drafts) >= _LEAST else points / 2
+
+
+def _beside(reading: Reading, draft: Draft, place: Span) -> bool:
+    """Tell whether people stand in the paragraph of their party, and not in one on another."""
+    return place.start in reading.paragraph(reading.trim(draft.span).start) or len(draft.span) < _SHORT
 
 
 def _runs_into(one: Draft, other: Draft) -> bool:
@@ -70,11 +76,13 @@ def _sound(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     return tuple(seen.values())
 
 
-def _filled(chosen: tuple[Draft, ...], readings: Iterable[tuple[Draft, ...]]) -> Iterable[Draft]:
+def _filled(reading: Reading, chosen: tuple[Draft, ...], readings: Iterable[tuple[Draft, ...]]) -> Iterable[Draft]:
     """Yield the bodies with what another reading says of them besides."""
     others = [draft for drafts in readings if drafts is not chosen for draft in drafts]
     for draft in chosen:
         key = party_bodies.key_of(draft.name)
         same = next((other for other in others if party_bodies.key_of(other.name) == key), None)
+        if same is not None and not all(_beside(reading, same, each.span) for each in same.representatives):
+            same = replace(same, representatives=())
         missing = same is not None and not (draft.kbo and draft.seat and draft.representatives)
         yield party_profiles.completed(draft, same) if same is not None and missing else draft

@@ -30,7 +30,7 @@ _REPRESENTED = re.compile(
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
     r"|\b(?:handelt|optreedt|tekent) door (?=(?:zijn|haar|hun|de|het)\b)"
     r"|\bmet als (?:[\w-]{3,24}(?: [\w-]{3,24})? en )?(?:ondertekenaar|vertegenwoordiger|tekenbevoegde)\b[ :]*"
-    r"|\b(?:ondertekenaars?(?:\(s\))?|tekenbevoegde?n?|gemachtigden?|wie (?:onder)?tekent"
+    r"|\bondertekenaar\(s\) *[:\t] *|\b(?:ondertekenaars?|tekenbevoegde?n?|gemachtigden?|bevoegde? persoon|wie (?:onder)?tekent"
     r"|(?:onder)?tekent|handtekening van)\b *[:\t] *|\b(?:getekend|ondertekend) door\b *:? *"
     r"|\b(?:voor|namens) (?:haar|hem|ons|deze|zich) (?:onderteken|handel|teken|treed|optre)\w+(?: op\b)?[ :]*"
     r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
@@ -69,6 +69,7 @@ _SPEAKS_FOR = re.compile(
 _OFFICER_AHEAD = re.compile(r"\bfunctionaris|\bdpo\b|\bfg\b|\S{1,60}@")
 _STREET_LABEL = re.compile(r"\b(?:straat|straat en (?:huis)?nummer|adres) *[:\t] *(?P<street>[^\n]{3,60}\d\w{0,3})[ \t]*\n")
 _TOWN_LABEL = re.compile(r"\s{0,4}\b(?:postcode(?: en (?:gemeente|plaats|woonplaats))?|gemeente|plaats) *[:\t] *(?P<town>[1-9]\d{3} [^\n]{2,40})")
+_LINE = 90
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
 _SENTENCE = re.compile(
     r"(?<![A-Z ])(?<![ (][A-Z][a-z])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
@@ -133,7 +134,17 @@ def represented(reading: Reading, span: Span) -> tuple[Person, ...]:
     if verb is not None:
         sentence = reading.sentence(verb.start())
         return persons.people(reading, Span(max(span.start, sentence.start), verb.start()))
-    return tuple(_with_function(reading, span))
+    return tuple(_with_function(reading, span)) or tuple(_standing(reading, span))
+
+
+def _standing(reading: Reading, span: Span) -> Iterator[Person]:
+    """Yield the people that stand with their function in lines of their own, as in a letter head."""
+    for line in reading.lines(span):
+        if len(line) > _LINE or _OFFICER_AHEAD.search(reading.low, line.start, line.end):
+            continue
+        people = persons.people(reading, line)
+        if len(people) == 1 and people[0].function and line.start >= people[0].span.start - 4:
+            yield people[0]
 
 
 def _with_function(reading: Reading, span: Span) -> Iterator[Person]:

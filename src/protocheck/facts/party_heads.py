@@ -33,7 +33,7 @@ _ROLE_LABEL = re.compile(
 )
 # 'Wij zijn ...', 'De eerste is ...': a sentence that brings in a party as a label does.
 _INTRO = re.compile(
-    r"(?:(?<=\n)|(?<=[.:] )|^) {0,3}(?P<intro>(?:wij zijn|partij \w{1,2} is|de (?:eerste|tweede|derde|vierde)(?: partij)? is"
+    r"(?:(?<=\n)|(?<=[.:] )|^) {0,3}(?P<intro>(?:wij zijn|we zijn|partij \w{1,2} is|de (?:eerste|tweede|derde|vierde)(?: partij)? is"
     r"|(?:de )?[\w-]{4,24}(?:de)? (?:partij|instantie) is|de (?:gever|vrager|krijger|bron|(?:af|ver)zender|zender|ontvanger|afnemer"
     r"|verstrekker|leverancier|aanvrager) is)(?: de| het)?) "
 )
@@ -46,7 +46,7 @@ _SHORT_LABEL = re.compile(r"(?:de|het) [\w-]{3,30}$")
 _END = re.compile(
     r"\n| ?[\u00b7\u2194\u2192|\t]|[.!?] +(?=[A-ZÀ-Þ])|[.!?]$| ?\((?![A-Z][\w&.-]{1,14}\))|[;:\"]|\s{3,}"
     r"|, (?=[a-zà-ÿ](?!one ))|, (?=[A-ZÀ-Þ'][^,\n]{2,40} \d{1,4}\b)|, (?=[1-9]\d{3} )| \u2013 | -+ "
-    r"| (?=(?:die|dat|dewelke|deelt|delen|geeft|geven|levert|leveren|bezorgt|stuurt|stelt|verstrekt|maakt|heeft|houdt"
+    r"| (?=(?:die|dat|dewelke|krijgen|ontvangen|bezorgen|gebruiken|vragen|keurt|keuren|doen|mag|deelt|delen|geeft|geven|levert|leveren|bezorgt|stuurt|stelt|verstrekt|maakt|heeft|houdt"
     r"|wordt|werd|zal|is|kan|mag|treedt|doet|beheert|verklaart|verklaren|sluiten|spreken|komen|ontvangt|krijgt"
     r"|vertegenwoordigd|hierna|hieronder|verder|inzake|betreffende|houdende|namens|tussen|waarvoor|waarvan"
     r"|gevestigd|gelegen|zetelend|ingeschreven|opgericht|handelend|optredend)\b)"
@@ -55,6 +55,11 @@ _END = re.compile(
     r"|,? (?=(?:en|over|voor) [^\n]{0,30}$)(?=over )",
 )
 _ANY_CASE = re.compile(r" (?=(?:naar|inzake|betreffende|houdende|in het kader)\b)")
+# Who decides or is written to for a body: 'Aan de voorzitter van ...', 'De politieraad van ...'.
+_ORGAN = re.compile(
+    r"(?:aan (?:de |het )?)?(?:de |het )?(?:politieraad|gemeenteraad|zoneraad|provincieraad|raad van bestuur|directie|vast bureau"
+    r"|deputatie|voorzitter|bestuur|secretariaat|college van burgemeester en schepenen) van (?:de |het )?"
+)
 _OTHERS = re.compile(
     r"\b(?:opgericht|erkend|aangesteld|gefinancierd|beheerd|vertegenwoordigd|ondersteund) door (?:de |het )?$"
     r"|\b(?:onderdeel|lid|leden|dochter|partner|college|raad|burgemeester|schepenen|voorzitter|directeur|bestuur"
@@ -70,6 +75,7 @@ _NO_PARTY = re.compile(
 _FUNCTION_NEXT = re.compile(
     r"[\s,(]{1,4}(?:de |het )?(?:\w{4,12} )?(?:burgemeester|directeur|voorzitter|schepen|korpschef|administrateur)"
 )
+_GLUED = re.compile(r"^(?:Het|De)(?=[A-Z][a-z]{3})")  # a blank that a scan lost
 _REACH = 900
 
 
@@ -127,16 +133,20 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     if label and not _useful(label):
         return None
     place = party_name.skip_opening(reading, Span(place, at))
+    organ = _ORGAN.match(reading.low, place, at)
+    place = organ.end() if organ else place
     span = _name(reading, place, at)
     if span is None:
         return None
     text, abbreviation = party_name.abbreviated(reading.printed(span))
+    text = _GLUED.sub("", text)
     kind = _KIND_LABEL.fullmatch(label)
     if kind is not None and not party_bodies.has_kind(text):
         text = f"{kind.group('kind')} {text}"
     if not party_bodies.looks_like_body(text) or names.is_generic(text) or _is_person(reading, span):
         return None
-    score = _score(reading, text, span, at, lined=lined, label=label)
+    ahead = reading.low[max(0, (organ.start() if organ else span.start) - 60) : organ.start() if organ else span.start]
+    score = _score(reading, text, span, at, lined=lined, label=label, ahead=ahead)
     if score is None:
         return None
     said = label or reading.low[max(start, span.start - 60) : span.start]
@@ -155,7 +165,7 @@ def _behind_label(reading: Reading, start: int, at: int) -> tuple[int, str]:
     marker = _MARKER.match(reading.low, start, at)
     place = marker.end() if marker else start
     label = _LABELLED.match(reading.low, place, min(at, place + 90))
-    if label is None:
+    if label is None or party_bodies.looks_like_body(reading.printed(Span(*label.span("label")))):
         return place, ""
     return label.end(), " ".join(label.group("label").split())
 
@@ -196,14 +206,14 @@ def _is_person(reading: Reading, span: Span) -> bool:
     return whole and _FUNCTION_NEXT.match(reading.low, span.end, span.end + 60) is not None
 
 
-def _score(reading: Reading, name: str, span: Span, at: int, *, lined: bool, label: str) -> float | None:
+def _score(reading: Reading, name: str, span: Span, at: int, *, lined: bool, label: str, ahead: str
+) -> float | None:
     """Weigh how well a name fits as the head of what stands at `at`."""
     kind = party_bodies.has_kind(name)
     if not kind and not lined:
         return None
     score = (4.0 if kind else 0.0) + (2.0 if lined else 0.0)
     score += 3.0 if _ROLE_LABEL.search(label) or _NAME_LABEL.match(label) else 0.0
-    ahead = reading.low[max(0, span.start - 60) : span.start]
     score += 3.0 if _INTRO.search(ahead) and _INTRO_END.search(ahead) else 0.0
     score -= 7.0 if _OTHERS.search(ahead) else 0.0
     between = reading.flat[span.end : at]

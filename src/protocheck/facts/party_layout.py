@@ -27,6 +27,12 @@ _BARE_LABEL = re.compile(
     r"|(?:Wettige |Wettelijke )?[Vv]ertegenwoordigers?|Vertegenwoordigd door|Ondertekenaars?|Tekent|Wie tekent|Functionaris"
     r"|FG|DPO|E-?mail(?:adres)?|Functionaris voor gegevensbescherming)) {3,60}(?=\S)(?![^\n]* {3,}\S)"
 )
+_DOTTED = re.compile(r"(?m)^[ \t]*[^\W\d][^\n.:]{1,70}? ?(?P<dots>\.{3,60})(?= ?[^\s.])")
+# A line that begins with a body and gives its number or its seat is about that body.
+_BODY_LINE = re.compile(
+    r"[ \t]*(?:[Dd]e |[Hh]et )?(?:OCMW|[Gg]emeente|[Ss]tad|[Pp]rovincie|[Pp]olitiezone|[Aa]gentschap|[Dd]epartement|[Zz]orgkas"
+    r"|[Hh]ulpverleningszone|[Ii]ntercommunale) [A-ZÀ-Þ][^\n]{2,80}(?:\d{4} [A-ZÀ-Þ]|KBO|[Oo]ndernemingsn)"
+)
 _GOES_ON = re.compile(
     r"(?:,|-|\b(?:en|of|door|van|de|het|der|den|te|ten|in|op|aan|voor|met|namens|wie|als|aan het|zijn|haar))$"
 )
@@ -188,6 +194,8 @@ def _telling(reading: Reading, columns: list[list[Span]]) -> bool:
     if any(not column for column in columns):
         return False
     texts = [[" ".join(cell.of(reading.shown).lower().split()) for cell in column] for column in columns]
+    if sum(_LABEL_CELL.match(column[0]) is not None for column in texts) > 1:
+        return False  # the heads of a table
     labels = sum(text.endswith(":") or _LABEL_CELL.match(text) is not None for text in texts[0])
     second = sum(text.startswith(":") for text in texts[1])
     if labels * 2 > len(texts[0]) or second:
@@ -244,14 +252,16 @@ def _parted(reading: Reading) -> Reading:
         return reading
     flat = _broken(reading.flat, set(hard), set(soft))
     for at in colons:
-        flat = f"{flat[:at]}:{flat[at + 1 :]}"
+        dots = len(flat[at : at + 80]) - len(flat[at : at + 80].lstrip("."))
+        flat = f"{flat[:at]}:{' ' * max(dots - 1, 0)}{flat[at + max(dots, 1) :]}"
     made = replace(reading, flat=flat, low=lower(flat), every=())
     return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
 
 
 def _colons(text: str) -> list[int]:
     """Return where a label stands before its value in a column of its own, with no colon between."""
-    return [match.end("label") for match in _BARE_LABEL.finditer(text)]
+    dots = (match.start("dots") for match in _DOTTED.finditer(text))
+    return [*(match.end("label") for match in _BARE_LABEL.finditer(text)), *dots]
 
 
 def _runs_on(text: str, line: Span, width: int) -> bool:
@@ -292,7 +302,7 @@ def _on_purpose(text: str, line: Span, width: int) -> bool:
     following = text[line.end + 1 : line.end + 122].split("\n", 1)[0]
     if not content or not following.strip():
         return False
-    if _BARE_LABEL.match(following):
+    if _BARE_LABEL.match(following) or _DOTTED.match(following) or _BODY_LINE.match(following):
         return True
     if _LABEL.match(following) and (_LABEL.match(content + " ") or len(content) < _ROOM * width):
         return True

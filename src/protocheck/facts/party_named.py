@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import addresses, kbo, names, party_bodies, party_heads
+from protocheck.facts import addresses, kbo, names, party_bodies, party_details, party_heads
 from protocheck.facts.names import Roster
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.party_heads import Head
@@ -27,6 +27,7 @@ _OF_TITLE = re.compile(
 _HEAD = 1200  # a title stands on the first page
 _BEFORE = 200
 _LEAST = 2
+_FORMS = frozenset({"vzw", "nv", "bv", "cv", "cvba", "sportfederatie", "federatie", "firma"})
 
 
 def bodies(reading: Reading) -> tuple[Party, ...]:
@@ -40,13 +41,28 @@ def bodies(reading: Reading) -> tuple[Party, ...]:
         span = known.span if known else head.span
         short = (known.short_name if known and known.short_name != known.name else "") or form or name
         found[key] = Party(name, names.kind_of(name), "unknown", short, span, mentions=tuple(mentions))
-    return tuple(found.values())
+    return tuple(party for key, party in found.items() if not _within(key, found))
+
+
+def _within(key: str, keys: Iterable[str]) -> bool:
+    """Tell whether a name is only a part of another one: 'Loopbond' of 'Wandel- en Loopbond'."""
+    words = set(key.split()) - _FORMS
+    others = (set(other.split()) - _FORMS for other in keys if other != key)
+    return any(words < other or (words == other and len(key) < len(_longer(key, keys))) for other in others)
+
+
+def _longer(key: str, keys: Iterable[str]) -> str:
+    words = set(key.split()) - _FORMS
+    return max((other for other in keys if set(other.split()) - _FORMS == words), key=len, default=key)
 
 
 def _defined(reading: Reading) -> Iterator[tuple[Head, str]]:
+    last = 0
     for match in _DEFINED.finditer(reading.low):
         line = reading.paragraph(match.start())
-        head = party_heads.before(reading, max(line.start, match.start() - _BEFORE), match.start())
+        floor = max(line.start, match.start() - _BEFORE, last)
+        last = match.end()
+        head = party_heads.before(reading, floor, match.start())
         if head is not None and head.score > 1 and match.start() - head.span.end < _BEFORE:
             yield head, reading.printed(Span(*match.span("form")))
 
@@ -112,6 +128,12 @@ def drafts(reading: Reading, known: Sequence[Party]) -> tuple[Draft, ...]:
             found[index] = replace(
                 found[index], seat=reading.printed(seat), span=_over(found[index].span, seat)
             )
+    for cue in party_details.cues(reading):
+        index = _owner(reading, roster, cue)
+        if index >= 0 and not found[index].representatives:
+            people = party_details.represented(reading, Span(cue.start, reading.sentence(cue.start).end))
+            span = _over(found[index].span, Span(cue.start, people[-1].span.end) if people else cue)
+            found[index] = replace(found[index], representatives=people, span=span)
     return tuple(draft for draft in found if draft.kbo or draft.seat)
 
 

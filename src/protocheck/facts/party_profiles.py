@@ -23,6 +23,7 @@ from protocheck.facts import (
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.party_heads import Head
 from protocheck.facts.reading import Reading
+from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
 
 Kind = Literal["kbo", "seat", "people"]
@@ -40,6 +41,8 @@ _PROCESSOR = re.compile(
     r"|\bals (?:sub)?verwerker\b|\bonze (?:sub)?verwerker\b"
 )
 _BOTH = re.compile(r"\b(?:beide|allebei|alle drie|allen|samen)\b[^.\n]{0,40}\b(?:zetel|vertegenwoordigd|gevestigd|kantoor|adres)")
+_ACTS_FIRST = re.compile(r"\s*(?:\(?\w{1,3}[.)] *)?(?:rechtsgeldig )?vertegenwoordigd door\b")
+_FOR_OTHER = re.compile(r"\s*(?:voor|namens) (?:de|het) (?P<noun>[\w-]{3,30})")
 _MOST = 80
 _LEAST_SCORE = {"kbo": 0.5, "seat": 1.5, "people": 4.5}
 _APART = 700
@@ -81,7 +84,7 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
     kept = [p for p in kept if _is_party(reading, p)]
     made = []
     for index, profile in enumerate(kept):
-        following = kept[index + 1].head.start if index + 1 < len(kept) else len(reading.flat)
+        following = _following(reading, kept, index)
         if index and reading.sentence(kept[index - 1].head.span.start) == reading.sentence(profile.head.span.start):
             # Two bodies in one sentence: what the next sentence says may be about either.
             last = max(anchor.span.end for anchor in profile.anchors)
@@ -89,6 +92,26 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
         made.append(_draft(reading, profile, following))
         _share(reading, made, kept)
     return tuple(made)
+
+
+def _following(reading: Reading, kept: Sequence[_Profile], index: int) -> int:
+    """Return where the words on another body begin: the line of the next head, or a number of its own."""
+    own = kept[index]
+    last = max((a.span.end for a in own.anchors if a.span.start >= own.head.start), default=own.head.span.end)
+    end = len(reading.flat)
+    if index + 1 < len(kept):
+        head = kept[index + 1].head
+        line = reading.paragraph(head.span.start).start
+        first = [a.span.end for a in own.anchors if own.head.start <= a.span.start < head.start]
+        end = line if line >= max(first, default=own.head.span.end) else head.start
+    foreign = [
+        reading.paragraph(a.span.start).start
+        for each in kept
+        if each is not own
+        for a in each.anchors
+        if own.head.span.end < a.span.start < end and reading.paragraph(a.span.start).start > own.head.span.end
+    ]
+    return min([end, *foreign]) if last else end
 
 
 def _share(reading: Reading, made: list[Draft], kept: Sequence[_Profile]) -> None:
@@ -167,7 +190,7 @@ def _draft(reading: Reading, profile: _Profile, following: int) -> Draft:
     head = profile.head
     near = [each for each in profile.anchors if head.start <= each.span.start < following]
     last = max((each.span.end for each in near), default=head.span.end)
-    end = _end(reading, last, following)
+    end = _end(reading, last, following, f"{head.name} {head.short}".lower())
     clause = Span(head.start, max(end, last))
     rest = Span(head.span.end, clause.end)
     short, mentions, collective = party_short.short_names(reading, rest)
@@ -179,21 +202,37 @@ def _draft(reading: Reading, profile: _Profile, following: int) -> Draft:
         short=short or head.short,
         kbo=number.digits if number else "",
         kbo_valid=bool(number and number.valid),
-        seat=party_details.seat(reading, rest),
-        representatives=party_details.represented(reading, rest),
+        seat=party_details.seat(reading, rest) or _seat(reading, profile),
+        representatives=party_details.represented(reading, rest) or _ahead(reading, head),
         mentions=tuple(dict.fromkeys((*head.mentions, *mentions))),
         role=role,
         collective=collective,
     )
 
 
-def _end(reading: Reading, at: int, following: int) -> int:
+def _seat(reading: Reading, profile: _Profile) -> str:
+    """Return a seat that stands with the name in another place."""
+    return next((reading.printed(each.span) for each in profile.anchors if each.kind == "seat"), "")
+
+
+def _ahead(reading: Reading, head: Head) -> tuple[Person, ...]:
+    """Return who acts for a party where its clause says so before its name."""
+    line = reading.paragraph(head.span.start)
+    before = Span(line.start, max(line.start, head.span.start))
+    cue = _ACTS_FIRST.match(reading.low, before.start, before.end)
+    return party_details.represented(reading, before) if cue is not None else ()
+
+
+def _end(reading: Reading, at: int, following: int, name: str) -> int:
     """Return where the clause ends: its paragraph, and the lines that go on about the same body."""
     limit = min([following, *(s.start for s in _headings(reading) if s.start >= at)])
     end = min(reading.paragraph(at).end, limit)
     while end < limit:
         blank = re.match(r"\s*", reading.flat[end : end + 80])
         start = end + (blank.end() if blank else 0)
+        other = _FOR_OTHER.match(reading.low, start)
+        if other is not None and other.group("noun") not in name:
+            break
         if start >= limit or not _FOLLOWS.match(reading.low, start):
             break
         end = min(reading.paragraph(start).end, limit)

@@ -97,25 +97,30 @@ def _row(reading: Reading, labels: list[str], row: tuple[Span, ...]) -> Draft | 
     base = parsed[0] if parsed else _plain(reading, cells["name"])
     if base is None:
         return None
-    return replace(_filled(reading, base, cells), span=span)
+    return replace(_filled(reading, base, cells, row), span=span)
 
 
 def _plain(reading: Reading, cell: Span) -> Draft | None:
     text = names.bare(reading.printed(cell))
-    if not text or _ROLE_LABEL.search(text.lower()) or not text[:1].isupper() or names.is_generic(text):
+    capital = text[:1].isupper() or reading.printed(cell)[:1].isupper()
+    if not text or _ROLE_LABEL.search(text.lower()) or not capital or names.is_generic(text):
         return None
     return Draft(text, cell)
 
 
-def _filled(reading: Reading, draft: Draft, cells: dict[str, Span]) -> Draft:
+def _filled(reading: Reading, draft: Draft, cells: dict[str, Span], row: tuple[Span, ...]) -> Draft:
     if "kbo" in cells:
         number = next(kbo.find("kbo " + cells["kbo"].of(reading.low), Span(0, len(cells["kbo"]) + 4)), None)
+        if number is not None:
+            draft = replace(draft, kbo=number.digits, kbo_valid=number.valid)
+    if not draft.kbo:
+        number = next((n for c in row for n in kbo.find(reading.low, c)), None)
         if number is not None:
             draft = replace(draft, kbo=number.digits, kbo_valid=number.valid)
     if "seat" in cells:
         draft = replace(draft, seat=reading.printed(cells["seat"]))
     elif not draft.seat:
-        found = next((a for c in cells.values() for a in addresses.find(reading.flat, c)), None)
+        found = next((a for c in row for a in addresses.find(reading.flat, c)), None)
         draft = replace(draft, seat=reading.printed(found) if found else "")
     if "representative" in cells:
         people = persons.people(reading, cells["representative"])

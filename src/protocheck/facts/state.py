@@ -14,6 +14,7 @@ from protocheck.facts import (
     day_grammar,
     grids,
     parties,
+    party_grids,
     party_layout,
     reading,
     recipients,
@@ -50,7 +51,7 @@ def state(outline: Outline) -> Facts:
 
 def _reached(layout: Layout, laid: tuple[Party, ...], tables: tuple[Grid, ...]) -> tuple[Contact, ...]:
     """Return the contacts, read where the columns stand under each other, in the order of the text."""
-    found = contacts.contacts(layout.reading, laid, tables)
+    found = contacts.contacts(layout.reading, laid, (*tables, *party_grids.aligned(layout.reading)))
     moved = (replace(each, span=layout.back(each.span)) for each in found)
     return tuple(sorted(moved, key=lambda each: each.span.start))
 
