@@ -153,8 +153,13 @@ def _merged_tables(blocks: list[Block]) -> list[Block]:
 
 def words_of(text: str) -> list[str]:
     """Return the words that a reader of the laid-out text should find, notes and marks left out."""
+    return words_in(parse(text))
+
+
+def words_in(blocks: list[Block]) -> list[str]:
+    """Return the words of the blocks in reading order, notes and marks left out."""
     words: list[str] = []
-    for block in parse(text):
+    for block in blocks:
         if block.kind == "footnote":
             continue
         parts = [block.text] if block.text else [cell for row in _by_column(block) for cell in row]
@@ -173,23 +178,38 @@ def _by_column(block: Block) -> list[list[str]]:
 
 def headings_of(text: str) -> list[str]:
     """Return the article headings, each whole."""
-    return [block.text for block in parse(text) if block.kind == "heading" and _ARTICLE.match(block.text)]
+    return headings_in(parse(text))
+
+
+def headings_in(blocks: list[Block]) -> list[str]:
+    """Return the article headings of the blocks, each whole."""
+    return [block.text for block in blocks if block.kind == "heading" and _ARTICLE.match(block.text)]
 
 
 def rows_of(text: str) -> list[list[str]]:
     """Return the rows of all tables, each cell with single blanks."""
-    tables = [block for block in parse(text) if block.kind == "table"]
+    return rows_in(parse(text))
+
+
+def rows_in(blocks: list[Block]) -> list[list[str]]:
+    """Return the rows of all tables among the blocks, each cell with single blanks."""
+    tables = [block for block in blocks if block.kind == "table"]
     return [[" ".join(cell.split()) for cell in row] for block in tables for row in block.rows]
 
 
 def notes_of(text: str) -> list[tuple[str, str]]:
     """Return each footnote as its number and its text."""
-    found = []
-    for block in parse(text):
+    return list(notes_in(parse(text)).items())
+
+
+def notes_in(blocks: list[Block]) -> dict[str, str]:
+    """Return the footnotes among the blocks by their number."""
+    found = {}
+    for block in blocks:
         if block.kind == "footnote":
             mark = _NOTE.match(block.text)
             assert mark is not None
-            found.append((mark.group().strip().translate(_TO_DIGITS), block.text[mark.end() :]))
+            found[mark.group().strip().translate(_TO_DIGITS)] = block.text[mark.end() :]
     return found
 
 

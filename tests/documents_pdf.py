@@ -20,13 +20,14 @@ _FONTS = Path(reportlab.__file__).parent / "fonts"
 _PIECE = re.compile(rf"[{SUPERSCRIPTS}]+|[^{SUPERSCRIPTS}]+")
 _TO_DIGITS = str.maketrans(SUPERSCRIPTS, "1230456789")
 _VOWELS = "aeiouyéëïö"
+_SYSTEM = Path("/usr/share/fonts/truetype")
 
 
 @dataclass(frozen=True)
 class Options:
     """What an office chooses: the font, the head and foot, how words break."""
 
-    font: str = "Vera"  # or Helvetica, Times-Roman, Courier
+    font: str = "Vera"  # or Helvetica, Times-Roman, Courier, or a font of the system by its file's name
     size: float = 10.5
     leading: float = 1.3
     gap: float = 0.6  # white above a paragraph, in lines
@@ -35,6 +36,7 @@ class Options:
     foot: str = "Pagina {page} van {pages}"
     bold_headings: bool = True
     ruled: bool = True
+    repeat_head: bool = False  # the first row of a table comes back on each page
     columns: bool = True  # signatures side by side; else below each other
     hyphenate: bool = False
     justify: bool = False
@@ -42,6 +44,7 @@ class Options:
     password: str = ""
     rotate: int = 0
     title: str = ""
+    tracking: float = 0.0  # white between letters, as a share of their size
 
 
 @dataclass
@@ -72,6 +75,7 @@ class _Item:
     gap: float = 0.0
     notes: list[str] = field(default_factory=list)
     keep: bool = False
+    header: _Item | None = None  # what comes back above it when it stands first on a page
 
 
 def typeset(blocks: list[Block], path: Path, options: Options) -> Path:
@@ -95,7 +99,22 @@ def _register(font: str) -> tuple[str, str]:
         for name, file in (("Vera", "Vera.ttf"), ("Vera-Bold", "VeraBd.ttf")):
             pdfmetrics.registerFont(TTFont(name, str(_FONTS / file)))
         return "Vera", "Vera-Bold"
+    if font.startswith(("Liberation", "DejaVu")):
+        return _register_system(font)
     return font, {"Times-Roman": "Times-Bold"}.get(font, f"{font}-Bold")
+
+
+def _register_system(font: str) -> tuple[str, str]:
+    """Take a font of the system in two weights; the one that comes along where the system lacks it."""
+    family, _, style = font.partition("-")
+    plain = style or {"Liberation": "Regular", "DejaVu": ""}[font[: 10 if font[0] == "L" else 6]]
+    files = [f"{family}-{name}".rstrip("-") for name in (plain, f"Bold{style}")]
+    found = [next(_SYSTEM.rglob(f"{name}.ttf"), None) for name in files]
+    if None in found:
+        return _register("Vera")
+    for name, file in zip(files, found, strict=True):
+        pdfmetrics.registerFont(TTFont(name, str(file)))
+    return files[0], files[1]
 
 
 class _Press:
@@ -111,7 +130,11 @@ class _Press:
     # -- breaking lines
 
     def _breadth(self, runs: list[_Run]) -> float:
-        width: float = sum(pdfmetrics.stringWidth(r.text, self._face(r), r.size) for r in runs)
+        spaced = self.options.tracking
+        width: float = sum(
+            pdfmetrics.stringWidth(r.text, self._face(r), r.size) + spaced * r.size * len(r.text)
+            for r in runs
+        )
         return width
 
     def _face(self, run: _Run) -> str:
@@ -124,6 +147,11 @@ class _Press:
             else _Run(piece, bold, size)
             for piece in _PIECE.findall(text)
         ]
+
+    def _broken(self, cell: str, width: float, size: float, indent: float) -> list[_Set]:
+        """Return the lines of a cell, which may hold a list."""
+        parts = cell.split("\n")
+        return [s for part in parts for s in self._break(part, width, bold=False, size=size, indent=indent)]
 
     def _break(self, text: str, width: float, *, bold: bool, size: float, indent: float = 0.0) -> list[_Set]:
         lines: list[_Set] = []
@@ -246,13 +274,11 @@ class _Press:
         widths = [share * self.width for share in shares]
         items = []
         for number, row in enumerate(block.rows):
-            cells = [
-                self._break(cell, widths[i] - 10, bold=False, size=o.size * 0.95, indent=5.0)
-                for i, cell in enumerate(row)
-            ]
+            cells = [self._broken(cell, widths[i] - 10, o.size * 0.95, 5.0) for i, cell in enumerate(row)]
             height = max((len(c) for c in cells), default=1) * o.size * 0.95 * o.leading + 8
             notes = [n for cell in cells for line in cell for n in line.notes]
             items.append(_Item(height, self._row(cells, widths, height), 6.0 if number == 0 else 0.0, notes))
+            items[-1].header = items[0] if o.repeat_head and number else None
         return items
 
     def _row(
@@ -286,6 +312,9 @@ class _Press:
                 top, notes_height, gap = ceiling, 0.0, 0.0
                 if item.height > 9_000:
                     continue
+                if item.header is not None:
+                    pages[-1].append((item.header, top))
+                    top -= item.header.height
             top -= gap
             pages[-1].append((item, top))
             top -= item.height
@@ -331,6 +360,8 @@ class _Press:
         for run in line.runs:
             pen.setFont(self._face(run), run.size)
             pen.setRise(run.rise)
+            if self.options.tracking:
+                pen.setCharSpace(self.options.tracking * run.size)
             pen.textOut(run.text)
         canvas.drawText(pen)
 

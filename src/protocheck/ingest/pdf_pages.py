@@ -12,6 +12,7 @@ from protocheck.ingest import pdf_forms, pdf_tables, refusals
 from protocheck.ingest.limits import ALLOWANCE, LIMITS
 from protocheck.ingest.ocr_drawn import drawn_on
 from protocheck.ingest.ocr_need import Drawn, Need, need, suspicious
+from protocheck.ingest.pdf_spacing import MENDED, Starts, is_damaged, is_mended, learned_starts
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
 from protocheck.ingest.pdfium import pdfium
 from protocheck.model.text import Method
@@ -82,6 +83,9 @@ def read_pages(name: str, data: bytes, password: str) -> Reading:
         reading.title = _title(raw, document)
         reading.signatures = pdf_forms.signatures(raw, document)
         reading.leaves = [_leaf(raw, reader, document, index, name) for index in range(count)]
+        _respace(raw, reader, document, reading.leaves, (data, password))
+        for leaf in reading.leaves:
+            _judge(raw, document, leaf)
     if any(leaf.overlaid for leaf in reading.leaves):
         with _opened(raw, name, data, password) as copy:
             for leaf in reading.leaves:
@@ -124,15 +128,48 @@ def _leaf(raw: Any, reader: PageReader, document: Any, index: int, name: str) ->
         words = reader.words(text_page, frame) if text_page else []
         words = [word for word in words if frame.shows(*word.middle)]
         rules = pdf_tables.count_rules(raw, page, LIMITS.page_paths)
-        leaf = Leaf(index + 1, frame, words, rules, overlaid=pdf_forms.has_overlay(raw, page))
-        said = [word.text for word in words]
-        if suspicious(said):
-            leaf.drawn = drawn_on(raw, page, frame)
-            leaf.need = need(said, leaf.drawn)
-        return leaf
+        return Leaf(index + 1, frame, words, rules, overlaid=pdf_forms.has_overlay(raw, page))
     finally:
         if text_page:
             raw.FPDFText_ClosePage(text_page)
+        raw.FPDF_ClosePage(page)
+
+
+def _respace(
+    raw: Any, reader: PageReader, document: Any, leaves: list[Leaf], source: tuple[bytes, str]
+) -> None:
+    """Read the pages anew whose words are cut up by blanks that are not printed; then the pages with them."""
+    damaged = [leaf.number for leaf in leaves if is_damaged([word.text for word in leaf.words])]
+    share = MENDED
+
+    def use(number: int, starts: Starts) -> None:
+        leaf = leaves[number - 1]
+        page = raw.FPDF_LoadPage(document, number - 1)
+        text_page = raw.FPDFText_LoadPage(page)
+        words = reader.respaced(text_page, leaf.frame, starts)
+        raw.FPDFText_ClosePage(text_page)
+        raw.FPDF_ClosePage(page)
+        words = [word for word in words if leaf.frame.shows(*word.middle)]
+        if is_mended([word.text for word in leaf.words], [word.text for word in words], share=share):
+            leaf.words, leaf.method = words, "learned-advances"
+
+    if damaged:
+        learned_starts(*source, damaged, use)
+    if any(leaf.method == "learned-advances" for leaf in leaves):
+        # What made one page spoils others, if less: on those it is enough that nothing gets worse.
+        share = 1.0
+        learned_starts(*source, [leaf.number for leaf in leaves if leaf.number not in damaged], use)
+
+
+def _judge(raw: Any, document: Any, leaf: Leaf) -> None:
+    """Say whether the page has to be recognised."""
+    said = [word.text for word in leaf.words]
+    if not suspicious(said):
+        return
+    page = raw.FPDF_LoadPage(document, leaf.number - 1)
+    if page:
+        leaf.drawn = drawn_on(raw, page, leaf.frame)
+        leaf.need = need(said, leaf.drawn)
         raw.FPDF_ClosePage(page)
 
 

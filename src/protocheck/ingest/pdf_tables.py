@@ -6,16 +6,15 @@ rest of the page does.
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import io
-import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from protocheck.ingest.pdf_layout import Flow, Grid, Strip, strips_of
+from protocheck.ingest.pdf_quiet import silent
 from protocheck.ingest.pdf_words import Word
 
 _FEWEST_RULES = 4
@@ -94,7 +93,7 @@ def find_cells(data: bytes, pages: Sequence[int], password: str) -> dict[int, li
         return found
     import pdfplumber  # noqa: PLC0415 - heavy, and only for pages with rules
 
-    with _silent():
+    with silent():
         # A damaged file makes pdfminer raise anything; pdfium has read the text, so it is still a document.
         try:
             with pdfplumber.open(io.BytesIO(data), pages=list(pages), password=password) as document:
@@ -104,18 +103,6 @@ def find_cells(data: bytes, pages: Sequence[int], password: str) -> dict[int, li
         except Exception:  # noqa: BLE001 - see above
             return found
     return found
-
-
-@contextlib.contextmanager
-def _silent() -> Iterator[None]:
-    """Keep pdfminer's remarks on the file, in English, from the user's screen."""
-    logger = logging.getLogger("pdfminer")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
 
 
 def _cells(table: Any) -> Cells:

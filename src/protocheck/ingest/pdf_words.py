@@ -9,8 +9,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from protocheck.ingest.pdf_spacing import Starts, start_at
 
 _HYPHENS = "\x02\ufffe\xad"  # pdfium's two marks for a hyphen at a line's end, and the soft hyphen
 _WORD = re.compile(rf"[^\s{_HYPHENS}]*[{_HYPHENS}]|[^\s{_HYPHENS}]+")
@@ -75,23 +78,58 @@ class PageReader:
         self._flags_ref = ctypes.byref(self._flags)
         self._sides = tuple(ctypes.c_double() for _ in range(4))
         self._bold: dict[bytes, bool] = {}
+        self._origin = (0.0, 0.0)
 
     def words(self, text_page: Any, frame: Frame) -> list[Word]:
         """Return the words of a page in the order of its content."""
         get = self._raw.FPDFText_GetUnicode
         text = "".join([chr(get(text_page, i)) for i in range(self._raw.FPDFText_CountChars(text_page))])
+        return self._parted(text_page, text, range(len(text)), frame)
+
+    def respaced(self, text_page: Any, frame: Frame, starts: Starts) -> list[Word]:
+        """Return the words of a page, parted where letters begin a word and not where pdfium sees blanks."""
+        get = self._raw.FPDFText_GetUnicode
+        signs: list[str] = []
+        places: list[int] = []
+        white = ""
+        self._origin = (0.0, 0.0)
+        for index in range(self._raw.FPDFText_CountChars(text_page)):
+            sign = chr(get(text_page, index))
+            if sign.isspace():
+                white = "\n" if sign in "\r\n" or white == "\n" else " "
+                continue
+            begins = self._begins(text_page, index, starts)
+            white = "" if begins is False else white or " " * bool(begins)
+            if white:
+                signs.append(white)
+                places.append(index)
+            signs.append(sign)
+            places.append(index)
+            white = ""
+        return self._parted(text_page, "".join(signs), places, frame)
+
+    def _begins(self, text_page: Any, index: int, starts: Starts) -> bool | None:
+        """Tell whether a letter begins a word; the second of a ligature stands where the first does."""
+        x, y = self._sides[:2]
+        if not self._raw.FPDFText_GetCharOrigin(text_page, index, x, y):
+            return None
+        origin, self._origin = self._origin, (x.value, y.value)
+        return False if origin == self._origin else start_at(starts, x.value, y.value)
+
+    def _parted(self, text_page: Any, text: str, places: Sequence[int], frame: Frame) -> list[Word]:
+        """Return the words of a text, each character of which is the one with that number on the page."""
         words: list[Word] = []
         end = 0
         for hit in _WORD.finditer(text):
-            word = self._word(text_page, hit, frame)
+            word = self._word(text_page, hit, places, frame)
             if word is not None:
                 word.spaced = _SPACE.search(text, end, hit.start()) is not None
                 words.append(word)
                 end = hit.end()
         return words
 
-    def _word(self, text_page: Any, hit: re.Match[str], frame: Frame) -> Word | None:
-        start, end = hit.span()
+    def _word(self, text_page: Any, hit: re.Match[str], places: Sequence[int], frame: Frame) -> Word | None:
+        start, end = places[hit.start()], places[hit.end() - 1] + 1
         text = hit.group().translate(_TO_HYPHEN)
         if _NOISE.search(text):
             text = _NOISE.sub("", _joined_surrogates(text))
@@ -106,21 +144,23 @@ class PageReader:
         upright = frame.reads_across(self._matrix.a, self._matrix.b)
         bold = self._is_bold(text_page, start)
         word = Word(text, x0, x1, top, bottom, base, size, bold, spaced=False, upright=upright)
-        if len(text) == end - start and (_NUMBER_IN_WORD.search(text) or _LONE_NUMBER.fullmatch(text)):
-            self._raise_numbers(text_page, word, start, frame)
+        if len(text) == hit.end() - hit.start() and (
+            _NUMBER_IN_WORD.search(text) or _LONE_NUMBER.fullmatch(text)
+        ):
+            self._raise_numbers(text_page, word, places[hit.start() : hit.end()], frame)
         return word
 
-    def _raise_numbers(self, text_page: Any, word: Word, start: int, frame: Frame) -> None:
+    def _raise_numbers(self, text_page: Any, word: Word, places: Sequence[int], frame: Frame) -> None:
         """Write raised numbers as superscripts: 'regie¹', and so at a note's head.
 
         Small digits set higher and a font's own superscript signs look alike: low, and off the foot.
         """
-        sets = [self._size_and_base(text_page, start + i, frame) for i in range(len(word.text))]
+        sets = [self._size_and_base(text_page, place, frame) for place in places]
         largest = max(size for size, _ in sets)
         foot = max(base for size, base in sets if size == largest)
         letters = list(word.text)
         for i, letter in enumerate(letters):
-            if letter.isdecimal() and self._is_raised(text_page, start + i, foot, largest, frame):
+            if letter.isdecimal() and self._is_raised(text_page, places[i], foot, largest, frame):
                 letters[i] = letter.translate(_SUPERSCRIPTS)
         word.text = "".join(letters)
         word.size, word.base = largest, foot

@@ -259,4 +259,4 @@ def test_pages_without_text_are_told() -> None:
 
 
 def test_too_many_pages() -> None:
-    assert "te veel pagina's (meer dan 300)" in refused(drawn(*[lambda _: None] * 301))
+    assert "te veel pagina's (meer dan 1.000)" in refused(drawn(*[lambda _: None] * 1_001))
