@@ -10,6 +10,7 @@ from protocheck.engine.criteria import judge
 from protocheck.engine.kinds import other_kind
 from protocheck.engine.terms import Terms
 from protocheck.errors import DocumentError, NotAProtocolError, RuleError
+from protocheck.facts.supplied import supplied
 from protocheck.match.finder import Finder
 from protocheck.match.index import compile_terms
 from protocheck.model.outcome import CriterionResult, Outcome, PackInfo, RuleRun, VerdictPolicy
@@ -34,7 +35,7 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
     """
     refuse_unknown_checks(rulebook)
     finder = finder_of(rulebook)
-    documents = [Terms(reading, finder) for reading in package.readings]
+    documents = [Terms(reading, finder) for reading in supplied(package).readings]
     if not force:
         _refuse_other_kinds(documents[0], finder, rulebook)
     results: list[CriterionResult] = []

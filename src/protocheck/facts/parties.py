@@ -31,7 +31,9 @@ _ACT_FOR = re.compile(
     r"[^.,;:\n]{2,60}"
 )
 _IS_REPRESENTED = re.compile(r"\b(?:wordt|worden|is|zijn)\b[^.\n]{0,40}\bvertegenwoordigd\b")
-_BY = re.compile(r"(?: (?:wordt|worden|is|zijn)(?: hier| rechtsgeldig| daarbij)?(?: vertegenwoordigd)?)? door ")
+_BY = re.compile(
+    r"(?: (?:wordt|worden|is|zijn)(?: hier| rechtsgeldig| daarbij)?(?: vertegenwoordigd)?)? door "
+)
 _OFFICER = re.compile(r"\bfunctionaris|\bdpo\b|@")
 # In a signature block the next party's line may have been joined to this one.
 _NEXT_LINE = re.compile(r" (?:Voor|Namens) (?:de|het) ")
@@ -46,7 +48,7 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     for signed in (party_letter.signed, party_signers.signers):
         stated = tuple(
             party if party.representatives else replace(party, representatives=people)
-            for party, people in zip(stated, signed(reading, stated), strict=True)
+            for party, people in zip(stated, signed(reading, spoken(reading, stated)), strict=True)
         )
     roster = names.Roster(stated)
     sides = party_letter.sides(reading, stated)
@@ -120,7 +122,12 @@ def _listed(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, tuple
             continue
         mention = next(iter(roster.find(reading.low, line.start, line.end)), None)
         colon = mention is not None and reading.low.startswith(":", mention.span.end)
-        if mention is not None and colon and len(mention.parties) == 1 and mention.span.start - line.start < _LEAD:
+        if (
+            mention is not None
+            and colon
+            and len(mention.parties) == 1
+            and mention.span.start - line.start < _LEAD
+        ):
             people = persons.people(reading, Span(mention.span.end + 1, line.end))
             if people and all(each.function and " " in each.name for each in people):
                 yield mention.parties[0], people

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from protocheck.facts import addresses, kbo, names, party_bodies, party_details, party_heads
@@ -35,25 +35,22 @@ def bodies(reading: Reading) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
     for head, form in (*_defined(reading), *_titled(reading)):
         key = party_bodies.key_of(head.name)
+        key = next((other for other in found if _same(other, key)), key)
         known = found.get(key)
-        mentions = dict.fromkeys((*(known.mentions if known else ()), *head.mentions, *((form,) if form else ())))
+        mentions = dict.fromkeys(
+            (*(known.mentions if known else ()), *head.mentions, *((form,) if form else ()))
+        )
         name = known.name if known else head.name
         span = known.span if known else head.span
         short = (known.short_name if known and known.short_name != known.name else "") or form or name
         found[key] = Party(name, names.kind_of(name), "unknown", short, span, mentions=tuple(mentions))
-    return tuple(party for key, party in found.items() if not _within(key, found))
+    return tuple(found.values())
 
 
-def _within(key: str, keys: Iterable[str]) -> bool:
-    """Tell whether a name is only a part of another one: 'Loopbond' of 'Wandel- en Loopbond'."""
-    words = set(key.split()) - _FORMS
-    others = (set(other.split()) - _FORMS for other in keys if other != key)
-    return any(words < other or (words == other and len(key) < len(_longer(key, keys))) for other in others)
-
-
-def _longer(key: str, keys: Iterable[str]) -> str:
-    words = set(key.split()) - _FORMS
-    return max((other for other in keys if set(other.split()) - _FORMS == words), key=len, default=key)
+def _same(one: str, other: str) -> bool:
+    """Tell whether one name is the other or a part of it: 'Loopbond' of 'Wandel- en Loopbond vzw'."""
+    words, others = set(one.split()) - _FORMS, set(other.split()) - _FORMS
+    return bool(words and others) and (words <= others or others <= words)
 
 
 def _defined(reading: Reading) -> Iterator[tuple[Head, str]]:

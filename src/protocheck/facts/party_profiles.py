@@ -34,13 +34,17 @@ _FOLLOWS = re.compile(
     r"|(?:zij|hij|het|deze|ze|dit)\b [^\n.]{0,40}\b(?:wordt|heeft|tekent|heet|noemen|laat)"
     r"|(?:gemachtigde|ondertekenaar|tekent|wie (?:onder)?teken|getekend|tekenbevoegd|dpo|fgb?\b|functionaris|contact|e-?mail"
     r"|mail|zetel|adres|waar\b|kbo|ondernemings|nummer|btw|wie waakt|voor akkoord|wettige)[^\n:]{0,60}:"
+    r"|[^\n,.:@\d]{4,45}, (?:waarnemend )?(?:burgemeester|directeur|voorzitter|administrateur|schepen|korpschef|algemeen|secretaris"
+    r"|gouverneur|gedelegeerd|afdelingshoofd|zonecommandant|leidend|gedeputeerde)"
     r"|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt|treden|optreedt)\b)"
 )
 _PROCESSOR = re.compile(
     r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun |haar )?(?:\w+ )?(?:sub)?(?:verwerker|onderaannemer)"
     r"|\bals (?:sub)?verwerker\b|\bonze (?:sub)?verwerker\b"
 )
-_BOTH = re.compile(r"\b(?:beide|allebei|alle drie|allen|samen)\b[^.\n]{0,40}\b(?:zetel|vertegenwoordigd|gevestigd|kantoor|adres)")
+_BOTH = re.compile(
+    r"\b(?:beide|allebei|alle drie|allen|samen)\b[^.\n]{0,40}\b(?:zetel|vertegenwoordigd|gevestigd|kantoor|adres)"
+)
 _ACTS_FIRST = re.compile(r"\s*(?:\(?\w{1,3}[.)] *)?(?:rechtsgeldig )?vertegenwoordigd door\b")
 _FOR_OTHER = re.compile(r"\s*(?:voor|namens) (?:de|het) (?P<noun>[\w-]{3,30})")
 _MOST = 80
@@ -85,7 +89,9 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
     made = []
     for index, profile in enumerate(kept):
         following = _following(reading, kept, index)
-        if index and reading.sentence(kept[index - 1].head.span.start) == reading.sentence(profile.head.span.start):
+        if index and reading.sentence(kept[index - 1].head.span.start) == reading.sentence(
+            profile.head.span.start
+        ):
             # Two bodies in one sentence: what the next sentence says may be about either.
             last = max(anchor.span.end for anchor in profile.anchors)
             following = min(following, max(reading.sentence(last - 1).end, last))
@@ -109,7 +115,8 @@ def _following(reading: Reading, kept: Sequence[_Profile], index: int) -> int:
         for each in kept
         if each is not own
         for a in each.anchors
-        if own.head.span.end < a.span.start < end and reading.paragraph(a.span.start).start > own.head.span.end
+        if own.head.span.end < a.span.start < end
+        and reading.paragraph(a.span.start).start > own.head.span.end
     ]
     return min([end, *foreign]) if last else end
 
@@ -124,7 +131,12 @@ def _share(reading: Reading, made: list[Draft], kept: Sequence[_Profile]) -> Non
         one = made[index]
         if kept[index].head.span.start not in around or one.seat or one.representatives:
             return
-        made[index] = replace(one, seat=last.seat, representatives=last.representatives, span=Span(one.span.start, last.span.end))
+        made[index] = replace(
+            one,
+            seat=last.seat,
+            representatives=last.representatives,
+            span=Span(one.span.start, last.span.end),
+        )
 
 
 def _beside(profiles: Sequence[_Profile], profile: _Profile) -> bool:
