@@ -7,7 +7,10 @@ from collections.abc import Iterator
 
 from protocheck.model.geometry import Span
 
-_TOWN = r"[A-ZÀ-Þ][\w'À-ÿ-]{1,30}(?:[ -](?!(?:KBO|DPO|BTW|RPR|Ondernemingsnummer|FG)\b)(?:[A-ZÀ-Þ][\w'À-ÿ-]{1,30}|op|den|aan|de|ten|ter|aan-de|lez)){0,4}"
+_TOWN = (
+    r"[A-ZÀ-Þ][\w'À-ÿ-]{1,30}(?:[ -](?!(?:KBO|DPO|BTW|RPR|Ondernemingsnummer|FG)\b)"
+    r"(?:[A-ZÀ-Þ][\w'À-ÿ-]{1,30}|op|den|aan|de|ten|ter|aan-de|lez)){0,4}"
+)
 _ADDRESS = re.compile(
     r"(?<![\w-])(?:[A-ZÀ-Þ0-9]"
     r"|'t )[^,;()\n\d:\"|\u00b7]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte"
@@ -17,8 +20,11 @@ _ADDRESS = re.compile(
 _POSTCODE = re.compile(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")
 
 _BEFORE_STREET = re.compile(
-    r"^(?:Adres|Zetel|Kantoor|Hoofdzetel|Vestiging|KBO|Straat) +(?=[A-ZÀ-Þ'])|(?<=[a-z]{3})[.!?] +(?=[A-ZÀ-Þ'])"
-    r"|\b(?:is|zijn|ligt|gevestigd|kantoor|kantoren|zetel|bevindt|zit|zitten|werkt|werken|vindt (?:u )?(?:ons|\w+)|adres|treft u ons|woont|huizen?|huist) (?:te |in |op |aan )?(?:de |het )?(?=[A-ZÀ-Þ'])"
+    r"^(?:Adres|Zetel|Kantoor|Hoofdzetel|Vestiging|KBO|Straat) +(?=[A-ZÀ-Þ'])"
+    r"|(?<=[a-z]{3})[.!?] +(?=[A-ZÀ-Þ'])"
+    r"|\b(?:is|zijn|ligt|gevestigd|kantoor|kantoren|zetel|bevindt|zit|zitten|werkt|werken"
+    r"|vindt (?:u )?(?:ons|\w+)|adres|treft u ons|woont|huizen?|huist) (?:te |in |op |aan )?(?:de "
+    r"|het )?(?=[A-ZÀ-Þ'])"
 )
 _STREET = 100  # room for street, number and box before the postcode
 

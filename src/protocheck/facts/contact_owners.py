@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterator, Sequence
 
@@ -16,16 +15,20 @@ _LOCAL = re.compile(r"[\w.+-]{1,64} ?$")
 _HOST = re.compile(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # One officer for several parties, or for all.
 _SHARED = re.compile(
-    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één|delen (?:een|hun|dezelfde)|hun) (?:persoon|functionaris|dpo|fg"
+    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één|delen (?:een|hun|dezelfde)"
+    r"|hun) (?:persoon|functionaris|dpo|fg"
     r"|data protection officer|externe (?:functionaris|dpo|fg))"
-    r"|\b(?:functionaris\w*|dpo|fg)\b[^.\n]{0,40}\b(?:van|voor) (?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties)"
+    r"|\b(?:functionaris\w*|dpo|fg)\b[^.\n]{0,40}\b(?:van|voor) (?:beide|alle|de (?:twee|drie"
+    r"|vier)) (?:partijen|instanties)"
     r"|\bsamen\b|\bvoor (?:beide|alle)\b|\bgezamenlijk\b|\bzowel\b|\ballebei\b"
 )
 _SIDES = re.compile(
-    r"\b(?:beide|alle|de|twee|drie) (?P<word>(?:ver)?zenders|verstrekkers|ontvangers|afnemers|gemeenten|besturen)\b"
+    r"\b(?:beide|alle|de|twee|drie) (?P<word>(?:ver)?zenders|verstrekkers|ontvangers|afnemers"
+    r"|gemeenten|besturen)\b"
 )
 _ALL = re.compile(
-    r"\b(?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties|organisaties)\b|\bpartijen\b[^.\n]{0,30}\bdelen\b"
+    r"\b(?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties|organisaties)\b"
+    r"|\bpartijen\b[^.\n]{0,30}\bdelen\b"
 )
 _JOINED = re.compile(
     r"[\s,\"']*(?:,|en|&|én)?(?: (?:van|voor|bij))?(?: (?:de|het))?[\s\"']*(?:\([^)\n]{0,30}\))?[\s\"']*"
@@ -33,8 +36,8 @@ _JOINED = re.compile(
 _CLOSE = re.compile(r"[\s:(\u2013-]*(?:is|via|op|naar|mail)?[\s:(]*")
 _MORE = re.compile(r"[\s)]*(?:,|en|/|respectievelijk)[\s]*(?:en |respectievelijk )?\S{1,60}@")
 _NO_NAMES = frozenset(
-    "agentschap gemeente stad provincie dienst departement vlaams vlaamse zone fonds centrum openbaar vereniging vzw"
-    " welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
+    "agentschap gemeente stad provincie dienst departement vlaams vlaamse zone fonds centrum openbaar"
+    " vereniging vzw welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
 )
 _SHORTEST = 3
 _ALIKE = 6  # 'kinderrechten' for the Kinderrechtendienst
@@ -167,7 +170,7 @@ def _told(party: Party, domain: str) -> int:
     }
     telling = words - _NO_NAMES
     length = sum(len(word) for word in telling if word in domain)
-    length = length or max((len(os.path.commonprefix([word, domain])) for word in telling), default=0)
+    length = length or max((_prefix(word, domain) for word in telling), default=0)
     length = length if length >= _ALIKE or any(word in domain for word in telling) else 0
     short = {
         form.lower()
@@ -180,7 +183,15 @@ def _told(party: Party, domain: str) -> int:
 
 
 def emails(reading: Reading, area: Span) -> Iterator[Span]:
+    """Yield the e-mail addresses in a stretch of the text."""
     for host in _HOST.finditer(reading.flat, area.start, area.end):
         local = _LOCAL.search(reading.flat[max(area.start, host.start() - 66) : host.start()])
         if local is not None:
             yield reading.trim(Span(host.start() - len(local.group()), host.end()), ".-_ ")
+
+
+def _prefix(one: str, other: str) -> int:
+    """Return how many characters two words begin with alike."""
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

@@ -42,7 +42,8 @@ _DPO = re.compile(
 _SECRET = re.compile(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
 # 'Voor de vzw doet kantoor X dat': the sentence before says what.
 _SAME = re.compile(
-    r"\b(?:die|deze|dezelfde) (?:functie|rol|taak|opdracht)\b|\bis dat\b|\bdoet dat\b|\bdie van\b|\bde (?:uwe|hare|zijne|onze|ander)\b|\bdat is\b"
+    r"\b(?:die|deze|dezelfde) (?:functie|rol|taak|opdracht)\b|\bis dat\b|\bdoet dat\b|\bdie van\b"
+    r"|\bde (?:uwe|hare|zijne|onze|ander)\b|\bdat is\b"
     r"|\bwerkt met\b"
 )
 _BREACH = re.compile(
@@ -197,14 +198,10 @@ def _lead(reading: Reading, line: Span) -> Span | None:
 
 def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around: _Around) -> bool:
     sentence = reading.sentence(span.start)
-    if kind == "email" and _DPO_BOX.search(value.partition("@")[0].lower()):
+    if kind == "email" and (_DPO_BOX.search(value.partition("@")[0].lower()) or _goes_on(reading, sentence)):
         return True
     if _DPO.search(around.header):
         return True
-    if kind == "email" and _SAME.search(sentence.of(reading.low)):
-        before = reading.sentence(max(0, sentence.start - 2))
-        if _DPO.search(before.of(reading.low)):
-            return True
     if kind == "phone" and _SECRET.search(sentence.of(reading.low)):
         return False
     # What stands behind a number, in the next sentence, is about another way to reach someone.
@@ -217,6 +214,13 @@ def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around:
         return kind == "website" and _DPO.search(near) is not None and "bereik" in near
     lead = around.lead.of(reading.low)
     return kind != "website" and (_DPO.search(lead) is not None or _BREACH.search(lead) is not None)
+
+
+def _goes_on(reading: Reading, sentence: Span) -> bool:
+    """Tell whether a sentence goes on about the officer of the sentence before it."""
+    if not _SAME.search(sentence.of(reading.low)):
+        return False
+    return _DPO.search(reading.sentence(max(0, sentence.start - 2)).of(reading.low)) is not None
 
 
 def _of_processor(reading: Reading, span: Span) -> bool:

@@ -149,7 +149,9 @@ _NOUNS = (
 
 
 _TELLING = 5
-_OWN_KIND = re.compile(r"\w{3}(?:bond|fonds|federatie|koepel|maatschappij|bedrijf|regio|instituut|museum|bibliotheek)$")
+_OWN_KIND = re.compile(
+    r"\w{3}(?:bond|fonds|federatie|koepel|maatschappij|bedrijf|regio|instituut|museum|bibliotheek)$"
+)
 
 
 def noun_of(name: str) -> str:
@@ -164,16 +166,30 @@ def spoken_forms(name: str) -> tuple[str, ...]:
     first = next((i for i, word in enumerate(words) if word[:1].isupper() and word.isalpha()), 0)
     forms = [noun_of(name)]
     # 'autonoom gemeentebedrijf Cultuurcentrum De Zaal': what it runs is spoken of as well.
-    forms += [form for word, form in _NOUNS if form != forms[0] and re.search(rf"\b{word.capitalize()}\b", name)]
+    forms += [
+        form for word, form in _NOUNS if form != forms[0] and re.search(rf"\b{word.capitalize()}\b", name)
+    ]
     if "politiezone" in name.lower() or "hulpverleningszone" in name.lower():
         forms.append("de zone")
-    kind = len(words) > 1 and party_bodies.has_kind(words[0]) and words[0].lower() not in {"ocmw", "vlaams", "vlaamse", "dienst"}
+    kind = (
+        len(words) > 1
+        and party_bodies.has_kind(words[0])
+        and words[0].lower() not in {"ocmw", "vlaams", "vlaamse", "dienst"}
+    )
     if first == 0 and kind and words[1][:1].isupper():
         forms.append(" ".join(words[1:]))
     known = bare(forms[0]) == words[0].lower() if words else True
-    if not known and party_bodies.has_kind(words[0]) and words[0].lower() not in {"vlaams", "vlaamse", "dienst", "ocmw"}:
+    if (
+        not known
+        and party_bodies.has_kind(words[0])
+        and words[0].lower() not in {"vlaams", "vlaamse", "dienst", "ocmw"}
+    ):
         forms.append(words[0].lower())
-    forms += [word for word in words[1:] if len(word) > _TELLING and word[:1].isupper() and _OWN_KIND.search(word.lower())]
+    forms += [
+        word
+        for word in words[1:]
+        if len(word) > _TELLING and word[:1].isupper() and _OWN_KIND.search(word.lower())
+    ]
     if 0 < first < len(words):
         forms.append(" ".join(words[first:]))
     if words and len(words[0]) > _TELLING and not is_body(words[0]) and words[0][:1].isupper():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from protocheck.facts.reading import lower
 
@@ -46,7 +47,8 @@ _LITTLE = r"(?:van|voor|de|het|een|en|der|den|te|ten|met|zonder|in|aan|op|bij|to
 # Compounds that every body of their kind carries; another one ('Landmaatschappij') can be a name.
 _COMMON = (
     r"(?:agentschap|departement|ocmw|cpas|gemeente|gemeentebestuur|stadsbestuur|stad|bestuur|provincie"
-    r"|provinciebestuur|(?:politie|hulpverlenings|brandweer|eerstelijns|meergemeente)?zone|politie|intercommunale"
+    r"|provinciebestuur|(?:politie|hulpverlenings|brandweer|eerstelijns|meergemeente)?zone|politie"
+    r"|intercommunale"
     r"|(?:project|welzijns|interlokale |ocmw-)?vereniging|(?:woon|water)?maatschappij"
     r"|(?:vervoer|huisvestings)maatschappij|fonds|ziekenfonds|mutualiteit|zorgkas|kas|ziekenhuis|kliniek"
     r"|scholengroep|scholengemeenschap|school|hogeschool|universiteit|(?:gemeente|water|haven|nuts)?bedrijf"
@@ -63,26 +65,35 @@ _NO_NAME = re.compile(
     r"(?:de |het |een |elke |iedere |onze |uw |hun |haar |zijn |deze |dit |die |dat |alle |andere? )?"
     r"(?:artikel|art\b|deel \w{1,3}\b|vak \w{1,2}\b|hoofdstuk|bijlage|punt|paragraaf|colofon|nummer|adres\b"
     r"|naam\b|zetel\b"
-    r"|functionaris|dpo\b|fgb?\b|partij(?:en)?\b|contact|tussen\b|betreft|geachte|beste\b|voor\b|namens\b|gelezen|titel"
-    r"|inleiding|context|aanleiding|overweg|gelet|gezien|protocol|overeenkomst|samenwerkingsprotocol|besluit\b"
+    r"|functionaris|dpo\b|fgb?\b|partij(?:en)?\b|contact|tussen\b|betreft|geachte|beste\b|voor\b"
+    r"|namens\b|gelezen|titel"
+    r"|inleiding|context|aanleiding|overweg|gelet|gezien|protocol|overeenkomst|samenwerkingsprotocol"
+    r"|besluit\b"
     r"|datum|handtekening|opgemaakt|gedaan|getekend|goedgekeurd|aanwezig|zitting|uittreksel|onderwerp|dossier"
     r"|medewerkers?|personeel|ambtenaren|ambtenaar|leden\b|burgers?\b|inwoners?\b|aanvragers?\b|eigenaars?\b"
     r"|huurders?\b|rijksregister|insz|gegevens|lijst\b|bestand\b|persoon|personen|diensthoofd|burgemeester"
     r"|voorzitter|directeur|algemeen directeur|korpschef|schepen|gouverneur|administrateur|gedeputeerde"
-    r"|mevrouw|mevr|dhr|de heer|meneer|dokter|dr\b|prof|stuurgroep|werkgroep|team\b|cel\b|advies\b|verwerkers?\b"
-    r"|verantwoordelijken?\b|wet\b|decreet|ondertekenaar|ondertekende|wie\b|wat\b|waar\b|hoe\b|welke?\b|wij\b|we\b"
+    r"|mevrouw|mevr|dhr|de heer|meneer|dokter|dr\b|prof|stuurgroep|werkgroep|team\b|cel\b|advies\b"
+    r"|verwerkers?\b"
+    r"|verantwoordelijken?\b|wet\b|decreet|ondertekenaar|ondertekende|wie\b|wat\b|waar\b|hoe\b"
+    r"|welke?\b|wij\b|we\b"
     r"|ons\b|zij\b|hij\b|men\b|er\b|bereikbaar|telefoon|e-?mail|website|kbo\b|ondernemings|btw|iban|rekening"
     r"|college\b|vast bureau|gemeenteraad\b(?! van)|deputatie|raad van bestuur|ouders?\b|leerlingen|klant"
     r"|toezichthoud|gegevensbeschermingsautoriteit|vlaamse toezichtcommissie|rechtbank|aanvraag\b|formulier\b"
-    r"|toetredingsformulier|ja\b|nee\b|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b|tot\b|per\b"
-    r"|aan\b(?! de)|aan de (?:voorzitter|heer|directie|bestuur)|identificatie|afspraken|afsprakennota|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
-    r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",
+    r"|toetredingsformulier|ja\b|nee\b|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b"
+    r"|tot\b|per\b"
+    r"|aan\b(?! de)|aan de (?:voorzitter|heer|directie|bestuur)|identificatie|afspraken|afsprakennota"
+    r"|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
+    r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b"
+    r"|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",
 )
 # A lower-case word of this shape behind a noun is a verb, save those nouns that end like it.
 _VERB_SHAPE = re.compile(r"(?<![A-Z])\b[a-z]{2,20}t\b")
 _NOUNS = re.compile(
-    r"(?:\w*(?:schap|ment|dienst|recht|wacht|markt|kunst|sport|kust|vaart|post|macht|jacht|tocht|stadt?|tuut|uut"
-    r"|nst|licht|lucht|gracht|vocht|district|gewest|\w+ject|\w+ract|\w+duct|budget|nest|front|punt|vorst|\w+ort|rest"
+    r"(?:\w*(?:schap|ment|dienst|recht|wacht|markt|kunst|sport|kust|vaart|post|macht|jacht|tocht"
+    r"|stadt?|tuut|uut"
+    r"|nst|licht|lucht|gracht|vocht|district|gewest|\w+ject|\w+ract|\w+duct|budget|nest|front|punt"
+    r"|vorst|\w+ort|rest"
     r"|pact|krediet|\w+iteit|ambacht|inzet|talent|horst)|met"
     r"|het|tot|uit|naast)$"
 )
@@ -129,7 +140,7 @@ def looks_like_body(name: str) -> bool:
         return False
     if _FINITE.search(name) or _has_verb(name):
         return False
-    first = name.split()[0].strip("\"'(")
+    first = name.split(maxsplit=1)[0].strip("\"'(")
     known = _KIND.match(low) or _HAS_SUFFIX.match(low) or _ADJECTIVES.match(low)
     if (first[:1].islower() and not known) or first[:1].isdigit():
         return False
@@ -139,7 +150,7 @@ def looks_like_body(name: str) -> bool:
 def _has_verb(name: str) -> bool:
     """Tell whether a lower-case word behind a noun can only be a verb ('dienst levert')."""
     words = name.split()
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         behind = lower(before) not in {
             "van",
             "voor",

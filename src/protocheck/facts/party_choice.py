@@ -19,6 +19,7 @@ from protocheck.facts import (
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
 
 _SHORT = 600  # a clause that goes on over a few lines
 _LEAST = 2  # a protocol has two parties at least
@@ -76,7 +77,9 @@ def _sound(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     return tuple(seen.values())
 
 
-def _filled(reading: Reading, chosen: tuple[Draft, ...], readings: Iterable[tuple[Draft, ...]]) -> Iterable[Draft]:
+def _filled(
+    reading: Reading, chosen: tuple[Draft, ...], readings: Iterable[tuple[Draft, ...]]
+) -> Iterable[Draft]:
     """Yield the bodies with what another reading says of them besides."""
     others = [draft for drafts in readings if drafts is not chosen for draft in drafts]
     for draft in chosen:

@@ -25,12 +25,15 @@ _REPRESENTED = re.compile(
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
-    r"|\b(?:waarvoor|voor wie|namens wie|in wier naam)\b(?=[^.;\n]{4,140},? (?:optreedt|optreden|handelt|handelen|tekent"
+    r"|\b(?:waarvoor|voor wie|namens wie|in wier naam)\b(?=[^.;\n]{4,140},? (?:optreedt|optreden"
+    r"|handelt|handelen|tekent"
     r"|tekenen|ondertekent|ondertekenen)\b) *"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
     r"|\b(?:handelt|optreedt|tekent) door (?=(?:zijn|haar|hun|de|het)\b)"
-    r"|\bmet als (?:[\w-]{3,24}(?: [\w-]{3,24})? en )?(?:ondertekenaar|vertegenwoordiger|tekenbevoegde)\b[ :]*"
-    r"|\bondertekenaar\(s\) *[:\t] *|\b(?:ondertekenaars?|tekenbevoegde?n?|gemachtigden?|bevoegde? persoon|wie (?:onder)?tekent"
+    r"|\bmet als (?:[\w-]{3,24}(?: [\w-]{3,24})? en )?(?:ondertekenaar|vertegenwoordiger"
+    r"|tekenbevoegde)\b[ :]*"
+    r"|\bondertekenaar\(s\) *[:\t] *|\b(?:ondertekenaars?|tekenbevoegde?n?|gemachtigden?"
+    r"|bevoegde? persoon|wie (?:onder)?tekent"
     r"|(?:onder)?tekent|handtekening van)\b *[:\t] *|\b(?:getekend|ondertekend) door\b *:? *"
     r"|\b(?:voor|namens) (?:haar|hem|ons|deze|zich) (?:onderteken|handel|teken|treed|optre)\w+(?: op\b)?[ :]*"
     r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
@@ -48,14 +51,16 @@ _CUE = re.compile(
     r"|handelend|enerzijds|anderzijds|rpr\b)"
 )
 _AFTER_PEOPLE = re.compile(
-    r"(?<! wie)(?<! naam)(?<!waarvoor),? (?:optreedt|optreden|handelt|handelen|tekent|tekenen|ondertekent|ondertekenen)\b"
+    r"(?<! wie)(?<! naam)(?<!waarvoor),? (?:optreedt|optreden|handelt|handelen|tekent|tekenen"
+    r"|ondertekent|ondertekenen)\b"
     r"|[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)"
     r"|met (?:maatschappelijke |administratieve |als )?(?:zetel|adres|kbo|kantoor|kantoren"
     r"|ondernemingsn\w*)|kbo|ondernemingsn|ingeschreven|enerzijds|anderzijds"
     r"|gevestigd (?:te|aan|in|op)|gelegen (?:te|aan|in|op)|beide met|allen met|kantoor ?houdend"
     r"|als (?:meedelende|ontvangende)|adres *[:\t]|zetel *[:\t]|e-?mail(?:adres)? *[:\t]|contact|dpo *[:\t]"
     r"|functionaris voor gegevensbescherming)|\(\"|[\[\t]| ?\((?:functionaris|dpo|fg|e-?mail|contact|hierna)"
-    r"|,? (?:wordt|worden|sluiten|sluit|komen|komt|spreken|verklaren|is|zijn) (?:men|het|verder|hierna|hieronder|volgend|overeen|af|dit|een)"
+    r"|,? (?:wordt|worden|sluiten|sluit|komen|komt|spreken|verklaren|is|zijn) (?:men|het|verder"
+    r"|hierna|hieronder|volgend|overeen|af|dit|een)"
 )
 
 
@@ -64,15 +69,22 @@ _REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b|\ba
 _REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
 _SPEAKS_FOR = re.compile(
-    r"\bvertegenwoordig|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed|\btreedt? op\b|\btre(?:edt|den) (?:hier )?(?:voor|namens)\b|\bteken(?:t|en)\b"
+    r"\bvertegenwoordig|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed|\btreedt? op\b|\btre(?:edt"
+    r"|den) (?:hier )?(?:voor|namens)\b|\bteken(?:t|en)\b"
 )
 _OFFICER_AHEAD = re.compile(r"\bfunctionaris|\bdpo\b|\bfg\b|\S{1,60}@")
-_STREET_LABEL = re.compile(r"\b(?:straat|straat en (?:huis)?nummer|adres) *[:\t] *(?P<street>[^\n]{3,60}\d\w{0,3})[ \t]*\n")
-_TOWN_LABEL = re.compile(r"\s{0,4}\b(?:postcode(?: en (?:gemeente|plaats|woonplaats))?|gemeente|plaats) *[:\t] *(?P<town>[1-9]\d{3} [^\n]{2,40})")
+_STREET_LABEL = re.compile(
+    r"\b(?:straat|straat en (?:huis)?nummer|adres) *[:\t] *(?P<street>[^\n]{3,60}\d\w{0,3})[ \t]*\n"
+)
+_TOWN_LABEL = re.compile(
+    r"\s{0,4}\b(?:postcode(?: en (?:gemeente|plaats|woonplaats))?|gemeente"
+    r"|plaats) *[:\t] *(?P<town>[1-9]\d{3} [^\n]{2,40})"
+)
 _LINE = 90
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
 _SENTENCE = re.compile(
-    r"(?<![A-Z ])(?<![ (][A-Z][a-z])(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
+    r"(?<![A-Z ])(?<![ (][A-Z][a-z])"
+    r"(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
     r"(?= +[A-ZÀ-Þ])"
 )
 
@@ -151,9 +163,9 @@ def _with_function(reading: Reading, span: Span) -> Iterator[Person]:
     """Yield the people with a function in a sentence that speaks of representing in other words."""
     for sentence in reading.sentences(span):
         officer = _OFFICER_AHEAD.search(reading.low, sentence.start, sentence.end)
-        sentence = Span(sentence.start, officer.start() if officer else sentence.end)
-        if _SPEAKS_FOR.search(reading.low, sentence.start, sentence.end):
-            yield from (each for each in persons.people(reading, sentence) if each.function)
+        part = Span(sentence.start, officer.start() if officer else sentence.end)
+        if _SPEAKS_FOR.search(reading.low, part.start, part.end):
+            yield from (each for each in persons.people(reading, part) if each.function)
 
 
 def _next_cue(reading: Reading, start: int, limit: int) -> int:

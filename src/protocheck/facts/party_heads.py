@@ -14,66 +14,83 @@ from protocheck.model.geometry import Span
 _LINE = re.compile(r"(?:^|(?<=\n))[ \t]*")
 _SENTENCE = re.compile(r"(?<=[.;:)\"]) +(?=[A-ZÀ-Þ\"])|; +")
 _JOINT = re.compile(
-    r"\b(?:tussen|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij|partijen|namens|voor)\b[,:]? +"
+    r"\b(?:tussen|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij"
+    r"|partijen|namens|voor)\b[,:]? +"
     r"(?=(?:de |het |\")?[\w'])|(?<=\() *|, +(?=(?:de|het) )"
 )
 _MARKER = re.compile(
-    r"(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\u00b0]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|[-\u2013\u2022\u00b7\u25aa*](?=\s)"
+    r"(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\u00b0]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"
+    r"|[-\u2013\u2022\u00b7\u25aa*](?=\s)"
     r"|[eo](?= [a-z])|partij \w{1,2}\b[:.)]?|\u00a7 ?\d)\s*"
 )
 _LABELLED = re.compile(r"(?P<label>[^\W\d][^\n:.;]{1,70}?)[ \t]*:[ \t]+")
 _NAME_LABEL = re.compile(
-    r"(?:officiële |volledige |statutaire )?(?:naam|benaming|instantie|organisatie|bestuur|entiteit|partij|wie)\b"
+    r"(?:officiële |volledige |statutaire )?(?:naam|benaming|instantie|organisatie|bestuur|entiteit"
+    r"|partij|wie)\b"
 )
 _ROLE_LABEL = re.compile(
-    r"\b(?:wie (?:geeft|krijgt|deelt|stuurt|ontvangt|levert|verstrekt|vraagt|bezorgt)|(?:ver)?zender|ontvanger|afnemer"
+    r"\b(?:wie (?:geeft|krijgt|deelt|stuurt|ontvangt|levert|verstrekt|vraagt|bezorgt)|(?:ver)?zender"
+    r"|ontvanger|afnemer"
     r"|gegevens\w{4,12}|leverancier|verstrekker|aanvrager|bron|(?:mee|mede)delende|ontvangende|verstrekkende"
     r"|geven de gegevens|krijgen de gegevens|van wie|aan wie|verwerkingsverantwoordelijke"
     r"|gever|vrager|krijger|bestemmeling)\b"
 )
 # 'Wij zijn ...', 'De eerste is ...': a sentence that brings in a party as a label does.
 _INTRO = re.compile(
-    r"(?:(?<=\n)|(?<=[.:] )|^) {0,3}(?P<intro>(?:wij zijn|we zijn|partij \w{1,2} is|de (?:eerste|tweede|derde|vierde)(?: partij)? is"
-    r"|(?:de )?[\w-]{4,24}(?:de)? (?:partij|instantie) is|de (?:gever|vrager|krijger|bron|(?:af|ver)zender|zender|ontvanger|afnemer"
+    r"(?:(?<=\n)|(?<=[.:] )|^) {0,3}(?P<intro>(?:wij zijn|we zijn|partij \w{1,2} is|de (?:eerste"
+    r"|tweede|derde|vierde)(?: partij)? is"
+    r"|(?:de )?[\w-]{4,24}(?:de)? (?:partij|instantie) is|de (?:gever|vrager|krijger|bron|(?:af"
+    r"|ver)zender|zender|ontvanger|afnemer"
     r"|verstrekker|leverancier|aanvrager) is)(?: de| het)?) "
 )
 _INTRO_END = re.compile(r"(?:zijn|is)(?: de| het)? $")
 _KIND_LABEL = re.compile(
-    r"(?:de |het )?(?P<kind>gemeente|stad|ocmw|provincie|politiezone|hulpverleningszone|agentschap|lokaal bestuur"
+    r"(?:de |het )?(?P<kind>gemeente|stad|ocmw|provincie|politiezone|hulpverleningszone|agentschap"
+    r"|lokaal bestuur"
     r"|departement|intercommunale)"
 )
 _SHORT_LABEL = re.compile(r"(?:de|het) [\w-]{3,30}$")
 _END = re.compile(
     r"\n| ?[\u00b7\u2194\u2192|\t]|[.!?] +(?=[A-ZÀ-Þ])|[.!?]$| ?\((?![A-Z][\w&.-]{1,14}\))|[;:\"]|\s{3,}"
     r"|, (?=[a-zà-ÿ](?!one ))|, (?=[A-ZÀ-Þ'][^,\n]{2,40} \d{1,4}\b)|, (?=[1-9]\d{3} )| \u2013 | -+ "
-    r"| (?=(?:die|dat|dewelke|krijgen|ontvangen|bezorgen|gebruiken|vragen|keurt|keuren|doen|mag|deelt|delen|geeft|geven|levert|leveren|bezorgt|stuurt|stelt|verstrekt|maakt|heeft|houdt"
-    r"|wordt|werd|zal|is|kan|mag|treedt|doet|beheert|verklaart|verklaren|sluiten|spreken|komen|ontvangt|krijgt"
+    r"| (?=(?:die|dat|dewelke|krijgen|ontvangen|bezorgen|gebruiken|vragen|keurt|keuren|doen|mag|deelt"
+    r"|delen|geeft|geven|levert|leveren|bezorgt|stuurt|stelt|verstrekt|maakt|heeft|houdt"
+    r"|wordt|werd|zal|is|kan|mag|treedt|doet|beheert|verklaart|verklaren|sluiten|spreken|komen"
+    r"|ontvangt|krijgt"
     r"|vertegenwoordigd|hierna|hieronder|verder|inzake|betreffende|houdende|namens|tussen|waarvoor|waarvan"
     r"|gevestigd|gelegen|zetelend|ingeschreven|opgericht|handelend|optredend)\b)"
-    r"| (?=ter [a-z]|in het kader|met het oog|om de |om het |te weten|voor de (?:mededeling|doorgifte|uitwisseling))"
-    r"| (?=(?:aan|naar) (?:de |het )?(?!de |het )(?:[a-z]|(?:Stad|Gemeente|OCMW|Agentschap|Provincie)\b))| (?=naar )| (?=en (?:de|het|haar|zijn) )|,? (?=en (?:enerzijds|anderzijds)\b)"
+    r"| (?=ter [a-z]|in het kader|met het oog|om de |om het |te weten|voor de (?:mededeling|doorgifte"
+    r"|uitwisseling))"
+    r"| (?=(?:aan|naar) (?:de |het )?(?!de |het )(?:[a-z]|(?:Stad|Gemeente|OCMW|Agentschap"
+    r"|Provincie)\b))| (?=naar )| (?=en (?:de|het|haar|zijn) )|,? (?=en (?:enerzijds|anderzijds)\b)"
     r"|,? (?=(?:en|over|voor) [^\n]{0,30}$)(?=over )",
 )
 _ANY_CASE = re.compile(r" (?=(?:naar|inzake|betreffende|houdende|in het kader)\b)")
 # Who decides or is written to for a body: 'Aan de voorzitter van ...', 'De politieraad van ...'.
 _ORGAN = re.compile(
-    r"(?:aan (?:de |het )?)?(?:de |het )?(?:politieraad|gemeenteraad|zoneraad|provincieraad|raad van bestuur|directie|vast bureau"
+    r"(?:aan (?:de |het )?)?(?:de |het )?(?:politieraad|gemeenteraad|zoneraad|provincieraad"
+    r"|raad van bestuur|directie|vast bureau"
     r"|deputatie|voorzitter|bestuur|secretariaat|college van burgemeester en schepenen) van (?:de |het )?"
 )
 _OTHERS = re.compile(
     r"\b(?:opgericht|erkend|aangesteld|gefinancierd|beheerd|vertegenwoordigd|ondersteund) door (?:de |het )?$"
-    r"|\b(?:onderdeel|lid|leden|dochter|partner|college|raad|burgemeester|schepenen|voorzitter|directeur|bestuur"
+    r"|\b(?:onderdeel|lid|leden|dochter|partner|college|raad|burgemeester|schepenen|voorzitter"
+    r"|directeur|bestuur"
     r"|naam|rekening|opdracht|dienst|toezicht|website|register|griffie|gemeenten|inwoners|grondgebied|bij) "
     r"(?:van |uit )?(?:de |het )?$"
-    r"|\b(?:beroep op|in opdracht van|samen met|in samenwerking met|in dienst van|bij|volgens|klacht\w* (?:bij|aan)) "
+    r"|\b(?:beroep op|in opdracht van|samen met|in samenwerking met|in dienst van|bij|volgens"
+    r"|klacht\w* (?:bij|aan)) "
     r"(?:de |het |een )?$"
 )
 _NO_PARTY = re.compile(
-    r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftware\w*|\bonderaannemer|\bklacht|\btoezichthoud|\bexterne? (?:functionaris|dpo)"
-    r"|\b(?:vrijwillige |technische |strategische )?partners?\b(?! in dit)|\bstuurgroep\b|\bleverancier van (?:de |het )?(?:software|toepassing)"
+    r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftware\w*|\bonderaannemer|\bklacht|\btoezichthoud"
+    r"|\bexterne? (?:functionaris|dpo)"
+    r"|\b(?:vrijwillige |technische |strategische )?partners?\b(?! in dit)|\bstuurgroep\b"
+    r"|\bleverancier van (?:de |het )?(?:software|toepassing)"
 )
 _FUNCTION_NEXT = re.compile(
-    r"[\s,(]{1,4}(?:de |het )?(?:\w{4,12} )?(?:burgemeester|directeur|voorzitter|schepen|korpschef|administrateur)"
+    r"[\s,(]{1,4}(?:de |het )?(?:\w{4,12} )?(?:burgemeester|directeur|voorzitter|schepen|korpschef"
+    r"|administrateur)"
 )
 _GLUED = re.compile(r"^(?:Het|De)(?=[A-Z][a-z]{3})")  # a blank that a scan lost
 _REACH = 900
@@ -145,7 +162,9 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
         text = f"{kind.group('kind')} {text}"
     if not party_bodies.looks_like_body(text) or names.is_generic(text) or _is_person(reading, span):
         return None
-    ahead = reading.low[max(0, (organ.start() if organ else span.start) - 60) : organ.start() if organ else span.start]
+    ahead = reading.low[
+        max(0, (organ.start() if organ else span.start) - 60) : organ.start() if organ else span.start
+    ]
     score = _score(reading, text, span, at, lined=lined, label=label, ahead=ahead)
     if score is None:
         return None
@@ -206,7 +225,8 @@ def _is_person(reading: Reading, span: Span) -> bool:
     return whole and _FUNCTION_NEXT.match(reading.low, span.end, span.end + 60) is not None
 
 
-def _score(reading: Reading, name: str, span: Span, at: int, *, lined: bool, label: str, ahead: str
+def _score(
+    reading: Reading, name: str, span: Span, at: int, *, lined: bool, label: str, ahead: str
 ) -> float | None:
     """Weigh how well a name fits as the head of what stands at `at`."""
     kind = party_bodies.has_kind(name)

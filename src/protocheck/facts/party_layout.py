@@ -18,19 +18,23 @@ _EVIDENCE = re.compile(
     r"|^(?:voor|namens) (?:de|het|[a-z])"
 )
 _LABEL_CELL = re.compile(
-    r"(?:naam|benaming|zetel|adres|kbo|ondernemingsn|vertegenwoordig|functionaris|dpo|wie tekent|tekent|e-?mail)"
+    r"(?:naam|benaming|zetel|adres|kbo|ondernemingsn|vertegenwoordig|functionaris|dpo|wie tekent"
+    r"|tekent|e-?mail)"
 )
 # 'Zetel: ...', '- DPO : ...', 'o zetel: ...': a label opens a line of its own.
 _LABEL = re.compile(r"[ \t]*(?:[-\u2013\u2022*o] {1,3})?[^\W\d][\w'/.() -]{1,44}?[ \t]{0,40}:[ \t]")
 _BARE_LABEL = re.compile(
-    r"(?m)^[ \t]{0,12}(?P<label>(?:Naam|Benaming|Instantie|Organisatie|Zetel|Adres|KBO(?:-nummer)?|Ondernemingsnummer"
-    r"|(?:Wettige |Wettelijke )?[Vv]ertegenwoordigers?|Vertegenwoordigd door|Ondertekenaars?|Tekent|Wie tekent|Functionaris"
+    r"(?m)^[ \t]{0,12}(?P<label>(?:Naam|Benaming|Instantie|Organisatie|Zetel|Adres|KBO(?:-nummer)?"
+    r"|Ondernemingsnummer"
+    r"|(?:Wettige |Wettelijke )?[Vv]ertegenwoordigers?|Vertegenwoordigd door|Ondertekenaars?|Tekent"
+    r"|Wie tekent|Functionaris"
     r"|FG|DPO|E-?mail(?:adres)?|Functionaris voor gegevensbescherming)) {3,60}(?=\S)(?![^\n]* {3,}\S)"
 )
 _DOTTED = re.compile(r"(?m)^[ \t]*[^\W\d][^\n.:]{1,70}? ?(?P<dots>\.{3,60})(?= ?[^\s.])")
 # A line that begins with a body and gives its number or its seat is about that body.
 _BODY_LINE = re.compile(
-    r"[ \t]*(?:[Dd]e |[Hh]et )?(?:OCMW|[Gg]emeente|[Ss]tad|[Pp]rovincie|[Pp]olitiezone|[Aa]gentschap|[Dd]epartement|[Zz]orgkas"
+    r"[ \t]*(?:[Dd]e |[Hh]et )?(?:OCMW|[Gg]emeente|[Ss]tad|[Pp]rovincie|[Pp]olitiezone|[Aa]gentschap"
+    r"|[Dd]epartement|[Zz]orgkas"
     r"|[Hh]ulpverleningszone|[Ii]ntercommunale) [A-ZÀ-Þ][^\n]{2,80}(?:\d{4} [A-ZÀ-Þ]|KBO|[Oo]ndernemingsn)"
 )
 _GOES_ON = re.compile(
@@ -69,6 +73,8 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A line of the text with its cells, the stretches that wide gaps part."""
+
     start: int
     cells: tuple[Span, ...]  # in the text
 
@@ -124,6 +130,7 @@ def _continues(run: list[Line], line: Line) -> bool:
 
 
 def lines(reading: Reading) -> Iterator[Line]:
+    """Yield the lines of the text, also the empty ones."""
     for match in re.finditer(r"[^\n]*\n?", reading.shown):
         content = match.group().rstrip()
         cells = []
@@ -186,6 +193,7 @@ def fits(line: Line, starts: list[int]) -> bool:
 
 
 def column(offset: int, starts: list[int]) -> int:
+    """Return in which column a place on a line stands."""
     return sum(offset >= start - _SLACK for start in starts)
 
 

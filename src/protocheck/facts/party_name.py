@@ -153,6 +153,7 @@ def bodies(reading: Reading, name: Span) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def abbreviated(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a name without the abbreviation behind it, and that abbreviation."""
     text = names.bare(text).strip(" ,")
     match = _ABBREVIATION.search(text)
     if match is None or match.start() == 0:

@@ -18,11 +18,13 @@ from protocheck.model.facts import Party
 from protocheck.model.geometry import Span
 
 _DEFINED = re.compile(
-    r"[ (,]+(?:hierna|kortweg|verder|afgekort|verkort|in het kort)\b[ :,]*(?:ook |wel |kortweg |genoemd|te noemen|als)*[ :,]*"
+    r"[ (,]+(?:hierna|kortweg|verder|afgekort|verkort|in het kort)\b[ :,]*(?:ook |wel |kortweg "
+    r"|genoemd|te noemen|als)*[ :,]*"
     r"[\"']?(?P<form>(?:de|het) [\w-]{2,30}|[\w-]{2,14})[\"']?(?=[),;.\n ])"
 )
 _OF_TITLE = re.compile(
-    r"\b(?:van|vanuit|door|tussen|en|naar|aan|met|bij)\b(?: de| het)? (?=\w)|(?:^|\n)[ \t]*(?=[^\n]{3,90}(?:\n|$))|[\u2192\u2194] *"
+    r"\b(?:van|vanuit|door|tussen|en|naar|aan|met|bij)\b(?: de| het)? (?=\w)|(?:^"
+    r"|\n)[ \t]*(?=[^\n]{3,90}(?:\n|$))|[\u2192\u2194] *"
 )
 _HEAD = 1200  # a title stands on the first page
 _BEFORE = 200

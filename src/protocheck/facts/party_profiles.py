@@ -29,21 +29,27 @@ from protocheck.model.geometry import Span
 Kind = Literal["kbo", "seat", "people"]
 
 _FOLLOWS = re.compile(
-    r"[\s\u2022*o-]{0,6}(?:(?:wettelijk |wettig |rechts)?(?:ge)?(?:geldig )?vertegenwoordig|voor wie|namens wie|waarvoor"
-    r"|voor (?:de|het|haar|hem|ons) [\w-]{0,25} ?(?:teken|treed|optre)|in de persoon|hierna|verder genoemd|als vertegenwoordiger"
+    r"[\s\u2022*o-]{0,6}(?:(?:wettelijk |wettig |rechts)?(?:ge)?(?:geldig )?vertegenwoordig|voor wie"
+    r"|namens wie|waarvoor"
+    r"|voor (?:de|het|haar|hem|ons) [\w-]{0,25} ?(?:teken|treed|optre)|in de persoon|hierna"
+    r"|verder genoemd|als vertegenwoordiger"
     r"|(?:zij|hij|het|deze|ze|dit)\b [^\n.]{0,40}\b(?:wordt|heeft|tekent|heet|noemen|laat)"
-    r"|(?:gemachtigde|ondertekenaar|tekent|wie (?:onder)?teken|getekend|tekenbevoegd|dpo|fgb?\b|functionaris|contact|e-?mail"
+    r"|(?:gemachtigde|ondertekenaar|tekent|wie (?:onder)?teken|getekend|tekenbevoegd|dpo|fgb?\b"
+    r"|functionaris|contact|e-?mail"
     r"|mail|zetel|adres|waar\b|kbo|ondernemings|nummer|btw|wie waakt|voor akkoord|wettige)[^\n:]{0,60}:"
-    r"|[^\n,.:@\d]{4,45}, (?:waarnemend )?(?:burgemeester|directeur|voorzitter|administrateur|schepen|korpschef|algemeen|secretaris"
+    r"|[^\n,.:@\d]{4,45}, (?:waarnemend )?(?:burgemeester|directeur|voorzitter|administrateur|schepen"
+    r"|korpschef|algemeen|secretaris"
     r"|gouverneur|gedelegeerd|afdelingshoofd|zonecommandant|leidend|gedeputeerde)"
     r"|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt|treden|optreedt)\b)"
 )
 _PROCESSOR = re.compile(
-    r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun |haar )?(?:\w+ )?(?:sub)?(?:verwerker|onderaannemer)"
+    r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun "
+    r"|haar )?(?:\w+ )?(?:sub)?(?:verwerker|onderaannemer)"
     r"|\bals (?:sub)?verwerker\b|\bonze (?:sub)?verwerker\b"
 )
 _BOTH = re.compile(
-    r"\b(?:beide|allebei|alle drie|allen|samen)\b[^.\n]{0,40}\b(?:zetel|vertegenwoordigd|gevestigd|kantoor|adres)"
+    r"\b(?:beide|allebei|alle drie|allen|samen)\b[^.\n]{0,40}\b(?:zetel|vertegenwoordigd|gevestigd"
+    r"|kantoor|adres)"
 )
 _ACTS_FIRST = re.compile(r"\s*(?:\(?\w{1,3}[.)] *)?(?:rechtsgeldig )?vertegenwoordigd door\b")
 _FOR_OTHER = re.compile(r"\s*(?:voor|namens) (?:de|het) (?P<noun>[\w-]{3,30})")

@@ -17,7 +17,13 @@ from protocheck.model.geometry import Span
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kbo", re.compile(r"\bkbo|ondernemingsn|kruispuntbank|btw|^(?:identificatie)?nummer$")),
     ("function", re.compile(r"^functie(?! *naris)")),
-    ("representative", re.compile(r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|teken(?:t|en)|gemachtigde|gevolmachtigde|^voor de")),
+    (
+        "representative",
+        re.compile(
+            r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|teken(?:t|en)|gemachtigde"
+            r"|gevolmachtigde|^voor de"
+        ),
+    ),
     ("seat", re.compile(r"\bzetel|^waar$|\badres(?!sen)|gevestigd|vestiging")),
     ("role", re.compile(r"^rol\b|hoedanigheid")),
     ("short", re.compile(r"afkorting|verkort|hierna|korte naam")),
@@ -109,14 +115,7 @@ def _plain(reading: Reading, cell: Span) -> Draft | None:
 
 
 def _filled(reading: Reading, draft: Draft, cells: dict[str, Span], row: tuple[Span, ...]) -> Draft:
-    if "kbo" in cells:
-        number = next(kbo.find("kbo " + cells["kbo"].of(reading.low), Span(0, len(cells["kbo"]) + 4)), None)
-        if number is not None:
-            draft = replace(draft, kbo=number.digits, kbo_valid=number.valid)
-    if not draft.kbo:
-        number = next((n for c in row for n in kbo.find(reading.low, c)), None)
-        if number is not None:
-            draft = replace(draft, kbo=number.digits, kbo_valid=number.valid)
+    draft = _numbered(reading, draft, cells, row)
     if "seat" in cells:
         draft = replace(draft, seat=reading.printed(cells["seat"]))
     elif not draft.seat:
@@ -134,6 +133,16 @@ def _filled(reading: Reading, draft: Draft, cells: dict[str, Span], row: tuple[S
     said = " ".join(cells[label].of(reading.low) for label in ("role", "column") if label in cells)
     role = party_clause.role_in(said) if party_clause.role_in(said) != "unknown" else _role_of_verb(said)
     return replace(draft, role=role if role != "unknown" else draft.role)
+
+
+def _numbered(reading: Reading, draft: Draft, cells: dict[str, Span], row: tuple[Span, ...]) -> Draft:
+    """Add the enterprise number: of the cell that says so, else of any cell of the row."""
+    number = None
+    if "kbo" in cells:
+        number = next(kbo.find("kbo " + cells["kbo"].of(reading.low), Span(0, len(cells["kbo"]) + 4)), None)
+    elif not draft.kbo:
+        number = next((n for c in row for n in kbo.find(reading.low, c)), None)
+    return draft if number is None else replace(draft, kbo=number.digits, kbo_valid=number.valid)
 
 
 def _role_of_verb(low: str) -> PartyRole:

@@ -12,7 +12,9 @@ from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
 
 _TITLE = (
-    r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?|ing\.?|dokter|kolonel|majoor|kapitein|luitenant|(?:eerste )?(?:hoofd)?(?:inspecteur|commissaris)"
+    r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?"
+    r"|ing\.?|dokter|kolonel|majoor|kapitein|luitenant|(?:eerste )?(?:hoofd)?(?:inspecteur"
+    r"|commissaris)"
     r"|mr\.?|meester|em\.)"
 )
 # Heads of functions; what follows them (', diensthoofd Burger en Welzijn') belongs to the function.
@@ -51,7 +53,8 @@ _TITLES = re.compile(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
 _UPPER = r"A-ZÀ-ÖØ-Þ"
 _LOWER = r"a-zß-öø-ÿ"
 _PARTICLE = (
-    r"(?:[vV]an|[oO]p|[uU]it|[iI]n|[dD]e[nr]?|[dD]u|[tT]e[nr]?|[lL]e|[lL]a|'t|[dD]'|[eE]l|[aA]l|[bB]en|[vV]on|[dD]i|[dD]os"
+    r"(?:[vV]an|[oO]p|[uU]it|[iI]n|[dD]e[nr]?|[dD]u|[tT]e[nr]?|[lL]e|[lL]a|'t|[dD]'|[eE]l|[aA]l"
+    r"|[bB]en|[vV]on|[dD]i|[dD]os"
     r"|[sS]aint)"
 )
 _INITIAL = rf"(?:[{_UPPER}][{_LOWER}]?\.-?){{1,4}}"

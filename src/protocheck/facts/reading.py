@@ -51,7 +51,8 @@ _ALONE = re.compile(
     r"\W*(?:en|tussen|enerzijds|anderzijds|ten eerste|ten tweede|proportionaliteit)\W*", re.IGNORECASE
 )
 _STOP = re.compile(
-    r"(?<![ (][A-Za-z])(?<!art)(?<!Art)(?<!nr)(?<!bv)(?<!resp)(?<!dhr)(?<!mevr)(?<!incl)(?<!\bdr)(?<!prof)(?<!\bir)(?<!\bmr)(?<!\bmw)(?<!\bing)(?<!\bSt)"
+    r"(?<![ (][A-Za-z])(?<!art)(?<!Art)(?<!nr)(?<!bv)(?<!resp)(?<!dhr)(?<!mevr)(?<!incl)"
+    r"(?<!\bdr)(?<!prof)(?<!\bir)(?<!\bmr)(?<!\bmw)(?<!\bing)(?<!\bSt)"
     r"[.?!][)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
 )
 _HIDDEN = frozenset({"contents", "furniture"})
