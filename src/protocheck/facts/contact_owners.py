@@ -27,6 +27,7 @@ _SIDES = re.compile(
     r"|gemeenten|besturen)\b"
 )
 _ALL = re.compile(
+    r"\ballen (?:met|samen)\b|\ballemaal\b|"
     r"\b(?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties|organisaties)\b"
     r"|\bpartijen\b[^.\n]{0,30}\bdelen\b"
 )

@@ -23,7 +23,7 @@ KIND = (
     r"|samenwerkingsverband|\w{0,14}regio|netbeheerder|\w{0,14}beheer|\w{0,14}beheerder|polder|watering"
     r"|landschap|steunpunt|huis|\w{2,12}huis|academie|kerkfabriek|bisdom|orde|kamer|hof|fod|pod"
     r"|gemeenschapsinstelling|lijn|haven|havenbedrijf|kringwinkel|parket|gewest|regie|gemeenschap"
-    r"|belastingdienst|veiligheidshuis|secretariaat|kantoor|ministerie|administratie|caw|clb|agb|apb|rva|rsz"
+    r"|belastingdienst|veiligheidshuis|secretariaat|bureau|kantoor|ministerie|administratie|caw|clb|agb|apb|rva|rsz"
     r"|vdab|gerechtshof|loket|werkplaats|club|korps|\w{2,14}net|ondernemingsloket|toezicht)"
 )
 _KIND = re.compile(rf"\b{KIND}\b")

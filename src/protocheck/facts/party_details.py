@@ -25,7 +25,7 @@ _REPRESENTED = re.compile(
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
-    r"|\b(?:waarvoor|voor wie|namens wie|in wier naam)\b(?=[^.;\n]{4,140},? (?:optreedt|optreden"
+    r"|\b(?:waarvoor|voor wie|namens wie|in wier naam|in naam van wie)\b(?=[^.;\n]{4,140},? (?:optreedt|optreden"
     r"|handelt|handelen|tekent"
     r"|tekenen|ondertekent|ondertekenen)\b) *"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"

@@ -126,7 +126,8 @@ def before(reading: Reading, floor: int, at: int) -> Head | None:
 
 def at(reading: Reading, start: int, end: int) -> Head | None:
     """Return the body of a known kind whose name begins at a place."""
-    head = _head(reading, start, end, lined=False)
+    newline = reading.flat.find("\n", start, end)
+    head = _head(reading, start, newline if newline > start else end, lined=False)
     return head if head is not None and head.score > 0 else None
 
 
@@ -184,7 +185,8 @@ def _behind_label(reading: Reading, start: int, at: int) -> tuple[int, str]:
     marker = _MARKER.match(reading.low, start, at)
     place = marker.end() if marker else start
     label = _LABELLED.match(reading.low, place, min(at, place + 90))
-    if label is None or party_bodies.looks_like_body(reading.printed(Span(*label.span("label")))):
+    own = reading.printed(Span(*label.span("label"))) if label else ""
+    if label is None or (party_bodies.has_kind(own) and party_bodies.looks_like_body(own)):
         return place, ""
     return label.end(), " ".join(label.group("label").split())
 

@@ -40,7 +40,7 @@ _FOLLOWS = re.compile(
     r"|[^\n,.:@\d]{4,45}, (?:waarnemend )?(?:burgemeester|directeur|voorzitter|administrateur|schepen"
     r"|korpschef|algemeen|secretaris"
     r"|gouverneur|gedelegeerd|afdelingshoofd|zonecommandant|leidend|gedeputeerde)"
-    r"|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt|treden|optreedt)\b)"
+    r"|[^\W\d][^\n.:,]{1,44}:[ \t]|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt|treden|optreedt)\b)"
 )
 _PROCESSOR = re.compile(
     r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun "
@@ -53,6 +53,10 @@ _BOTH = re.compile(
 )
 _ACTS_FIRST = re.compile(r"\s*(?:\(?\w{1,3}[.)] *)?(?:rechtsgeldig )?vertegenwoordigd door\b")
 _FOR_OTHER = re.compile(r"\s*(?:voor|namens) (?:de|het) (?P<noun>[\w-]{3,30})")
+_OWN_LINE = re.compile(
+    r"[\s\u2022*o-]{0,8}(?:[^\n.:]{2,50}: *)?(?:(?:zij|hij|het|ze|deze|en|hier|rechtsgeldig|te dezen)\b[ ,]*)?"
+    r"(?:wordt|worden|is|zijn)?(?: hier| rechtsgeldig)? *"
+)
 _MOST = 80
 _LEAST_SCORE = {"kbo": 0.5, "seat": 1.5, "people": 4.5}
 _APART = 700
@@ -185,7 +189,7 @@ def _profiles(reading: Reading) -> list[_Profile]:
             known.anchors.append(anchor)
         elif head is not None and head.score >= _LEAST_SCORE[anchor.kind]:
             profiles.append(_Profile(head, [anchor]))
-        elif current is not None and current.lacks(anchor.kind) and _near(current, anchor):
+        elif current is not None and current.lacks(anchor.kind) and _near(reading, current, anchor):
             current.anchors.append(anchor)
         floor = anchor.span.end
     return profiles
@@ -199,8 +203,18 @@ def _known(profiles: Sequence[_Profile], head: Head | None) -> _Profile | None:
     return next((each for each in profiles if party_bodies.key_of(each.head.name) == key), None)
 
 
-def _near(profile: _Profile, anchor: _Anchor) -> bool:
+def _of_same(reading: Reading, last: int, at: int) -> bool:
+    """Tell whether words stand in the paragraph of a body, or on a line of their own below it."""
+    line = reading.paragraph(at)
+    return last in line or last == line.end or _OWN_LINE.fullmatch(reading.low, line.start, at) is not None
+
+
+def _near(reading: Reading, profile: _Profile, anchor: _Anchor) -> bool:
     last = max((each.span.end for each in profile.anchors), default=profile.head.span.end)
+    if anchor.kind == "people" and _FOR_OTHER.match(reading.low, anchor.span.start) is not None:
+        return False  # the words themselves say for whom
+    if anchor.kind == "people" and not _of_same(reading, last, anchor.span.start):
+        return False
     return anchor.span.start - last < _APART
 
 

@@ -23,7 +23,7 @@ _IN_BRACKETS = re.compile(r"\( *(?:hierna[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]
 _SECOND = re.compile(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")
 _VERB = re.compile(
     r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|verklaren|bedoeld"
-    r"|vermeld|beschreven)\b|^(?:zijn|is|zijn|werd|staat|staan|volgt?|gaat|als|in|op|van|die|dat"
+    r"|vermeld|beschreven)\b|^(?:afzonderlijk|ook|elk|wel|samen|verder|met|door|bij|uit|zijn|is|werd|staat|staan|volgt?|gaat|als|in|op|van|die|dat"
     r"|bepaald|opgenomen)\b"
 )
 

@@ -52,7 +52,7 @@ _ALONE = re.compile(
 )
 _STOP = re.compile(
     r"(?<![ (][A-Za-z])(?<!art)(?<!Art)(?<!nr)(?<!bv)(?<!resp)(?<!dhr)(?<!mevr)(?<!incl)"
-    r"(?<!\bdr)(?<!prof)(?<!\bir)(?<!\bmr)(?<!\bmw)(?<!\bing)(?<!\bSt)"
+    r"(?<!\bdr)(?<!prof)(?<!\bir)(?<!\bmr)(?<!\bmw)(?<!\bing)(?<!\bSt)(?<!\bDr)(?<! [A-Z])"
     r"[.?!][)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
 )
 _HIDDEN = frozenset({"contents", "furniture"})
