@@ -134,7 +134,7 @@ def _headings(sheet: Sheet, first: int, last: int, *, titled: bool) -> list[Head
     if agreed > first and (not found or found[0].key not in {"", "0", "1", "I", "A", "§ 1"}):
         whole = find_headings(sheet, first, last)
         found = whole if whole and (not found or whole[0].number) else found
-    if found and not found[0].number and found[0].kind == "section":
+    if found and found[0].kind == "section" and not any(h.number for h in found):
         found = _below_front(sheet, found, first, titled=titled)
     return found
 

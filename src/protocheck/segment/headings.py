@@ -166,7 +166,7 @@ def _chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading
         chosen = [c for c in near if below & {c.at + 1, c.at + 2}]
         chosen = chosen if len(chosen) > 1 else []
     if not chosen:
-        return _bare_chapters(numbering, articles)
+        return _bare_chapters(numbering, articles) or _over_clauses(numbering, articles)
     found = _resolved(numbering, chosen, "chapter")
     return [replace(h, depth=_RANKS.get(h.word, _CHAPTER_DEPTH)) for h in found]
 
@@ -181,6 +181,26 @@ def _bare_chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[He
     lines = [at for at in near if at not in taken and sections.heads_chapter(sheet, at)]
     made = [Heading.of_section(sheet, at, at + 1) for at in lines]
     return [replace(h, kind="chapter", depth=_CHAPTER_DEPTH) for h in made] if len(made) > 1 else []
+
+
+def _over_clauses(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading]:
+    """Return the short lines between white above numbered paragraphs that are numbered through.
+
+    Judgments, contracts and plain protocols count their paragraphs from 1 to the end and put headings
+    without a number over some of them.
+    """
+    if sum(h.body is not None for h in articles) * 2 <= len(articles):
+        return []
+    sheet = numbering.sheet
+    body = [at for at in range(numbering.first, numbering.last) if not sheet.rows[at].aside]
+    above = dict(zip(body[1:], body, strict=False))
+    near = [(above[h.first], h.first) for h in articles if h.first in above and above[h.first] != body[0]]
+    made = [
+        Heading.of_section(sheet, at, at + 1)
+        for at, first in near
+        if sections.heads_clauses(sheet, at, first)
+    ]
+    return [replace(h, depth=_CHAPTER_DEPTH) for h in made] if len(made) > 1 else []
 
 
 def _decimals(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading]:

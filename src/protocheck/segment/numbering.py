@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from protocheck.segment.lines import opens_a_line
+from protocheck.segment.lines import dangles, opens_a_line
 from protocheck.segment.marks import Family, Mark, bullet, marks
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import has_verb, titlelike
@@ -79,7 +80,7 @@ class Numbering:
         stray = len(worded) == 1 and worded[0].mark.value > 1 and len(best) > _LEAST_MEMBERS
         if worded and not stray:
             return worded
-        return best or steady(self.worded("chapter"))
+        return self._filled(best) or steady(self.worded("chapter"))
 
     def _without_quotes(self, found: list[Candidate]) -> list[Candidate]:
         """Drop articles of a statute that are quoted in full: no title, and the numbering goes on without."""
@@ -120,7 +121,7 @@ class Numbering:
         """Return how much a line with a bare number looks like a heading; 0 when it does not."""
         row = self.rows[at]
         rest = row.text[mark.rest :]
-        if not opens_a_line(self.sheet, at) or "°" in mark.stop:
+        if "°" in mark.stop or not (opens_a_line(self.sheet, at) or self._above_white(at, mark)):
             return 0.0
         loose = mark.stop == ")" or (not mark.stop and rest != "" and mark.family != "paragraph")
         if loose and not self._stands_out(at):
@@ -134,6 +135,13 @@ class Numbering:
         shown = declared + _BOLD * row.bold + _APART * (row.blanks > 0)
         return shown + (_WITH_TEXT if self._has_text(at, mark) else _WITHOUT_TEXT)
 
+    def _above_white(self, at: int, mark: Mark) -> bool:
+        """Tell whether a short title stands right above white, whatever the line above it holds."""
+        rest = self.rows[at].text[mark.rest :]
+        below = at + 1 < self.last and self.rows[at + 1].blanks > 0
+        above = at > self.first and dangles(self.rows[at - 1].text)
+        return below and not above and mark.stop != "" and _is_short_title(rest)
+
     def _stands_out(self, at: int) -> bool:
         row = self.rows[at]
         apart = row.blanks > 0 or (at > 0 and self.rows[at - 1].ended)
@@ -141,12 +149,38 @@ class Numbering:
 
     def _ends_apart(self, at: int) -> bool:
         """Tell whether white follows the paragraph that begins here, before another number does."""
+        own = bullet(self.rows[at].text)
         for below in self.rows[at + 1 : min(at + _LONGEST_CLAUSE, self.last)]:
             if below.blanks > 0:
                 return True
-            if not below.aside and bullet(below.text) is not None:
+            sign = None if below.aside else bullet(below.text)
+            if sign is not None and (own is None or sign.style == own.style or not sign.number):
                 return False
         return at + _LONGEST_CLAUSE >= self.last
+
+    def _filled(self, found: list[Candidate]) -> list[Candidate]:
+        """Add the numbers missing from a run of numbered sentences: a short one shows little by itself."""
+        if not found or not any(candidate.weight == _CLAUSE for candidate in found):
+            return found
+        known = {candidate.mark.value for candidate in found}
+        signs = {candidate.mark.stop for candidate in found}
+        family = found[0].mark.family
+        near = [c for c in self._plain(family) if c.mark.stop in signs and c.mark.value not in known]
+        made = list(found)
+        for candidate in near:
+            index = bisect.bisect_left(made, candidate.at, key=lambda c: c.at)
+            above = made[index - 1].mark.value if index else 0
+            below = made[index].mark.value if index < len(made) else candidate.mark.value + 1
+            if index and above + 1 == candidate.mark.value < below:
+                made.insert(index, candidate)
+        return made
+
+    def _plain(self, family: Family) -> Iterator[Candidate]:
+        """Yield the numbered lines with white above them, whatever they say."""
+        for at, mark in self.of_family(family):
+            row = self.rows[at]
+            if row.blanks > 0 and row.text[mark.rest :][:1].isupper() and opens_a_line(self.sheet, at):
+                yield Candidate(at, mark, _CLAUSE)
 
     def _is_clause(self, row: Row, rest: str) -> bool:
         """Tell whether a numbered sentence may be an article without a title."""

@@ -29,6 +29,7 @@ _STYLES: Final = {
 }
 _SIGNS: Final = "-–•*▪●·"
 _PARTY_ROWS: Final = 4
+_FEW: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def find_recitals(sheet: Sheet, first: int, last: int) -> tuple[int, list[Start]
     if len(words) > 1 and words[0].at < announced:
         return words[0].at, words
     begin = announced if announced < last else first
-    series = _longest_series(sheet, begin, last, fewest=1 if announced < last else 2)
+    series = _longest_series(sheet, begin, last, announced=announced < last)
     best = series if len(series) >= len(words) else words
     if announced < last:
         return announced, best
@@ -78,17 +79,20 @@ def _by_words(sheet: Sheet, first: int, last: int) -> list[Start]:
     return found
 
 
-def _longest_series(sheet: Sheet, first: int, last: int, *, fewest: int) -> list[Start]:
+def _longest_series(sheet: Sheet, first: int, last: int, *, announced: bool) -> list[Start]:
     best: list[Start] = []
     for style in _STYLES:
-        found = _series(sheet, first, last, style)
-        if len(found) > len(best) and len(found) >= (fewest if style == "letter" else 2):
+        found = _series(sheet, first, last, style, announced=announced)
+        if len(found) > len(best) and len(found) >= (1 if announced and style == "letter" else _FEW):
             best = found
     return best
 
 
-def _series(sheet: Sheet, first: int, last: int, style: str) -> list[Start]:
-    """Follow one style of numbering from its first member on; parties are no recitals."""
+def _series(sheet: Sheet, first: int, last: int, style: str, *, announced: bool) -> list[Start]:
+    """Follow one style of numbering from its first member on; parties are no recitals.
+
+    Below the words that announce recitals no parties stand any more, whatever words a recital uses.
+    """
     found: list[Start] = []
     for at in range(first, last):
         row = sheet.rows[at]
@@ -98,7 +102,8 @@ def _series(sheet: Sheet, first: int, last: int, style: str) -> list[Start]:
         match = _STYLES[style].match(row.text, sign.rest if sign and not sign.number else 0)
         if match is None or match.end() >= len(row.text) - 2 or not opens_a_line(sheet, at):
             continue
-        if _follows(found, match, style) and not (not found and _is_party(sheet, at, last)):
+        party = not found and not announced and _is_party(sheet, at, last)
+        if _follows(found, match, style) and not party:
             found.append(Start(at, match["number"], match.end()))
     return found
 

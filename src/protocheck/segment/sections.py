@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
 from protocheck.segment import landmarks
-from protocheck.segment.lines import opens_a_line
+from protocheck.segment.lines import dangles, opens_a_line
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import has_verb, titlelike
 
@@ -19,6 +20,7 @@ _FEWEST_LETTERS: Final = 4
 _SHARE_OF_CAPITALS: Final = 0.85
 _LARGER: Final = 1.12
 _FEW: Final = 2
+_RELATIVE: Final = re.compile(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNORECASE)
 
 
 def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
@@ -51,7 +53,8 @@ def _parted(runs: list[tuple[int, int]]) -> bool:
 def shown(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     """Return the headings that the print itself shows: declared, bold, larger or in capitals."""
     found = unnumbered(sheet, first, last)
-    return found if found and not _stands_alone(sheet, found[0][0]) else []
+    styles = (_is_declared, _is_bold, _is_larger, _is_in_capitals)
+    return found if found and any(style(sheet, found[-1][0]) for style in styles) else []
 
 
 def heads_chapter(sheet: Sheet, at: int) -> bool:
@@ -61,6 +64,19 @@ def heads_chapter(sheet: Sheet, at: int) -> bool:
         return False
     apart = row.blanks > 0 or row.bold
     return apart and not row.ended and (_is_bold(sheet, at) or _is_in_capitals(sheet, at))
+
+
+def heads_clauses(sheet: Sheet, at: int, clause: int) -> bool:
+    """Tell whether a short line between white heads the numbered paragraphs that begin at row `clause`."""
+    row = sheet.rows[at]
+    if row.table >= 0 or not row.blanks or not sheet.rows[clause].blanks or len(row.text) > _LONGEST_ALONE:
+        return False
+    text = row.text.rstrip(" :")
+    sentence = has_verb(text) and not (text.endswith("?") or _RELATIVE.search(text))
+    if sentence or not titlelike(text) or landmarks.resolves(row.text) or landmarks.signs(text):
+        return False
+    above = next((r for r in reversed(sheet.rows[max(at - _FEW, 0) : at]) if not r.aside), None)
+    return above is not None and (above.ended or above.table >= 0 or not dangles(above.text))
 
 
 def declared(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
