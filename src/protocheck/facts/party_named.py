@@ -18,7 +18,7 @@ from protocheck.model.facts import Party
 from protocheck.model.geometry import Span
 
 _DEFINED = re.compile(
-    r"[ (,]+(?:hierna|kortweg|verder|afgekort|verkort|in het kort)\b[ :,]*(?:ook |wel |kortweg "
+    r"\b(?:hierna|kortweg|verder|afgekort|verkort|in het kort)\b[ :,]*(?:ook |wel |kortweg "
     r"|genoemd|te noemen|als)*[ :,]*"
     r"[\"']?(?P<form>(?:de|het) [\w-]{2,30}|[\w-]{2,14})[\"']?(?=[),;.\n ])"
 )
