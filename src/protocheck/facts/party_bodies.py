@@ -82,7 +82,7 @@ _NO_NAME = re.compile(
     r"|toezichthoud|gegevensbeschermingsautoriteit|vlaamse toezichtcommissie|rechtbank|aanvraag\b|formulier\b"
     r"|toetredingsformulier|ja\b|nee\b|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b"
     r"|tot\b|per\b"
-    r"|aan\b(?! de)|aan de (?:voorzitter|heer|directie|bestuur)|identificatie|afspraken|afsprakennota"
+    r"|(?:dienst|afdeling|onderdeel|project|initiatief) van\b|aan\b(?! de)|aan de (?:voorzitter|heer|directie|bestuur)|identificatie|afspraken|afsprakennota"
     r"|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
     r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b"
     r"|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",
@@ -176,6 +176,15 @@ def without_apposition(name: str) -> str:
             return name[: comma.start()]
     unit = _UNIT.search(name)
     return name[: unit.start()] if unit is not None and looks_like_body(name[: unit.start()]) else name
+
+
+def before_verb(name: str) -> str:
+    """Return the words up to the first that can only be a verb: 'Energiehuis Zuid helpt hen'."""
+    words = name.split()
+    for index, (before, word) in enumerate(pairwise(words), start=1):
+        if before[:1].isupper() and _VERB_SHAPE.fullmatch(word) and _has_verb(f"{before} {word}"):
+            return " ".join(words[:index])
+    return name
 
 
 def key_of(name: str) -> str:

@@ -29,7 +29,7 @@ _REPRESENTED = re.compile(
     r"|handelt|handelen|tekent"
     r"|tekenen|ondertekent|ondertekenen)\b) *"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
-    r"|\b(?:handelt|optreedt|tekent) door (?=(?:zijn|haar|hun|de|het)\b)"
+    r"|\b(?:handelt|optreedt|tekent) door (?=\w)"
     r"|\bmet als (?:[\w-]{3,24}(?: [\w-]{3,24})? en )?(?:ondertekenaar|vertegenwoordiger"
     r"|tekenbevoegde)\b[ :]*"
     r"|\bondertekenaar\(s\) *[:\t] *|\b(?:ondertekenaars?|tekenbevoegde?n?|gemachtigden?"

@@ -157,7 +157,10 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     if span is None:
         return None
     text, abbreviation = party_name.abbreviated(reading.printed(span))
-    text = _GLUED.sub("", text)
+    text = party_bodies.before_verb(_GLUED.sub("", text))
+    span = (
+        Span(span.start, min(span.end, span.start + max(len(text), 2))) if len(text) < len(span) - 2 else span
+    )
     kind = _KIND_LABEL.fullmatch(label)
     if kind is not None and not party_bodies.has_kind(text):
         text = f"{kind.group('kind')} {text}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import addresses, kbo, names, party_clause, persons
+from protocheck.facts import addresses, kbo, names, party_bodies, party_clause, party_details, persons
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
@@ -52,7 +52,27 @@ def drafts(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
             found = tuple(_by_header(reading, rows))
             if found:
                 return found
+        found = tuple(_by_column(reading, grid.rows))
+        if len(found) > 1:
+            return found
     return ()
+
+
+def _by_column(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator[Draft]:
+    """Read a table that gives each party a column, without labels: only the roles stand above."""
+    if len(rows) < 2 or not all(_ROLE_LABEL.search(cell.of(reading.low)) for cell in rows[0]):  # noqa: PLR2004 - roles, parties
+        return
+    for column in _turned(rows):
+        head, *cells = column
+        names_of = [cell for cell in cells if party_bodies.looks_like_body(reading.printed(cell))]
+        if not names_of:
+            continue
+        base = Draft(names.bare(reading.printed(names_of[0])), names_of[0])
+        base = replace(base, role=party_clause.role_in(head.of(reading.low)))
+        draft = _filled(reading, base, {}, tuple(cells))
+        people = next((p for cell in cells if (p := party_details.represented(reading, cell))), ())
+        span = Span(min(c.start for c in column), max(c.end for c in column))
+        yield replace(draft, representatives=people, span=span)
 
 
 def _turned(rows: tuple[tuple[Span, ...], ...]) -> tuple[tuple[Span, ...], ...]:
