@@ -20,7 +20,8 @@ _BIN = 0.01  # of the size: steps in which distances are counted
 _SPREAD = 2  # bins on either side that are one distance: kerning and rounding
 _OFTEN = 0.3  # of the times of the commonest distance: a shorter one that is so common is the glyph's own
 _ENOUGH = 6  # times that a glyph must be seen before its distances say something
-_GAP = 0.1  # of the size: what the pen moves further than usual when a word begins
+_KERNED = 0.14  # of the size: how much nearer a letter may be drawn to one before which it fits, as V to A
+_GAP = 0.13  # of the size: what the pen moves further than usual when a word begins
 _SAME_LINE = 0.05  # of the size: how far two feet on one line may differ
 _WIDEST = 1.6  # of the size: no glyph is so wide; beyond it a word begins in any case
 _BACK = -0.3  # of the size: a pen that goes back so far begins anew
@@ -159,7 +160,9 @@ def _shortest_common(seen: Counter[int]) -> float:
     around = {at: sum(seen[at + by] for by in range(-_SPREAD, _SPREAD + 1)) for at in seen}
     often = _OFTEN * max(around.values())
     start = min(at for at, times in around.items() if times >= often)
-    near = [(seen[at], -at) for at in range(start, start + 2 * _SPREAD + 1) if at in seen]
+    kerned = [at for at in around if start <= at <= start + _KERNED / _BIN]
+    middle = max(kerned, key=lambda at: (around[at], -at))
+    near = [(seen[at], -at) for at in range(middle - _SPREAD, middle + _SPREAD + 1) if at in seen]
     return -max(near)[1] * _BIN
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from protocheck.ingest.pdf_columns import speak_for_parties
 from protocheck.ingest.pdf_layout import LABEL, Flow, Grid, Segment, Strip, split_at
 
 _DRIFT = 3.0  # points by which the lines of one column may start apart
@@ -19,7 +20,6 @@ _FEWEST_ROWS = 2
 _MOST_COLUMNS = 8
 _LABEL_LINES = 4  # lines of the first cell, in which the step must come
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
-_FOR = re.compile(r"(?:voor|namens)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -101,9 +101,13 @@ class _Region:
         firsts = [row[0][0].text for row in full if row[0]]
         if all(LABEL.fullmatch(text) for text in firsts):
             return False
-        if any(_LEADERS.search(s.text) for row in full for cell in row for s in cell):
-            return False
-        return not any(_signed(row) for row in full)
+        return not any(_LEADERS.search(s.text) for row in full for cell in row for s in cell)
+
+    @property
+    def is_signed(self) -> bool:
+        """Tell signatures side by side: all of it is left to their own reader."""
+        full = [row for row in self.rows if sum(map(bool, row)) > 1]
+        return any(speak_for_parties([cell[0].text for cell in row if cell]) for row in full if row[0])
 
     def grid(self, page: int) -> Grid:
         """Return the rows as a table."""
@@ -116,14 +120,6 @@ class _Region:
         return Grid(rows, tuple(self.lefts), page, top, self.bottom, header=list(rows[0]))
 
 
-def _signed(row: list[list[Segment]]) -> bool:
-    """Tell whether the cells speak for the parties, or open with one word each ('Naam:', 'Naam:')."""
-    opened = [cell[0].text for cell in row if cell]
-    words = {text.split()[0].casefold().strip(":.") for text in opened}
-    parallel = bool(row[0]) and len(opened) > 1 and len(words) == 1 and words.pop().isalpha()
-    return parallel or any(_FOR.match(text) for text in opened[1:])
-
-
 def find_borderless(flow: Flow, page: int) -> Flow:
     """Return the flow with tables without rules as such."""
     result: Flow = []
@@ -134,7 +130,7 @@ def find_borderless(flow: Flow, page: int) -> Flow:
             result.append(flow[index])
             index += 1
         else:
-            result.append(region.grid(page))
+            result += region.strips if region.is_signed else [region.grid(page)]
             index += len(region.strips)
     return result
 

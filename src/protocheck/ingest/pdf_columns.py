@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from protocheck.ingest.pdf_layout import Flow, Segment, Strip
 
-_FOR = re.compile(r"(?:voor|namens)\b", re.IGNORECASE)
+_FOR = re.compile(r"(?:voor|namens)\s", re.IGNORECASE)
 _FAR = 160.0  # points between two lines of one block: room for a signature
 _NEAR = 2.2  # of the size: how close a line of the first column must follow to belong to it
 
@@ -73,11 +74,18 @@ class _Block:
     @property
     def signed(self) -> bool:
         """Tell signatures from labels with values: the columns run in parallel, or say for whom."""
-        rows = [strip.segments for strip in self.strips if len(strip.segments) > 1]
-        if any(_FOR.match(segment.text) for row in rows for segment in row[1:]):
-            return True
-        firsts = [[segment.text.split()[0].casefold().strip(":.") for segment in row] for row in rows]
-        return len(rows) > 1 and any(len(set(words)) == 1 and words[0].isalpha() for words in firsts)
+        rows = [[each.text for each in strip.segments] for strip in self.strips if len(strip.segments) > 1]
+        return any(map(speak_for_parties, rows if len(rows) > 1 else [r for r in rows if _FOR.match(r[0])]))
+
+
+def speak_for_parties(texts: Sequence[str]) -> bool:
+    """Tell lines side by side that say for whom is signed, or open with one word each ('Naam:', 'Naam:').
+
+    'Doel' beside 'voor het toekennen' is a label and what belongs to it.
+    """
+    words = {text.split()[0].casefold().strip(":.,") for text in texts if text.split()}
+    alike = len(words) == 1 and words.pop().isalpha()
+    return len(texts) > 1 and (alike or all(map(_FOR.match, texts)))
 
 
 def unfold_columns(flow: Flow, page: int) -> Flow:

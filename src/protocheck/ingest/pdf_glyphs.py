@@ -39,7 +39,7 @@ class Glyph(NamedTuple):
 
 def glyphs_of(data: bytes, pages: Sequence[int], password: str) -> Iterator[tuple[int, list[Glyph]]]:
     """Yield the number and the glyphs of each page asked for; what cannot be followed ends it."""
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager  # noqa: PLC0415 - heavy, seldom needed
+    from pdfminer.pdfinterp import PDFPageInterpreter  # noqa: PLC0415 - heavy, seldom needed
     from pdfminer.pdfpage import PDFPage  # noqa: PLC0415 - the same
 
     wanted = {number - 1 for number in pages}
@@ -48,7 +48,7 @@ def glyphs_of(data: bytes, pages: Sequence[int], password: str) -> Iterator[tupl
         # A damaged file makes pdfminer raise anything; the words of pdfium then stay as they are.
         try:
             device = _recorder()
-            manager = PDFResourceManager()
+            manager = _fonts()
             for page in PDFPage.get_pages(io.BytesIO(data), pagenos=wanted, password=password):
                 device.glyphs = []
                 interpreter = PDFPageInterpreter(manager, device)
@@ -83,6 +83,26 @@ def _recorder() -> Any:
             return int(declared * 1000) / 1000 * fontsize * scaling  # in whole units, as pdfium counts
 
     return Recorder(PDFResourceManager())
+
+
+def _fonts() -> Any:
+    """Return a store of fonts that takes the widths in the file, as pdfium does, for standard fonts too."""
+    from pdfminer.pdfinterp import PDFResourceManager  # noqa: PLC0415 - heavy, seldom needed
+    from pdfminer.pdftypes import resolve1  # noqa: PLC0415 - the same
+
+    class Fonts(PDFResourceManager):
+        """Gives fonts their declared widths."""
+
+        def get_font(self, objid: Any, spec: Any) -> Any:
+            """Return a font of the file."""
+            font = super().get_font(objid, spec)
+            widths = resolve1(spec.get("Widths"))
+            if widths and not font.is_multibyte():
+                first = int(resolve1(spec.get("FirstChar", 0)))
+                font.widths = {first + i: resolve1(width) for i, width in enumerate(widths)}
+            return font
+
+    return Fonts()
 
 
 def _is_blank(font: Any, cid: int) -> bool:

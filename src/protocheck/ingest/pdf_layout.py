@@ -14,6 +14,7 @@ from protocheck.model.text import LineRole, Method
 _SAME_LINE = 0.45  # of the size: how far apart two feet may stand on one line (raised notes)
 _BACK = 0.3  # of the size: how far a word may start before the end of the one before it
 _BLANK = 0.14  # of the size: a gap that is a blank though the file holds none
+_OVERLAP = 1.0  # points by which neighbours may run into one another
 _COLUMN = 3.0  # of the size: a gap that parts columns
 _TAB = 7.0  # of the size: the same behind a label, which a tab sets apart from its text
 _RAISED, _SMALLER = 0.15, 0.82
@@ -54,6 +55,11 @@ class Strip:
     def text(self) -> str:
         """Return its words; a tab stands for a wide gap."""
         return "\t".join(segment.text for segment in self.segments)
+
+    @property
+    def words(self) -> list[Word]:
+        """Return its words."""
+        return [word for segment in self.segments for word in segment.words]
 
     @property
     def x0(self) -> float:
@@ -155,7 +161,7 @@ def strips_of(words: Iterable[Word], page: int) -> list[Strip]:
         line.append(word)
     if line:
         strips.append(_strip(line, page))
-    return _without_doubles(strips)
+    return _woven(_without_doubles(strips), page)
 
 
 def _goes_on(line: Sequence[Word], word: Word) -> bool:
@@ -237,6 +243,36 @@ def _without_doubles(strips: list[Strip]) -> list[Strip]:
             continue
         kept.append(strip)
     return kept
+
+
+def _woven(strips: list[Strip], page: int) -> list[Strip]:
+    """Put words in their place on a line of which some are drawn later: boxes, in a font of their own."""
+    woven: list[Strip] = []
+    for strip in strips:
+        last = woven[-1] if woven else None
+        if last is not None and _interleave(last, strip):
+            words = sorted([*last.words, *strip.words], key=lambda word: word.x0)
+            own = {id(word) for word in strip.words}
+            for before, word in pairwise(words):
+                word.spaced = word.spaced or (id(before) in own) != (id(word) in own)
+            woven[-1] = _strip(words, page)
+        else:
+            woven.append(strip)
+    return woven
+
+
+def _interleave(first: Strip, second: Strip) -> bool:
+    """Tell whether the words of two lines stand between one another on one line."""
+    apart = abs(first.base - second.base) > _SAME_LINE * min(first.size, second.size)
+    if apart or not (first.upright and second.upright) or not first.x0 < second.x0 < first.x1:
+        return False
+    words = sorted(
+        (word.x0, word.x1)
+        for strip in (first, second)
+        for segment in strip.segments
+        for word in segment.words
+    )
+    return all(before[1] - after[0] <= _OVERLAP for before, after in pairwise(words))
 
 
 def _emboldened(segment: Segment) -> Segment:
