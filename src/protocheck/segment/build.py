@@ -15,7 +15,7 @@ from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment, SegmentKind
 from protocheck.segment import annexes, blocks, landmarks, sections, tables
 from protocheck.segment.contents import find_contents
-from protocheck.segment.front import has_front, read_front
+from protocheck.segment.front import has_front, read_front, subject_of
 from protocheck.segment.furniture import with_furniture
 from protocheck.segment.headings import Heading, find_headings
 from protocheck.segment.lines import opens_a_line
@@ -91,7 +91,7 @@ def _text(sheet: Sheet, first: int, last: int, names: Names, *, titled: bool) ->
     signed = find_signature(sheet, headings, first, last)
     headings = [h for h in headings if h.first not in signed]
     inside = next((h for h in reversed(headings) if h.last <= signed.start and h.number), None)
-    nested = inside is not None and landmarks.names_signature(inside.title) and inside.last == signed.start
+    nested = inside is not None and landmarks.names_signature(inside.subject) and inside.last == signed.start
     top = min([signed.start, *(h.first for h in headings)])
     if has_front(sheet, first, top):
         front, title = read_front(sheet, first, top, names)
@@ -175,7 +175,7 @@ def _loose(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segm
     rows = sheet.rows[first:last]
     children = blocks.build(sheet, rows, place)
     span = Span(rows[0].span.start, rows[-1].span.end)
-    head = next((row.text for row in rows if not row.aside), "")
+    head = subject_of(rows) or next((row.text for row in rows if not row.aside), "")
     title = " ".join(head.split()) if len(head) <= _LONGEST_TITLE else ""
     return [Segment("other", place.ref, place.label, span, children=children)], title
 

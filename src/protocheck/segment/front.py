@@ -58,9 +58,16 @@ def read_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[
     return found, title
 
 
+def subject_of(rows: Sequence[Row]) -> str:
+    """Return the line 'Betreft: ...' at the top of a letter; empty when there is none."""
+    near = (row.text for row in rows[:_FARTHEST_TITLE] if not row.aside)
+    return next((text for text in near if _SUBJECT.match(text)), "")
+
+
 def _opens_parties(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
-    return not row.aside and landmarks.opens_parties(row.text) and opens_a_line(sheet, at)
+    low = row.blanks > 0 and landmarks.opens_parties_low(row.text)
+    return not row.aside and (low or (landmarks.opens_parties(row.text) and opens_a_line(sheet, at)))
 
 
 def _agrees(sheet: Sheet, at: int) -> bool:
@@ -119,6 +126,8 @@ def _on_one_line(rows: Sequence[Row]) -> str:
 def _title_goes_on(rows: Sequence[Row], start: int, at: int) -> bool:
     row, above = rows[at], rows[at - 1]
     if row.aside or row.table >= 0 or above.ended or landmarks.states_subject(row.text):
+        return False
+    if row.blanks and landmarks.opens_parties_low(row.text):
         return False
     if landmarks.opens_parties(row.text) or landmarks.names_contents(row.text) or bullet(row.text):
         return False

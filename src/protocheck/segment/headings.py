@@ -14,10 +14,10 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.segment import sections
 from protocheck.segment.lines import has_room, opens_a_line
-from protocheck.segment.marks import marks
+from protocheck.segment.marks import LABELS, bullet, marks
 from protocheck.segment.numbering import Candidate, Numbering, are_clauses
 from protocheck.segment.rows import Row, Sheet
-from protocheck.segment.titles import end_below, end_on_line
+from protocheck.segment.titles import end_below, end_on_line, run_in
 
 _ARTICLE_DEPTH: Final = 10
 _INNER_DEPTH: Final = 15
@@ -56,6 +56,16 @@ class Heading:
     span: Span
     body: Row | None = None
 
+    @property
+    def subject(self) -> str:
+        """Return the title without the word and number that a box of a form keeps in it."""
+        boxed = self.word in LABELS and self.title.lower().startswith(self.word)
+        return (
+            self.title[len(self.word) :].strip().removeprefix(self.number).strip(" .:–-")
+            if boxed
+            else self.title
+        )
+
     @classmethod
     def of_section(cls, sheet: Sheet, at: int, end: int) -> Heading:
         """Return the rows from `at` up to `end` as a heading without a number."""
@@ -73,8 +83,11 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
         chosen = [] if len(shown) >= _FEWEST_SECTIONS else chosen
     if not chosen:
         bare = sections.unnumbered(sheet, first, last)
+        few = numbering.labelled() or numbering.decimals() if len(bare) < _FEWEST_SECTIONS else []
+        if few:
+            return _resolved(numbering, few, "article")
         return [Heading.of_section(sheet, at, end) for at, end in bare] or _lone(numbering)
-    articles = _resolved(numbering, chosen, "article")
+    articles = [_by_its_word(sheet, h) for h in _resolved(numbering, chosen, "article")]
     found = [*articles, *_chapters(numbering, articles)]
     found += _decimals(numbering, articles)
     found += _declared(sheet, articles, found, last)
@@ -92,9 +105,11 @@ def _lone(numbering: Numbering) -> list[Heading]:
     return _resolved(numbering, numbering.opening(body[0]), "article")
 
 
-def _resolved(numbering: Numbering, chosen: Sequence[Candidate], kind: str) -> list[Heading]:
-    """Give each candidate its title, on its own line or below it."""
-    stops = {candidate.at for candidate in chosen}
+def _resolved(
+    numbering: Numbering, chosen: Sequence[Candidate], kind: str, others: Collection[int] = ()
+) -> list[Heading]:
+    """Give each candidate its title, on its own line or below it; `others` are rows of other headings."""
+    stops = {*others, *(candidate.at for candidate in chosen)}
     alone = [c for c in chosen if not numbering.rows[c.at].text[c.mark.rest :]]
     ends = {c.at: end_below(numbering.sheet, c.at + 1, numbering.last, stops) for c in alone}
     titled = sum(end > at + 1 for at, end in ends.items())
@@ -107,9 +122,22 @@ def _resolved(numbering: Numbering, chosen: Sequence[Candidate], kind: str) -> l
         return found
     # Where most numbers open a sentence, a full line that text follows at once opens one too.
     return [
-        _clause(numbering, c, h) if h.last == h.first + 1 and _runs_on(numbering, c) else h
+        _clause(numbering, c, h) if h.last == h.first + 1 and _is_text(numbering, c) else h
         for c, h in zip(chosen, found, strict=True)
     ]
+
+
+def _is_text(numbering: Numbering, c: Candidate) -> bool:
+    return _runs_on(numbering, c) or _leads_a_list(numbering, c)
+
+
+def _leads_a_list(numbering: Numbering, c: Candidate) -> bool:
+    """Tell whether a line with a colon stands right above a list: 'De lijst vermeldt:'."""
+    row = numbering.rows[c.at]
+    if not row.text.endswith(":") or row.role == "heading" or row.bold or c.at + 1 >= numbering.last:
+        return False
+    named = run_in(f"{row.text[c.mark.rest :]} -") != ""
+    return not named and bullet(numbering.rows[c.at + 1].text) is not None
 
 
 def _runs_on(numbering: Numbering, c: Candidate) -> bool:
@@ -142,7 +170,10 @@ def _heading(numbering: Numbering, c: Candidate, kind: str, stops: Collection[in
     offset = len(row.text) - len(rest)
     end = end_on_line(sheet, c.at, numbering.last, rest, stops)
     if end == c.at:
-        return replace(bare, body=row.after(offset))
+        title = run_in(row.text[offset:])
+        printed = Span(printed.start, row.span.start + offset + len(title)) if title else printed
+        # The title stays in the text as well: 'Derden: geen.' says nothing without it.
+        return replace(bare, title=title, span=printed, body=row.after(offset))
     return _titled(sheet, bare, row.span.start + offset, end)
 
 
@@ -150,6 +181,14 @@ def _titled(sheet: Sheet, bare: Heading, start: int, end: int) -> Heading:
     title = Span(start, sheet.rows[end - 1].span.end)
     words = " ".join(title.of(sheet.view).split()).strip(" :–-")
     return replace(bare, last=end, title=words, span=Span(bare.span.start, title.end))
+
+
+def _by_its_word(sheet: Sheet, heading: Heading) -> Heading:
+    """Return a box of a form or a point of an agenda as a section that is called as printed."""
+    if heading.word not in LABELS:
+        return heading
+    title = " ".join(heading.span.of(sheet.view).split()).strip(" :")
+    return replace(heading, kind="section", title=title)
 
 
 def _rows_of(headings: Sequence[Heading]) -> set[int]:
@@ -223,7 +262,8 @@ def _decimals(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading
             latest[parent] = int(tail)
             found.append(Candidate(at, mark, 1.0))
     return [
-        replace(h, depth=_ARTICLE_DEPTH + h.number.count(".")) for h in _resolved(numbering, found, "article")
+        replace(h, depth=_ARTICLE_DEPTH + h.number.count("."))
+        for h in _resolved(numbering, found, "article", starts)
     ]
 
 

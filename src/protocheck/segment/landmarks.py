@@ -22,7 +22,7 @@ _PARTIES: Final = re.compile(
     re.IGNORECASE,
 )
 _RECITALS: Final = re.compile(
-    r"na te hebben|uiteenzetting|overwegingen|overwegende\s?:?$|overwegende dat\s?:$|overweegt|overwegen"
+    r"na te hebben|uiteenzetting|overwegingen|overwegende(?:,? dat)?\s?:?$|overweegt|overwegen"
     r"|considerans|preambule|wat vooraf|wordt vooraf|voorafgaand|voorgaande|in overweging|in aanmerking"
     r"|aangezien\s?:?$|toelichting\s?:?$|context\s?:?$|inleiding\s?:?$|aanleiding\s?:$|vooraf\s?:?$",
     re.IGNORECASE,
@@ -107,6 +107,11 @@ def resolves(text: str) -> bool:
 def opens_parties(text: str) -> bool:
     """Tell whether a line opens the parties block."""
     return text[:1].isupper() and _PARTIES.match(text) is not None
+
+
+def opens_parties_low(text: str) -> bool:
+    """Tell whether a line that has white above it opens the parties block without a capital."""
+    return text == "tussen" or (text.startswith("tussen ") and text[-1] in ",:;")
 
 
 def opens_recitals(text: str) -> bool:

@@ -37,8 +37,10 @@ _ARTICLE: Final = re.compile(
     re.IGNORECASE,
 )
 _SPELLED_ARTICLE: Final = re.compile(rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>artikel)\b", re.IGNORECASE)
+# Words of forms and minutes, whose parts are called by them: 'onder “Vak B - Doel”'.
+LABELS: Final = ("vak", "agendapunt", "blok", "thema")
 _CLAUSE: Final = re.compile(
-    r"(?P<word>clausule|bepaling|punt|onderdeel|paragraaf|rubriek|luik|sectie)\s{1,3}"
+    rf"(?P<word>clausule|bepaling|punt|onderdeel|paragraaf|rubriek|luik|sectie|{'|'.join(LABELS)})\s{{1,3}}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-Z])\b",
     re.IGNORECASE,
 )

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from protocheck.segment.lines import dangles, opens_a_line
-from protocheck.segment.marks import Family, Mark, bullet, marks
+from protocheck.segment.marks import LABELS, Family, Mark, bullet, marks
 from protocheck.segment.rows import Row, Sheet
-from protocheck.segment.titles import has_verb, titlelike
+from protocheck.segment.titles import has_verb, run_in, titlelike
 
 _ACRONYM: Final = re.compile(r"[A-Z]{2,5}\b(?![\s-]*[A-Z]{3})")
 _FAMILIES: Final[tuple[Family, ...]] = ("number", "roman", "paragraph", "letter")
@@ -34,6 +34,7 @@ _STEPS: Final = (1, 2, 3)
 _LONGEST_QUOTE: Final = 5
 _LONG_ENTRY: Final = 60
 _LONG_CLAUSE: Final = 40
+_MOST_ABOVE: Final = 0.4  # of a sheet: what may stand above its numbered lines
 _LONGEST_CLAUSE: Final = 40  # lines of one numbered paragraph
 
 
@@ -78,9 +79,39 @@ class Numbering:
         chains = [chain(self._weighed(family)) for family in _FAMILIES]
         best = max(chains, key=total)
         stray = len(worded) == 1 and worded[0].mark.value > 1 and len(best) > _LEAST_MEMBERS
-        if worded and not stray:
+        box = worded != [] and worded[0].mark.word in LABELS
+        weak = box and (len(worded) < _LEAST_MEMBERS or total(worded) <= total(best))
+        if worded and not stray and not weak:
             return worded
         return self._filled(best) or steady(self.worded("chapter"))
+
+    def decimals(self) -> list[Candidate]:
+        """Return numbers such as 1.1, 1.2 in a zone that has no figure above them."""
+        found: list[Candidate] = []
+        before = (0, 0)
+        for at, mark in self.of_family("decimal"):
+            if mark.number.count(".") != 1 or not opens_a_line(self.sheet, at):
+                continue
+            whole, part = (int(figure) for figure in mark.number.split("."))
+            if (whole, part) in {(before[0], before[1] + 1), (before[0] + 1, 1)}:
+                before = (whole, part)
+                found.append(Candidate(at, mark, _WITH_TEXT))
+        return found if len(found) > _LEAST_MEMBERS else []
+
+    def labelled(self) -> list[Candidate]:
+        """Return numbered lines that begin with a title and a colon, when they are nearly the whole zone."""
+        found = [
+            Candidate(at, mark, _WITH_TEXT)
+            for at, mark in self._readings
+            if mark.family in _FAMILIES and mark.stop and run_in(self.rows[at].text[mark.rest :])
+        ]
+        chains = [chain([c for c in found if c.mark.family == family]) for family in _FAMILIES]
+        best = max(chains, key=len)
+        if len(best) <= _LEAST_MEMBERS or best[0].mark.value != 1:
+            return []
+        sizes = [len(row.text) for row in self.rows[self.first : self.last] if not row.aside]
+        above = sum(len(row.text) for row in self.rows[self.first : best[0].at] if not row.aside)
+        return best if above <= _MOST_ABOVE * sum(sizes) else []
 
     def _without_quotes(self, found: list[Candidate]) -> list[Candidate]:
         """Drop articles of a statute that are quoted in full: no title, and the numbering goes on without."""

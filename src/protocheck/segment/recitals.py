@@ -54,8 +54,20 @@ def find_recitals(sheet: Sheet, first: int, last: int) -> tuple[int, list[Start]
     series = _longest_series(sheet, begin, last, announced=announced < last)
     best = series if len(series) >= len(words) else words
     if announced < last:
+        best = best if len(best) > 1 else _bullets(sheet, announced + 1, last) or best
         return announced, best
     return (best[0].at, best) if best else (last, [])
+
+
+def _bullets(sheet: Sheet, first: int, last: int) -> list[Start]:
+    """Return the entries without a number right below the words that announce recitals, counted."""
+    found: list[Start] = []
+    for at in range(first, last):
+        sign = bullet(sheet.rows[at].text)
+        plain = sign is not None and not sign.number and not sheet.rows[at].aside
+        if sign is not None and plain and (found or at == first):
+            found.append(Start(at, str(len(found) + 1), sign.rest))
+    return found if len(found) >= _FEW else []
 
 
 def _announces(sheet: Sheet, at: int) -> bool:

@@ -9,8 +9,9 @@ from typing import Final
 
 from protocheck.segment import landmarks
 from protocheck.segment.lines import dangles, opens_a_line
+from protocheck.segment.marks import bullet
 from protocheck.segment.rows import Row, Sheet
-from protocheck.segment.titles import has_verb, titlelike
+from protocheck.segment.titles import has_verb, run_in, titlelike
 
 _LONGEST: Final = 140
 _LONGEST_ALONE: Final = 90
@@ -139,12 +140,10 @@ def _is_in_capitals(sheet: Sheet, at: int) -> bool:
 def _stands_alone(sheet: Sheet, at: int) -> bool:
     """Tell whether a short line between blank lines heads the prose or table below it."""
     row = sheet.rows[at]
-    if (
-        len(row.text) > _LONGEST_ALONE
-        or not row.blanks
-        or not titlelike(row.text)
-        or at + 1 >= len(sheet.rows)
-    ):
+    if len(row.text) > _LONGEST_ALONE or not row.blanks or at + 1 >= len(sheet.rows):
+        return False
+    labelled = row.text.endswith(":") and run_in(f"{row.text} -") != ""
+    if not titlelike(row.text) and not labelled:
         return False
     sentence = has_verb(row.text) and not row.text.endswith("?")
     if not row.text[0].isupper() or sentence or landmarks.may_sign(row.text):
@@ -152,7 +151,8 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     below = next(_body_below(sheet, at), None)
     if below is None or not (below.blanks or below.fresh):
         return False
-    return below.table >= 0 or len(below.text) > min(_PROSE, _FULL * sheet.width)
+    prose = labelled and below.text.endswith(".") and bullet(below.text) is None
+    return prose or below.table >= 0 or len(below.text) > min(_PROSE, _FULL * sheet.width)
 
 
 def asks(sheet: Sheet, at: int) -> bool:

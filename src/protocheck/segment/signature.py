@@ -49,7 +49,9 @@ def _signs(sheet: Sheet, at: int, last: int) -> bool:
         return False
     rows = (sheet.rows[i] for i in range(at + 1, last))
     below = list(itertools.islice((row for row in rows if not row.aside), _NAMES_BELOW))
-    return bool(below) and all(len(r.text) <= _LONGEST_NAME and r.text[-1] not in ".:" for r in below)
+    if not below:
+        return row.blanks > 0
+    return all(len(r.text) <= _LONGEST_NAME and r.text[-1] not in ".:" for r in below)
 
 
 def _end(at: int, last: int, numbered: Sequence[Heading]) -> int:
@@ -76,7 +78,8 @@ def _closes(sheet: Sheet, at: int, last: int) -> bool:
     if row.aside or not (title or landmarks.may_sign(row.text)) or not opens_a_line(sheet, at):
         return False
     inside_table = row.table >= 0 and at > 0 and sheet.rows[at - 1].table == row.table
-    if inside_table or (not title and row.text[-1] in ".;"):
+    ended = row.text[-1] in ".;" and not row.text.endswith("..")
+    if inside_table or (not title and ended):
         return False
     rest = [r for r in sheet.rows[at:last] if not r.aside]
     short = all(len(r.text) <= _LONGEST_NAME or r.table >= 0 for r in rest)

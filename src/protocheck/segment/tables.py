@@ -9,6 +9,7 @@ from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.segment.marks import marks
 from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.sentences import split
@@ -62,6 +63,8 @@ def _sign(text: str) -> str:
     """Return what parts the cells of a line: a tab, a bar, or nothing."""
     if "\t" in text:
         head = text.split("\t", 1)[0]
+        if text.count("\t") == 1 and any(m.word and m.rest == len(head) for m in marks(head)):
+            return ""  # 'Artikel 1', a tab and its title
         return "\t" if len(head) > _LONGEST_SIGN or any(c.isalpha() for c in head[1:]) else ""
     barred = text.count("|") > 1 if text.startswith("|") else " | " in text
     return "|" if barred else ""

@@ -19,13 +19,23 @@ _VERB: Final = re.compile(
 _RELATIVE: Final = re.compile(
     r"\b(?:die|dat|waarvoor|waaronder|waarin|waarmee|waarbij|waarop|wie|welke|hoe)\b", re.IGNORECASE
 )
+_RUN_IN: Final = re.compile(r"(?P<title>[A-ZÀ-Ý][^.:;–\n]{2,60}?)(?:(?P<sign>[.:])| [–-])\s{1,4}(?=\S)")
+_SAYS: Final = re.compile(
+    r"^(?:u|wij|we|zij|ze|hij|je|ik|dit|dat|deze|die|niemand|niets|geen|niet|nee|ja|idem)\b"
+    r"|^(?:de|het|een)\s\S{2,30}\s(?:\S{1,30}\s)?[a-z]{3,12}t$"
+    r"|\b(?:volgende|hierna|hieronder|namelijk|zoals|levert|krijgt|geeft|deelt|stelt|vraagt|vermeldt|ontvangt|bewaart|verstrekt|gebruikt|toont|doet|neemt|maakt"
+    r"|houdt|staat|staan|gaat|gaan|komt|komen|dient|dienen|betreft)\b",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 220
+_MOST_WORDS_BEFORE_STOP: Final = 3
 _LONGEST_ALONE: Final = 130
 _LONGEST_ODD: Final = 80
 _SHORT: Final = 40
 _MOST_ROWS: Final = 4
 _MOST_WORDS_WITH_STOP: Final = 6
 _SAME_SIZE: Final = 0.6
+_FULL: Final = 0.85  # of a line: what it must hold to be broken for want of room
 
 
 def has_verb(text: str) -> bool:
@@ -58,7 +68,7 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
         return at
     if row.role == "heading" or (row.bold and len(text) <= _LONGEST):
         return end
-    if dangles(text):
+    if dangles(text) or (end > at + 1 and _goes_on(sheet, end, last, stops)):
         return at
     if text.endswith(":"):
         text = text.rstrip(" :")
@@ -68,6 +78,23 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
         return end if end < last and end not in stops else at
     odd = len(text) <= _LONGEST_ODD and text[-1:] not in {".", ";", ","} and not _SENTENCE_INSIDE.search(text)
     return end if titlelike(text) or odd else at
+
+
+def run_in(text: str) -> str:
+    """Return the title with which a line of text begins; empty when there is none.
+
+    Such a title is short and parted by a colon, a dash or a full stop: 'Duur: twee jaar.'
+    """
+    match = _RUN_IN.match(text)
+    if match is None:
+        return ""
+    title, sign = match["title"], match["sign"]
+    words = title.split()
+    most = _MOST_WORDS_BEFORE_STOP if sign == "." else _MOST_WORDS_WITH_STOP
+    plain = len(words) <= most and titlelike(title) and not has_verb(title) and not dangles(title)
+    if not plain or _SAYS.search(title) or (sign == "." and not text[match.end()].isupper()):
+        return ""
+    return title
 
 
 def _is_short_title(text: str) -> bool:
@@ -91,6 +118,15 @@ def end_below(sheet: Sheet, at: int, last: int, stops: Container[int] = ()) -> i
     parted = following is None or following.blanks > 0 or end in stops
     alone = parted or has_room(sheet, sheet.rows[end - 1], sheet.rows[end])
     return end if alone and len(text) <= _LONGEST_ALONE else at
+
+
+def _goes_on(sheet: Sheet, end: int, last: int, stops: Container[int]) -> bool:
+    """Tell whether the line before row `end` is full and text follows at once: a sentence, and no title."""
+    if end >= last or end in stops:
+        return False
+    above, below = sheet.rows[end - 1], sheet.rows[end]
+    apart = below.blanks or below.aside or below.table >= 0 or above.ended or below.paragraph
+    return not apart and not has_room(sheet, above, below, _FULL)
 
 
 def _gathered(sheet: Sheet, at: int, last: int, text: str, stops: Container[int]) -> tuple[int, str]:
