@@ -40,6 +40,7 @@ _NO_NAMES = frozenset(
     "agentschap gemeente stad provincie dienst departement vlaams vlaamse zone fonds centrum openbaar"
     " vereniging vzw welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
 )
+_BRACKET = re.compile(r"\s{0,3}\(\s?(?:(?:de|het|voor|van) ){0,2}")
 _SHORTEST = 3
 _ALIKE = 6  # 'kinderrechten' for the Kinderrechtendienst
 
@@ -61,7 +62,7 @@ def owners(
         return (parties[above.pop()].name,)
     clause = _clause(reading, span, own)
     mentions = [m for m in roster.find(reading.low, clause.start, clause.end) if not m.span.overlaps(span)]
-    chosen = _nearest(mentions, span)
+    chosen = _in_brackets(reading, mentions, span) or _nearest(mentions, span)
     named = tuple(parties[index].name for index in chosen.parties) if chosen else ()
     inside = tuple(party.name for party in parties if span in party.span)
     value = span.of(reading.text)
@@ -144,6 +145,14 @@ def _clause(reading: Reading, span: Span, own: Span) -> Span:
             end = other.start
             break
     return Span(min(start, span.start), max(end, span.end))
+
+
+def _in_brackets(reading: Reading, mentions: Sequence[Mention], span: Span) -> Mention | None:
+    """Return the name in brackets right behind a box: 'fg@zone.example (de zone)'."""
+    after = next((m for m in mentions if m.span.start >= span.end), None)
+    if after is None or not _BRACKET.fullmatch(reading.low[span.end : after.span.start]):
+        return None
+    return after
 
 
 def _nearest(mentions: Sequence[Mention], span: Span) -> Mention | None:

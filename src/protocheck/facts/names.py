@@ -149,6 +149,7 @@ _NOUNS = (
 
 
 _TELLING = 5
+_PLACES = frozenset({"Vlaanderen", "België", "Brussel", "VLAANDEREN", "BRUSSEL"})
 _OWN_KIND = re.compile(
     r"\w{3}(?:bond|fonds|federatie|koepel|maatschappij|bedrijf|regio|instituut|museum|bibliotheek)$"
 )
@@ -165,6 +166,8 @@ def spoken_forms(name: str) -> tuple[str, ...]:
     words = bare(name).split()
     first = next((i for i, word in enumerate(words) if word[:1].isupper() and word.isalpha()), 0)
     forms = [noun_of(name)]
+    if forms[0] == "de vzw":
+        forms.append(noun_of(re.sub(r"\bvzw\b", "", lower(name))))
     # 'autonoom gemeentebedrijf Cultuurcentrum De Zaal': what it runs is spoken of as well.
     forms += [
         form for word, form in _NOUNS if form != forms[0] and re.search(rf"\b{word.capitalize()}\b", name)
@@ -200,7 +203,7 @@ def spoken_forms(name: str) -> tuple[str, ...]:
         and re.fullmatch(r"[A-Z]\w+(?:regio|dienst|bedrijf|net|punt)", words[0])
     ):
         forms.append(words[0])
-    return tuple(form for form in dict.fromkeys(forms) if form)
+    return tuple(form for form in dict.fromkeys(forms) if form and form not in _PLACES)
 
 
 def bare(name: str) -> str:

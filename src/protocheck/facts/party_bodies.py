@@ -23,7 +23,8 @@ KIND = (
     r"|samenwerkingsverband|\w{0,14}regio|netbeheerder|\w{0,14}beheer|\w{0,14}beheerder|polder|watering"
     r"|landschap|steunpunt|huis|\w{2,12}huis|academie|kerkfabriek|bisdom|orde|kamer|hof|fod|pod"
     r"|gemeenschapsinstelling|lijn|haven|havenbedrijf|kringwinkel|parket|gewest|regie|gemeenschap"
-    r"|belastingdienst|veiligheidshuis|secretariaat|bureau|kantoor|ministerie|administratie|caw|clb|agb|apb|rva|rsz"
+    r"|belastingdienst|veiligheidshuis|secretariaat|bureau|kantoor|ministerie|administratie|caw|clb"
+    r"|agb|apb|rva|rsz"
     r"|vdab|gerechtshof|loket|werkplaats|club|korps|\w{2,14}net|ondernemingsloket|toezicht)"
 )
 _KIND = re.compile(rf"\b{KIND}\b")
@@ -82,7 +83,8 @@ _NO_NAME = re.compile(
     r"|toezichthoud|gegevensbeschermingsautoriteit|vlaamse toezichtcommissie|rechtbank|aanvraag\b|formulier\b"
     r"|toetredingsformulier|ja\b|nee\b|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b"
     r"|tot\b|per\b"
-    r"|(?:dienst|afdeling|onderdeel|project|initiatief) van\b|aan\b(?! de)|aan de (?:voorzitter|heer|directie|bestuur)|identificatie|afspraken|afsprakennota"
+    r"|(?:dienst|afdeling|onderdeel|project|initiatief) van\b|aan\b(?! de)|aan de (?:voorzitter|heer"
+    r"|directie|bestuur)|identificatie|afspraken|afsprakennota"
     r"|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
     r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b"
     r"|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",

@@ -25,7 +25,8 @@ _REPRESENTED = re.compile(
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
-    r"|\b(?:waarvoor|voor wie|namens wie|in wier naam|in naam van wie)\b(?=[^.;\n]{4,140},? (?:optreedt|optreden"
+    r"|\b(?:waarvoor|voor wie|namens wie|in wier naam"
+    r"|in naam van wie)\b(?=[^.;\n]{4,140},? (?:optreedt|optreden"
     r"|handelt|handelen|tekent"
     r"|tekenen|ondertekent|ondertekenen)\b) *"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
@@ -69,7 +70,8 @@ _REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b|\ba
 _REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
 _SPEAKS_FOR = re.compile(
-    r"\bvertegenwoordig|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed|\btreedt? op\b|\btre(?:edt"
+    r"\bvertegenwoordig|\bonderteken(?:t|en)\b|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed"
+    r"|\btreedt? op\b|\btre(?:edt"
     r"|den) (?:hier )?(?:voor|namens)\b|\bteken(?:t|en)\b"
 )
 _OFFICER_AHEAD = re.compile(r"\bfunctionaris|\bdpo\b|\bfg\b|\S{1,60}@")

@@ -14,7 +14,7 @@ from protocheck.model.geometry import Span
 _LINE = re.compile(r"(?:^|(?<=\n))[ \t]*")
 _SENTENCE = re.compile(r"(?<=[.;:)\"]) +(?=[A-ZÀ-Þ\"])|; +")
 _JOINT = re.compile(
-    r"\b(?:tussen|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij"
+    r"\b(?:tussen|dat|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij"
     r"|partijen|namens|voor)\b[,:]? +"
     r"(?=(?:de |het |\")?[\w'])|(?<=\() *|, +(?=(?:de|het) )"
 )

@@ -40,7 +40,8 @@ _FOLLOWS = re.compile(
     r"|[^\n,.:@\d]{4,45}, (?:waarnemend )?(?:burgemeester|directeur|voorzitter|administrateur|schepen"
     r"|korpschef|algemeen|secretaris"
     r"|gouverneur|gedelegeerd|afdelingshoofd|zonecommandant|leidend|gedeputeerde)"
-    r"|[^\W\d][^\n.:,]{1,44}:[ \t]|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt|treden|optreedt)\b)"
+    r"|[^\W\d][^\n.:,]{1,44}:[ \t]|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt"
+    r"|treden|optreedt)\b)"
 )
 _PROCESSOR = re.compile(
     r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun "
@@ -54,7 +55,8 @@ _BOTH = re.compile(
 _ACTS_FIRST = re.compile(r"\s*(?:\(?\w{1,3}[.)] *)?(?:rechtsgeldig )?vertegenwoordigd door\b")
 _FOR_OTHER = re.compile(r"\s*(?:voor|namens) (?:de|het) (?P<noun>[\w-]{3,30})")
 _OWN_LINE = re.compile(
-    r"[\s\u2022*o-]{0,8}(?:[^\n.:]{2,50}: *)?(?:(?:zij|hij|het|ze|deze|en|hier|rechtsgeldig|te dezen)\b[ ,]*)?"
+    r"[\s\u2022*o-]{0,8}(?:[^\n.:]{2,50}: *)?(?:(?:zij|hij|het|ze|deze|en|hier|rechtsgeldig"
+    r"|te dezen)\b[ ,]*)?"
     r"(?:wordt|worden|is|zijn)?(?: hier| rechtsgeldig)? *"
 )
 _MOST = 80

@@ -60,7 +60,8 @@ _PARTICLE = (
 _INITIAL = rf"(?:[{_UPPER}][{_LOWER}]?\.-?){{1,4}}"
 _WORD = rf"(?:[dDO]')?[{_UPPER}][{_LOWER}{_UPPER}'-]{{1,24}}"
 _NAME = re.compile(
-    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:[ \t]+(?:{_INITIAL}|{_PARTICLE}|{_WORD})){{0,4}}[ \t]+(?:[dD]'|[lL]'"
+    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:[ \t]+(?:{_INITIAL}|{_PARTICLE}"
+    rf"|{_WORD})){{0,4}}[ \t]+(?:[dD]'|[lL]'"
     rf"|'t )?{_WORD}(?![\w@]|\.\w)"
 )
 _NOT_NAME = re.compile(
