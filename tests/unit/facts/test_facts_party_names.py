@@ -121,7 +121,7 @@ Functionaris voor gegevensbescherming: fg@zandgeul.example
 """
 AGREED = """PROTOCOL
 
-Tussen de provincie Duinrand, Zeeweg 3, 8990 Duinstede, KBO 0811.222.333, namens wie Bo Maes, gouverneur, tekent,
+Tussen de provincie Duinrand, Zeeweg 3, 8990 Duinstede, KBO 0811.222.333, namens wie Bo Maes tekent,
 
 en de gemeente Zandgeul, Kaai 2, 8991 Zandgeul, KBO 0822.333.444, vertegenwoordigd door An Roels.
 
