@@ -165,10 +165,25 @@ def _with_spoken(reading: Reading, parties: tuple[Party, ...], *, often: int = _
             for form in own
             if every.count(form.lower()) == 1
             and form.lower() not in known
-            and len(re.findall(rf"(?<![\w-]){re.escape(form.lower())}(?![\w-])", reading.low)) >= often
+            and _told(reading.low, form.lower(), often)
         ]
         result.append(replace(party, mentions=(*party.mentions, *new)))
     return tuple(result)
+
+
+def _told(low: str, form: str, often: int) -> bool:
+    """Tell whether a form stands in the text so often, as words of their own."""
+    at = low.find(form)
+    while at >= 0 and often > 0:
+        end = at + len(form)
+        alone = (at == 0 or not _joins(low[at - 1])) and (end == len(low) or not _joins(low[end]))
+        often -= alone
+        at = low.find(form, end)
+    return often <= 0
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or char in "_-"
 
 
 def _party(draft: Draft) -> Party:

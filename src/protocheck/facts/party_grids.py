@@ -16,7 +16,7 @@ _LEAST = 2
 def aligned(reading: Reading) -> Iterator[Grid]:
     """Yield the tables of lines whose cells stand under each other, in order."""
     run: list[Line] = []
-    for line in party_layout.lines(reading):
+    for line in party_layout.lines(reading) if party_layout.gapped(reading) else ():
         if len(line.cells) > 1:
             run.append(line)
             continue

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
 
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAP = re.compile(r" {3}(?<=\S {3}) *(?=\S)")
 _EVIDENCE = re.compile(
     r"@|\bkbo\b|\bondernemingsn|\b[01]\d{3}\.\d{3}\.\d{3}|\b[1-9]\d{3} +[a-z']|vertegenwoordigd"
     r"|^(?:voor|namens) (?:de|het|[a-z])"
@@ -108,7 +108,7 @@ def _broken(text: str, breaks: set[int], joints: set[int] | None = None) -> str:
 def _blocks(reading: Reading) -> Iterator[tuple[Span, list[list[Span]]]]:
     """Yield the stretches that hold columns, each with the cells of every column."""
     run: list[Line] = []
-    for line in lines(reading):
+    for line in lines(reading) if gapped(reading) else ():
         if run and not _continues(run, line):
             yield from _columns(reading, run)
             run = []
@@ -127,6 +127,11 @@ def _continues(run: list[Line], line: Line) -> bool:
     cell = line.cells[0]
     right = cell.start - line.start >= edge - _SLACK
     return right or (bool(run[-1].cells) and cell.end - line.start < edge)
+
+
+def gapped(reading: Reading) -> bool:
+    """Tell whether any line holds a wide gap."""
+    return _GAP.search(reading.shown) is not None
 
 
 def lines(reading: Reading) -> Iterator[Line]:

@@ -50,10 +50,11 @@ _LABELLED = re.compile(
 _ALONE = re.compile(
     r"\W*(?:en|tussen|enerzijds|anderzijds|ten eerste|ten tweede|proportionaliteit)\W*", re.IGNORECASE
 )
+# The stop comes first, so that only stops cost something; the words before it that end on one are no end.
 _STOP = re.compile(
-    r"(?<![ (][A-Za-z])(?<!art)(?<!Art)(?<!nr)(?<!bv)(?<!resp)(?<!dhr)(?<!mevr)(?<!incl)"
-    r"(?<!\bdr)(?<!prof)(?<!\bir)(?<!\bmr)(?<!\bmw)(?<!\bing)(?<!\bSt)(?<!\bDr)(?<! [A-Z])"
-    r"[.?!][)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
+    r"[.?!](?<![ (][A-Za-z].)(?<!art.)(?<!Art.)(?<!nr.)(?<!bv.)(?<!resp.)(?<!dhr.)(?<!mevr.)(?<!incl.)"
+    r"(?<!\bdr.)(?<!prof.)(?<!\bir.)(?<!\bmr.)(?<!\bmw.)(?<!\bing.)(?<!\bSt.)(?<!\bDr.)"
+    r"[)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
 )
 _HIDDEN = frozenset({"contents", "furniture"})
 _LEAVES = frozenset({"paragraph", "recital", "item"})
