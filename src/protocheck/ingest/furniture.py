@@ -12,6 +12,7 @@ _EDGE = 0.16  # share of the page's height, above and below, where heads and fee
 _MOST = 5  # lines of a head or foot
 _DRIFT = 4.0  # points by which a head may move between pages
 _SHARE = 0.5  # of the pages that must show it
+_LARGE = 1.8  # times the usual size: letters that are no text
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:pagina|blz\.?|p\.|pag\.?|page|bladzijde)?\s*(\d{1,4})(?:\s*(?:/|van|of|-)\s*(\d{1,4}))?)[-–—|\s.]*",
@@ -35,6 +36,22 @@ def mark_furniture(sheets: Sequence[Sheet]) -> None:
     for group in groups.values():
         for strip in _running(group, len(sheets)):
             strip.role = "furniture"
+    for strip in _stamped(sheets):
+        strip.role = "furniture"
+
+
+def _stamped(sheets: Sequence[Sheet]) -> list[Strip]:
+    """Return the large words that stand on the same spot of most pages, as 'ONTWERP' behind the text."""
+    sizes = sorted(strip.size for sheet in sheets for strip in sheet.strips)
+    large = _LARGE * sizes[len(sizes) // 2] if sizes else 0.0
+    spots: dict[tuple[str, int, int], list[Strip]] = defaultdict(list)
+    for sheet in sheets:
+        for strip in sheet.strips:
+            if strip.size >= large:
+                place = round(strip.x0 / _DRIFT), round(strip.top / _DRIFT)
+                spots[_folded(strip.text), *place].append(strip)
+    enough = max(2, _SHARE * len(sheets))
+    return [strip for strips in spots.values() if len({s.page for s in strips}) >= enough for strip in strips]
 
 
 def _flatten_heads(sheets: Sequence[Sheet]) -> None:

@@ -17,8 +17,9 @@ from protocheck.ingest.pdf_layout import Flow, Grid, Sheet, strips_of
 from protocheck.ingest.pdf_notes import in_reading_order, mark_notes
 from protocheck.ingest.pdf_pages import Leaf, Reading, read_pages
 from protocheck.ingest.pdf_text import write
+from protocheck.ingest.pdf_words import Word
 from protocheck.model.options import ReadOptions
-from protocheck.model.text import Method, SourceText
+from protocheck.model.text import LineRole, Method, SourceText
 
 # The letters of a footnote against those of the text. Where sizes wander, as in the text layer of a
 # scan, a little smaller means nothing.
@@ -89,9 +90,14 @@ def _sheet(leaf: Leaf, tables: Sequence[pdf_tables.Cells]) -> Sheet:
             flow += item.strips
         else:
             flow.append(item)
-    for strip in strips_of(leaf.stamps, leaf.number):
-        strip.role = "stamp"
-        flow.append(strip)
+    apart: tuple[tuple[tuple[Word, ...], LineRole], ...] = (
+        (leaf.stamps, "stamp"),
+        (leaf.hidden, "furniture"),
+    )
+    for words, role in apart:
+        for strip in strips_of(words, leaf.number):
+            strip.role = role
+            flow.append(strip)
     return Sheet(leaf.number, width, height, flow, leaf.method, leaf.confidence)
 
 
@@ -110,6 +116,10 @@ def _notes(reading: Reading, outcome: Outcome, untabled: list[int]) -> list[str]
     told = {*outcome.blank, *outcome.failed, *outcome.unread}
     empty = [leaf.number for leaf in reading.leaves if not leaf.words and leaf.number not in told]
     notes = recognition_notes(outcome, reading.leaves)
+    hidden = [leaf.number for leaf in reading.leaves if leaf.hidden]
+    if hidden:
+        some = "bevat" if len(hidden) == 1 else "bevatten"
+        notes.append(f"{named(hidden)} {some} tekst die niet te zien is; die telt niet mee.")
     if empty:
         notes.append(f"{named(empty)} {'is leeg' if len(empty) == 1 else 'zijn leeg'}.")
     if untabled:

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from protocheck.ingest.pdf_signers import signers
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
 
 _FREE_TEXT, _STAMP, _WIDGET = 3, 13, 20  # FPDF_ANNOT_FREETEXT, _STAMP, _WIDGET
@@ -78,14 +79,18 @@ def laid_in(words: list[Word], filled: tuple[Word, ...]) -> list[Word]:
     return result
 
 
-def signatures(raw: Any, document: Any) -> tuple[str, ...]:
-    """Return of each signature field what it says of itself: the time and the reason, in Dutch."""
+def signatures(raw: Any, document: Any, data: bytes, password: str) -> tuple[str, ...]:
+    """Return of each signature field what it says of itself: who, when and why, in Dutch."""
     found: list[str] = []
-    for index in range(min(max(raw.FPDF_GetSignatureCount(document), 0), 50)):
+    count = min(max(raw.FPDF_GetSignatureCount(document), 0), 50)
+    names = signers(data, password) if count else ()
+    if len(names) != count:
+        names = ("",) * count
+    for index, name in enumerate(names):
         signature = raw.FPDF_GetSignatureObject(document, index)
         time = _TIME.match(_value(raw.FPDFSignatureObj_GetTime, signature, "ascii"))
         reason = " ".join(_value(raw.FPDFSignatureObj_GetReason, signature, "utf-16-le").split())
-        said = []
+        said = [f"door {name}"] if name else []
         if time:
             year, month, day, hour, minute = time.groups()
             said.append(f"op {int(day)}/{int(month)}/{year}" + (f" om {hour}.{minute} uur" if minute else ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from protocheck.ingest import pdf_forms, pdf_tables, refusals
 from protocheck.ingest.limits import ALLOWANCE, LIMITS
 from protocheck.ingest.ocr_drawn import drawn_on
 from protocheck.ingest.ocr_need import Drawn, Need, need, suspicious
+from protocheck.ingest.pdf_hidden import unseen
 from protocheck.ingest.pdf_spacing import MENDED, Starts, is_damaged, is_mended, learned_starts
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
 from protocheck.ingest.pdfium import pdfium
@@ -35,6 +36,7 @@ class Leaf:
         filled: words of filled-in fields, which are among `words` as well.
         overlaid: whether fields, typed-in text or stamps lie over it.
         stamps: words of signature stamps.
+        hidden: words that cannot be seen on the page.
         method: how its words came about; confidence: how sure they are, from 0 to 1.
         size: width and height as read, where that is not as shown: a scan that lay on its side.
         cells: the tables that were seen on it as a picture.
@@ -53,6 +55,14 @@ class Leaf:
     confidence: float = 1.0
     size: tuple[float, float] | None = None
     cells: tuple[pdf_tables.Cells, ...] = ()
+    hidden: tuple[Word, ...] = ()
+
+    def hide(self, words: Sequence[Word]) -> None:
+        """Set words apart that cannot be seen."""
+        if words:
+            unseen = set(map(id, words))
+            self.hidden = tuple(words)
+            self.words = [word for word in self.words if id(word) not in unseen]
 
 
 @dataclass(slots=True)
@@ -81,7 +91,7 @@ def read_pages(name: str, data: bytes, password: str) -> Reading:
             raise refusals.damaged(name, "PDF")
         ALLOWANCE.pages(count)
         reading.title = _title(raw, document)
-        reading.signatures = pdf_forms.signatures(raw, document)
+        reading.signatures = pdf_forms.signatures(raw, document, data, password)
         reading.leaves = [_leaf(raw, reader, document, index, name) for index in range(count)]
         _respace(raw, reader, document, reading.leaves, (data, password))
         for leaf in reading.leaves:
@@ -128,7 +138,9 @@ def _leaf(raw: Any, reader: PageReader, document: Any, index: int, name: str) ->
         words = reader.words(text_page, frame) if text_page else []
         words = [word for word in words if frame.shows(*word.middle)]
         rules = pdf_tables.count_rules(raw, page, LIMITS.page_paths)
-        return Leaf(index + 1, frame, words, rules, overlaid=pdf_forms.has_overlay(raw, page))
+        leaf = Leaf(index + 1, frame, words, rules, overlaid=pdf_forms.has_overlay(raw, page))
+        leaf.hide(unseen(raw, page, frame, words))
+        return leaf
     finally:
         if text_page:
             raw.FPDFText_ClosePage(text_page)
@@ -151,7 +163,9 @@ def _respace(
         raw.FPDF_ClosePage(page)
         words = [word for word in words if leaf.frame.shows(*word.middle)]
         if is_mended([word.text for word in leaf.words], [word.text for word in words], share=share):
+            hidden = leaf.hidden
             leaf.words, leaf.method = words, "learned-advances"
+            leaf.hide([word for word in words if word.pale] if hidden else [])
 
     if damaged:
         learned_starts(*source, damaged, use)

@@ -23,6 +23,8 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NAME_BYTES = 128
 _OVER = 2.0
+_STROKED, _INKLESS = 2, {3, 7}  # modes of drawing: filled and drawn round, as a poor man's bold; not at all
+_WHITE, _CLEAR = 235, 12  # of 255: the least of the three colours, and the most of what covers
 _ACROSS = 0.9  # cosine of the steepest line that still counts as level
 _LOW = 0.6  # of the size of its neighbours: a raised digit is lower than this
 _RAISED = 0.15  # of the same: and stands this high above their foot
@@ -42,6 +44,7 @@ class Word:
         bold: whether the font of its first letter is.
         spaced: whether a blank (and not only a new line) stands before it.
         upright: whether it runs from left to right.
+        pale: whether it is drawn without ink, or in white.
         sure: how sure its letters are, out of 100; less than that only when they were recognised.
     """
 
@@ -56,6 +59,7 @@ class Word:
     spaced: bool
     upright: bool = True
     sure: int = 100
+    pale: bool = False
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -77,6 +81,9 @@ class PageReader:
         self._flags = ctypes.c_int()
         self._flags_ref = ctypes.byref(self._flags)
         self._sides = tuple(ctypes.c_double() for _ in range(4))
+        self._fill = tuple(ctypes.c_uint() for _ in range(4))
+        self._get_fill = raw.FPDFText_GetFillColor
+        self._object, self._mode = raw.FPDFText_GetTextObject, raw.FPDFTextObj_GetTextRenderMode
         self._bold: dict[bytes, bool] = {}
         self._origin = (0.0, 0.0)
 
@@ -142,8 +149,10 @@ class PageReader:
             top, bottom = min(top, upper), max(bottom, lower)
         size, base = self._size_and_base(text_page, start, frame)
         upright = frame.reads_across(self._matrix.a, self._matrix.b)
-        bold = self._is_bold(text_page, start)
-        word = Word(text, x0, x1, top, bottom, base, size, bold, spaced=False, upright=upright)
+        mode = self._mode(self._object(text_page, start))
+        bold = mode == _STROKED or self._is_bold(text_page, start)
+        pale = mode in _INKLESS or self._is_white(text_page, start)
+        word = Word(text, x0, x1, top, bottom, base, size, bold, spaced=False, upright=upright, pale=pale)
         if len(text) == hit.end() - hit.start() and (
             _NUMBER_IN_WORD.search(text) or _LONE_NUMBER.fullmatch(text)
         ):
@@ -189,6 +198,11 @@ class PageReader:
             return size, self._box(text_page, index, frame)[3]
         size = round(size * math.hypot(matrix.c, matrix.d), 2)
         return size, frame.point(matrix.e, matrix.f)[1]
+
+    def _is_white(self, text_page: Any, index: int) -> bool:
+        self._get_fill(text_page, index, *self._fill)
+        red, green, blue, cover = (part.value for part in self._fill)
+        return min(red, green, blue) >= _WHITE or cover <= _CLEAR
 
     def _is_bold(self, text_page: Any, index: int) -> bool:
         self._raw.FPDFText_GetFontInfo(text_page, index, self._name, _NAME_BYTES, self._flags_ref)
