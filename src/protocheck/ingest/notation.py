@@ -22,7 +22,8 @@ from protocheck.model.text import Table
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]{1,8}(?=\S)")
 _HEADING_TAIL = re.compile(r"[ \t]{1,8}#{1,6}[ \t]{0,8}$")
-_UNDERLINE = re.compile(r"[ \t]{0,3}(?:={3,200}|-{3,200})[ \t]{0,8}")
+_UNDERLINE = re.compile(r"[ \t]{0,3}(?:={3,200}|-{3,200}|~{3,200})[ \t]{0,8}")
+_UNEVEN = 4  # letters that an underline may be shorter or longer than the title above it
 _RULE = re.compile(r"[ \t]{0,3}(?:-{3,200}|\*{3,200}|(?:[*-] ){2,100}[*-]|`{3,10}\w{0,20})[ \t]{0,8}")
 _LABELLED = re.compile(
     r"[ \t]{0,12}([-*+][ \t]{1,4})"
@@ -111,18 +112,25 @@ def _headings(lines: list[Physical], *, marked: bool) -> tuple[dict[int, int], l
                 marks.append(Span(line.start + tail.start(), line.end))
     if not marked and len(levels) == 1 and set(levels.values()) == {1}:
         levels, marks = {}, []  # one '# ' in a plain text is a number sign
-    for before, line in itertools.pairwise(lines):
-        if _underlines(before, line, marked=marked):
+    underlined = [pair for pair in itertools.pairwise(lines) if _underlines(*pair)]
+    # One dashed line in a plain text may part two sections; several that fit their titles do not.
+    marked = marked or sum(_fits(*pair) for pair in underlined) > 1
+    for before, line in underlined:
+        if marked or "=" in line.text:
             levels[before.start] = 1 if "=" in line.text else 2
             marks.append(line.span)
     return levels, marks
 
 
-def _underlines(before: Physical, line: Physical, *, marked: bool) -> bool:
+def _underlines(before: Physical, line: Physical) -> bool:
     if not _UNDERLINE.fullmatch(line.text) or before.blank or before.page != line.page:
         return False
-    titled = before.text.lstrip()[:1].isalnum() and len(before.text) < 120  # noqa: PLR2004 - a heading is short
-    return titled and (marked or "=" in line.text)
+    return before.text.lstrip()[:1].isalnum() and len(before.text) < 120  # noqa: PLR2004 - a heading is short
+
+
+def _fits(before: Physical, line: Physical) -> bool:
+    """Tell whether the line under a title is about as long as the title."""
+    return abs(len(line.text.strip()) - len(before.text.strip())) <= _UNEVEN
 
 
 def _tag_headings(lines: list[Physical], tags: tuple[inline_html.Tag, ...]) -> dict[int, int]:

@@ -224,3 +224,14 @@ def test_quotes_struck_words_addresses_and_named_links() -> None:
         "Het decreet\nvan 2008\n\nOud nieuw, zie https://zandrode.example, de site en [los][x].\n"
         "Einde 5 < 6.\n\n\n"
     )
+
+
+def test_dashes_under_several_titles_make_them_headings() -> None:
+    text = "Protocol\n\nTussen wie\n----------\nStad en zone.\n\nWanneer\n-------\nElke dag.\n"
+    source = text_of(text)
+    assert [line.text for line in source.lines if line.role == "heading"] == ["Tussen wie", "Wanneer"]
+
+
+def test_one_row_of_dashes_in_a_plain_text_makes_no_heading() -> None:
+    source = text_of("De stad krijgt de gegevens.\n------------------------\nElke dag.\n")
+    assert [line.text for line in source.lines if line.role == "heading"] == []
