@@ -15,11 +15,15 @@ _PAGE_NUMBER: Final = re.compile(
     r"|[-–—]\s{0,3}\d{1,3}\s{0,3}[-–—]|\d{1,3}\s{0,2}/\s{0,2}\d{1,3})$",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(
+    r"(?:pagina|pag\.?|blz\.?|p\.|page)\s{0,3}\d{1,3}(?:\s{0,3}(?:van|/|of)\s{0,3}\d{1,3})?$", re.IGNORECASE
+)
 _BARE_NUMBER: Final = re.compile(r"\d{1,3}$")
 _RULE: Final = re.compile(r"[-*=~–—]{3,200}$")
 _DIGITS: Final = re.compile(r"\d{1,4}")
 _FEWEST_REPEATS: Final = 3
 _LONGEST_HEAD: Final = 120
+_TAIL: Final = 24
 
 
 def with_furniture(sheet: Sheet) -> Sheet:
@@ -67,4 +71,6 @@ def _at_edge(rows: Sequence[Row], at: int) -> bool:
     """Tell whether a line is the first or last of a page, or stands beside a page number."""
     near = [rows[i] for i in (at - 1, at + 1) if 0 <= i < len(rows)]
     last = at + 1 < len(rows) and rows[at + 1].fresh
-    return rows[at].fresh or last or at == 0 or any(_PAGE_NUMBER.match(row.text) for row in near)
+    text = rows[at].text
+    numbered = text[-1:].isdigit() and _NUMBERED.search(text, max(len(text) - _TAIL, 0)) is not None
+    return rows[at].fresh or last or numbered or at == 0 or any(_PAGE_NUMBER.match(row.text) for row in near)

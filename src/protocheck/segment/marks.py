@@ -38,7 +38,7 @@ _ARTICLE: Final = re.compile(
 )
 _SPELLED_ARTICLE: Final = re.compile(rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>artikel)\b", re.IGNORECASE)
 # Words of forms and minutes, whose parts are called by them: 'onder “Vak B - Doel”'.
-LABELS: Final = ("vak", "agendapunt", "blok", "thema")
+LABELS: Final = ("vak", "agendapunt", "blok", "thema", "vraag")
 _CLAUSE: Final = re.compile(
     rf"(?P<word>clausule|bepaling|punt|onderdeel|paragraaf|rubriek|luik|sectie|{'|'.join(LABELS)})\s{{1,3}}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-Z])\b",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from protocheck.segment.lines import dangles, opens_a_line
+from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import LABELS, Family, Mark, bullet, marks
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import has_verb, run_in, titlelike
@@ -167,11 +167,12 @@ class Numbering:
         return shown + (_WITH_TEXT if self._has_text(at, mark) else _WITHOUT_TEXT)
 
     def _above_white(self, at: int, mark: Mark) -> bool:
-        """Tell whether a short title stands right above white, whatever the line above it holds."""
-        rest = self.rows[at].text[mark.rest :]
-        below = at + 1 < self.last and self.rows[at + 1].blanks > 0
-        above = at > self.first and dangles(self.rows[at - 1].text)
-        return below and not above and mark.stop != "" and _is_short_title(rest)
+        """Tell whether a short title ends its line on purpose, whatever the line above it holds."""
+        if not mark.stop or at + 1 >= self.last or not _is_short_title(self.rows[at].text[mark.rest :]):
+            return False
+        row, below = self.rows[at], self.rows[at + 1]
+        ends = below.blanks > 0 or (below.text[0].isupper() and has_room(self.sheet, row, below))
+        return ends and not (at > self.first and dangles(self.rows[at - 1].text))
 
     def _stands_out(self, at: int) -> bool:
         row = self.rows[at]

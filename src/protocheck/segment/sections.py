@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from protocheck.segment import landmarks
-from protocheck.segment.lines import dangles, opens_a_line
+from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import bullet
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import has_verb, run_in, titlelike
@@ -16,8 +16,11 @@ from protocheck.segment.titles import has_verb, run_in, titlelike
 _LONGEST: Final = 140
 _LONGEST_ALONE: Final = 90
 _PROSE: Final = 60
+_SHORT: Final = 50
+_SENTENCE: Final = 30
 _FULL: Final = 0.75  # of a line: prose whose first line holds fewer letters, as in a large type
 _FEWEST_LETTERS: Final = 4
+_FEWEST_APART: Final = 3  # letters of a line between white
 _SHARE_OF_CAPITALS: Final = 0.85
 _LARGER: Final = 1.12
 _FEW: Final = 2
@@ -31,7 +34,7 @@ def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
         return marked
     styles: tuple[Callable[[Sheet, int], bool], ...] = (
         *(_is_bold, _is_larger, _is_in_capitals),
-        *(_stands_alone, asks),
+        *(_is_underlined, _stands_alone, asks, _stands_on_text),
     )
     best: list[tuple[int, int]] = []
     for style in styles:
@@ -41,6 +44,8 @@ def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
         wider = len(best) <= _FEW < len(found) - len(best) or (
             len(found) > 2 * len(best) and {start for start, _ in best} <= {start for start, _ in found}
         )
+        if style is _stands_on_text and len(found) <= _FEW:
+            continue
         if _parted(found) and (not best or wider):
             best = found
     return best or marked
@@ -128,13 +133,36 @@ def _is_larger(sheet: Sheet, at: int) -> bool:
 def _is_in_capitals(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
     letters = [c for c in row.text if c.isalpha()]
-    if len(letters) < _FEWEST_LETTERS or len(row.text) > _LONGEST or row.text[-1] in ".;,":
+    apart = row.blanks > 0 and at + 1 < len(sheet.rows) and sheet.rows[at + 1].blanks > 0
+    fewest = _FEWEST_APART if apart else _FEWEST_LETTERS
+    if len(letters) < fewest or len(row.text) > _LONGEST or row.text[-1] in ".;,":
         return False
     opening = row.text.split(maxsplit=1)[0]
     if len(opening) > 1 and opening.isalpha() and opening.islower():
         return False  # 'de GEMEENTE DRONKELAAR, hierna': a party in capitals at the head of a full line
     upper = sum(c.isupper() for c in letters)
     return upper >= _SHARE_OF_CAPITALS * len(letters) and opens_a_line(sheet, at)
+
+
+def _is_underlined(sheet: Sheet, at: int) -> bool:
+    """Tell whether a rule as long as the line stands right below it, as in plain text."""
+    if at + 1 >= len(sheet.rows) or sheet.rows[at + 1].role != "furniture" or sheet.rows[at + 1].blanks:
+        return False
+    row, rule = sheet.rows[at], sheet.rows[at + 1].text
+    longer = abs(len(rule) - len(row.text)) > max(_FEW, len(row.text) // 4)
+    return not longer and set(rule) <= set("-=~*_–—") and _has_letters(row)
+
+
+def _stands_on_text(sheet: Sheet, at: int) -> bool:
+    """Tell whether a short line below white heads the whole sentence that begins on the next line."""
+    row = sheet.rows[at]
+    if not row.blanks or len(row.text) > _SHORT or at + 1 >= len(sheet.rows) or not titlelike(row.text):
+        return False
+    below = sheet.rows[at + 1]
+    if below.blanks or below.aside or below.table >= 0 or not below.text[0].isupper() or has_verb(row.text):
+        return False
+    prose = len(below.text) > min(_PROSE, _FULL * sheet.width) or (below.ended and len(below.text) > _SENTENCE)
+    return prose and not landmarks.may_sign(row.text) and has_room(sheet, row, below)
 
 
 def _stands_alone(sheet: Sheet, at: int) -> bool:
