@@ -161,7 +161,9 @@ def _stands_on_text(sheet: Sheet, at: int) -> bool:
     below = sheet.rows[at + 1]
     if below.blanks or below.aside or below.table >= 0 or not below.text[0].isupper() or has_verb(row.text):
         return False
-    prose = len(below.text) > min(_PROSE, _FULL * sheet.width) or (below.ended and len(below.text) > _SENTENCE)
+    prose = len(below.text) > min(_PROSE, _FULL * sheet.width) or (
+        below.ended and len(below.text) > _SENTENCE
+    )
     return prose and not landmarks.may_sign(row.text) and has_room(sheet, row, below)
 
 
