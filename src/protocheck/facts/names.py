@@ -203,7 +203,8 @@ def spoken_forms(name: str) -> tuple[str, ...]:
         and re.fullmatch(r"[A-Z]\w+(?:regio|dienst|bedrijf|net|punt)", words[0])
     ):
         forms.append(words[0])
-    return tuple(form for form in dict.fromkeys(forms) if form and form not in _PLACES)
+    distinct = {form.lower(): form for form in forms if form and form not in _PLACES}
+    return tuple(distinct[low] for low in dict.fromkeys(form.lower() for form in forms) if low in distinct)
 
 
 def bare(name: str) -> str:

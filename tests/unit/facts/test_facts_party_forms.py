@@ -23,7 +23,6 @@ _FOLDER = Path(__file__).parent / "party_blocks"
 KNOWN = frozenset(
     {
         "e-mail-als-brief",
-        "doorlopend-zonder-tussen",
         "ocr-schade",
         "omgekeerde-volgorde-details",
         "kleine-letters",
