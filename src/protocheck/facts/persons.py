@@ -98,7 +98,8 @@ _LEAD = re.compile(
 _NUMBER = re.compile(r" \d{1,4}\w?\b(?! \w+ \d{4})")  # a street and its number
 _STOP = re.compile(r"[;\n)]|\. | \S{1,60}@|,? (?:van|voor) *$")
 _APPOSITION = re.compile(
-    r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|tekent|tekenen|ondertekent|treedt|de heer"
+    r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|tekent|tekenen"
+    r"|ondertekent|treedt|de heer"
     r"|mevr)\b)(?P<function>[a-zà-ÿ][^,;()\n.]{3,60})"
 )
 
