@@ -14,7 +14,7 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.segment import sections
 from protocheck.segment.lines import has_room, opens_a_line
-from protocheck.segment.marks import LABELS, bullet, marks
+from protocheck.segment.marks import bullet, is_label, marks
 from protocheck.segment.numbering import Candidate, Numbering, are_clauses
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import end_below, end_on_line, run_in
@@ -59,7 +59,7 @@ class Heading:
     @property
     def subject(self) -> str:
         """Return the title without the word and number that a box of a form keeps in it."""
-        boxed = self.word in LABELS and self.title.lower().startswith(self.word)
+        boxed = is_label(self.word) and self.title.lower().startswith(self.word.lower())
         return (
             self.title[len(self.word) :].strip().removeprefix(self.number).strip(" .:–-")
             if boxed
@@ -185,7 +185,7 @@ def _titled(sheet: Sheet, bare: Heading, start: int, end: int) -> Heading:
 
 def _by_its_word(sheet: Sheet, heading: Heading) -> Heading:
     """Return a box of a form or a point of an agenda as a section that is called as printed."""
-    if heading.word not in LABELS:
+    if not is_label(heading.word):
         return heading
     title = " ".join(heading.span.of(sheet.view).split()).strip(" :")
     return replace(heading, kind="section", title=title)

@@ -44,6 +44,8 @@ _CLAUSE: Final = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-Z])\b",
     re.IGNORECASE,
 )
+# An abbreviation that a contract numbers its clauses with: 'BV 1.' for 'bijzondere voorwaarde 1'.
+_BOX: Final = re.compile(r"(?P<word>(?!(?:ART|DEEL|BOEK|VAK|BLOK)\b)[A-Z]{2,4})\s(?P<number>\d{1,2})(?=[.:)]|\s[–—-]\s)")
 _CHAPTER: Final = re.compile(
     r"(?P<word>hoofdstuk|titel|afdeling|onderafdeling|deel|boek)\s{1,3}"
     rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[IVXL]{{1,6}}|[A-Z]|{_SPELLED})\b",
@@ -131,7 +133,7 @@ def marks(text: str) -> tuple[Mark, ...]:
         _worded(_ARTICLE, "word", text) or _worded(_SPELLED_ARTICLE, "word", text),
         _worded(_CHAPTER, "chapter", text),
         _worded(_SPELLED_CHAPTER, "chapter", text),
-        _worded(_CLAUSE, "word", text),
+        _worded(_CLAUSE, "word", text) or _boxed(text),
         _roman(text),
         _letter(text),
     )
@@ -149,6 +151,18 @@ def _worded(pattern: re.Pattern[str], family: Family, text: str) -> Mark | None:
     word = "artikel" if pattern is _ARTICLE else word
     number = "1" if match["number"] in {"l", "|", "!"} else match["number"]
     return _mark(family, number, word, text, match.end())
+
+
+def _boxed(text: str) -> Mark | None:
+    match = _BOX.match(text)
+    if match is None or roman_value(match["word"]):
+        return None
+    return _mark("word", match["number"], match["word"], text, match.end())
+
+
+def is_label(word: str) -> bool:
+    """Tell whether a heading is called by this word and its number, as the parts of a form are."""
+    return word in LABELS or (word != "" and word.isupper())
 
 
 def _numbered(pattern: re.Pattern[str], family: Family, text: str) -> Mark | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from protocheck.segment.lines import dangles, has_room, opens_a_line
-from protocheck.segment.marks import LABELS, Family, Mark, bullet, marks
+from protocheck.segment.marks import Family, Mark, bullet, is_label, marks
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import has_verb, run_in, titlelike
 
@@ -79,7 +79,7 @@ class Numbering:
         chains = [chain(self._weighed(family)) for family in _FAMILIES]
         best = max(chains, key=total)
         stray = len(worded) == 1 and worded[0].mark.value > 1 and len(best) > _LEAST_MEMBERS
-        box = worded != [] and worded[0].mark.word in LABELS
+        box = worded != [] and is_label(worded[0].mark.word)
         weak = box and (len(worded) < _LEAST_MEMBERS or total(worded) <= total(best))
         if worded and not stray and not weak:
             return worded
@@ -250,7 +250,7 @@ def _of_one_word(found: list[Candidate]) -> list[Candidate]:
     if not words:
         return found
     word = "artikel" if "artikel" in words else words.most_common(1)[0][0]
-    return [candidate for candidate in found if candidate.mark.word == word]
+    return [c for c in found if c.mark.word == word or (word.isupper() and c.mark.word.isupper())]
 
 
 def are_clauses(found: Sequence[Candidate]) -> bool:

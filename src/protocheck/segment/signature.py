@@ -19,6 +19,7 @@ _LONGEST_NAME: Final = 110
 _FARTHEST_FROM_END: Final = 60
 _PROSE_LINE: Final = 60
 _PROSE: Final = 160
+_FARTHEST_TITLE: Final = 4  # rows above the words that sign
 
 
 def find_signature(sheet: Sheet, headings: Sequence[Heading], first: int, last: int) -> range:
@@ -32,10 +33,10 @@ def find_signature(sheet: Sheet, headings: Sequence[Heading], first: int, last: 
             continue
         end = _end(at, last, numbered)
         if end > at:
-            return range(_with_title(headings, at), end)
+            return range(_with_title(sheet, headings, at), end)
     begin = max([begin, last - _FARTHEST_FROM_END, *(h.last for h in numbered)])
     weak = next((at for at in range(begin, last) if _closes(sheet, at, last)), last)
-    return range(_with_title(headings, weak) if weak < last else last, last)
+    return range(_with_title(sheet, headings, weak) if weak < last else last, last)
 
 
 def _signs(sheet: Sheet, at: int, last: int) -> bool:
@@ -64,11 +65,21 @@ def _end(at: int, last: int, numbered: Sequence[Heading]) -> int:
     return below.first if restarts else at
 
 
-def _with_title(headings: Sequence[Heading], at: int) -> int:
+def _with_title(sheet: Sheet, headings: Sequence[Heading], at: int) -> int:
     """Take a heading without a number ('Ondertekening') right above into the block."""
     titles = (h for h in headings if h.last == at and not h.number and landmarks.names_signature(h.title))
     above = next(titles, None)
-    return above.first if above else at
+    if above is not None:
+        return above.first
+    floor = max((h.last for h in headings if h.last <= at), default=0)
+    near = range(at - 1, max(at - _FARTHEST_TITLE, floor) - 1, -1)
+    return next((i for i in near if _titles(sheet, i)), at)
+
+
+def _titles(sheet: Sheet, at: int) -> bool:
+    """Tell whether 'Handtekeningen' stands alone on a line that no other heading announces."""
+    row = sheet.rows[at]
+    return not row.aside and row.table < 0 and row.blanks > 0 and landmarks.names_signature(row.text)
 
 
 def _closes(sheet: Sheet, at: int, last: int) -> bool:
