@@ -45,7 +45,9 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 # An abbreviation that a contract numbers its clauses with: 'BV 1.' for 'bijzondere voorwaarde 1'.
-_BOX: Final = re.compile(r"(?P<word>(?!(?:ART|DEEL|BOEK|VAK|BLOK)\b)[A-Z]{2,4})\s(?P<number>\d{1,2})(?=[.:)]|\s[–—-]\s)")
+_BOX: Final = re.compile(
+    r"(?P<word>(?!(?:ART|DEEL|BOEK|VAK|BLOK)\b)[A-Z]{2,4})\s(?P<number>\d{1,2})(?=[.:)]|\s[–—-]\s)"
+)
 _CHAPTER: Final = re.compile(
     r"(?P<word>hoofdstuk|titel|afdeling|onderafdeling|deel|boek)\s{1,3}"
     rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[IVXL]{{1,6}}|[A-Z]|{_SPELLED})\b",
