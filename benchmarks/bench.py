@@ -164,6 +164,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__)
     parser.add_argument("--repeats", type=int, default=11)
     parser.add_argument("--no-scans", action="store_true", help="leave out the recognition of scans")
+    parser.add_argument("--no-reading", action="store_true", help="leave out how well PDF files are read")
     parser.add_argument("--no-repair", action="store_true", help="leave out the repair of damaged texts")
     options = parser.parse_args(arguments)
     repeats = options.repeats
@@ -186,6 +187,12 @@ def main(arguments: list[str] | None = None) -> int:
         for scan in scans.lines():
             print(scan, flush=True)
             held.append(scan.held)
+    if not options.no_reading:
+        from benchmarks import reading  # noqa: PLC0415 - the other pairs must not pay for these
+
+        for bound in reading.lines():
+            print(bound, flush=True)
+            held.append(bound.held)
     if not options.no_repair:
         for line in repair_bounds.lines():
             print(line, flush=True)

@@ -7,6 +7,7 @@ typst. `--small` writes the few small ones that are kept in corpus/voorbeelden.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
 import tempfile
@@ -43,6 +44,8 @@ FACES = (
     "LiberationSerif-Italic",
 )
 
+_TYPED_COLUMNS = re.compile(r"(?:[^\n]{0,200}[^\s|] {4,}\S[^\n]{0,200}\n){4}")
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -62,7 +65,13 @@ def running_heads(producer: str) -> tuple[str, ...]:
 
 def papers() -> dict[str, list[Block]]:
     """Return what is set: the tuned part of the corpus, and the made-up papers with hard tables."""
-    tuned = {gold.slug: blocks_of(gold.document) for gold in corpus() if gold.part == "tuned"}
+    golds = [gold for gold in corpus() if gold.part == "tuned"]
+    tuned = {
+        gold.slug: blocks_of(gold.document)
+        for gold in golds
+        # Columns typed with blanks are no blocks: set as running text they would be another paper.
+        if not _TYPED_COLUMNS.search(gold.document.read_text("utf-8"))
+    }
     return {slug: list(_with_heads(blocks)) for slug, blocks in (tuned | made_papers.papers()).items()}
 
 

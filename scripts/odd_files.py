@@ -49,6 +49,7 @@ def write_all(folder: Path) -> list[Path]:
     makers: dict[str, Callable[[Path, Path], None]] = {
         "spatiëring-letter-spaced.pdf": _spaced,
         "zonder-unicode.pdf": _unmapped,
+        "beeld-met-onzin.pdf": _pictured,
         "twee-kolommen.pdf": _two_columns,
         "ondertekend.pdf": _signed,
         "wachtwoord-gebruiker.pdf": _locked(PASSWORD, 4),
@@ -94,7 +95,7 @@ def _clean(lines: tuple[str, ...], tracking: float = 0.0) -> bytes:
         pen.textLine(TITLE)
         for line in lines:
             pen.setFont(
-                "Helvetica-Bold" if line.startswith("Artikel") else "Helvetica", SIZE * (1 - tracking)
+                "Helvetica-Bold" if line.startswith("Artikel") else "Helvetica", SIZE * (1 - 2 * tracking)
             )
             pen.textLine(line)
         canvas.drawText(pen)
@@ -108,7 +109,7 @@ def _spaced(_: Path, target: Path) -> None:
 
 def _unmapped(plain: Path, target: Path) -> None:
     """Write each letter as the third one after it, which the file says it is; what is drawn is right."""
-    shifted = {code: code + 3 for code in range(0x20, 0x7B)}
+    shifted = {code: code + 3 for code in range(0x21, 0x7B)}
     with pikepdf.open(plain) as pdf:
         page = pdf.pages[0]
         rewritten = []
@@ -142,6 +143,27 @@ def _redraw(font: pikepdf.Object, shifted: dict[int, int]) -> None:
     widths = list(font.Widths)
     for code, to in shifted.items():
         font.Widths[to - 32] = widths[code - 32]
+
+
+def _pictured(plain: Path, target: Path) -> None:
+    """Show a picture of the page over letters that say nothing, as a failed recognition leaves them."""
+    import pypdfium2  # noqa: PLC0415 - only needed here
+    from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - the same
+
+    with pypdfium2.PdfDocument(plain) as pdf:
+        picture = pdf[0].render(scale=150 / 72, grayscale=True).to_pil().convert("1", dither=0)
+    rubbish = "xqzt vbnwk rtzpl qqxj wvrtk zzkpt bvcxq trwzk"
+
+    def draw(canvas: Canvas) -> None:
+        pen = canvas.beginText(60, 770)
+        pen.setTextRenderMode(3)
+        pen.setFont("Helvetica", SIZE)
+        for _ in LINES:
+            pen.textLine(rubbish)
+        canvas.drawText(pen)
+        canvas.drawImage(ImageReader(picture), 0, 0, *A4)
+
+    target.write_bytes(_page(draw))
 
 
 def _two_columns(_: Path, target: Path) -> None:

@@ -93,6 +93,7 @@ def _sheet(leaf: Leaf, tables: Sequence[pdf_tables.Cells]) -> Sheet:
     apart: tuple[tuple[tuple[Word, ...], LineRole], ...] = (
         (leaf.stamps, "stamp"),
         (leaf.hidden, "furniture"),
+        (leaf.counted, "furniture"),
     )
     for words, role in apart:
         for strip in strips_of(words, leaf.number):

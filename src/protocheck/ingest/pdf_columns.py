@@ -10,6 +10,8 @@ from protocheck.ingest.pdf_layout import Flow, Segment, Strip
 
 _FOR = re.compile(r"(?:voor|namens)\s", re.IGNORECASE)
 _FAR = 160.0  # points between two lines of one block: room for a signature
+_FEWEST_LINES = 6  # of running text in columns
+_FULL, _MOST = 0.75, 0.6  # of the widest line a full one reaches; share of the lines that do, or go on
 _NEAR = 2.2  # of the size: how close a line of the first column must follow to belong to it
 
 
@@ -77,6 +79,19 @@ class _Block:
         rows = [[each.text for each in strip.segments] for strip in self.strips if len(strip.segments) > 1]
         return any(map(speak_for_parties, rows if len(rows) > 1 else [r for r in rows if _FOR.match(r[0])]))
 
+    @property
+    def is_prose(self) -> bool:
+        """Tell running text in columns that was written line by line: its lines are full and go on."""
+        rows = [strip for strip in self.strips if len(strip.segments) > 1]
+        return len(rows) >= _FEWEST_LINES and all(map(_runs_on, self.columns()))
+
+
+def _runs_on(column: Sequence[Segment]) -> bool:
+    widest = max(segment.x1 - segment.x0 for segment in column)
+    full = sum(segment.x1 - segment.x0 >= _FULL * widest for segment in column)
+    going = sum(segment.text[:1].islower() for segment in column)
+    return full >= _MOST * len(column) and going >= _MOST * len(column)
+
 
 def speak_for_parties(texts: Sequence[str]) -> bool:
     """Tell lines side by side that say for whom is signed, or open with one word each ('Naam:', 'Naam:').
@@ -109,7 +124,7 @@ def _unfolded(block: _Block, page: int) -> Flow:
     if not block.strips:
         return []
     rest = block.trim()
-    if not block.signed:
+    if not block.signed and not block.is_prose:
         return [*block.strips, *rest]
     unfolded: Flow = [Strip([segment], page) for column in block.columns() for segment in column]
     return [*unfolded, *rest]

@@ -13,6 +13,7 @@ from protocheck.ingest.limits import ALLOWANCE, LIMITS
 from protocheck.ingest.ocr_drawn import drawn_on
 from protocheck.ingest.ocr_need import Drawn, Need, need, suspicious
 from protocheck.ingest.pdf_hidden import unseen
+from protocheck.ingest.pdf_margin import line_numbers
 from protocheck.ingest.pdf_spacing import MENDED, Starts, is_damaged, is_mended, learned_starts
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
 from protocheck.ingest.pdfium import pdfium
@@ -36,7 +37,7 @@ class Leaf:
         filled: words of filled-in fields, which are among `words` as well.
         overlaid: whether fields, typed-in text or stamps lie over it.
         stamps: words of signature stamps.
-        hidden: words that cannot be seen on the page.
+        hidden: words that cannot be seen on the page; counted: numbers of lines in its margin.
         method: how its words came about; confidence: how sure they are, from 0 to 1.
         size: width and height as read, where that is not as shown: a scan that lay on its side.
         cells: the tables that were seen on it as a picture.
@@ -56,13 +57,15 @@ class Leaf:
     size: tuple[float, float] | None = None
     cells: tuple[pdf_tables.Cells, ...] = ()
     hidden: tuple[Word, ...] = ()
+    counted: tuple[Word, ...] = ()
 
-    def hide(self, words: Sequence[Word]) -> None:
-        """Set words apart that cannot be seen."""
-        if words:
-            unseen = set(map(id, words))
-            self.hidden = tuple(words)
-            self.words = [word for word in self.words if id(word) not in unseen]
+    def set_apart(self, unseen: Sequence[Word]) -> None:
+        """Set the words apart that cannot be seen, and the numbers that count the lines."""
+        self.hidden = tuple(unseen)
+        self.counted = tuple(line_numbers(self.words, self.frame.shown[0]))
+        if self.hidden or self.counted:
+            away = set(map(id, (*self.hidden, *self.counted)))
+            self.words = [word for word in self.words if id(word) not in away]
 
 
 @dataclass(slots=True)
@@ -139,7 +142,7 @@ def _leaf(raw: Any, reader: PageReader, document: Any, index: int, name: str) ->
         words = [word for word in words if frame.shows(*word.middle)]
         rules = pdf_tables.count_rules(raw, page, LIMITS.page_paths)
         leaf = Leaf(index + 1, frame, words, rules, overlaid=pdf_forms.has_overlay(raw, page))
-        leaf.hide(unseen(raw, page, frame, words))
+        leaf.set_apart(unseen(raw, page, frame, words))
         return leaf
     finally:
         if text_page:
@@ -165,7 +168,7 @@ def _respace(
         if is_mended([word.text for word in leaf.words], [word.text for word in words], share=share):
             hidden = leaf.hidden
             leaf.words, leaf.method = words, "learned-advances"
-            leaf.hide([word for word in words if word.pale] if hidden else [])
+            leaf.set_apart([word for word in words if word.pale] if hidden else [])
 
     if damaged:
         learned_starts(*source, damaged, use)
