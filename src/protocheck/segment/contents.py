@@ -70,7 +70,7 @@ def _is_entry(
         return leader and not row.aside
     if not key or key in seen or len(row.text) > _LONGEST_ENTRY:
         return False
-    if leader:
+    if leader and (named or row.text[-1].isdigit()):
         return len(key) > 1
     if last[key] > index and (named or marks(row.text) or row.role == "heading" or row.text.isupper()):
         return True

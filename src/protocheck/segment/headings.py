@@ -73,6 +73,13 @@ class Heading:
         title = " ".join(span.of(sheet.view).split()).strip(" :")
         return cls(at, end, "section", _ARTICLE_DEPTH + sheet.rows[at].level, "", "", "", title, span)
 
+    @classmethod
+    def of_label(cls, sheet: Sheet, at: int, title: str) -> Heading:
+        """Return the title with which the paragraph at row `at` begins as a heading; it stays in the text."""
+        row = sheet.rows[at]
+        span = Span(row.span.start, row.span.start + len(title))
+        return cls(at, at + 1, "section", _ARTICLE_DEPTH, "", "", "", title, span, row)
+
 
 def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
     """Return the headings among the rows from `first` up to `last`, in order."""
@@ -86,6 +93,9 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
         few = numbering.labelled() or numbering.decimals() if len(bare) < _FEWEST_SECTIONS else []
         if few:
             return _resolved(numbering, few, "article")
+        labelled = sections.labelled(sheet, first, last) if len(bare) < _FEWEST_SECTIONS else []
+        if labelled:
+            return [Heading.of_label(sheet, at, title) for at, title in labelled]
         return [Heading.of_section(sheet, at, end) for at, end in bare] or _lone(numbering)
     articles = [_by_its_word(sheet, h) for h in _resolved(numbering, chosen, "article")]
     found = [*articles, *_chapters(numbering, articles)]

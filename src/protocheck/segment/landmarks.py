@@ -15,7 +15,7 @@ _FOLLOWS: Final = re.compile(
 )
 _PARTIES: Final = re.compile(
     r"(?:(?:dit protocol|deze overeenkomst|het protocol)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+)?"
-    r"(?:hierbij\s|wordt\s|is\s|overeengekomen\s|gesloten\s|afgesloten\s){0,3}tussen\b(?!tijds)"
+    r"(?:hierbij\s|wordt\s|is\s|overeengekomen\s|gesloten\s|afgesloten\s){0,3}tussen\b(?!tijds| wie\b)"
     r"|(?:tussen\s+)?(?:de\s+)?ondergetekende"
     r"|(?:opgesteld|gesloten|aangegaan|afgesloten) (?:door|tussen)\b"
     r"|(?:de\s+)?(?:contracterende\s+|betrokken\s+)?partijen\s*:?$",

@@ -57,10 +57,11 @@ _SPELLED_CHAPTER: Final = re.compile(
     rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>hoofdstuk|titel|afdeling|deel)\b", re.IGNORECASE
 )
 _DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/])(?:\s?bis\b)?")
-_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}(?:\s?bis\b)?)(?![\d/,%°]|\.\d)")
+_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}(?:\s?bis\b)?)(?![\d/,%°]|\.\d|\.?[a-z]\b)")
 _ROMAN: Final = re.compile(r"(?P<number>[IVXL]{1,6})(?![\w'’])")
 _LETTER: Final = re.compile(r"(?P<number>[A-Z]\d{0,2})(?![\w'’])")
 _PARAGRAPH: Final = re.compile(rf"§\s{{0,3}}(?P<number>\d{{1,2}}(?:\s?{_BIS}\b)?)(?!\d)")
+_BRACKETED: Final = re.compile(r"\((?P<number>\d{1,2}|[ivx]{1,5}|[IVX]{1,5})\)\s{1,8}(?=\S)")
 _STOP: Final = re.compile(r"\s{0,3}(?P<stop>[.:;)\]|°–—-]{0,3})\s{0,8}")
 _BULLET: Final = re.compile(r"(?:[-–—•▪◦‣·●○■□➢➤✓✔*\uf000-\uf0ff]|->|=>)(?=\s|[^\W\d_]{2})\s{0,8}")
 _SOFT_BULLET: Final = re.compile(r"[eo]\s{1,4}(?=[A-ZÀ-Ý“\"])")
@@ -129,6 +130,8 @@ def marks(text: str) -> tuple[Mark, ...]:
     if first.isdigit():
         decimal = _numbered(_DECIMAL, "decimal", text)
         return (decimal,) if decimal else _some(_numbered(_NUMBER, "number", text))
+    if first == "(":
+        return _bracketed(text)
     if not first.isalpha():
         return ()
     return _some(
@@ -139,6 +142,17 @@ def marks(text: str) -> tuple[Mark, ...]:
         _roman(text),
         _letter(text),
     )
+
+
+def _bracketed(text: str) -> tuple[Mark, ...]:
+    """Read '(1) Doel' or '(ii) Doel'; the stop of such a mark is '()'."""
+    match = _BRACKETED.match(text)
+    if match is None or match.end() == len(text):
+        return ()
+    number = match["number"]
+    value = int(number) if number.isdigit() else roman_value(number)
+    family: Family = "number" if number.isdigit() else "roman"
+    return (Mark(family, number, canonical(number), value, "", "()", match.end()),) if value else ()
 
 
 def _some(*found: Mark | None) -> tuple[Mark, ...]:
@@ -202,6 +216,8 @@ def canonical(number: str, *, letter: bool = False) -> str:
     if letter:
         return number
     low = number.lower()
+    if low[:1] == "0" and low[1:2].isdigit():
+        low = low[1:]
     if low in _ORDINAL:
         return str(_ORDINAL[low])
     figures = re.match(r"(§ )?\d{1,3}(?:[./]\d{1,2}){0,3}", low)

@@ -154,7 +154,7 @@ class Numbering:
         rest = row.text[mark.rest :]
         if "°" in mark.stop or not (opens_a_line(self.sheet, at) or self._above_white(at, mark)):
             return 0.0
-        loose = mark.stop == ")" or (not mark.stop and rest != "" and mark.family != "paragraph")
+        loose = mark.stop in {")", "()"} or (not mark.stop and rest != "" and mark.family != "paragraph")
         if loose and not self._stands_out(at):
             return 0.0
         if not rest:
@@ -162,7 +162,9 @@ class Numbering:
             return 0.0 if bare_letter else _ALONE if self._has_text(at, mark) else _APART
         declared = _DECLARED if row.role == "heading" else 0.0
         if not titlelike(rest):
-            return declared or (_CLAUSE if mark.stop and self._is_clause(row, rest) else 0.0)
+            return declared or (
+                _CLAUSE if mark.stop not in {"", "()"} and self._is_clause(row, rest) else 0.0
+            )
         shown = declared + _BOLD * row.bold + _APART * (row.blanks > 0)
         return shown + (_WITH_TEXT if self._has_text(at, mark) else _WITHOUT_TEXT)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
+from protocheck.model.geometry import Span
 from protocheck.segment import landmarks
 from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import bullet
@@ -24,6 +25,8 @@ _FEWEST_APART: Final = 3  # letters of a line between white
 _SHARE_OF_CAPITALS: Final = 0.85
 _LARGER: Final = 1.12
 _FEW: Final = 2
+_MOST: Final = 0.5
+_NEARLY_ALL: Final = 0.8
 _RELATIVE: Final = re.compile(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNORECASE)
 
 
@@ -70,6 +73,42 @@ def heads_chapter(sheet: Sheet, at: int) -> bool:
         return False
     apart = row.blanks > 0 or row.bold
     return apart and not row.ended and (_is_bold(sheet, at) or _is_in_capitals(sheet, at))
+
+
+def labelled(sheet: Sheet, first: int, last: int) -> list[tuple[int, str]]:
+    """Return the paragraphs that begin with their own title, when most of the text is made of them.
+
+    'DOEL: de gemeente ...', '**Doel.** De gemeente ...', or without capitals and bold where nearly every
+    paragraph does so; with each the title.
+    """
+    rows = sheet.rows
+    parts = [at for at in range(first, last) if rows[at].blanks and not rows[at].aside and rows[at].table < 0]
+    found = [(at, title) for at in parts if (title := _label(sheet, at))]
+    if len(found) <= _FEW:
+        return []
+    strong = [(at, title) for at, title in found if _is_strong(sheet, at, title)]
+    kept, share = (strong, _MOST) if len(strong) > _FEW else (found, _NEARLY_ALL)
+    if len({title for _, title in kept}) < len(kept):
+        return []  # records of a list: 'Gegeven: ...', 'Gegeven: ...'
+    below = [at for at in parts if at >= kept[0][0]]
+    size = sum(len(row.text) for row in rows[kept[0][0] : last])
+    whole = sum(len(row.text) for row in rows[first:last])
+    return kept if len(kept) >= share * len(below) and size >= _MOST * whole else []
+
+
+def _label(sheet: Sheet, at: int) -> str:
+    row = sheet.rows[at]
+    unfit = landmarks.opens_parties(row.text) or landmarks.resolves(row.text) or landmarks.may_sign(row.text)
+    prose = row.ended or len(row.text) >= _FULL * sheet.width
+    return run_in(row.text) if prose and not unfit else ""
+
+
+def _is_strong(sheet: Sheet, at: int, title: str) -> bool:
+    """Tell whether the print shows the title: stars around it in the file, or capitals and a colon."""
+    row, raw = sheet.rows[at], sheet.text.source.text
+    start = sheet.text.to_raw(Span(row.span.start, row.span.start + 1)).start
+    starred = "**" in raw[max(start - 2, 0) : start + 2]
+    return starred or (title.isupper() and row.text[len(title) :].startswith(":"))
 
 
 def heads_clauses(sheet: Sheet, at: int, clause: int) -> bool:
@@ -181,8 +220,13 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     below = next(_body_below(sheet, at), None)
     if below is None or not (below.blanks or below.fresh):
         return False
-    prose = labelled and below.text.endswith(".") and bullet(below.text) is None
-    return prose or below.table >= 0 or len(below.text) > min(_PROSE, _FULL * sheet.width)
+    whole = below.ended and below.text[0].isupper() and len(below.text) > _SENTENCE
+    prose = (labelled and below.text.endswith(".")) or whole
+    return (
+        (prose and bullet(below.text) is None)
+        or below.table >= 0
+        or len(below.text) > min(_PROSE, _FULL * sheet.width)
+    )
 
 
 def asks(sheet: Sheet, at: int) -> bool:
