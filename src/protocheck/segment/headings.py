@@ -90,7 +90,7 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
         chosen = [] if len(shown) >= _FEWEST_SECTIONS else chosen
     if not chosen:
         bare = sections.unnumbered(sheet, first, last)
-        few = numbering.labelled() or numbering.decimals() if len(bare) < _FEWEST_SECTIONS else []
+        few = numbering.nearly_all() or numbering.decimals() if len(bare) < _FEWEST_SECTIONS else []
         if few:
             return _resolved(numbering, few, "article")
         labelled = sections.labelled(sheet, first, last) if len(bare) < _FEWEST_SECTIONS else []

@@ -98,20 +98,31 @@ class Numbering:
                 found.append(Candidate(at, mark, _WITH_TEXT))
         return found if len(found) > _LEAST_MEMBERS else []
 
-    def labelled(self) -> list[Candidate]:
-        """Return numbered lines that begin with a title and a colon, when they are nearly the whole zone."""
-        found = [
+    def nearly_all(self) -> list[Candidate]:
+        """Return the numbered lines of a zone that hardly holds anything else.
+
+        They begin with a title and a colon ('1. Duur: twee jaar.'), or are sentences with white between.
+        """
+        titled = [
             Candidate(at, mark, _WITH_TEXT)
             for at, mark in self._readings
             if mark.family in _FAMILIES and mark.stop and run_in(self.rows[at].text[mark.rest :])
         ]
+        plain = [replace(c, weight=_WITH_TEXT) for family in _FAMILIES for c in self._plain(family)]
+        return self._whole(titled) or self._whole([c for c in plain if c.mark.stop not in {"", "()"}])
+
+    def _whole(self, found: list[Candidate]) -> list[Candidate]:
+        """Return the longest numbering among these lines when little stands above it or between."""
         chains = [chain([c for c in found if c.mark.family == family]) for family in _FAMILIES]
         best = max(chains, key=len)
         if len(best) <= _LEAST_MEMBERS or best[0].mark.value != 1:
             return []
-        sizes = [len(row.text) for row in self.rows[self.first : self.last] if not row.aside]
-        above = sum(len(row.text) for row in self.rows[self.first : best[0].at] if not row.aside)
-        return best if above <= _MOST_ABOVE * sum(sizes) else []
+        body = [row for row in self.rows[self.first : self.last] if not row.aside]
+        own = [row for row in body if row.span.start >= self.rows[best[0].at].span.start]
+        above = sum(len(row.text) for row in body) - sum(len(row.text) for row in own)
+        apart = sum(row.blanks > 0 for row in own)
+        little = above <= _MOST_ABOVE * sum(len(row.text) for row in body)
+        return best if little and apart <= 2 * len(best) else []
 
     def _without_quotes(self, found: list[Candidate]) -> list[Candidate]:
         """Drop articles of a statute that are quoted in full: no title, and the numbering goes on without."""
@@ -213,7 +224,8 @@ class Numbering:
         """Yield the numbered lines with white above them, whatever they say."""
         for at, mark in self.of_family(family):
             row = self.rows[at]
-            if row.blanks > 0 and row.text[mark.rest :][:1].isupper() and opens_a_line(self.sheet, at):
+            white = row.blanks > 0 or at == 0
+            if white and row.text[mark.rest :][:1].isupper() and opens_a_line(self.sheet, at):
                 yield Candidate(at, mark, _CLAUSE)
 
     def _is_clause(self, row: Row, rest: str) -> bool:
