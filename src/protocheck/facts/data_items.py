@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from protocheck.facts import data_lists, data_prose, data_shared, data_tables
+from protocheck.facts import data_blocks, data_lists, data_prose, data_shared, data_tables
 from protocheck.facts.grids import Grid
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
@@ -18,8 +18,21 @@ def data_items(reading: Reading, tables: Sequence[Grid]) -> tuple[DataItem, ...]
     has one form repeats itself in the weaker ones.
     """
     items = data_tables.items(reading, tables) or data_tables.labelled(reading)
-    items = items or data_lists.listed(reading) or data_prose.items(reading) or data_lists.inline(reading)
+    items = items or _better(data_lists.listed(reading) or data_prose.items(reading), reading)
+    items = items or data_lists.inline(reading)
     return _completed(reading, _distinct(items))
+
+
+def _better(found: tuple[DataItem, ...], reading: Reading) -> tuple[DataItem, ...]:
+    """Return the data as blocks when those hold more reasons than what was found."""
+    if found and all(item.justification for item in found):
+        return found
+    blocks = data_blocks.items(reading)
+    return blocks if _reasons(blocks) > _reasons(found) else found
+
+
+def _reasons(items: tuple[DataItem, ...]) -> int:
+    return sum(bool(item.justification) for item in items)
 
 
 def _distinct(items: tuple[DataItem, ...]) -> tuple[DataItem, ...]:

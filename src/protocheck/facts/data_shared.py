@@ -27,6 +27,11 @@ _UNNAMED = re.compile(
     r"(?:doel|doeleinden?|finaliteit(?:en)?)(?: (?:van|in|vermeld|bepaald|beschreven|zoals)\b[^.;]{0,60})?"
     r"\s*[.;]?\s*$"
 )
+# 'zodat het proportionaliteitsbeginsel gerespecteerd is' tells no reason either.
+_PROUD = re.compile(
+    r",? ?\b(?:zodat|waardoor|opdat|om|teneinde|ter) [^.;,]{0,60}\b(?:proportional\w+|evenredig\w+|minimale"
+    r" gegevens\w*|dataminimal\w+|minimum\w+)\b[^.;,]{0,60}"
+)
 _ALL = re.compile(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")
 _KEPT = re.compile(
     r"\b(?:bewaard|bewaart|bewaren|bewaartermijn\w*|bewaarperiode|vernietig\w*|gewist|wist|wissen"
@@ -49,10 +54,14 @@ _OTHER = re.compile(
 def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
     """Return the sentence that says why the listed data are needed."""
     area = _section_of(reading, items)
+    elsewhere = sections(reading, "recipients")
     for sentence in reading.sentences(area):
         low = sentence.of(reading.low)
+        if any(sentence in other and items[0].span not in other for other in elsewhere):
+            continue
         if sentence.end > items[0].span.start and any(i.span.overlaps(sentence) for i in items):
             continue
+        low = _PROUD.sub("", low)
         if (_PLEDGE.search(low) and not _WHY.search(low)) or _UNNAMED.search(low):
             continue
         if _NEEDED.search(low) and _FOR.search(low) and _ALL.search(low) and not re.search(r"\bniet\b", low):

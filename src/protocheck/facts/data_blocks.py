@@ -1,0 +1,223 @@
+"""Data given block by block: the row of data opens, what follows it says why they are needed.
+
+'1. Naam en adres. Zonder adres komt de brief nergens aan.', 'Noodzaak: ...' on a line of its own, 'Van de
+school: naam, klas. De klas bepaalt ...'. No list of words covers such reasons; they are known by their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocheck.facts.data_lists import BULLET, foreign
+from protocheck.facts.headings import sections
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import DataItem
+from protocheck.model.geometry import Span
+
+_WHY = (
+    r"(?:waarom|waarvoor|waartoe|noodzaak|noodzakelijkheid|motivering|motivatie|verantwoording|reden|redenen"
+    r"|rechtvaardiging|toelichting|uitleg|nut|nodig|nodig (?:om|voor|omdat)|doel|proportionaliteit|gebruik)"
+)
+# 'Noodzaak:', 'Waarom nodig?', 'Reden van opvraging:'; at the start of a line or behind a stop.
+_LABEL = re.compile(
+    rf"(?:(?<=[.?!;)] )|(?<=\n)|^)[ \t]*(?:en )?{_WHY}(?: (?:is|van|voor) [^\n:.?]{{2,40}}| nodig)?"
+    r" {0,2}(?:[:?]|[\u2013-] )\s*"
+)
+_OTHER_LABEL = re.compile(
+    r"(?:(?<=[.?!;)] )|(?<=\n)) *(?:bewaar\w{0,10}|bewaring|bron|herkomst|hoe ?lang[^\n:?]{0,20}|formaat"
+    r"|frequentie|type)(?: bewaard)? ?[:?]"
+)
+_OPENS = re.compile(rf"(?:en )?{_WHY}(?: (?:is|van|voor) [^\n:.?]{{2,40}}| nodig)? ?(?:[:?]|[\u2013-] )")
+# What a datum is called, by the end of the word: 'afzetadres', 'chipnummer', 'geldigheidsdatum'.
+_DATUM = re.compile(
+    r"(?:\b|(?<=\w))(?:na(?:am|men)|adres(?:sen)?|nummers?|nr|datum|data|gegevens|jaar|code|codes|bedrag(?:en)?"
+    r"|plaats|postcode|statuut|status|gsm|e-?mail|telefoon|insz|geslacht|nationaliteit|taal|inkomens?|loon"
+    r"|diploma|klas|school|studierichting|foto|leeftijd|samenstelling|staat|score|saldo|resultaat|graad"
+    r"|niveau|type|soort|aantal|periode|termijn|duur|begin|einde|uren|kenteken|plaat|oppervlakte|ligging"
+    r"|straat|gemeente|hoedanigheid|functie|bestaan|percentage|attest|rekening|iban|id|werkgever"
+    r"|identiteit|beslissing|categorie|perceel|verbruik|waarde|hoogte|vermogen|merk|model)\b"
+)
+_HEADING = re.compile(
+    r"gegevens|\bdata\b|\bvelden\b|\bpakket\b|\bbestand\b|\blijst\b|\bbericht\b|\binhoud\b|inlichtingen"
+    r"|informatie|proportional|evenredig|noodza|\bwat\b.{0,40}\b(?:zit|delen|deelt|krijg|geven|geeft|staat|staan"
+    r"|gaat|sturen|stuurt|opvrag|vragen|vraagt|doorge|meege|nodig)|dataminimal|minimale"
+)
+_NOT_HEADING = re.compile(
+    r"beveilig|kwaliteit|ontvanger|bescherming|bewaar|\bniet\b|recht(?:en)? van|\blek|\w+lek|inbreuk|doeleind"
+    r"|rechtsgrond|wettelijk|grondslag|periodic|juist|contact|derden|bron\b|\bwie\b|aanlegg|herkomst|oorspronk"
+    r"|verenigbaar|\bfout|toegang|verwerker|duur|frequentie|sanctie|partij|definitie|\baanbieder|\bafnemer"
+    r"|protocol|overeenkomst|functionaris"
+)
+_LEAD = re.compile(r"\b(?:waarom|reden|redenen|noodzaak|motivering|verantwoording|waarvoor|nodig)\b")
+_FINITE = re.compile(
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt|bezorgen"
+    r"|geldt|stelt|krijgt|ontvangt|vraagt|gebruikt|levert|bewaart|wil|willen|doet|doen|volgende|wij|we|artikel"
+    r"|bijlage|partijen)\b"
+)
+_DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin|uitgesloten|uitgezonderd)\b")
+# What may follow a datum and is no reason: how long, from where, for whom, in what form, when; and a pledge.
+_HOLLOW = re.compile(
+    r"\bbewaa?r\w{0,8}|gewist|vernietig|verwijder|archie|\bbron\b|afkomstig|\b(?:komt|komen) (?:uit|van)\b"
+    r"|formaat|tekens\b|numeriek|alfanumeriek|\bveld\b|optioneel|facultatief|indien (?:gekend|beschikbaar"
+    r"|ingevuld|van toepassing|bekend)|zichtbaar|raadple|\btoegang\b|ontvanger|(?:jaarlijks|maandelijks|wekelijks"
+    r"|dagelijks)|\b(?:elke|iedere) (?:dag|nacht|week|maand)|meegedeeld|medegedeeld|doorgegeven|geleverd|gedeeld"
+    r"|verstrekt|overgemaakt|versleuteld|gecodeerd|geregistreerd|toereikend|ter zake|niet meer dan|proportione"
+    r"|evenredig|minimale gegevens|dataminimal|doel(?:einden?|en)? van (?:dit|het) (?:protocol|artikel)"
+    r"|uitvoering van (?:dit|het) protocol|finaliteit|wordt nog|worden nog|later|n\.?v\.?t|bijzondere categorie"
+    r"|\bin (?:csv|xml|json|hoofdletters)|vastgelegd|ingevuld|zoals (?:vermeld|opgenomen|bedoeld)|artikel 9"
+    r"|verkrijg|verzamel|ingezameld|\bwaarvan\b"
+)
+_STRONG = re.compile(
+    r"\b(?:want|omdat|zonder|anders|zodat|opdat|immers|aangezien|(?:nodig|noodzakelijk|vereist|dien(?:t|en))"
+    r" (?:om|voor|omdat|ter)|om (?:\w+ ){1,9}te|bepaalt|bepalen|volstaa[nt]|daar(?:aan|mee|uit|door)|blijkt)\b"
+)
+# A tail that is a sentence and no further row of names.
+_SAYS = re.compile(
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|hebt|kan|kunnen|moet|moeten|mag|mogen|zal|we|wij|ze|zij|men|wie|als"
+    r"|wanneer|alleen|enkel|pas|dan|zo|dat|die|daar\w{2,6}|hier\w{2,6}|waar\w{2,6}|om|omdat|want|anders|zonder"
+    r"|ter|teneinde|nodig|noodzakelijk|vereist|immers|voor|geldt|bepaalt|toont|zegt|telt|hangt|dient|laat|maakt"
+    r"|gaat|komt|staat|valt|ligt|loopt|geeft|krijgt|blijkt|ziet|weet|vindt|bereikt|herkent|koppelt|berekent)\b"
+)
+_STOP = re.compile(r"[.?!] +(?=[A-ZÀ-Þ])|[.?!]?\n| *: +| +(?:[\u2013=\u2192]|[-=]+>|-) +")
+_GROUP = re.compile(
+    r"(?:(?:groep|cluster|categorie|reeks|blok|luik|deel) (?:\d{1,2}|[a-h])\b *[:.\u2013-]? *)?(?:[^.?:\n]{3,60}\? +)?"
+)
+_WORDS = re.compile(r"\w+")
+_LONGEST_NAME = 45
+
+
+def items(reading: Reading) -> tuple[DataItem, ...]:
+    """Return the data of the parts on data that are written block by block; at least two blocks."""
+    found: list[DataItem] = []
+    for area, strict in _areas(reading):
+        new = [each for unit in _units(reading, area) for each in _of_unit(reading, unit, known=not strict)]
+        known = sum(_DATUM.search(each.name.lower()) is not None for each in new)
+        if len(new) > 1 and known * 2 >= len(new):
+            found.extend(each for each in new if not any(each.span.overlaps(old.span) for old in found))
+    return tuple(sorted(found, key=lambda each: each.span.start))
+
+
+def _areas(reading: Reading) -> Iterator[tuple[Span, bool]]:
+    """Yield where blocks may stand; True where what opens a block need not be a well-known datum."""
+    for part in reading.parts:
+        heading = " ".join(part.heading.lower().split())
+        if _HEADING.search(heading) and not _NOT_HEADING.search(heading):
+            start = part.heading_span.end if part.heading_span is not None else part.span.start
+            yield Span(start, part.span.end), False
+    yield from ((area, False) for area in sections(reading, "data") if 0 < len(area) < len(reading.flat) // 2)
+    lines = list(reading.lines(Span(0, len(reading.flat))))
+    if any(_titled(line.of(reading.low)) for line in lines[:3]) and not _several(reading):
+        yield Span(lines[0].start, lines[-1].end), False
+    for index, line in enumerate(lines):
+        low = line.of(reading.low)
+        if low.endswith(":") and _LEAD.search(low) and re.search(r"\ben\b", low):
+            last = index
+            while last + 1 < len(lines) and _marked(reading, lines[last + 1]):
+                last += 1
+            if last > index:
+                yield Span(lines[index + 1].start, lines[last].end), True
+
+
+def _several(reading: Reading) -> bool:
+    """Tell whether the paper treats more than the data: it has articles, or a part on something else."""
+    return any(part.kind == "article" or _NOT_HEADING.search(part.heading.lower()) for part in reading.parts
+               if part.kind != "title")  # fmt: skip
+
+
+def _titled(low: str) -> bool:
+    """Tell whether the first lines of an annex say that it lists data, and why."""
+    return re.search(r"gegevens\b.{0,40}\b(?:waarom|nodig|noodza|verantwoord|motiv|reden)|(?:lijst|overzicht|omvang)"
+                     r".{0,30}gegevens|welke \w*gegevens|dataset", low) is not None  # fmt: skip
+
+
+def _marked(reading: Reading, line: Span) -> bool:
+    low = line.of(reading.low)
+    return BULLET.match(low) is not None or _OPENS.match(low) is not None
+
+
+def _units(reading: Reading, area: Span) -> Iterator[Span]:
+    """Yield a line, with the lines below it that begin with a label."""
+    headings = {part.heading_span for part in reading.parts if not part.number and part.heading_span}
+    unit: Span | None = None
+    for line in reading.lines(area):
+        if line in headings and not _DATUM.search(line.of(reading.low)):
+            continue
+        low = line.of(reading.low)
+        if unit is not None and (_OPENS.match(low) or _OTHER_LABEL.match("\n" + low, 1)):
+            unit = Span(unit.start, line.end)
+            continue
+        if unit is not None:
+            yield unit
+        unit = line
+    if unit is not None:
+        yield unit
+
+
+def _of_unit(reading: Reading, unit: Span, *, known: bool) -> Iterator[DataItem]:
+    """Part a block into what it opens with and what follows."""
+    unit = Span(reading.trim(unit, " .:;,").start, unit.end)
+    marker = BULLET.match(reading.low, unit.start, unit.end)
+    start = marker.end() if marker else unit.start
+    group = _GROUP.match(reading.low, start, unit.end)
+    start = group.end() if group else start
+    end = unit.end
+    other = _OTHER_LABEL.search(reading.low, start, unit.end)
+    label = _LABEL.search(reading.low, start + 1, unit.end)
+    if label is not None:
+        name, why = Span(start, label.start()), Span(label.end(), end)
+        if other is not None and other.start() > label.end():
+            why = Span(label.end(), other.start())
+    else:
+        name, why = _opened(reading, Span(start, other.start() if other is not None else end))
+    name, why = reading.trim(name), reading.trim(why, " \t\n;,")
+    opened = name.of(reading.low)
+    if not _names(opened, known=known and label is None) or foreign(opened):
+        return
+    given = _gives(why.of(reading.low), labelled=label is not None)
+    if given or marker is not None:
+        reason = why if given else None
+        yield DataItem(reading.printed(name), name, reading.printed(reason) if reason else "", reason)
+
+
+def _opened(reading: Reading, block: Span) -> tuple[Span, Span]:
+    """Part a block at its first stop outside brackets; a short lead ('Van de school:') belongs to the name."""
+    for stop in _STOP.finditer(reading.flat, block.start + 2, block.end):
+        before = reading.low[block.start : stop.start()]
+        if before.count("(") > before.count(")"):
+            continue
+        after = Span(stop.end(), block.end)
+        if ":" in stop.group() and (_lead(before) or not _gives(after.of(reading.low), labelled=False)):
+            continue
+        return Span(block.start, stop.start()), after
+    return block, Span(block.end, block.end)
+
+
+def _lead(before: str) -> bool:
+    """Tell whether what stands before a colon only says of whom or in which group."""
+    return re.match(r"(?:van|per|over|voor|bij|betreffende|inzake|uit) ", before) is not None
+
+
+def _names(low: str, *, known: bool) -> bool:
+    """Tell whether a text names data and is no sentence."""
+    words = len(_WORDS.findall(low))
+    if re.fullmatch(r"(?:de |welke )?(?:persoons)?gegevens", low):
+        return False
+    if not 1 <= words <= _LONGEST_NAME or _DENIED.search(low) or (known and not _DATUM.search(low)):
+        return False
+    bare = re.sub(r"\([^)]{0,200}\)", "", low)
+    bare = re.sub(r", (?:ook|die|dat|waar\w*|indien|als|voor zover)\b[^.;]{0,200}$", "", bare)
+    bare = re.sub(r"\b(?:indien|van wie|die|dat)\b[^,.;]{0,120}", "", bare)
+    return not _FINITE.search(bare)
+
+
+def _gives(low: str, *, labelled: bool) -> bool:
+    """Tell whether what follows a datum can be the reason for it."""
+    for sentence in re.split(r"[.?!] +", low):
+        if len(_WORDS.findall(sentence)) < 3:  # noqa: PLR2004 - 'zie boven' is no reason
+            continue
+        if _HOLLOW.search(sentence) and not _STRONG.search(sentence):
+            continue
+        if labelled or _SAYS.search(sentence):
+            return True
+    return False
