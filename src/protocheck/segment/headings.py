@@ -14,7 +14,7 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.segment import sections
 from protocheck.segment.lines import has_room, opens_a_line
-from protocheck.segment.marks import bullet, is_label, marks
+from protocheck.segment.marks import Family, bullet, is_label, marks
 from protocheck.segment.numbering import Candidate, Numbering, are_clauses
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import end_below, end_on_line, run_in
@@ -210,14 +210,21 @@ def _chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading
     taken = _rows_of(articles)
     chosen = [c for c in numbering.worded("chapter") if c.at not in taken]
     if not chosen:
-        below = {heading.first for heading in articles}
-        near = [Candidate(at, mark, 1.0) for at, mark in numbering.of_family("roman") if at not in taken]
-        chosen = [c for c in near if below & {c.at + 1, c.at + 2}]
-        chosen = chosen if len(chosen) > 1 else []
+        chosen = _above(numbering, articles, "roman") or _above(numbering, articles, "letter")
     if not chosen:
         return _bare_chapters(numbering, articles) or _over_clauses(numbering, articles)
     found = _resolved(numbering, chosen, "chapter")
     return [replace(h, depth=_RANKS.get(h.word, _CHAPTER_DEPTH)) for h in found]
+
+
+def _above(numbering: Numbering, articles: Sequence[Heading], family: Family) -> list[Candidate]:
+    """Return the lines with a numeral or letter right above articles, when there are more than one."""
+    below = {heading.first for heading in articles}
+    taken = _rows_of(articles)
+    near = [Candidate(at, mark, 1.0) for at, mark in numbering.of_family(family) if at not in taken]
+    plain = family == "roman"  # a lone letter at the start of a line may be a word
+    chosen = [c for c in near if (plain or c.mark.stop) and below & {c.at + 1, c.at + 2}]
+    return chosen if len(chosen) > 1 else []
 
 
 def _bare_chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading]:

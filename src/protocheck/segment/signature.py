@@ -50,8 +50,6 @@ def _signs(sheet: Sheet, at: int, last: int) -> bool:
         return False
     rows = (sheet.rows[i] for i in range(at + 1, last))
     below = list(itertools.islice((row for row in rows if not row.aside), _NAMES_BELOW))
-    if not below:
-        return row.blanks > 0
     return all(len(r.text) <= _LONGEST_NAME and r.text[-1] not in ".:" for r in below)
 
 

@@ -151,6 +151,9 @@ def _wraps(sheet: Sheet, above: int, below: int, text: str) -> bool:
     if upper.role == "heading" or lower.role == "heading":
         # Each heading of a marked-up text is whole, unless the same style goes on with no new number.
         return upper.role == lower.role and upper.level == lower.level and lower.text[0].islower()
-    if lower.text[0].islower() or dangles(upper.text):
+    # A second line in capitals with white below it; without white it may be anything.
+    white = below + 1 < len(sheet.rows) and sheet.rows[below + 1].blanks > 0
+    capitals = white and upper.text.isupper() and lower.text.isupper()
+    if lower.text[0].islower() or dangles(upper.text) or capitals:
         return True
     return upper.bold and not has_room(sheet, upper, lower)
