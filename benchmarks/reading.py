@@ -90,14 +90,14 @@ def _total(scores: Sequence[Score], part: Callable[[Score], Count]) -> Count:
 
 
 def _status_lines(made: Sequence[Input], *, told: bool) -> Iterator[Line]:
-    """Tell for each kind how many papers get the statuses of their text."""
+    """Tell for each kind how many papers get the statuses of their text; damaged ones by one producer."""
     golds = {gold.slug: gold for gold in corpus() if gold.part == "tuned"}
     texts: dict[str, dict[str, str]] = {}
     for kind in KINDS:
         of = same = 0
         for each in made:
             gold = golds.get(each.paper)
-            if each.kind != kind or gold is None:
+            if each.kind != kind or gold is None or not _in_turn(each, list(golds)):
                 continue
             if gold.slug not in texts:
                 texts[gold.slug] = statuses(gold, gold.document)
@@ -111,6 +111,11 @@ def _status_lines(made: Sequence[Input], *, told: bool) -> Iterator[Line]:
                 print(f"      {each.path.name}: {', '.join(other)}")
         text = f"{kind}: {same} van {of} stukken met dezelfde twaalf oordelen als hun tekst"
         yield Line(text, same >= OTHER_BOUND * of)
+
+
+def _in_turn(each: Input, slugs: Sequence[str]) -> bool:
+    number = slugs.index(each.paper) + KINDS.index(each.kind)
+    return each.kind == CLEAN or producers()[number % len(producers())] == each.producer
 
 
 def statuses(gold: Gold, path: Path) -> dict[str, str]:
