@@ -107,7 +107,15 @@ def _text(sheet: Sheet, first: int, last: int, names: Names, *, titled: bool) ->
         found = [*_put_inside(found, block[0]), *block[1:]]
     else:
         found += block
-    return [*found, *_tree(sheet, after, last, names)], title
+    return [*found, *_tree(sheet, after, last, names)], title or _heading_on_top(sheet, headings, first)
+
+
+def _heading_on_top(sheet: Sheet, headings: Sequence[Heading], first: int) -> str:
+    """Return the heading that opens a paper in which the title has the style of all headings."""
+    above = headings and any(not row.aside for row in sheet.rows[first : headings[0].first])
+    if not headings or above or headings[0].number or headings[0].title.endswith("?"):
+        return ""
+    return headings[0].title
 
 
 def _plain_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segment], str]:
