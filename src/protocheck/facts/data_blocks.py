@@ -83,6 +83,11 @@ _STOP = re.compile(r"[.?!] +(?=[A-ZÀ-Þ])|[.?!]?\n| *: +| +(?:[\u2013=\u2192]|[
 _GROUP = re.compile(
     r"(?:(?:groep|cluster|categorie|reeks|blok|luik|deel) (?:\d{1,2}|[a-h])\b *[:.\u2013-]? *)?(?:[^.?:\n]{3,60}\? +)?"
 )
+_NEXT_GROUP = re.compile(
+    r" +(?=(?:Groep|Cluster|Categorie|Reeks|Blok|Luik|Deel|GROEP|CATEGORIE) (?:\d{1,2}|[A-Ha-h])\b *[:.\u2013-] )"
+)
+# An arrow from a datum leads to what it is for.
+_ARROW = re.compile(r" *(?:\u2192|[-=]+>|=) *")
 _WORDS = re.compile(r"\w+")
 _LONGEST_NAME = 45
 
@@ -120,9 +125,9 @@ def _areas(reading: Reading) -> Iterator[tuple[Span, bool]]:
 
 
 def _several(reading: Reading) -> bool:
-    """Tell whether the paper treats more than the data: it has articles, or a part on something else."""
-    return any(part.kind == "article" or _NOT_HEADING.search(part.heading.lower()) for part in reading.parts
-               if part.kind != "title")  # fmt: skip
+    """Tell whether the paper treats more than the data."""
+    below = [part.heading.lower() for part in reading.parts if part.kind != "title"]
+    return any(_NOT_HEADING.search(heading) for heading in below)
 
 
 def _titled(low: str) -> bool:
@@ -139,12 +144,13 @@ def _marked(reading: Reading, line: Span) -> bool:
 def _units(reading: Reading, area: Span) -> Iterator[Span]:
     """Yield a line, with the lines below it that begin with a label."""
     headings = {part.heading_span for part in reading.parts if not part.number and part.heading_span}
+    lines = [line for line in _lines(reading, area) if line not in headings or _DATUM.search(line.of(reading.low))]
+    paired = _alternates(reading, lines)
     unit: Span | None = None
-    for line in reading.lines(area):
-        if line in headings and not _DATUM.search(line.of(reading.low)):
-            continue
+    for line in lines:
         low = line.of(reading.low)
-        if unit is not None and (_OPENS.match(low) or _OTHER_LABEL.match("\n" + low, 1)):
+        below = paired and not BULLET.match(low)
+        if unit is not None and (below or _OPENS.match(low) or _OTHER_LABEL.match("\n" + low, 1)):
             unit = Span(unit.start, line.end)
             continue
         if unit is not None:
@@ -152,6 +158,26 @@ def _units(reading: Reading, area: Span) -> Iterator[Span]:
         unit = line
     if unit is not None:
         yield unit
+
+
+def _lines(reading: Reading, area: Span) -> Iterator[Span]:
+    """Yield the lines, cut where a next group begins within one."""
+    for line in reading.lines(area):
+        start = line.start
+        for group in _NEXT_GROUP.finditer(reading.flat, line.start, line.end):
+            if group.end() > start:
+                yield reading.trim(Span(start, group.end()), " ")
+                start = group.end()
+        yield reading.trim(Span(start, line.end), " ")
+
+
+def _alternates(reading: Reading, lines: list[Span]) -> bool:
+    """Tell whether each numbered row of data has a line of its own below it, that says why."""
+    marked = [BULLET.match(line.of(reading.low)) is not None for line in lines]
+    first = marked.index(True) if True in marked else len(lines)
+    tail = marked[first:]
+    count = sum(tail)
+    return count > 1 and len(tail) == 2 * count and all(tail[::2])
 
 
 def _of_unit(reading: Reading, unit: Span, *, known: bool) -> Iterator[DataItem]:
@@ -164,17 +190,20 @@ def _of_unit(reading: Reading, unit: Span, *, known: bool) -> Iterator[DataItem]
     end = unit.end
     other = _OTHER_LABEL.search(reading.low, start, unit.end)
     label = _LABEL.search(reading.low, start + 1, unit.end)
+    arrow = None
     if label is not None:
         name, why = Span(start, label.start()), Span(label.end(), end)
         if other is not None and other.start() > label.end():
             why = Span(label.end(), other.start())
+    elif (arrow := _ARROW.search(reading.low, start, end)) is not None and marker is not None:
+        name, why = Span(start, arrow.start()), Span(arrow.end(), end)
     else:
         name, why = _opened(reading, Span(start, other.start() if other is not None else end))
     name, why = reading.trim(name), reading.trim(why, " \t\n;,")
     opened = name.of(reading.low)
     if not _names(opened, known=known and label is None) or foreign(opened):
         return
-    given = _gives(why.of(reading.low), labelled=label is not None)
+    given = _gives(why.of(reading.low), labelled=label is not None or arrow is not None)
     if given or marker is not None:
         reason = why if given else None
         yield DataItem(reading.printed(name), name, reading.printed(reason) if reason else "", reason)

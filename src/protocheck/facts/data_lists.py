@@ -31,7 +31,7 @@ _DATA = re.compile(
     r"\b\w{0,20}gegevens?(?:elementen|categorie\w{0,3}|sets?)?\b|\bdata\b|\battributen\b|\bvelden\b"
 )
 _SHARED = re.compile(
-    r"\b(?:mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*|medegedeeld\w*|deelt|delen|gedeeld\w*"
+    r"\b(?:g(?:eeft|even)\b[^.:;]{0,120}\bdoor|mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*|medegedeeld\w*|deelt|delen|gedeeld\w*"
     r"|uitgewisseld\w*|uit te wisselen|overgemaakt|overmaken|bezorgd|bezorgt|verstrekt|doorgegeven"
     r"|doorgestuurd|ter beschikking|beschikbaar"
     r"|verwerkt|opgevraagd|gevraagde|geleverd|mededeling|betreft|betreffen|omvat\w*|volgende|onderstaande"
@@ -102,7 +102,8 @@ _CLAUSE = re.compile(
     r"|krijgt|geeft|komt|geldt|is|zijn|moet|moeten|kan|kunnen|gaat|gaan|anders"
     r"|zonder|wordt"
     r"|worden|ziet|heeft)\b).*)"
-    r"|[:;] +(?P<task>[a-z]{4,20}en (?:of|dat|wie|welke?|wat|van|de|het|een)\b.*)"
+    r"|[:;] +(?P<task>(?!namen|adressen|personen|kinderen|bedragen)[a-z]{4,20}en"
+    r" (?:of|dat|wie|welke?|wat|van|de|het|een|in|op|aan|met|tot|bij)\b.*)"
     r"|[:;] +(?P<this>(?:die|dat|deze|dit|hij|zij) [a-z]{3,15}t\b.*)"
     r"|, +(?P<by>waar(?:mee|door|uit|op|aan|voor)\b.*)"
     r"|\((?P<inner>(?:dient|bepaalt|toont|bewijst|vermijdt|voorkomt|vanaf dan|laat|nodig|zonder|anders)\b"
@@ -115,6 +116,10 @@ _NEW_SENTENCE = re.compile(r"(?<=[a-z)\d]{3})\. +(?=[A-ZÀ-Þ])")
 _REASON_OPENS = re.compile(
     r"(?:daar\w{2,6}|zo|zonder|dat|dit|die|deze|hiermee|hieruit|ze|het (?=[a-z]{3,15}t\b)|anders|nodig|om"
     r"|noodzakelijk)\b"
+)
+_NOTE = re.compile(
+    r" *\((?P<why>(?:voor|om|omdat|nodig|noodzakelijk|vereist|ter|want|zodat|opdat|zonder|waarmee|teneinde|wegens)"
+    r" (?!zover|het geval)[^()]{4,200})\)$"
 )
 _FINITE = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt"
@@ -304,4 +309,14 @@ def split(reading: Reading, span: Span) -> Iterator[DataItem]:
         opening = _ARTICLE.match(reading.low[piece.start : piece.end])
         name = reading.trim(Span(piece.start + (opening.end() if opening else 0), piece.end))
         if 1 < len(name) < _LONGEST and not _NO_THING.match(name.of(reading.low)):
-            yield DataItem(reading.printed(name), name)
+            yield _noted(reading, name)
+
+
+def _noted(reading: Reading, name: Span) -> DataItem:
+    """Take the reason out of the brackets behind a datum: 'het dieet (om allergie te vermijden)'."""
+    note = _NOTE.search(reading.low, name.start + 2, name.end)
+    if note is None:
+        return DataItem(reading.printed(name), name)
+    why = Span(*note.span("why"))
+    name = reading.trim(Span(name.start, note.start()))
+    return DataItem(reading.printed(name), name, reading.printed(why), why)

@@ -26,7 +26,7 @@ _VERB = re.compile(
     r"|geeft|geldt|legt|leggen|volgende|betreft|bevat|artikel)\b"
 )
 _CONTAINS = re.compile(
-    r"\b(?:lijst|bestand|bericht|tabel|zij|ze|stroom|mededeling|levering|overzicht|dataset"
+    r"\b(?:\w{0,20}lijst|\w{0,20}bestand|\w{0,20}bericht|tabel|zij|ze|stroom|mededeling|levering|overzicht|dataset"
     r"|antwoord)\b(?: \w+){0,3}? (?:bevat|omvat|vermeldt|bestaat uit|betreft)(?: ook| dan| per \w+| enkel"
     r"| alleen)? (?P<list>[^.;:\n]{5,400})"
 )
@@ -99,4 +99,7 @@ def _contained(reading: Reading, sentence: Span) -> Iterator[DataItem]:
     why = reading.trim(Span(end, sentence.end), " ,;.:") if cut or reading.low[end : end + 1] == ":" else None
     for item in split(reading, reading.trim(Span(area.start, max(area.start, end)))):
         reason = why if why is not None and len(why) else None
+        if item.justification and reason is None:
+            yield item
+            continue
         yield DataItem(item.name, item.span, reading.printed(reason) if reason else "", reason)

@@ -32,6 +32,22 @@ _PROUD = re.compile(
     r",? ?\b(?:zodat|waardoor|opdat|om|teneinde|ter) [^.;,]{0,60}\b(?:proportional\w+|evenredig\w+|minimale"
     r" gegevens\w*|dataminimal\w+|minimum\w+)\b[^.;,]{0,60}"
 )
+# The sentence right behind the data that points back at them: 'Met minder vindt men de akte niet.'
+_BACK = re.compile(
+    r"(?:met minder|zonder (?:deze|die|dit|dat|ze|hen|zulke|een van)|dat|dit|die|deze|zij|ze|daarmee|hiermee|zo"
+    r"|elk van|beide|alle|samen|de eerste|het eerste|enkel zo|alleen zo|(?:de|het) (?:\w+ ){0,2}reden)\b"
+)
+_BACK_WHY = re.compile(
+    r"^(?:met minder|zonder)\b.{0,120}\b(?:niet|geen|niemand|onmogelijk|nergens)\b"
+    r"|\b(?:omdat|want|opdat|zodat|aangezien)\b|\bom (?:\w+ ){1,9}te\b"
+    r"|\b(?:volstaa[nt]|onmisbaar|vereist|nodig|noodzakelijk|dien(?:t|en)) (?:om|voor|omdat|opdat|ter)\b"
+    r"|^(?:daarmee|hiermee|enkel zo|alleen zo|zo) (?:kan|kunnen|weet|weten|vindt|bereikt|ziet|bepaalt|is|wordt)\b"
+)
+_NOT_BACK = re.compile(
+    r"\b(?:bewaa?r\w*|gewist|vernietig\w*|bron|bronnen|afkomstig|beveilig\w*|versleutel\w*|toegang\w*|later"
+    r"|vastgelegd|ontvangers?|foutief|verbeter\w*|doeleinden?|finaliteit\w*|dit protocol|niet (?:meegedeeld"
+    r"|doorgegeven|gedeeld|verwerkt|gevraagd))\b"
+)
 _ALL = re.compile(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")
 _KEPT = re.compile(
     r"\b(?:bewaard|bewaart|bewaren|bewaartermijn\w*|bewaarperiode|vernietig\w*|gewist|wist|wissen"
@@ -65,6 +81,19 @@ def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
         if (_PLEDGE.search(low) and not _WHY.search(low)) or _UNNAMED.search(low):
             continue
         if _NEEDED.search(low) and _FOR.search(low) and _ALL.search(low) and not re.search(r"\bniet\b", low):
+            return sentence
+    return _pointing_back(reading, items)
+
+
+def _pointing_back(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
+    """Return the sentence right behind the data that points back at them and says why."""
+    last = max(item.span.end for item in items)
+    stop = reading.flat.find("\n", reading.flat.find("\n", last) + 1)
+    area = Span(last, stop if stop > last else len(reading.flat))
+    following = [each for each in reading.sentences(area) if each.start > last and len(each)]
+    for sentence in following[:2]:
+        low = _PROUD.sub("", sentence.of(reading.low))
+        if _BACK.match(low) and _BACK_WHY.search(low) and not (_NOT_BACK.search(low) or _PLEDGE.search(low)):
             return sentence
     return None
 

@@ -24,6 +24,7 @@ _SUBJECTS: dict[Subject, re.Pattern[str]] = {
         r"|uitwisseling)|^inhoud van"
         r"|^de lijst$|wat (?:krijgt|ziet|ontvangt|weet)|wat (?:er |we |wij )?(?:wordt|worden|delen"
         r"|meedelen|doorgeven)|wat en waarom|over welke gegevens|welke \w*gegevens"
+        r"|welke (?:inlichtingen|informatie|data|velden|kolommen)\b"
     ),
     "recipients": re.compile(
         r"ontvanger|\bderden?\b|toegang(?! tot de authentieke)|wie (?:krijgt|heeft)|wie .{0,40}(?:krijgt"
