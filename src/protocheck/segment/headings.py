@@ -223,8 +223,13 @@ def _above(numbering: Numbering, articles: Sequence[Heading], family: Family) ->
     taken = _rows_of(articles)
     near = [Candidate(at, mark, 1.0) for at, mark in numbering.of_family(family) if at not in taken]
     plain = family == "roman"  # a lone letter at the start of a line may be a word
-    chosen = [c for c in near if (plain or c.mark.stop) and below & {c.at + 1, c.at + 2}]
+    near = [c for c in near if plain or (c.mark.stop and not _opens_with_figure(numbering, c))]
+    chosen = [c for c in near if below & {c.at + 1, c.at + 2}]
     return chosen if len(chosen) > 1 else []
+
+
+def _opens_with_figure(numbering: Numbering, c: Candidate) -> bool:
+    return numbering.rows[c.at].text[c.mark.rest :][:1].isdigit()
 
 
 def _bare_chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading]:
