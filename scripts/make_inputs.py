@@ -44,7 +44,9 @@ FACES = (
     "LiberationSerif-Italic",
 )
 
-_TYPED_COLUMNS = re.compile(r"(?:[^\n]{0,200}[^\s|] {4,}\S[^\n]{0,200}\n){4}")
+_TYPED_COLUMNS = re.compile(
+    r"(?:[^\n]{0,200}[^\s|] {4,}\S[^\n]{0,200}\n){3}|(?:^[^|\n]{1,200} \| [^\n]{1,900}\n){3}", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def papers() -> dict[str, list[Block]]:
     tuned = {
         gold.slug: blocks_of(gold.document)
         for gold in golds
-        # Columns typed with blanks are no blocks: set as running text they would be another paper.
+        # Columns typed with blanks or bare bars are no blocks: set as running text they would be another paper.
         if not _TYPED_COLUMNS.search(gold.document.read_text("utf-8"))
     }
     return {slug: list(_with_heads(blocks)) for slug, blocks in (tuned | made_papers.papers()).items()}
