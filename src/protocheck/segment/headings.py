@@ -164,7 +164,15 @@ def _clause(numbering: Numbering, c: Candidate, heading: Heading) -> Heading:
     """Return a heading without a title: what follows its number is text."""
     row = numbering.rows[c.at]
     printed = Span(row.span.start, row.span.start + len(row.text[: c.mark.rest].rstrip()))
-    return replace(heading, title="", span=printed, body=row.after(c.mark.rest))
+    return _with_text(replace(heading, span=printed), row, c.mark.rest)
+
+
+def _with_text(bare: Heading, row: Row, offset: int) -> Heading:
+    """Return the heading of a line of text, with the title before its colon: 'Duur: twee jaar'."""
+    title = run_in(row.text[offset:])
+    end = row.span.start + offset + len(title) if title else bare.span.end
+    # The title stays in the text as well: 'Derden: geen.' says nothing without it.
+    return replace(bare, title=title, span=Span(bare.span.start, end), body=row.after(offset))
 
 
 def _heading(numbering: Numbering, c: Candidate, kind: str, stops: Collection[int], below: int) -> Heading:
@@ -180,10 +188,7 @@ def _heading(numbering: Numbering, c: Candidate, kind: str, stops: Collection[in
     offset = len(row.text) - len(rest)
     end = end_on_line(sheet, c.at, numbering.last, rest, stops)
     if end == c.at:
-        title = run_in(row.text[offset:])
-        printed = Span(printed.start, row.span.start + offset + len(title)) if title else printed
-        # The title stays in the text as well: 'Derden: geen.' says nothing without it.
-        return replace(bare, title=title, span=printed, body=row.after(offset))
+        return _with_text(bare, row, offset)
     return _titled(sheet, bare, row.span.start + offset, end)
 
 

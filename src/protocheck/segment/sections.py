@@ -183,6 +183,11 @@ def _is_in_capitals(sheet: Sheet, at: int) -> bool:
     return upper >= _SHARE_OF_CAPITALS * len(letters) and opens_a_line(sheet, at)
 
 
+def _has_gap(row: Row) -> bool:
+    """Tell whether a line is parted into columns, as a label with its value."""
+    return "\t" in row.text or "   " in row.text
+
+
 def _is_underlined(sheet: Sheet, at: int) -> bool:
     """Tell whether a rule as long as the line stands right below it, as in plain text."""
     if at + 1 >= len(sheet.rows) or sheet.rows[at + 1].role != "furniture" or sheet.rows[at + 1].blanks:
@@ -195,7 +200,13 @@ def _is_underlined(sheet: Sheet, at: int) -> bool:
 def _stands_on_text(sheet: Sheet, at: int) -> bool:
     """Tell whether a short line below white heads the whole sentence that begins on the next line."""
     row = sheet.rows[at]
-    if not row.blanks or len(row.text) > _SHORT or at + 1 >= len(sheet.rows) or not titlelike(row.text):
+    if (
+        not row.blanks
+        or len(row.text) > _SHORT
+        or _has_gap(row)
+        or at + 1 >= len(sheet.rows)
+        or not titlelike(row.text)
+    ):
         return False
     below = sheet.rows[at + 1]
     if below.blanks or below.aside or below.table >= 0 or not below.text[0].isupper() or has_verb(row.text):
@@ -209,7 +220,7 @@ def _stands_on_text(sheet: Sheet, at: int) -> bool:
 def _stands_alone(sheet: Sheet, at: int) -> bool:
     """Tell whether a short line between blank lines heads the prose or table below it."""
     row = sheet.rows[at]
-    if len(row.text) > _LONGEST_ALONE or not row.blanks or at + 1 >= len(sheet.rows):
+    if len(row.text) > _LONGEST_ALONE or not row.blanks or at + 1 >= len(sheet.rows) or _has_gap(row):
         return False
     labelled = row.text.endswith(":") and run_in(f"{row.text} -") != ""
     if not titlelike(row.text) and not labelled:
