@@ -20,6 +20,14 @@ _PLEDGE = re.compile(
     r"|beperkt tot (?:wat|hetgeen)|minimale gegevensverwerking|(?:evenredig|proportioneel)(?!\w))",
     re.IGNORECASE,
 )
+# Nor does a cell with 'noodzakelijk voor het doel van dit protocol' and no more.
+_EMPTY = re.compile(
+    r"\W*(?:is |zijn )?(?:strikt )?(?:noodzakelijk|nodig|vereist|relevant|proportioneel)"
+    r"(?: (?:voor|om|in het kader van|in functie van) (?:het|de|dit) (?:\w+ ){0,2}"
+    r"(?:doel\w*|finaliteit\w*|uitvoering|protocol|opdracht|overeenkomst)"
+    r"(?: van (?:dit|het|deze|de) (?:protocol|overeenkomst|uitwisseling|mededeling))?(?: te bereiken)?)?\W*",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"\b(?:om|omdat|want|zodat|opdat|teneinde|aangezien|zonder|daarmee|ter(?! zake)|nodig voor"
     r"|dien(?:t|en))\b",
@@ -28,6 +36,11 @@ _REASON = re.compile(
 # Headings of articles that speak of something else than the data themselves.
 _ELSEWHERE = re.compile(
     r"\b(?:contact\w*|vragen|frequentie|periodiciteit|looptijd|ontvangers|beveiliging|sancties?|opzegging)\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"\b(?:kwaliteit|juistheid|correctheid|nauwkeurigheid|verbetering|beveiliging|bescherming|rechten)\b"
+    r".{0,20}gegevens|\bfout\w*|\bdatalek",
     re.IGNORECASE,
 )
 _ABOUT_DATA = re.compile(r"gegevens|lijst|omvang", re.IGNORECASE)
@@ -48,7 +61,7 @@ def _communicated(item: DataItem, outline: Outline) -> bool:
     """Tell whether the datum stands where data that the parties exchange can stand."""
     path = outline.path_to(item.span.start)
     heading = next((part.heading for part in reversed(path) if part.heading), "")
-    if _ELSEWHERE.search(heading) and not _ABOUT_DATA.search(heading):
+    if _NEVER.search(heading) or (_ELSEWHERE.search(heading) and not _ABOUT_DATA.search(heading)):
         return False
     sentences = path[-1].sentences if path else ()
     own = next((s for s in sentences if item.span.start in s), item.span)
@@ -105,7 +118,9 @@ def _part(item: DataItem, outline: Outline) -> Segment | None:
 
 def _justified(item: DataItem) -> bool:
     text = item.justification.strip()
-    return bool(text) and not (_PLEDGE.search(text) and not _REASON.search(text))
+    return (
+        bool(text) and not _EMPTY.fullmatch(text) and not (_PLEDGE.search(text) and not _REASON.search(text))
+    )
 
 
 def _place(item: DataItem) -> Span:

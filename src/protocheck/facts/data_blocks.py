@@ -24,6 +24,12 @@ _LABEL = re.compile(
     rf"(?:(?<=[.?!;)] )|(?<=\n)|^)[ \t]*(?:en )?{_WHY}(?: (?:is|van|voor) [^\n:.?]{{2,40}}| nodig)?"
     r" {0,2}(?:[:?]|[\u2013-] )\s*"
 )
+# The same with a capital in the middle of a joined line.
+_CAPITAL = re.compile(
+    r"(?<= )(?:Waarom|Waarvoor|Waartoe|Noodzaak|Motivering|Motivatie|Verantwoording|Reden|Nut"
+    r"|Rechtvaardiging)"
+    r"(?: (?:is|van|voor) [^\n:.?]{2,40}| nodig)? {0,2}[:?]\s*"
+)
 _OTHER_LABEL = re.compile(
     r"(?:(?<=[.?!;)] )|(?<=\n)) *(?:bewaar\w{0,10}|bewaring|bron|herkomst|hoe ?lang[^\n:?]{0,20}|formaat"
     r"|frequentie|type)(?: bewaard)? ?[:?]"
@@ -31,7 +37,8 @@ _OTHER_LABEL = re.compile(
 _OPENS = re.compile(rf"(?:en )?{_WHY}(?: (?:is|van|voor) [^\n:.?]{{2,40}}| nodig)? ?(?:[:?]|[\u2013-] )")
 # What a datum is called, by the end of the word: 'afzetadres', 'chipnummer', 'geldigheidsdatum'.
 _DATUM = re.compile(
-    r"(?:\b|(?<=\w))(?:na(?:am|men)|adres(?:sen)?|nummers?|nr|datum|data|gegevens|jaar|code|codes|bedrag(?:en)?"
+    r"(?:\b|(?<=\w))(?:na(?:am|men)|adres(?:sen)?|nummers?|nr|datum|data|gegevens|jaar|code|codes"
+    r"|bedrag(?:en)?"
     r"|plaats|postcode|statuut|status|gsm|e-?mail|telefoon|insz|geslacht|nationaliteit|taal|inkomens?|loon"
     r"|diploma|klas|school|studierichting|foto|leeftijd|samenstelling|staat|score|saldo|resultaat|graad"
     r"|niveau|type|soort|aantal|periode|termijn|duur|begin|einde|uren|kenteken|plaat|oppervlakte|ligging"
@@ -40,19 +47,28 @@ _DATUM = re.compile(
 )
 _HEADING = re.compile(
     r"gegevens|\bdata\b|\bvelden\b|\bpakket\b|\bbestand\b|\blijst\b|\bbericht\b|\binhoud\b|inlichtingen"
-    r"|informatie|proportional|evenredig|noodza|\bwat\b.{0,40}\b(?:zit|delen|deelt|krijg|geven|geeft|staat|staan"
+    r"|informatie|proportional|evenredig|noodza|\bwat\b.{0,40}\b(?:zit|delen|deelt|krijg|geven|geeft"
+    r"|staat|staan"
     r"|gaat|sturen|stuurt|opvrag|vragen|vraagt|doorge|meege|nodig)|dataminimal|minimale"
 )
 _NOT_HEADING = re.compile(
     r"beveilig|kwaliteit|ontvanger|bescherming|bewaar|\bniet\b|recht(?:en)? van|\blek|\w+lek|inbreuk|doeleind"
-    r"|rechtsgrond|wettelijk|grondslag|periodic|juist|contact|derden|bron\b|\bwie\b|aanlegg|herkomst|oorspronk"
+    r"|rechtsgrond|wettelijk|grondslag|periodic|juist|contact|derden|bron\b|\bwie\b|aanlegg|herkomst"
+    r"|oorspronk"
     r"|verenigbaar|\bfout|toegang|verwerker|duur|frequentie|sanctie|partij|definitie|\baanbieder|\bafnemer"
     r"|protocol|overeenkomst|functionaris"
 )
+_TITLE = re.compile(
+    r"gegevens\b.{0,40}\b(?:waarom|nodig|noodza|verantwoord|motiv|reden)"
+    r"|(?:lijst|overzicht|omvang).{0,30}gegevens|welke \w*gegevens|dataset"
+    r"|^\W*(?:\d{1,2}[.)] *)?(?:de )?(?:persoons)?gegevens$"
+)
 _LEAD = re.compile(r"\b(?:waarom|reden|redenen|noodzaak|motivering|verantwoording|waarvoor|nodig)\b")
 _FINITE = re.compile(
-    r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt|bezorgen"
-    r"|geldt|stelt|krijgt|ontvangt|vraagt|gebruikt|levert|bewaart|wil|willen|doet|doen|volgende|wij|we|artikel"
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt"
+    r"|bezorgen"
+    r"|geldt|stelt|krijgt|ontvangt|vraagt|gebruikt|levert|bewaart|wil|willen|doet|doen|volgende|wij|we"
+    r"|artikel"
     r"|bijlage|partijen)\b"
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin|uitgesloten|uitgezonderd)\b")
@@ -60,34 +76,47 @@ _DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin|uitgesloten|uitgezonderd)\b"
 _HOLLOW = re.compile(
     r"\bbewaa?r\w{0,8}|gewist|vernietig|verwijder|archie|\bbron\b|afkomstig|\b(?:komt|komen) (?:uit|van)\b"
     r"|formaat|tekens\b|numeriek|alfanumeriek|\bveld\b|optioneel|facultatief|indien (?:gekend|beschikbaar"
-    r"|ingevuld|van toepassing|bekend)|zichtbaar|raadple|\btoegang\b|ontvanger|(?:jaarlijks|maandelijks|wekelijks"
-    r"|dagelijks)|\b(?:elke|iedere) (?:dag|nacht|week|maand)|meegedeeld|medegedeeld|doorgegeven|geleverd|gedeeld"
-    r"|verstrekt|overgemaakt|versleuteld|gecodeerd|geregistreerd|toereikend|ter zake|niet meer dan|proportione"
+    r"|ingevuld|van toepassing|bekend)|zichtbaar|raadple|\btoegang\b|ontvanger|(?:jaarlijks|maandelijks"
+    r"|wekelijks"
+    r"|dagelijks)|\b(?:elke|iedere) (?:dag|nacht|week|maand)|meegedeeld|medegedeeld|doorgegeven|geleverd"
+    r"|gedeeld"
+    r"|verstrekt|overgemaakt|versleuteld|gecodeerd|geregistreerd|toereikend|ter zake|niet meer dan"
+    r"|proportione"
     r"|evenredig|minimale gegevens|dataminimal|doel(?:einden?|en)? van (?:dit|het) (?:protocol|artikel)"
-    r"|uitvoering van (?:dit|het) protocol|finaliteit|wordt nog|worden nog|later|n\.?v\.?t|bijzondere categorie"
+    r"|uitvoering van (?:dit|het) protocol|finaliteit|wordt nog|worden nog|later|n\.?v\.?t"
+    r"|bijzondere categorie"
     r"|\bin (?:csv|xml|json|hoofdletters)|vastgelegd|ingevuld|zoals (?:vermeld|opgenomen|bedoeld)|artikel 9"
     r"|verkrijg|verzamel|ingezameld|\bwaarvan\b"
 )
 _STRONG = re.compile(
     r"\b(?:want|omdat|zonder|anders|zodat|opdat|immers|aangezien|(?:nodig|noodzakelijk|vereist|dien(?:t|en))"
-    r" (?:om|voor|omdat|ter)|om (?:\w+ ){1,9}te|bepaalt|bepalen|volstaa[nt]|daar(?:aan|mee|uit|door)|blijkt)\b"
+    r" (?:om|voor|omdat|ter)|om (?:\w+ ){1,9}te|bepaalt|bepalen|volstaa[nt]|daar(?:aan|mee|uit|door)"
+    r"|blijkt)\b"
 )
 # A tail that is a sentence and no further row of names.
 _SAYS = re.compile(
-    r"\b(?:is|zijn|wordt|worden|heeft|hebben|hebt|kan|kunnen|moet|moeten|mag|mogen|zal|we|wij|ze|zij|men|wie|als"
-    r"|wanneer|alleen|enkel|pas|dan|zo|dat|die|daar\w{2,6}|hier\w{2,6}|waar\w{2,6}|om|omdat|want|anders|zonder"
-    r"|ter|teneinde|nodig|noodzakelijk|vereist|immers|voor|geldt|bepaalt|toont|zegt|telt|hangt|dient|laat|maakt"
-    r"|gaat|komt|staat|valt|ligt|loopt|geeft|krijgt|blijkt|ziet|weet|vindt|bereikt|herkent|koppelt|berekent)\b"
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|hebt|kan|kunnen|moet|moeten|mag|mogen|zal|we|wij|ze|zij|men"
+    r"|wie|als"
+    r"|wanneer|alleen|enkel|pas|dan|dus|zo|dat|die|daar\w{2,6}|hier\w{2,6}|waar\w{2,6}|om|omdat|want"
+    r"|anders|zonder"
+    r"|ter|teneinde|nodig|noodzakelijk|vereist|immers|voor|geldt|bepaalt|toont|zegt|telt|hangt|dient|laat"
+    r"|maakt"
+    r"|gaat|komt|staat|valt|ligt|loopt|geeft|krijgt|blijkt|ziet|weet|vindt|bereikt|herkent|koppelt"
+    r"|berekent)\b"
 )
 _STOP = re.compile(r"[.?!] +(?=[A-ZÀ-Þ])|[.?!]?\n| *: +| +(?:[\u2013=\u2192]|[-=]+>|-) +")
 _GROUP = re.compile(
-    r"(?:(?:groep|cluster|categorie|reeks|blok|luik|deel) (?:\d{1,2}|[a-h])\b *[:.\u2013-]? *)?(?:[^.?:\n]{3,60}\? +)?"
+    r"(?:(?:groep|cluster|categorie|reeks|blok|luik|deel) (?:\d{1,2}"
+    r"|[a-h])\b *[:.\u2013-]? *)?(?:[^.?:\n]{3,60}\? +)?"
 )
+_ASKS = re.compile(rf"\b{_WHY}(?: nodig)?\? *$")
 _NEXT_GROUP = re.compile(
-    r" +(?=(?:Groep|Cluster|Categorie|Reeks|Blok|Luik|Deel|GROEP|CATEGORIE) (?:\d{1,2}|[A-Ha-h])\b *[:.\u2013-] )"
+    r" +(?=(?:Groep|Cluster|Categorie|Reeks|Blok|Luik|Deel|GROEP|CATEGORIE) (?:\d{1,2}"
+    r"|[A-Ha-h])\b *[:.\u2013-] )"
 )
 # An arrow from a datum leads to what it is for.
 _ARROW = re.compile(r" *(?:\u2192|[-=]+>|=) *")
+_VERB = re.compile(r"\b[a-z]{2,}(?:t|en)\b")
 _WORDS = re.compile(r"\w+")
 _LONGEST_NAME = 45
 
@@ -96,7 +125,7 @@ def items(reading: Reading) -> tuple[DataItem, ...]:
     """Return the data of the parts on data that are written block by block; at least two blocks."""
     found: list[DataItem] = []
     for area, strict in _areas(reading):
-        new = [each for unit in _units(reading, area) for each in _of_unit(reading, unit, known=not strict)]
+        new = [each for unit in _units(reading, area) for each in _of_unit(reading, unit, strict=strict)]
         known = sum(_DATUM.search(each.name.lower()) is not None for each in new)
         if len(new) > 1 and known * 2 >= len(new):
             found.extend(each for each in new if not any(each.span.overlaps(old.span) for old in found))
@@ -132,8 +161,7 @@ def _several(reading: Reading) -> bool:
 
 def _titled(low: str) -> bool:
     """Tell whether the first lines of an annex say that it lists data, and why."""
-    return re.search(r"gegevens\b.{0,40}\b(?:waarom|nodig|noodza|verantwoord|motiv|reden)|(?:lijst|overzicht|omvang)"
-                     r".{0,30}gegevens|welke \w*gegevens|dataset", low) is not None  # fmt: skip
+    return _TITLE.search(low) is not None
 
 
 def _marked(reading: Reading, line: Span) -> bool:
@@ -144,7 +172,9 @@ def _marked(reading: Reading, line: Span) -> bool:
 def _units(reading: Reading, area: Span) -> Iterator[Span]:
     """Yield a line, with the lines below it that begin with a label."""
     headings = {part.heading_span for part in reading.parts if not part.number and part.heading_span}
-    lines = [line for line in _lines(reading, area) if line not in headings or _DATUM.search(line.of(reading.low))]
+    lines = [
+        line for line in _lines(reading, area) if line not in headings or _DATUM.search(line.of(reading.low))
+    ]
     paired = _alternates(reading, lines)
     unit: Span | None = None
     for line in lines:
@@ -180,16 +210,19 @@ def _alternates(reading: Reading, lines: list[Span]) -> bool:
     return count > 1 and len(tail) == 2 * count and all(tail[::2])
 
 
-def _of_unit(reading: Reading, unit: Span, *, known: bool) -> Iterator[DataItem]:
+def _of_unit(reading: Reading, unit: Span, *, strict: bool) -> Iterator[DataItem]:
     """Part a block into what it opens with and what follows."""
     unit = Span(reading.trim(unit, " .:;,").start, unit.end)
     marker = BULLET.match(reading.low, unit.start, unit.end)
     start = marker.end() if marker else unit.start
     group = _GROUP.match(reading.low, start, unit.end)
-    start = group.end() if group else start
+    if group is not None and not _ASKS.search(group.group()):
+        start = group.end()
     end = unit.end
     other = _OTHER_LABEL.search(reading.low, start, unit.end)
-    label = _LABEL.search(reading.low, start + 1, unit.end)
+    label = _LABEL.search(reading.low, start + 1, unit.end) or _CAPITAL.search(
+        reading.flat, start + 1, unit.end
+    )
     arrow = None
     if label is not None:
         name, why = Span(start, label.start()), Span(label.end(), end)
@@ -201,16 +234,19 @@ def _of_unit(reading: Reading, unit: Span, *, known: bool) -> Iterator[DataItem]
         name, why = _opened(reading, Span(start, other.start() if other is not None else end))
     name, why = reading.trim(name), reading.trim(why, " \t\n;,")
     opened = name.of(reading.low)
-    if not _names(opened, known=known and label is None) or foreign(opened):
+    # Beside well-known data an unknown word that is numbered or labelled too is a datum.
+    marked = strict or label is not None or (marker is not None and len(why) > 0)
+    if not _names(opened, known=not marked) or foreign(opened):
         return
-    given = _gives(why.of(reading.low), labelled=label is not None or arrow is not None)
-    if given or marker is not None:
+    stopped = marker is not None and reading.low[name.end : name.end + 1] in {".", "?"}
+    given = _gives(why.of(reading.low), labelled=label is not None or arrow is not None, stopped=stopped)
+    if given or (marker is not None and _DATUM.search(opened)):
         reason = why if given else None
         yield DataItem(reading.printed(name), name, reading.printed(reason) if reason else "", reason)
 
 
 def _opened(reading: Reading, block: Span) -> tuple[Span, Span]:
-    """Part a block at its first stop outside brackets; a short lead ('Van de school:') belongs to the name."""
+    """Part a block at its first stop outside brackets; a short lead belongs to the name."""
     for stop in _STOP.finditer(reading.flat, block.start + 2, block.end):
         before = reading.low[block.start : stop.start()]
         if before.count("(") > before.count(")"):
@@ -240,13 +276,20 @@ def _names(low: str, *, known: bool) -> bool:
     return not _FINITE.search(bare)
 
 
-def _gives(low: str, *, labelled: bool) -> bool:
+def _is_told(sentence: str) -> bool:
+    """Tell whether a sentence of its own holds a verb, as far as endings go, and is no row of data."""
+    words = len(_WORDS.findall(sentence))
+    named = len(_DATUM.findall(sentence))
+    return words > 3 and named * 3 < words and _VERB.search(sentence) is not None  # noqa: PLR2004 - shorter is no sentence
+
+
+def _gives(low: str, *, labelled: bool, stopped: bool = False) -> bool:
     """Tell whether what follows a datum can be the reason for it."""
     for sentence in re.split(r"[.?!] +", low):
         if len(_WORDS.findall(sentence)) < 3:  # noqa: PLR2004 - 'zie boven' is no reason
             continue
         if _HOLLOW.search(sentence) and not _STRONG.search(sentence):
             continue
-        if labelled or _SAYS.search(sentence):
+        if labelled or _SAYS.search(sentence) or (stopped and _is_told(sentence)):
             return True
     return False

@@ -31,9 +31,10 @@ _DATA = re.compile(
     r"\b\w{0,20}gegevens?(?:elementen|categorie\w{0,3}|sets?)?\b|\bdata\b|\battributen\b|\bvelden\b"
 )
 _SHARED = re.compile(
-    r"\b(?:g(?:eeft|even)\b[^.:;]{0,120}\bdoor|mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*|medegedeeld\w*|deelt|delen|gedeeld\w*"
+    r"\b(?:g(?:eeft|even)\b[^.:;]{0,120}\bdoor|mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*"
+    r"|medegedeeld\w*|deelt|delen|gedeeld\w*"
     r"|uitgewisseld\w*|uit te wisselen|overgemaakt|overmaken|bezorgd|bezorgt|verstrekt|doorgegeven"
-    r"|doorgestuurd|ter beschikking|beschikbaar"
+    r"|doorgestuurd|meldt|melden|gemeld|ter beschikking|beschikbaar"
     r"|verwerkt|opgevraagd|gevraagde|geleverd|mededeling|betreft|betreffen|omvat\w*|volgende|onderstaande"
     r"|hiernavolgende|hieronder|ontvangt|ontvangen)\b"
 )
@@ -81,7 +82,8 @@ _SERIES = re.compile(
     rf"|hun) ){_NOUN}){{1,15}}"
 )
 _GIVEN = re.compile(
-    r"\b(?:deelt|bezorgt|levert|geeft|verstrekt|stuurt|zendt|ontvangt|krijgt|verneemt|bevat|omvat|vermeldt"
+    r"\b(?:deelt|bezorgt|levert|geeft|geven|meldt|melden|verstrekt|stuurt|zendt|ontvangt|krijgt|verneemt"
+    r"|bevat|omvat|vermeldt"
     r"|bestaat uit|beperkt zich tot"
     r"|meegedeeld|doorgegeven|bezorgd|geleverd|overgemaakt|gaat over|slaat op)\b"
 )
@@ -118,7 +120,8 @@ _REASON_OPENS = re.compile(
     r"|noodzakelijk)\b"
 )
 _NOTE = re.compile(
-    r" *\((?P<why>(?:voor|om|omdat|nodig|noodzakelijk|vereist|ter|want|zodat|opdat|zonder|waarmee|teneinde|wegens)"
+    r" *\((?P<why>(?:voor|om|omdat|nodig|noodzakelijk|vereist|ter|want|zodat|opdat|zonder|waarmee"
+    r"|teneinde|wegens)"
     r" (?!zover|het geval)[^()]{4,200})\)$"
 )
 _FINITE = re.compile(

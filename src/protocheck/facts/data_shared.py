@@ -34,14 +34,16 @@ _PROUD = re.compile(
 )
 # The sentence right behind the data that points back at them: 'Met minder vindt men de akte niet.'
 _BACK = re.compile(
-    r"(?:met minder|zonder (?:deze|die|dit|dat|ze|hen|zulke|een van)|dat|dit|die|deze|zij|ze|daarmee|hiermee|zo"
+    r"(?:met minder|met (?:deze|die|dit|dat)|zonder (?:deze|die|dit|dat|ze|hen|zulke|een van)|dat|dit|die"
+    r"|deze|zij|ze|daarmee|hiermee|zo"
     r"|elk van|beide|alle|samen|de eerste|het eerste|enkel zo|alleen zo|(?:de|het) (?:\w+ ){0,2}reden)\b"
 )
 _BACK_WHY = re.compile(
     r"^(?:met minder|zonder)\b.{0,120}\b(?:niet|geen|niemand|onmogelijk|nergens)\b"
     r"|\b(?:omdat|want|opdat|zodat|aangezien)\b|\bom (?:\w+ ){1,9}te\b"
     r"|\b(?:volstaa[nt]|onmisbaar|vereist|nodig|noodzakelijk|dien(?:t|en)) (?:om|voor|omdat|opdat|ter)\b"
-    r"|^(?:daarmee|hiermee|enkel zo|alleen zo|zo) (?:kan|kunnen|weet|weten|vindt|bereikt|ziet|bepaalt|is|wordt)\b"
+    r"|^(?:daarmee|hiermee|met (?:deze|die|dit|dat)(?: \w+){0,2}|enkel zo|alleen zo|zo) (?:kan|kunnen"
+    r"|weet|weten|vindt|bereikt|ziet|bepaalt|is|wordt)\b"
 )
 _NOT_BACK = re.compile(
     r"\b(?:bewaa?r\w*|gewist|vernietig\w*|bron|bronnen|afkomstig|beveilig\w*|versleutel\w*|toegang\w*|later"
@@ -93,9 +95,18 @@ def _pointing_back(reading: Reading, items: tuple[DataItem, ...]) -> Span | None
     following = [each for each in reading.sentences(area) if each.start > last and len(each)]
     for sentence in following[:2]:
         low = _PROUD.sub("", sentence.of(reading.low))
-        if _BACK.match(low) and _BACK_WHY.search(low) and not (_NOT_BACK.search(low) or _PLEDGE.search(low)):
+        if not (_BACK.match(low) or _names_most(low, items)):
+            continue
+        if _BACK_WHY.search(low) and not (_NOT_BACK.search(low) or _PLEDGE.search(low)):
             return sentence
     return None
+
+
+def _names_most(low: str, items: tuple[DataItem, ...]) -> bool:
+    """Tell whether a sentence names at least half of the data again."""
+    heads = [re.split(r" van | \(|,", item.name.lower(), maxsplit=1)[0] for item in items]
+    named = sum(head.removeprefix("de ").removeprefix("het ") in low for head in heads)
+    return len(heads) > 1 and named * 2 >= len(heads)
 
 
 def retention(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:

@@ -24,7 +24,7 @@ _COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
         re.compile(
             r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|waartoe"
             r"|waarvoor|\bnut\b"
-            r"|finaliteit|\bdoel|\bnodig\b|reden van|gebruik"
+            r"|relevan|\bbelang\b|pertinen|ter zake|finaliteit|\bdoel|\bnodig\b|reden van|gebruik"
         ),
     ),
     (
