@@ -61,8 +61,10 @@ def _running_heads(rows: Sequence[Row]) -> list[int]:
             places[_DIGITS.sub("0", " ".join(row.text.split()))].append(at)
     found: list[int] = []
     for at_places in places.values():
+        if len(at_places) < _FEWEST_REPEATS:
+            continue
         edges = sum(_at_edge(rows, at) for at in at_places)
-        if len(at_places) >= _FEWEST_REPEATS and edges * 3 >= len(at_places) * 2:
+        if edges * 3 >= len(at_places) * 2:
             found += at_places
     return found
 

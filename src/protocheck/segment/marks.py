@@ -170,7 +170,7 @@ def _worded(pattern: re.Pattern[str], family: Family, text: str) -> Mark | None:
 
 
 def _boxed(text: str) -> Mark | None:
-    match = _BOX.match(text)
+    match = _BOX.match(text) if text[1:2].isupper() else None
     if match is None or roman_value(match["word"]):
         return None
     return _mark("word", match["number"], match["word"], text, match.end())
