@@ -71,7 +71,7 @@ def papers() -> dict[str, list[Block]]:
     tuned = {
         gold.slug: blocks_of(gold.document)
         for gold in golds
-        # Columns typed with blanks or bare bars are no blocks: set as running text they would be another paper.
+        # Columns typed with blanks or bare bars are no blocks: as running text it is another paper.
         if not _TYPED_COLUMNS.search(gold.document.read_text("utf-8"))
     }
     return {slug: list(_with_heads(blocks)) for slug, blocks in (tuned | made_papers.papers()).items()}
