@@ -56,7 +56,7 @@ _NOT_HEADING = re.compile(
     r"|rechtsgrond|wettelijk|grondslag|periodic|juist|contact|derden|bron\b|\bwie\b|aanlegg|herkomst"
     r"|oorspronk"
     r"|verenigbaar|\bfout|toegang|verwerker|duur|frequentie|sanctie|partij|definitie|\baanbieder|\bafnemer"
-    r"|protocol|overeenkomst|functionaris"
+    r"|protocol|overeenkomst|functionaris|\bermee\b|\bdoen\b|\bpast\b|gebruik"
 )
 _TITLE = re.compile(
     r"gegevens\b.{0,40}\b(?:waarom|nodig|noodza|verantwoord|motiv|reden)"
@@ -70,6 +70,15 @@ _FINITE = re.compile(
     r"|geldt|stelt|krijgt|ontvangt|vraagt|gebruikt|levert|bewaart|wil|willen|doet|doen|volgende|wij|we"
     r"|artikel"
     r"|bijlage|partijen)\b"
+)
+# What makes a sentence of a row that neither a number nor a label opens.
+_SENTENCE = re.compile(
+    r"\b(?:stuurt|volgt|vertelt|gaat|gaan|komt|komen|geeft|geven|doet|doen|ziet|blijft|blijven|maakt"
+    r"|maken|neemt"
+    r"|houdt|zet|vindt|weet|past|hoort|telt|werkt|loopt|oordelen|beperken|betekent|gebeurt|begint|stopt|dient"
+    r"|verwerkt|meldt|bestaat|legt|vormt|zoekt|helpt|koppelt|vergelijkt|verzamelt|\w{3,12}eert|iemand"
+    r"|niemand|ze"
+    r"|zij|men|hij|om|omdat|zodat)\b"
 )
 _DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin|uitgesloten|uitgezonderd)\b")
 # What may follow a datum and is no reason: how long, from where, for whom, in what form, when; and a pledge.
@@ -237,6 +246,8 @@ def _of_unit(reading: Reading, unit: Span, *, strict: bool) -> Iterator[DataItem
     # Beside well-known data an unknown word that is numbered or labelled too is a datum.
     marked = strict or label is not None or (marker is not None and len(why) > 0)
     if not _names(opened, known=not marked) or foreign(opened):
+        return
+    if marker is None and label is None and _SENTENCE.search(opened):
         return
     stopped = marker is not None and reading.low[name.end : name.end + 1] in {".", "?"}
     given = _gives(why.of(reading.low), labelled=label is not None or arrow is not None, stopped=stopped)
