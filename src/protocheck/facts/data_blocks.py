@@ -56,7 +56,7 @@ _NOT_HEADING = re.compile(
     r"|rechtsgrond|wettelijk|grondslag|periodic|juist|contact|derden|bron\b|\bwie\b|aanlegg|herkomst"
     r"|oorspronk"
     r"|verenigbaar|\bfout|toegang|verwerker|duur|frequentie|sanctie|partij|definitie|\baanbieder|\bafnemer"
-    r"|protocol|overeenkomst|functionaris|\bermee\b|\bdoen\b|\bpast\b|gebruik"
+    r"|protocol|overeenkomst|functionaris|rechtvaardig|gronden|\bermee\b|\bdoen\b|\bpast\b|gebruik"
 )
 _TITLE = re.compile(
     r"gegevens\b.{0,40}\b(?:waarom|nodig|noodza|verantwoord|motiv|reden)"
@@ -68,7 +68,7 @@ _FINITE = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt"
     r"|bezorgen"
     r"|geldt|stelt|krijgt|ontvangt|vraagt|gebruikt|levert|bewaart|wil|willen|doet|doen|volgende|wij|we"
-    r"|artikel"
+    r"|artikel|decreet|verordening"
     r"|bijlage|partijen)\b"
 )
 # What makes a sentence of a row that neither a number nor a label opens.
@@ -136,7 +136,8 @@ def items(reading: Reading) -> tuple[DataItem, ...]:
     for area, strict in _areas(reading):
         new = [each for unit in _units(reading, area) for each in _of_unit(reading, unit, strict=strict)]
         known = sum(_DATUM.search(each.name.lower()) is not None for each in new)
-        if len(new) > 1 and known * 2 >= len(new):
+        told = sum(bool(each.justification) for each in new)
+        if len(new) > 1 and min(known, told) * 2 >= len(new):
             found.extend(each for each in new if not any(each.span.overlaps(old.span) for old in found))
     return tuple(sorted(found, key=lambda each: each.span.start))
 
