@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.docx_fields import Fields
-from protocheck.ingest.signs import readable, sign
 from protocheck.ingest.docx_styles import Style, Styles, switched
 from protocheck.ingest.docx_tracked import Tracked
+from protocheck.ingest.signs import readable, sign
 from protocheck.ingest.words import Anchor, End, Words
 
 if TYPE_CHECKING:

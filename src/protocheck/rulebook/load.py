@@ -19,6 +19,7 @@ ENGINE_TERMS = (
     "$uitstel",
     "$oude-wet",
     "$partij",
+    "$doener",
     "$persoonsgegevens",
     "$overeenkomen",
     "$zelfverwijzing",

@@ -112,9 +112,7 @@ def test_a_part_that_the_outline_does_not_name_is_found_by_its_print() -> None:
 
 
 def test_a_printed_part_ends_where_the_next_of_its_kind_or_the_annex_opens() -> None:
-    text = (
-        "Artikel 1. Doel\nEen.\n1.1 Onder.\n\nBIJLAGE 1\n\nArtikel 1. Data\nTwee.\nArtikel 2. Slot\n"
-    )
+    text = "Artikel 1. Doel\nEen.\n1.1 Onder.\n\nBIJLAGE 1\n\nArtikel 1. Data\nTwee.\nArtikel 2. Slot\n"
     first, inner = printed_place(text, "article 1"), printed_place(text, "annex 1, article 1")
     assert first is not None
     assert inner is not None
