@@ -5,10 +5,12 @@ The result has the length of the text, so that every span can be carried back to
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from protocheck.facts.grids import Grid
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
 
@@ -79,11 +81,15 @@ class Line:
     cells: tuple[Span, ...]  # in the text
 
 
-def laid_out(reading: Reading) -> Layout:
-    """Return the reading with its columns unfolded and its short lines apart."""
+def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
+    """Return the reading with its columns unfolded and its short lines apart.
+
+    The line ends in a cell of one of the `tables` part nothing: there every line is short.
+    """
+    whole = sorted(cell for grid in tables for row in grid.rows for cell in row)
     blocks = list(_blocks(reading))
     if not blocks:
-        return Layout(_parted(reading))
+        return Layout(_parted(reading, whole))
     origin = list(range(len(reading.text)))
     breaks: set[int] = set()
     joints: set[int] = set()
@@ -92,7 +98,7 @@ def laid_out(reading: Reading) -> Layout:
     moved = ["".join(text[i] for i in origin) for text in (reading.text, reading.flat, reading.shown)]
     text, flat, shown = (_broken(each, breaks, joints) for each in moved)
     made = replace(reading, text=text, flat=flat, low=lower(flat), shown=shown, every=())
-    return Layout(_parted(made), tuple(origin))
+    return Layout(_parted(made, whole), tuple(origin))
 
 
 def _broken(text: str, breaks: set[int], joints: set[int] | None = None) -> str:
@@ -245,7 +251,7 @@ def _unfold(
     breaks.update(area.start + end for end in ends)
 
 
-def _parted(reading: Reading) -> Reading:
+def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
     """Keep the line ends that a writer made on purpose: behind short lines and before labels."""
     width = _width(reading.shown)
     hard: list[int] = []
@@ -258,7 +264,7 @@ def _parted(reading: Reading) -> Reading:
         if reading.flat[end] == "\n":
             if _runs_on(reading.shown, line, width):
                 soft.append(end)
-        elif _on_purpose(reading.shown, line, width):
+        elif not _inside(end, whole) and _on_purpose(reading.shown, line, width):
             hard.append(end)
     colons = _colons(reading.shown)
     if not hard and not soft and not colons and reading.every:
@@ -269,6 +275,12 @@ def _parted(reading: Reading) -> Reading:
         flat = f"{flat[:at]}:{' ' * max(dots - 1, 0)}{flat[at + max(dots, 1) :]}"
     made = replace(reading, flat=flat, low=lower(flat), every=())
     return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
+
+
+def _inside(offset: int, spans: Sequence[Span]) -> bool:
+    """Tell whether a character stands in one of the spans, which are in order."""
+    at = bisect.bisect_right(spans, offset, key=lambda each: each.start) - 1
+    return at >= 0 and offset in spans[at]
 
 
 def _colons(text: str) -> list[int]:

@@ -33,7 +33,7 @@ def state(outline: Outline) -> Facts:
     days = day_grammar.days(read.low)
     lists = tuple(article_lists.lists(read.flat, read.low))
     cited, links = citations.cited(read, days, lists)
-    layout = party_layout.laid_out(read)
+    layout = party_layout.laid_out(read, tables)
     laid = parties.parties(layout.reading, tables)
     bodies = tuple(_placed(party, layout) for party in laid)
     return Facts(

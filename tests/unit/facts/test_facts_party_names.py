@@ -141,3 +141,20 @@ def test_a_protocol_with_its_parties_takes_none_from_an_annex() -> None:
     annex = FORM.replace("gemeente Zandgeul", "Hostpunt nv")
     package = supplied(Package(_document("protocol", AGREED), (_document("annex-1", annex),)))
     assert [p.name for p in package.main.facts.parties] == ["provincie Duinrand", "gemeente Zandgeul"]
+
+
+def test_a_name_over_two_lines_of_a_cell_is_one_name() -> None:
+    cells = (
+        ("", "Wie meedeelt", "Wie ontvangt"),
+        ("Naam", "Zorgfonds<br>Kreekland vzw", "Gemeente<br>Rietbeke"),
+        ("Zetel", "Dijk 4,<br>9871 Rietbeke", "Dorp 1,<br>9872 Kreekbos"),
+        ("Ondernemingsnummer", "0811.222.333", "0822.333.444"),
+    )
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in cells)
+    page = f"<html><body><h1>Protocol</h1><table>{rows}</table><p>Artikel 1. Doel</p></body></html>"
+    outline = segment(repair(read(None, data=page.encode(), name="p.html")))
+    found = state(outline).parties
+    assert [(each.name, each.seat) for each in found] == [
+        ("Zorgfonds Kreekland vzw", "Dijk 4, 9871 Rietbeke"),
+        ("Gemeente Rietbeke", "Dorp 1, 9872 Kreekbos"),
+    ]
