@@ -59,6 +59,10 @@ class Terms:
         facts = sorted(_fact_matches(reading.facts, self.words))
         self._titles = _titles(reading.facts, self.words)
         self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
+        self._where: dict[str, list[int]] = {}
+        for number, each in enumerate(self._found):
+            for term in each.by_term:
+                self._where.setdefault(term, []).append(number)
         self._headings: dict[Span, frozenset[str]] = {}
         self._holders: dict[str, frozenset[int]] = {}
         self._stretches: dict[tuple[str, tuple[str, ...]], Stretches] = {}
@@ -107,8 +111,7 @@ class Terms:
         """Return the sentences in which a term ('$a', or '$a|$b' for either) stands."""
         if term not in self._holders:
             parts = [term] if term[0] == "'" else term.split("|")
-            found = (n for n, each in enumerate(self._found) if any(part in each.by_term for part in parts))
-            self._holders[term] = frozenset(found)
+            self._holders[term] = frozenset().union(*(self._where.get(part, ()) for part in parts))
         return self._holders[term]
 
     def matches(self, index: int, term: str) -> tuple[Match, ...]:
