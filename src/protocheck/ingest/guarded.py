@@ -36,7 +36,9 @@ class Pending:
         self._worker = Worker(name, options, options.limits or Limits())
         self._source: SourceText | None = None
         self._fault: BaseException | None = None
-        self._thread: threading.Thread | None = None
+        # Not the thread itself: an interrupted join takes it for ended while it still tidies up.
+        self._done = threading.Event()
+        self._begun = False
 
     def start(self, turns: threading.Semaphore) -> None:
         """Begin to read as soon as it is this document's turn."""
@@ -46,8 +48,8 @@ class Pending:
             except DocumentError as fault:
                 self._fault = fault
                 return
-        self._thread = threading.Thread(target=self._read, args=(turns,), name="reader", daemon=True)
-        self._thread.start()
+        self._begun = True
+        threading.Thread(target=self._read, args=(turns,), name="reader", daemon=True).start()
 
     def _read(self, turns: threading.Semaphore) -> None:
         try:
@@ -61,6 +63,7 @@ class Pending:
         finally:
             self._data = None
             self._worker.gone()
+            self._done.set()
 
     def result(self) -> SourceText:
         """Return the document, as soon as it is read.
@@ -68,8 +71,8 @@ class Pending:
         Raises:
             DocumentError: it cannot be read; the message says why, the hint what to do.
         """
-        while self._thread is not None and self._thread.is_alive():
-            self._thread.join(_TICK)
+        while self._begun and not self._done.wait(_TICK):
+            pass
         if self._fault is not None:
             raise self._fault
         if self._source is None:
@@ -82,8 +85,8 @@ class Pending:
 
     def wait(self) -> None:
         """Wait until the worker is gone; not for ever, a file that is a pipe may never open."""
-        if self._thread is not None:
-            self._thread.join(_GRACE)
+        if self._begun:
+            self._done.wait(_GRACE)
 
 
 class Readers:
