@@ -34,6 +34,7 @@ _SHARPEST, _COARSEST = 400.0, 150.0  # dpi: more costs time, less costs letters
 _OUTLINES = 250.0  # dpi for letters that are drawn and not scanned
 _UNREADABLE = 50.0  # dpi: what a giant page comes down to
 _DOUBTFUL = 0.6  # confidence below which a page may lie on its head
+_SHORT, _DOUBTFUL_SHORT = 60, 0.85  # words: of fewer, the nonsense of a page on its head may look sure
 _MOST_AT_ONCE = 4  # pages: the memory of this process may be limited, and every thread takes its part
 _FEW = 5  # words: fewer say nothing about how a page lies
 
@@ -130,9 +131,13 @@ def _recognised(engine: Engine, picture: Picture | None) -> Sheetful | None:
         found = replace(found, words=by_cells(found.words, cells))
         if best is None or _sense(found) > _sense(best.found):
             best = Sheetful(found, straight.size, cells)
-        if found.confidence >= _DOUBTFUL or (quarters == 0 and len(found.words) < _FEW):
+        if _is_sure(found) or (quarters == 0 and len(found.words) < _FEW):
             break
     return best
+
+
+def _is_sure(found: Recognised) -> bool:
+    return found.confidence >= (_DOUBTFUL_SHORT if len(found.words) < _SHORT else _DOUBTFUL)
 
 
 def _sense(found: Recognised) -> int:

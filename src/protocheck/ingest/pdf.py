@@ -62,7 +62,7 @@ def composed(
     body_size, share = _body_size(sheets)
     mark_notes(sheets, body_size * (_SMALLER if share >= _EVEN else _MUCH_SMALLER))
     for sheet in sheets:
-        flow = find_borderless(in_reading_order(sheet.flow, sheet.height), sheet.number)
+        flow = find_borderless(in_reading_order(sheet), sheet.number)
         sheet.flow = unfold_columns(flow, sheet.number)
     draft = write(sheets)
     return replace(

@@ -204,6 +204,27 @@ def test_footnotes_by_size_and_place() -> None:
     assert source.lines[0].text.startswith("De gemeente¹ deelt")
 
 
+def two_columns(canvas: Canvas) -> None:
+    """A note by the same letters in the running text of the right column, above other paragraphs."""
+    left = ["de gemeente bezorgt elke week een lijst", "aan de dienst die de premie behandelt en"] * 12
+    mark = ["¹ Een medewerker mag met het akkoord van", "de aanvrager de bond verwittigen."]
+    right = [*left[:8], "", *mark, "", *left[:13]]
+    for x, lines in ((60, left), (310, right)):
+        for number, line in enumerate(lines):
+            canvas.drawString(x, 720 - 14 * number, line)
+
+
+def test_text_below_a_note_in_a_column_stays_in_that_column() -> None:
+    source = read_bytes(drawn(two_columns))
+    assert [line.text for line in source.lines if line.role == "footnote"] == [
+        "¹ Een medewerker mag met het akkoord van",
+        "de aanvrager de bond verwittigen.",
+    ]
+    body_lines = body(source)
+    assert len(body_lines) == 24 + 21
+    assert body_lines[::2][:12] == ["de gemeente bezorgt elke week een lijst"] * 12
+
+
 def cells(source: SourceText) -> list[list[list[str]]]:
     return [[[cell.of(source.text) for cell in row] for row in table.rows] for table in source.tables]
 
