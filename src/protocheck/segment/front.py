@@ -96,7 +96,7 @@ def _named(rows: Sequence[Row], near: Sequence[int]) -> tuple[int, int]:
     below it goes together with that line. Without any of these it is the first row.
     """
     shown = [at for at in near if rows[at].role == "heading" or rows[at].bold]
-    named = [at for at in near if _names_paper(rows[at])]
+    named = [at for at in near if _names_paper(rows[at]) and not _inside_prose(rows, at)]
     both = next((at for at in shown if at in named), None)
     subject = next((at for at in near if _SUBJECT.match(rows[at].text)), None)
     if both is not None:
@@ -112,6 +112,18 @@ def _named(rows: Sequence[Row], near: Sequence[int]) -> tuple[int, int]:
 def _names_paper(row: Row) -> bool:
     named = _NAMES_PAPER.search(row.text) is not None and len(row.text) <= _LONGEST_SUBTITLE
     return named and not landmarks.states_subject(row.text)
+
+
+def _inside_prose(rows: Sequence[Row], at: int) -> bool:
+    """Tell whether a line goes on with a paragraph of whole sentences: 'Deze tekst / is ons protocol ...'."""
+    if not rows[at].text[0].islower() or rows[at].blanks:
+        return False
+    first, end = at, at + 1
+    while first > 0 and not rows[first].blanks and not rows[first - 1].aside:
+        first -= 1
+    while end < len(rows) and not rows[end].blanks and not rows[end].aside:
+        end += 1
+    return _is_prose(rows[first:end])
 
 
 def _on_one_line(rows: Sequence[Row]) -> str:

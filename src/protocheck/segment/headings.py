@@ -7,6 +7,7 @@ a heading ('Artikel 10/1 van het decreet voorziet ...') do not fit the sequence 
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -25,6 +26,7 @@ _RANKS: Final = {"deel": 1, "boek": 1, "titel": 2, "hoofdstuk": 3, "afdeling": 4
 _CHAPTER_DEPTH: Final = 3
 _FEWEST_SECTIONS: Final = 3
 _FARTHEST_STEP: Final = 2
+_HEADINGS_BELOW: Final = 2  # headings below a list in a paper of headings without a number
 _FULL: Final = 0.85  # of a line: what it must hold to be broken for want of room
 
 
@@ -85,9 +87,8 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
     """Return the headings among the rows from `first` up to `last`, in order."""
     numbering = Numbering(sheet, first, last)
     chosen = numbering.chosen()
-    if chosen and are_clauses(chosen):
-        shown = sections.shown(sheet, first, last)
-        chosen = [] if len(shown) >= _FEWEST_SECTIONS else chosen
+    if chosen and _is_list(sheet, chosen, sections.shown(sheet, first, last)):
+        chosen = []
     if not chosen:
         bare = sections.unnumbered(sheet, first, last)
         few = numbering.nearly_all() or numbering.decimals() if len(bare) < _FEWEST_SECTIONS else []
@@ -102,6 +103,20 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
     found += _decimals(numbering, articles)
     found += _declared(sheet, articles, found, last)
     return sorted(found, key=lambda heading: heading.first)
+
+
+def _is_list(sheet: Sheet, chosen: Sequence[Candidate], shown: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether numbers are those of a list below one of many headings that the print shows."""
+    if len(shown) < _FEWEST_SECTIONS or any(c.mark.word for c in chosen):
+        return False
+    if are_clauses(chosen):
+        return True
+    plain = not any(sheet.rows[c.at].bold or sheet.rows[c.at].role == "heading" for c in chosen)
+    starts = [first for first, _ in shown]
+    holding = {bisect.bisect_right(starts, c.at) for c in chosen}
+    if max(holding) > len(shown) - _HEADINGS_BELOW:
+        return False  # headings above numbered articles are those of the parties and the recitals
+    return plain and len(shown) > len(chosen) and len(holding) * 2 <= len(shown)
 
 
 def _lone(numbering: Numbering) -> list[Heading]:

@@ -27,6 +27,7 @@ _LARGER: Final = 1.12
 _FEW: Final = 2
 _MOST: Final = 0.5
 _NEARLY_ALL: Final = 0.8
+_PLAIN: Final = 0.34  # of the headings: those that nothing shows, among headings that something does
 _RELATIVE: Final = re.compile(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNORECASE)
 
 
@@ -60,10 +61,11 @@ def _parted(runs: list[tuple[int, int]]) -> bool:
 
 
 def shown(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the headings that the print itself shows: declared, bold, larger or in capitals."""
+    """Return the headings that the print shows: declared, bold, larger, in capitals or questions."""
     found = unnumbered(sheet, first, last)
-    styles = (_is_declared, _is_bold, _is_larger, _is_in_capitals)
-    return found if found and any(style(sheet, found[-1][0]) for style in styles) else []
+    styles = (_is_declared, _is_bold, _is_larger, _is_in_capitals, asks)
+    plain = [at for at, _ in found if not any(style(sheet, at) for style in styles)]
+    return found if len(plain) <= _PLAIN * len(found) else []
 
 
 def heads_chapter(sheet: Sheet, at: int) -> bool:
