@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from protocheck.match.words import Words
 from protocheck.model.geometry import Span
@@ -166,7 +167,9 @@ def heads(table: Segment, text: str) -> tuple[Segment, ...]:
     cells = rows[0].children
     told = [" ".join(cell.span.of(text).split()) for cell in cells]
     short = all(len(t.split()) <= _HEAD_WORDS and t[-1:] not in {".", ";"} for t in told)
-    ruled = "--" in text[rows[0].span.end : rows[1].span.start]
+    gaps = [text[one.span.end : other.span.start] for one, other in pairwise(rows)]
+    # The repair drops a line of '|---|---|' and leaves its blank line, which no other row has.
+    ruled = "--" in gaps[0] or (gaps[0].count("\n") > 1 and all(g.count("\n") < 2 for g in gaps[1:]))  # noqa: PLR2004 - two ends of line leave a line blank
     plain = len(cells) > 2 or (len(rows) > _FEWEST_ROWS and not any(c.isdigit() for t in told for c in t))  # noqa: PLR2004 - a table of labels has two columns
     return cells if len(cells) > 1 and short and any(told) and (ruled or plain) else ()
 
