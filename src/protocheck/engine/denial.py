@@ -30,8 +30,10 @@ CUES = (
 # No clause is longer. Without a bound, a text of nothing but denials would take time without one.
 REACH_MOST = 150
 REACH_AFTER = 5
+REACH_PAIRED = 4
 REACH_BLOCK = 12
 REACH_ATTRIBUTE = 3
+_TIES = frozenset({"of", "noch"})
 _ARTICLES = frozenset({"een", "de", "het", "deze", "dit", "die"})
 
 
@@ -149,7 +151,7 @@ def _reaches(cue: Match, match: Match, words: Words, clauses: Clauses) -> bool:
     after = match.first - cue.last
     same = clauses.same(cue.first, match.first) or clauses.same(cue.last - 1, match.first)
     match cue.term:
-        case "$ontkenning-na" if 0 <= after <= REACH_AFTER:
+        case "$ontkenning-na" if 0 <= after <= REACH_AFTER + _paired(match, words):
             found = clauses.of(cue.last - 1) == clauses.of(match.first)
         case "$ontkenning-na":
             found = same and after < 0 and clauses.last(cue.last - 1)
@@ -166,6 +168,11 @@ def _reaches(cue: Match, match: Match, words: Words, clauses: Clauses) -> bool:
         case _:
             found = False
     return found
+
+
+def _paired(match: Match, words: Words) -> int:
+    """Return how much farther 'geen' reaches a word that 'of' or 'noch' ties to one before it."""
+    return REACH_PAIRED if match.first and words.words[match.first - 1] in _TIES else 0
 
 
 def _covers(outer: Match, inner: Match) -> bool:
