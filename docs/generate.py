@@ -1,7 +1,7 @@
 """Write what the docs take from the program: `make docs`. The test of the docs compares.
 
-That is docs/rules.md, from the rule files, the output that README.md shows, and rules/schema.json, which
-editors read.
+That is docs/rules.md, from the rule files, the output that README.md shows, rules/schema.json, which
+editors read, and the schemas of what the program prints.
 """
 
 from __future__ import annotations
@@ -13,23 +13,28 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from protocheck.advice.dutch import capital
 from protocheck.advice.templates import fill, sentence
 from protocheck.model.outcome import Status
-from protocheck.report import wording
+from protocheck.report import as_json, wording
+from protocheck.report.lint_json import schema as lint_schema
 from protocheck.rulebook import load
-from protocheck.rulebook.rules import Criterion, Example, Pack
+from protocheck.rulebook.rules import Criterion, Example, FindingRule, Pack
 from protocheck.rulebook.schema import json_schema
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "rules.md"
 README = ROOT / "README.md"
 SCHEMA = ROOT / "rules" / "schema.json"
+ADVICE_SCHEMA = ROOT / "docs" / "schema" / "advice-1.schema.json"
+LINT_SCHEMA = ROOT / "docs" / "schema" / "lint-1.schema.json"
 WIDTH = 100
 
 _SHOWN = re.compile(
     r"(<!-- uitvoer: protocheck ([^\n]{1,200}) -->\n)(.*?)(<!-- einde uitvoer -->)", re.DOTALL
 )
 
+_PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
 _HEAD = """\
 # De regels
 
@@ -40,6 +45,9 @@ voorbeelden uit.
 Een criterium is *in orde* wanneer alle onderdelen er zijn, *onvolledig* wanneer er enkele zijn, en het
 *ontbreekt* wanneer er geen enkel is. Wat telt is de inhoud, waar ze ook staat. Een titel, een
 inhoudstafel, een aangekruiste lijst, "nader te bepalen" of een zin die het tegendeel zegt, is geen inhoud.
+
+Een bevinding (`protocheck lint`) is iets dat voor de ondertekening verbeterd wordt: een *fout* moet, een
+*waarschuwing* hoort, een *opmerking* mag.
 """
 
 _STATUSES: tuple[Status, ...] = ("met", "partial", "unmet", "unreadable")
@@ -55,8 +63,13 @@ def _pack(pack: Pack) -> Iterator[str]:
     yield ""
     yield f"Pakket `{pack.id}`, versie {pack.version}."
     yield ""
+    if pack.applies_when:
+        yield f"Geldt niet voor elk protocol; anders meldt het programma: {pack.applies_when.otherwise}"
+        yield ""
     for criterion in pack.criteria:
         yield from _criterion(criterion)
+    for rule in pack.findings:
+        yield from _finding(rule)
 
 
 def _criterion(rule: Criterion) -> Iterator[str]:
@@ -80,6 +93,30 @@ def _criterion(rule: Criterion) -> Iterator[str]:
         yield from (f"> {line}".rstrip() for line in lines)
         yield ""
     yield from _examples(rule.examples)
+
+
+def _finding(rule: FindingRule) -> Iterator[str]:
+    yield f"### {rule.id}: {rule.title}"
+    yield ""
+    yield f"{capital(wording.severity(rule.severity))}. {rule.why}"
+    yield ""
+    if rule.sources:
+        yield f"Bron: {'; '.join(source.cite for source in rule.sources)}."
+        yield ""
+    yield f"Melding: {_PLACEHOLDER.sub('[...]', rule.message)}"
+    yield ""
+    for case in rule.cases.values():
+        yield f"Of: {_PLACEHOLDER.sub('[...]', case.message)}"
+        yield ""
+    yield f"Wat te doen: {_PLACEHOLDER.sub('[...]', rule.suggestion)}"
+    yield ""
+    for title, wanted in (("Fout", True), ("Goed", False)):
+        shown = next((each for each in rule.examples if bool(each.findings) == wanted), None)
+        if shown is not None:
+            yield f"{title}{f' ({shown.because})' if shown.because else ''}:"
+            yield ""
+            yield from (f"> {line}".rstrip() for line in shown.text.strip().splitlines())
+            yield ""
 
 
 def _blank(variable: str) -> str:
@@ -122,7 +159,13 @@ def _output(arguments: list[str]) -> str:
 
 def main() -> int:
     """Write, or tell whether everything is current."""
-    current = {PAGE: page(), README: readme(), SCHEMA: json_schema()}
+    current = {
+        PAGE: page(),
+        README: readme(),
+        SCHEMA: json_schema(),
+        ADVICE_SCHEMA: as_json.schema(),
+        LINT_SCHEMA: lint_schema(),
+    }
     stale = [path for path, text in current.items() if _old(path) != text]
     if "--write" in sys.argv[1:]:
         for path in stale:

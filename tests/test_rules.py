@@ -15,9 +15,9 @@ from protocheck.checks import CHECKS
 from protocheck.engine.selftest import selftest
 from protocheck.match.patterns import parse
 from protocheck.rulebook import load
-from protocheck.rulebook.compile import FACT_TERMS
 from protocheck.rulebook.load import ENGINE_TERMS
 from protocheck.rulebook.location import rules_directory
+from protocheck.rulebook.naming import FACT_TERMS
 from protocheck.rulebook.rules import Criterion, Rulebook
 
 RULES = rules_directory()

@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from protocheck.linting import lint
+    from protocheck.model.lint_report import LintReport
     from protocheck.model.report import Report
     from protocheck.pipeline import examine
     from protocheck.rulebook.load import load as load_rules
 
 __version__ = "0.1.0"
-__all__ = ["Report", "__version__", "examine", "load_rules"]
+__all__ = ["LintReport", "Report", "__version__", "examine", "lint", "load_rules"]
 
 # Where each public name lives; imported when it is first used, so that importing the package is cheap.
 _PUBLIC = {
     "examine": ("protocheck.pipeline", "examine"),
     "load_rules": ("protocheck.rulebook.load", "load"),
+    "lint": ("protocheck.linting", "lint"),
+    "LintReport": ("protocheck.model.lint_report", "LintReport"),
     "Report": ("protocheck.model.report", "Report"),
 }
 

@@ -10,7 +10,14 @@ from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
-from protocheck.advice.stated import annex_info, criterion_info, document_info, facts_info, finding_info
+from protocheck.advice.stated import (
+    annex_info,
+    criterion_info,
+    document_info,
+    facts_info,
+    finding_info,
+    run_infos,
+)
 from protocheck.advice.templates import Value, fill, join
 from protocheck.advice.verdict import judge
 from protocheck.model.outcome import CriterionResult, Finding, Outcome, Status, VerdictStatus
@@ -22,7 +29,6 @@ from protocheck.model.report import (
     Remark,
     Report,
     RulesUsed,
-    RunInfo,
     Tool,
     VerdictInfo,
 )
@@ -128,11 +134,7 @@ def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
             remarks=tuple(_remarks(criteria, outcome.findings)),
             publication=wording.paragraphs("publicatie"),
         ),
-        runs=tuple(
-            RunInfo(id=run.id, state=run.state, reason=run.reason)
-            for run in outcome.runs
-            if run.state != "ran"
-        ),
+        runs=run_infos(outcome),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from protocheck.advice.context import Context, repairs_of
 from protocheck.advice.dutch import unique
 from protocheck.model.facts import Citation, DateFact, DateRole
-from protocheck.model.outcome import CriterionResult, Evidence, Finding, Place
+from protocheck.model.outcome import CriterionResult, Evidence, Finding, Outcome, Place
 from protocheck.model.package import Reading
 from protocheck.model.report import (
     AnnexFact,
@@ -28,6 +28,7 @@ from protocheck.model.report import (
     PlaceInfo,
     ProvenanceInfo,
     RecipientFact,
+    RunInfo,
     StatuteFact,
 )
 from protocheck.model.text import SourceText
@@ -133,6 +134,12 @@ def finding_info(finding: Finding) -> FindingInfo:
         line=primary.location.line,
         quote=primary.quote,
         related=tuple(_place(place) for place in finding.related),
+        column=primary.location.column if primary.quote else None,
+        cell=primary.location.cell,
+        heading=primary.location.heading or primary.heading,
+        excerpt=primary.excerpt,
+        why=finding.why,
+        fingerprint=finding.fingerprint,
     )
 
 
@@ -144,6 +151,17 @@ def _place(place: Place) -> PlaceInfo:
         page=place.location.page,
         line=place.location.line,
         quote=place.quote,
+        column=place.location.column if place.quote else None,
+        cell=place.location.cell,
+        heading=place.location.heading or place.heading,
+        excerpt=place.excerpt,
+    )
+
+
+def run_infos(outcome: Outcome) -> tuple[RunInfo, ...]:
+    """Return what happened to the rules that did not simply run."""
+    return tuple(
+        RunInfo(id=run.id, state=run.state, reason=run.reason) for run in outcome.runs if run.state != "ran"
     )
 
 

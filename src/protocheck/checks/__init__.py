@@ -1,15 +1,20 @@
-"""Checks that need more than words: each a pure function over facts and outline, by name."""
+"""Checks that need more than words: each a pure function over what a document states, by name.
+
+CHECKS give the places where a signal fires; FINDERS give what a lawyer mends before signature.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from protocheck.checks import data, parties
+from protocheck.checks import data, dates, parties
+from protocheck.checks.case import Case, Hit
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline
 
-Check = Callable[[Facts, Outline, Mapping[str, str]], Iterator[Span]]
+Check = Callable[[Facts, Outline, Mapping[str, tuple[str, ...]]], Iterator[Span]]
+Finder = Callable[[Case], Iterator[Hit]]
 
 CHECKS: Mapping[str, Check] = {
     "parties.identified": parties.identified,
@@ -18,4 +23,8 @@ CHECKS: Mapping[str, Check] = {
     "data.listed": data.listed,
     "data.each_justified": data.each_justified,
     "data.left_open": data.left_open,
+}
+
+FINDERS: Mapping[str, Finder] = {
+    "dates.impossible": dates.impossible,
 }

@@ -52,7 +52,7 @@ _NOT_SHARED = re.compile(
 )
 
 
-def listed(facts: Facts, outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
+def listed(facts: Facts, outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the place of each datum that is communicated."""
     yield from (item.span for item in facts.data_items if _communicated(item, outline))
 
@@ -68,13 +68,13 @@ def _communicated(item: DataItem, outline: Outline) -> bool:
     return not _NOT_SHARED.match(own.of(outline.text.text))
 
 
-def each_justified(facts: Facts, _outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
+def each_justified(facts: Facts, _outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the justifications when no datum lacks one."""
     if facts.data_items and all(_justified(item) for item in facts.data_items):
         yield from dict.fromkeys(_place(item) for item in facts.data_items)
 
 
-def left_open(facts: Facts, outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
+def left_open(facts: Facts, outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the data in a table or a list that have no reason while others in it have one.
 
     A cell or a point left open is a gap that no general sentence below fills.

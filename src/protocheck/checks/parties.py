@@ -20,19 +20,19 @@ _COMMON = frozenset(
 )
 
 
-def identified(facts: Facts, _outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
+def identified(facts: Facts, _outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the clause of each party when all have a name and a KBO number or a seat."""
     if len(facts.parties) >= _LEAST and all(p.name and (p.kbo or p.seat) for p in facts.parties):
         yield from (p.span for p in facts.parties)
 
 
-def represented(facts: Facts, _outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
+def represented(facts: Facts, _outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the clause of each party when all name who represents them."""
     if len(facts.parties) >= _LEAST and all(p.representatives for p in facts.parties):
         yield from (p.span for p in facts.parties)
 
 
-def dpo_reachable(facts: Facts, _outline: Outline, _params: Mapping[str, str]) -> Iterator[Span]:
+def dpo_reachable(facts: Facts, _outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the contacts of data protection officers when together they serve every party."""
     contacts = [c for c in facts.contacts if c.dpo and c.kind in {"email", "phone", "post", "website"}]
     if len(facts.parties) < _LEAST or not contacts:

@@ -64,11 +64,20 @@ def explain(  # noqa: PLR0913 - one parameter an option
     if document is None and (annexes or whole or form != "text"):
         raise UsageError(_("--annex, --all and --format go with --on FILE."))
     rules = load(packs)
+    finding = next((each for each in rules.findings if each.id.lower() == rule.lower()), None)
+    if finding is not None and document is None:
+        from protocheck.cli import explain_finding  # noqa: PLC0415 - only needed here
+
+        output.emit("\n".join(map(_wrapped, explain_finding.in_words(finding))) + "\n", target)
+        return
     found = next((each for each in rules.criteria if each.id.lower() == rule.lower()), None)
     if found is None:
+        known = ", ".join([*(each.id for each in rules.criteria), *(each.id for each in rules.findings)])
         raise UsageError(
-            _("There is no rule '{rule}'.").format(rule=rule),
-            hint=_("The rules are: {rules}.").format(rules=", ".join(each.id for each in rules.criteria)),
+            _("There is no rule '{rule}'.").format(rule=rule)
+            if finding is None
+            else _("--on explains a criterion; lint shows the findings of {rule}.").format(rule=rule),
+            hint=_("The rules are: {rules}.").format(rules=known),
         )
     if document is None:
         output.emit("\n".join(map(_wrapped, _explained(found, rules))) + "\n", target)

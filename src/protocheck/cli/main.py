@@ -21,6 +21,7 @@ from protocheck.language import translate as _
 # Every command and where it lives; imported only when it is asked for.
 COMMANDS = {
     "advise": "protocheck.cli.advise",
+    "lint": "protocheck.cli.lint",
     "extract": "protocheck.cli.extract",
     "rules": "protocheck.cli.rules",
     "explain": "protocheck.cli.explain",

@@ -10,6 +10,8 @@ from protocheck.engine.signals import Hit, Miss
 from protocheck.engine.terms import Terms
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, ElementResult, Evidence, Status
+from protocheck.model.package import Reading
+from protocheck.model.structure import Segment
 from protocheck.rulebook.rules import Criterion, Element, Remark, Signal
 
 _PER_ELEMENT = 4
@@ -141,15 +143,15 @@ def _index(new: Evidence, evidence: list[Evidence]) -> int:
 def evidence_of(hit: Hit, terms: Terms) -> Evidence:
     """Turn a hit into evidence with quote, reference and place."""
     reading, home = terms.reading, hit.sentence.home
-    number = reading.document.removeprefix("annex-")
     supplied = reading.document != "protocol"
     span = _trimmed(hit.span, reading.text.text)
     pieces = tuple(terms.pieces(span))
+    ref, label = named(home, reading)
     return Evidence(
         signal=hit.signal,
         document=reading.document,
-        ref=_inside(f"annex {number}", home.ref) if supplied else home.ref,
-        label=_inside(f"bijlage {number}", home.label) if supplied else home.label,
+        ref=ref,
+        label=label,
         heading=home.heading,
         span=span,
         quote=" ".join(filter(None, map(reading.text.quote, pieces))),
@@ -157,6 +159,14 @@ def evidence_of(hit: Hit, terms: Terms) -> Evidence:
         location=reading.text.source.locate(reading.text.to_raw(span)),
         in_annex=supplied or hit.sentence.in_annex,
     )
+
+
+def named(part: Segment, reading: Reading) -> tuple[str, str]:
+    """Return how a part is cited, canonical and in Dutch; in a supplied annex with the annex before it."""
+    if reading.document == "protocol":
+        return part.ref, part.label
+    number = reading.document.removeprefix("annex-")
+    return _inside(f"annex {number}", part.ref), _inside(f"bijlage {number}", part.label)
 
 
 def _inside(annex: str, part: str) -> str:

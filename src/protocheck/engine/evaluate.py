@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from protocheck.checks import CHECKS
+from protocheck.checks import CHECKS, FINDERS
 from protocheck.engine.criteria import judge
+from protocheck.engine.findings import Matter, find, in_order
 from protocheck.engine.kinds import other_kind
 from protocheck.engine.terms import Terms
 from protocheck.errors import DocumentError, NotAProtocolError, RuleError
 from protocheck.facts.supplied import supplied
 from protocheck.match.finder import Finder
 from protocheck.match.index import compile_terms
-from protocheck.model.outcome import CriterionResult, Outcome, PackInfo, RuleRun, VerdictPolicy
+from protocheck.model.outcome import CriterionResult, Finding, Outcome, PackInfo, RuleRun, VerdictPolicy
 from protocheck.model.package import Package
 from protocheck.repair.quality import complaint
 from protocheck.rulebook import cache
-from protocheck.rulebook.rules import Criterion, DocumentKind, Pack, Rulebook
+from protocheck.rulebook.rules import Criterion, DocumentKind, FindingRule, Pack, Rulebook, Source
 
 
 def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Outcome:
@@ -33,23 +35,72 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
         DocumentError: nobody could tell what kind it is, so badly can it be read, and `force` is off.
         RuleError: a rule names a check that does not exist.
     """
-    refuse_unknown_checks(rulebook)
-    finder = finder_of(rulebook)
-    documents = [Terms(reading, finder) for reading in supplied(package).readings]
-    if not force:
-        _refuse_other_kinds(documents[0], finder, rulebook)
+    documents = documents_of(package, rulebook, force=force)
     results: list[CriterionResult] = []
     runs: list[RuleRun] = []
     signed = signed_on(package)
     for criterion in rulebook.criteria:
-        reason = not_in_force(criterion, signed)
+        reason = not_in_force(criterion.sources, signed)
         if reason:
             runs.append(RuleRun(criterion.id, "not-applicable", reason))
             continue
         results.append(judge(criterion, documents))
         runs.append(RuleRun(criterion.id, "ran"))
+    found = _found(package, documents, rulebook)
     packs = tuple(_info(pack) for pack in rulebook.packs)
-    return Outcome(tuple(results), runs=tuple(runs), packs=packs, digest=rulebook.digest)
+    return Outcome(tuple(results), found.findings, (*runs, *found.runs), packs, rulebook.digest)
+
+
+def documents_of(package: Package, rulebook: Rulebook, *, force: bool) -> list[Terms]:
+    """Return the documents of a package with the terms of the rules found in them.
+
+    Raises:
+        NotAProtocolError: the paper is of another kind, and `force` is off.
+        DocumentError: nobody could tell what kind it is, so badly can it be read, and `force` is off.
+        RuleError: a rule names a check that does not exist.
+    """
+    refuse_unknown_checks(rulebook)
+    finder = finder_of(rulebook)
+    documents = [Terms(reading, finder) for reading in supplied(package).readings]
+    if not force:
+        _refuse_other_kinds(documents[0], finder, rulebook)
+    return documents
+
+
+def lint(package: Package, rulebook: Rulebook, *, force: bool = False) -> Outcome:
+    """Find what must be mended before signature, without judging the criteria; raises as `evaluate`."""
+    found = _found(package, documents_of(package, rulebook, force=force), rulebook)
+    packs = tuple(_info(pack) for pack in rulebook.packs)
+    return replace(found, packs=packs, digest=rulebook.digest)
+
+
+def _found(package: Package, documents: Sequence[Terms], rulebook: Rulebook) -> Outcome:
+    """Run the rules for findings of every pack that applies."""
+    matter = Matter(package, documents, {each.key: each for each in rulebook.statutes})
+    signed = signed_on(package)
+    runs: list[RuleRun] = []
+    findings: list[Finding] = []
+    for pack in rulebook.packs:
+        foreign = _not_for(pack, documents[0])
+        for rule in pack.findings:
+            reason = foreign or not_in_force(rule.sources, signed)
+            if reason:
+                runs.append(RuleRun(rule.id, "not-applicable", reason))
+                continue
+            run, found = find(rule, matter)
+            runs.append(run)
+            findings += found
+    return Outcome((), in_order(findings), tuple(runs))
+
+
+def _not_for(pack: Pack, main: Terms) -> str:
+    """Tell why a pack does not apply to this protocol; '' when it does."""
+    condition = pack.applies_when
+    if condition is None:
+        return ""
+    reading = main.reading
+    fires = any(True for _ in CHECKS[condition.check](reading.facts, reading.outline, condition.params))
+    return "" if fires else condition.otherwise
 
 
 _FINDERS: dict[str, Finder] = {}
@@ -74,12 +125,29 @@ def refuse_unknown_checks(rulebook: Rulebook) -> None:
     """
     unknown = [
         f"{rule.path or rule.id}: signals.{signal.id}: de check {signal.check} bestaat niet"
-        for rule in rulebook.criteria
+        for rule in _all_rules(rulebook)
         for signal in rule.signals
         if signal.check and signal.check not in CHECKS
     ]
+    unknown += [
+        f"{pack.id}: applies_when: de check {pack.applies_when.check} bestaat niet"
+        for pack in rulebook.packs
+        if pack.applies_when and pack.applies_when.check not in CHECKS
+    ]
     if unknown:
         raise RuleError("\n".join(unknown), hint=f"Deze checks bestaan: {', '.join(CHECKS)}.")
+    unknown = [
+        f"{rule.path or rule.id}: de check {rule.check} bestaat niet"
+        for rule in rulebook.findings
+        if rule.check and rule.check not in FINDERS
+    ]
+    if unknown:
+        raise RuleError("\n".join(unknown), hint=f"Deze checks bestaan: {', '.join(FINDERS)}.")
+
+
+def _all_rules(rulebook: Rulebook) -> Iterator[Criterion | FindingRule]:
+    yield from rulebook.criteria
+    yield from rulebook.findings
 
 
 def other_kind_of(terms: Terms, finder: Finder, rulebook: Rulebook) -> DocumentKind | None:
@@ -97,21 +165,21 @@ def _refuse_other_kinds(terms: Terms, finder: Finder, rulebook: Rulebook) -> Non
         raise NotAProtocolError(kind.message.replace("{{ name }}", name), hint=kind.hint)
 
 
-def not_in_force(criterion: Criterion, day: dt.date | None) -> str:
-    """Tell why a rule does not apply to a protocol signed on `day`; '' when it does."""
+def not_in_force(sources: Sequence[Source], day: dt.date | None) -> str:
+    """Tell why a rule from these sources does not apply to a protocol signed on `day`; '' when it does."""
     if day is None:
         return ""
     iso = day.isoformat()
-    for source in criterion.sources:
+    for source in sources:
         starts = not source.in_force_from or source.in_force_from <= iso
         if starts and (not source.in_force_to or iso <= source.in_force_to):
             return ""
-    if not criterion.sources:
+    if not sources:
         return ""
-    first = min((s.in_force_from for s in criterion.sources if s.in_force_from), default="")
+    first = min((s.in_force_from for s in sources if s.in_force_from), default="")
     if first > iso:
         return f"ondertekend op {iso}, de regel geldt sinds {first}"
-    last = max(s.in_force_to for s in criterion.sources if s.in_force_to < iso)
+    last = max(s.in_force_to for s in sources if s.in_force_to < iso)
     return f"ondertekend op {iso}, de regel gold tot {last}"
 
 

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 
 from protocheck.engine.criteria import Trials, attempt, judge
 from protocheck.engine.evaluate import finder_of, refuse_unknown_checks
+from protocheck.engine.examples import reading_of, run_examples
 from protocheck.engine.terms import Terms
-from protocheck.facts import state
-from protocheck.ingest.read import read
 from protocheck.match.finder import Finder
 from protocheck.model.outcome import CriterionResult
-from protocheck.model.package import Reading
-from protocheck.repair import repair
 from protocheck.rulebook.rules import Criterion, Example, Rulebook
-from protocheck.segment import segment
 
 # What a rule must show: texts that meet it, texts that nearly do, and a damaged one.
 _LEAST_MET = 3
@@ -47,6 +43,10 @@ def selftest(rulebook: Rulebook) -> SelfTest:
             found = list(_faults(criterion, example, finder))
             passed += not found
             faults += [f"{criterion.path}: voorbeeld {number}: {fault}" for fault in found]
+    for rule in rulebook.findings:
+        good, wrong = run_examples(rule, rulebook, finder)
+        passed += good
+        faults += wrong
     return SelfTest(passed, tuple(faults))
 
 
@@ -69,7 +69,7 @@ def _missing(criterion: Criterion) -> Iterator[str]:
 
 
 def _faults(criterion: Criterion, example: Example, finder: Finder) -> Iterator[str]:
-    reading = _reading(example.text)
+    reading = reading_of(example.text)
     terms = Terms(reading, finder)
     result = judge(criterion, [terms])
     if result.status != example.status:
@@ -110,9 +110,3 @@ def _otherwise_met(
 
 def _reasons(trials: Trials) -> set[str]:
     return {miss.reason for tried in trials.values() for each in tried for miss in each.misses}
-
-
-def _reading(text: str) -> Reading:
-    repaired = repair(read(None, data=text.encode(), name="voorbeeld.txt"))
-    outline = segment(repaired)
-    return Reading("protocol", repaired, outline, state(outline))

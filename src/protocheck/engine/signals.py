@@ -88,7 +88,8 @@ def _try(
     if not _complete(signal, places):
         return None
     carrier = _carrier(places, stretch)
-    loud = {index: matches for index, matches in places.items() if not _silence(index, terms)}
+    printed = signal.polarity == "printed"
+    loud = {index: matches for index, matches in places.items() if printed or not _silence(index, terms)}
     if not _complete(signal, loud):
         return Miss(signal.id, carrier, carrier.silent or "stil", _spans(places, terms))
     own = [m for matches in loud.values() for ms in matches.values() for m in ms]
@@ -172,6 +173,8 @@ def _complete(signal: Signal, places: Mapping[int, Mapping[str, tuple[Match, ...
 
 def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) -> tuple[_Places, Exclusion]:
     """Keep the matches with the polarity the signal asks for; name why the first other fell."""
+    if signal.polarity == "printed":
+        return places, COUNTS
     fallen: list[Exclusion] = []
     kept: _Places = {}
     wording = Wording(own)

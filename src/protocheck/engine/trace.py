@@ -85,7 +85,7 @@ def trace(package: Package, rulebook: Rulebook, criterion: Criterion) -> Trace:
     result = judge(criterion, documents)
     statuses = {element.id: element.status for element in result.elements}
     other = other_kind_of(documents[0], finder, rulebook)
-    doubt = not_in_force(criterion, signed_on(package)) or (other.message if other else "")
+    doubt = not_in_force(criterion.sources, signed_on(package)) or (other.message if other else "")
     return Trace(
         result,
         tuple(_element(element, statuses[element.id], told) for element in criterion.elements),

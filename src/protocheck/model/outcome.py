@@ -79,18 +79,34 @@ class CriterionResult:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that a finding points at."""
+    """A place that a finding points at; only `document` is filled for the document as a whole.
+
+    Attributes:
+        document: 'protocol', or 'annex-1' and on.
+        ref: canonical and English ('article 8').
+        label: the same in Dutch ('artikel 8').
+        quote: the words, as they stand in the document.
+        location: where a person finds them.
+        heading: the printed heading of that part.
+        excerpt: the printed lines that hold the words, whole.
+    """
 
     document: str
     ref: str
     label: str
     quote: str
     location: Location
+    heading: str = ""
+    excerpt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to mend before signature."""
+    """Something to mend before signature.
+
+    `why` tells why it matters; `case` which sort it is, where the rule knows more than one; `fingerprint`
+    stays the same as long as the words around it do, wherever they move.
+    """
 
     code: str
     severity: Severity
@@ -99,6 +115,9 @@ class Finding:
     primary: Place
     suggestion: str = ""
     related: tuple[Place, ...] = ()
+    why: str = ""
+    fingerprint: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

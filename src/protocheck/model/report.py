@@ -233,10 +233,19 @@ class PlaceInfo(Part):
     page: int | None
     line: int | None
     quote: str
+    column: int | None = None
+    cell: str = ""
+    heading: str = ""
+    excerpt: str = ""
 
 
 class FindingInfo(Part):
-    """Something to mend before signature; `waived` is the reason when the DPO waived it."""
+    """Something to mend before signature; `waived` is the reason when the DPO waived it.
+
+    `ref`, `label`, `quote` are empty and `page`, `line`, `column` null when it holds for the document as a
+    whole. `excerpt` holds the printed lines around the quote; `column` counts in the first of them, from 1.
+    `fingerprint` names the finding in a list of waivers. `why` tells why it matters.
+    """
 
     code: str
     severity: Severity
@@ -251,6 +260,12 @@ class FindingInfo(Part):
     quote: str
     related: tuple[PlaceInfo, ...] = ()
     waived: str | None = None
+    column: int | None = None
+    cell: str = ""
+    heading: str = ""
+    excerpt: str = ""
+    why: str = ""
+    fingerprint: str = ""
 
 
 class VerdictInfo(Part):

@@ -6,3 +6,7 @@ from collections.abc import Mapping
 
 FORMATS = ("terminal", "md", "json")
 SUFFIXES: Mapping[str, str] = {".txt": "terminal", ".md": "md", ".json": "json"}
+
+# Of what `lint` found.
+LINT_FORMATS = ("terminal", "json")
+LINT_SUFFIXES: Mapping[str, str] = {".txt": "terminal", ".json": "json"}

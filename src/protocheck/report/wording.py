@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from protocheck.language import plural
 from protocheck.language import translate as _
-from protocheck.model.outcome import Status, VerdictStatus
+from protocheck.model.outcome import Severity, Status, VerdictStatus
 from protocheck.model.report import (
     AnnexInfo,
     CriterionInfo,
@@ -37,6 +37,12 @@ def status(value: Status) -> str:
         "unmet": _("missing"),
         "unreadable": _("unreadable"),
     }
+    return words[value]
+
+
+def severity(value: Severity) -> str:
+    """Return the severity of a finding in a word."""
+    words = {"error": _("error"), "warning": _("warning"), "info": _("remark")}
     return words[value]
 
 

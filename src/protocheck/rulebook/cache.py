@@ -12,11 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from protocheck.match.index import PhraseIndex, from_plain, to_plain
+from protocheck.model.statutes import Statute
 from protocheck.rulebook.rules import (
+    Case,
+    Condition,
     Criterion,
     DocumentKind,
     Element,
     Example,
+    FindingExample,
+    FindingRule,
     Pack,
     Remark,
     Rulebook,
@@ -24,7 +29,7 @@ from protocheck.rulebook.rules import (
     Source,
 )
 
-_FORMAT = 5
+_FORMAT = 6
 _DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -124,13 +129,16 @@ def _frozen(value: Any) -> Any:
 
 def _rulebook(data: dict[str, Any]) -> Rulebook:
     terms = {name: tuple(phrases) for name, phrases in data["terms"].items()}
-    return Rulebook(tuple(_pack(p) for p in data["packs"]), terms, data["digest"])
+    statutes = tuple(Statute(**_frozen(s)) for s in data["statutes"])
+    return Rulebook(tuple(_pack(p) for p in data["packs"]), terms, data["digest"], statutes)
 
 
 def _pack(data: dict[str, Any]) -> Pack:
     parts = _frozen(data)
     parts["criteria"] = tuple(_criterion(c) for c in parts["criteria"])
+    parts["findings"] = tuple(_finding(f) for f in parts["findings"])
     parts["kinds"] = tuple(DocumentKind(**k) for k in parts["kinds"])
+    parts["applies_when"] = Condition(**parts["applies_when"]) if parts["applies_when"] else None
     return Pack(**parts)
 
 
@@ -141,3 +149,11 @@ def _criterion(parts: dict[str, Any]) -> Criterion:
     parts["remarks"] = tuple(Remark(**r) for r in parts["remarks"])
     parts["examples"] = tuple(Example(**e) for e in parts["examples"])
     return Criterion(**parts)
+
+
+def _finding(parts: dict[str, Any]) -> FindingRule:
+    parts["sources"] = tuple(Source(**s) for s in parts["sources"])
+    parts["signals"] = tuple(Signal(**s) for s in parts["signals"])
+    parts["cases"] = {name: Case(**case) for name, case in parts["cases"].items()}
+    parts["examples"] = tuple(FindingExample(**e) for e in parts["examples"])
+    return FindingRule(**parts)

@@ -12,7 +12,8 @@ from protocheck.rulebook import cache
 from protocheck.rulebook.location import rules_directory
 from protocheck.rulebook.rules import Rulebook
 
-DEFAULT_PACK = "egov-art8"
+DEFAULT_PACKS = ("egov-art8", "redactie")
+STATUTES = "statutes.yaml"
 # Terms that the engine itself reads, whatever the rules name; its denials ($ontkenning-...) besides.
 ENGINE_TERMS = (
     "$hol",
@@ -34,7 +35,7 @@ def load(packs: Sequence[Path] = ()) -> Rulebook:
         RuleError: a folder is no pack, or files have faults; all faults are named at once.
     """
     home = rules_directory()
-    folders = [home / DEFAULT_PACK, *packs]
+    folders = [*(home / name for name in DEFAULT_PACKS), *packs]
     for folder in folders:
         if not (folder / "pack.yaml").is_file():
             raise RuleError(
@@ -51,27 +52,32 @@ def load(packs: Sequence[Path] = ()) -> Rulebook:
 
 
 def _files(home: Path, folders: Sequence[Path]) -> list[Path]:
-    return [path for folder in (home / "vocabulary", *folders) for path in sorted(folder.glob("*.yaml"))]
+    inside = [path for folder in (home / "vocabulary", *folders) for path in sorted(folder.glob("*.yaml"))]
+    return [home / STATUTES, *inside]
 
 
 def _digest(home: Path, folders: Sequence[Path]) -> str:
     total = hashlib.sha256(__version__.encode())
     for path in _files(home, folders):
-        total.update(f"\0{path.parent.name}/{path.name}\0".encode())
+        # where the built-in rules lie says nothing of what they say
+        folder = "" if path.parent == home else f"{path.parent.name}/"
+        total.update(f"\0{folder}{path.name}\0".encode())
         total.update(path.read_bytes())
     return f"sha256:{total.hexdigest()}"
 
 
 def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
     # pydantic and yaml are only needed when a rule file changed
-    from protocheck.rulebook.compile import PackCompiler, vocabulary  # noqa: PLC0415 - heavy
+    from protocheck.rulebook.compile import PackCompiler, statutes  # noqa: PLC0415 - heavy
     from protocheck.rulebook.source import Faults  # noqa: PLC0415 - heavy
+    from protocheck.rulebook.vocabulary import vocabulary  # noqa: PLC0415 - heavy
 
     faults = Faults()
     shared = vocabulary(home / "vocabulary", faults)
     terms = {name: phrases for name, phrases in shared.items() if name.startswith("$ontkenning")}
     terms |= {name: shared[name] for name in ENGINE_TERMS if name in shared}
     whole = not faults.found
+    known = statutes(home / STATUTES, faults)
     compiled = []
     taken: dict[str, Path] = {}
     for folder in folders:
@@ -79,4 +85,4 @@ def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
         compiled.append(compiler.compile())
         terms |= compiler.terms
     faults.stop_if_any()
-    return Rulebook(tuple(pack for pack in compiled if pack), terms, digest)
+    return Rulebook(tuple(pack for pack in compiled if pack), terms, digest, known)

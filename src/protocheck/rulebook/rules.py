@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from protocheck.model.outcome import Severity
+from protocheck.model.statutes import Statute
+
 Scope = Literal["sentence", "paragraph", "article", "row", "document"]
-Polarity = Literal["affirmed", "denied", "any"]
+Polarity = Literal["affirmed", "denied", "any", "printed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Signal:
         any: terms of which one must be there.
         none: terms that must not be there.
         near: most words between the end of the first term and the start of the last; 0 for no bound.
-        polarity: whether a denied term counts.
+        polarity: whether a denied term counts; 'printed' takes every term as it stands, also one that
+            is put off or in a line that is never evidence.
         kinds: kinds of segment to look in; empty for all that can be evidence.
         heading: the heading above must hold one of these terms.
         not_heading: the nearest heading must hold none of these, unless it is at home in the rule.
@@ -59,7 +63,7 @@ class Signal:
     besides: int = 0
     besides_none: tuple[str, ...] = ()
     check: str = ""
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,88 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """What is said of one sort of a finding; empty where what the rule itself says holds."""
+
+    message: str
+    suggestion: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingExample:
+    """A small text with the number of findings it must give, and the words they must stand at.
+
+    Attributes:
+        findings: how many.
+        text: the protocol.
+        at: words of the text that the findings quote, in the order of the text.
+        because: what a look-alike is, or why this is a defect.
+        case: the sort of finding.
+        annexes: texts of the annexes handed in with it.
+        through: 'repair' when the text is damaged.
+    """
+
+    findings: int
+    text: str
+    at: tuple[str, ...] = ()
+    because: str = ""
+    case: str = ""
+    annexes: tuple[str, ...] = ()
+    through: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRule:
+    """Something that a lawyer mends before signature (bevinding).
+
+    A place is reported for each hit of a signal in `each` and of the `check`; the document as a whole
+    when no signal in `missing` fires. Nothing is, unless a signal in `when` fires (if it names any) and
+    no signal in `unless` does.
+
+    Attributes:
+        id: the code, for ever.
+        severity: how bad it is; a case may say otherwise.
+        title: what it is, in a few words.
+        message: what is wrong here; `{{ name }}` is a value of the hit, or quote, label.
+        suggestion: what to write instead.
+        why: why it matters.
+        annexes: whether annexes that were handed in are looked through as well.
+        cases: what is said of sorts of this finding, by name.
+        check: the name of a coded check, with its params.
+        path: of the rule file.
+    """
+
+    id: str
+    severity: Severity
+    title: str
+    message: str
+    suggestion: str
+    why: str
+    sources: tuple[Source, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    check: str = ""
+    params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    annexes: bool = False
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    examples: tuple[FindingExample, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a pack applies: a coded check must find a place; `otherwise` says why it does not."""
+
+    check: str
+    params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    otherwise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentKind:
     """A kind of paper that is recognised by its own words.
 
@@ -142,11 +228,13 @@ class Pack:
     conditional: tuple[str, ...]
     wording: Mapping[str, tuple[str, ...]]
     kinds: tuple[DocumentKind, ...] = ()
+    findings: tuple[FindingRule, ...] = ()
+    applies_when: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """All packs that apply, their terms with phrases, and a digest of their text.
+    """All packs that apply, their terms with phrases, the statutes known, and a digest of their text.
 
     `terms` maps '$name' (shared), 'RULE:name' (of one rule) and "'literal" to phrases.
     """
@@ -154,6 +242,12 @@ class Rulebook:
     packs: tuple[Pack, ...]
     terms: Mapping[str, tuple[str, ...]]
     digest: str
+    statutes: tuple[Statute, ...] = ()
+
+    @property
+    def findings(self) -> tuple[FindingRule, ...]:
+        """Return the rules for findings of all packs, in order."""
+        return tuple(rule for pack in self.packs for rule in pack.findings)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

@@ -16,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from protocheck.model.outcome import Severity
 from protocheck.rulebook.rules import Polarity, Scope
 
 
@@ -37,6 +38,13 @@ Paragraphs = Annotated[
 ]
 Day = Annotated[str, BeforeValidator(_iso), StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 Judgement = Literal["met", "partial", "unmet"]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
+CheckName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_]+$")]
+Choices = Annotated[
+    list[str],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
 
 
 class Strict(BaseModel):
@@ -70,7 +78,7 @@ class SignalFile(Strict):
     besides: int = Field(default=0, ge=0, le=50)
     besides_none: list[Text] = []
     check: str = ""
-    params: dict[str, str] = {}
+    params: dict[str, Choices] = {}
 
 
 class ElementFile(Strict):
@@ -130,6 +138,71 @@ class CriterionFile(Strict):
     examples: list[ExampleFile] = []
 
 
+class CaseFile(Strict):
+    """What is said of one sort of a finding."""
+
+    message: Text
+    suggestion: str = ""
+    severity: Severity | None = None
+
+
+class FindingExampleFile(Strict):
+    """An example that is run: so many findings, at these words."""
+
+    findings: int = Field(ge=0, le=20)
+    text: Text
+    at: list[Text] = []
+    because: str = ""
+    case: str = ""
+    annexes: list[Text] = []
+    through: Literal["", "repair"] = ""
+
+
+class FindingFile(Strict):
+    """One finding, one file."""
+
+    id: Code
+    kind: Literal["finding"]
+    severity: Severity
+    title: Text
+    message: Text
+    suggestion: Text
+    why: Text
+    sources: list[SourceFile] = []
+    vocabulary: dict[Name, Phrases] = {}
+    signals: dict[Name, SignalFile] = {}
+    when: list[Name] = []
+    unless: list[Name] = []
+    each: list[Name] = []
+    missing: list[Name] = []
+    check: CheckName | Literal[""] = ""
+    params: dict[str, Choices] = {}
+    annexes: bool = False
+    cases: dict[Name, CaseFile] = {}
+    examples: list[FindingExampleFile] = []
+
+
+class StatuteFile(Strict):
+    """One act, decree or order."""
+
+    key: Text
+    kind: Text
+    date: Day
+    title: Text
+    number: str = ""
+    short: list[Text] = []
+    other_titles: list[Text] = []
+    in_force_from: Day = ""
+    in_force_to: Day = ""
+    replaced_by: str = ""
+
+
+class StatutesFile(Strict):
+    """The table of statutes."""
+
+    statutes: list[StatuteFile]
+
+
 class VocabularyFile(Strict):
     """Shared words: a name with its phrases."""
 
@@ -163,6 +236,14 @@ class DocumentKindsFile(Strict):
     kinds: list[DocumentKindFile]
 
 
+class ConditionFile(Strict):
+    """When a pack applies, and what is said when it does not."""
+
+    check: CheckName
+    params: dict[str, Choices] = {}
+    otherwise: Text
+
+
 class PackFile(Strict):
     """A pack: its identity, verdict policy and wording."""
 
@@ -171,10 +252,13 @@ class PackFile(Strict):
     title: Text
     sources: list[SourceFile]
     verdict: VerdictFile
+    applies_when: ConditionFile | None = None
     wording: dict[Name, Paragraphs] = {}
 
 
 def json_schema() -> str:
     """Return the JSON Schema of every kind of rule file, for editors."""
-    files: TypeAdapter[Any] = TypeAdapter(CriterionFile | VocabularyFile | DocumentKindsFile | PackFile)
+    files: TypeAdapter[Any] = TypeAdapter(
+        CriterionFile | FindingFile | VocabularyFile | DocumentKindsFile | PackFile | StatutesFile
+    )
     return json.dumps(files.json_schema(), ensure_ascii=False, indent=2) + "\n"

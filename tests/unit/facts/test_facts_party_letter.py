@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocheck.engine.selftest import _reading
+from protocheck.engine.examples import reading_of
 from protocheck.model.facts import Facts
 
 LETTER = """\
@@ -47,7 +47,7 @@ De gemeente heeft nummer 0212.221.110 en haar zetel in de Dorpsstraat 1, 8001 He
 
 def facts(text: str) -> Facts:
     """What is stated in a text."""
-    return _reading(text).facts
+    return reading_of(text).facts
 
 
 def test_a_letter_has_who_writes_and_who_is_written_to() -> None:

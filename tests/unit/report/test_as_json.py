@@ -33,7 +33,7 @@ def test_the_keys_are_those_promised_in_their_order() -> None:
     ]  # fmt: skip
     assert list(made["findings"][0]) == [
         "code", "severity", "title", "message", "suggestion", "document", "ref", "label", "page", "line",
-        "quote", "related", "waived",
+        "quote", "related", "waived", "column", "cell", "heading", "excerpt", "why", "fingerprint",
     ]  # fmt: skip
     assert list(made["verdict"]) == ["status", "label", "text"]
 

@@ -49,7 +49,13 @@ elements:
 
 def write(folder: Path, **files: str) -> Path:
     """Write the rules with the files given instead of the sound ones; return the home of the rules."""
-    texts = {"vocabulary/woorden.yaml": VOCABULARY, "egov-art8/pack.yaml": PACK, "egov-art8/01-a.yaml": RULE}
+    texts = {
+        "vocabulary/woorden.yaml": VOCABULARY,
+        "egov-art8/pack.yaml": PACK,
+        "egov-art8/01-a.yaml": RULE,
+        "redactie/pack.yaml": PACK.replace("id: proef", "id: proef-redactie"),
+        "statutes.yaml": "statutes: []\n",
+    }
     names = {
         "vocabulary": "vocabulary/woorden.yaml",
         "pack": "egov-art8/pack.yaml",

@@ -204,7 +204,7 @@ def test_bytes_that_are_no_utf8_are_a_fault(tmp_path: Path, monkeypatch: pytest.
 def test_the_choices_are_listed_in_dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rule = in_rule("any: [$eigen]", "any: [$eigen]\n    polarity: ja")
     (found,) = faults(write(tmp_path, rule=rule), monkeypatch)
-    assert found.endswith("moet een van deze zijn: 'affirmed', 'denied' of 'any'")
+    assert found.endswith("moet een van deze zijn: 'affirmed', 'denied', 'any' of 'printed'")
 
 
 def test_a_folder_without_a_pack_file_is_no_pack(tmp_path: Path) -> None:

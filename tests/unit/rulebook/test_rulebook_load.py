@@ -86,6 +86,7 @@ def test_a_pack_of_someone_else_comes_after_the_own_rules(tmp_path: Path) -> Non
     book = load([pack(tmp_path, "eigen", rule)])
     assert [(p.id, [c.id for c in p.criteria]) for p in book.packs] == [
         ("proef", ["PROEF-01"]),
+        ("proef-redactie", []),
         ("eigen", ["EIGEN-01"]),
     ]
     assert book.terms["PROEF-01:$eigen"] == ("groen", "rood", "rond")
@@ -158,7 +159,7 @@ def test_the_digest_is_the_same_in_another_place(
         b"\xff\xfe",
         b"[" * 100_000,
         b'{"format": 0}',
-        b'{"format": 5, "rulebook": {}}',
+        b'{"format": 6, "rulebook": {}}',
         b"\n",
     ],
 )
@@ -185,7 +186,7 @@ def test_a_cache_cut_off_anywhere_is_made_anew(kept: Callable[[], list[Path]]) -
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 5', '"format": 1'),
+        ('"format": 6', '"format": 1'),
         ('"number": 1', '"nummer": 1'),
         ('"signals": [', '"signals": [3, '),
         ('"PROEF-01:$eigen": ["groen"', '"PROEF-01:$eigen": ["grijs"'),
@@ -208,7 +209,7 @@ def test_a_cache_with_something_else_in_it_is_made_anew(
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 5', '"format": 1'),
+        ('"format": 6', '"format": 1'),
         ('"number": 1', '"nummer": 1'),
         ('"signals": [', '"signals": [3, '),
         ('"terms": {', '"terms": 3, "old": {'),

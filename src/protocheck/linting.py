@@ -1,0 +1,118 @@
+"""From file to findings: read, repair, segment, state the facts, look for what must be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from protocheck import __version__
+from protocheck.model.package import Package
+from protocheck.model.text import SourceText
+from protocheck.pipeline import Document, configured, prepare, study
+
+if TYPE_CHECKING:
+    from protocheck.model.lint_report import LintFailure, LintReport
+    from protocheck.model.options import ReadOptions
+    from protocheck.model.outcome import Outcome
+    from protocheck.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """What was found in one package; `paths` names its files as they were given, the protocol first."""
+
+    paths: tuple[str, ...]
+    package: Package
+    outcome: Outcome
+
+
+def lint(
+    document: Document,
+    annexes: Sequence[Document] = (),
+    rules: Rulebook | None = None,
+    *,
+    force: bool = False,
+    options: ReadOptions | None = None,
+) -> LintReport:
+    """Read a draft with its annexes and report what a lawyer mends before signature.
+
+    Args:
+        document: the draft: its path, or a text that was read before.
+        annexes: what was handed in with it.
+        rules: what to look for; the built-in rules when left out.
+        force: look also through a paper that does not look like a protocol.
+        options: how to read the documents.
+
+    Raises:
+        DocumentError: a document cannot be read, or is no protocol (NotAProtocolError).
+        RuleError: a rule is at fault.
+    """
+    from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
+    from protocheck.model.options import ReadOptions  # noqa: PLC0415 - only when something is read
+    from protocheck.rulebook import load  # noqa: PLC0415 - heavy
+
+    how = configured(options or ReadOptions(), document)
+    with Readers() as readers:
+        begun = [
+            each if isinstance(each, SourceText) else readers.begin(Path(each), options=how)
+            for each in (document, *annexes)
+        ]
+        prepare()
+        rules = rules or load()
+        sources = [each if isinstance(each, SourceText) else each.result() for each in begun]
+    return report([look_through(sources, rules, force=force)], rules)
+
+
+def look_through(
+    sources: Sequence[SourceText], rules: Rulebook, paths: Sequence[str] = (), *, force: bool = False
+) -> Linted:
+    """Look through one package: a protocol, and the annexes handed in with it."""
+    from protocheck.engine.evaluate import lint as found_in  # noqa: PLC0415 - heavy
+
+    main, *others = sources
+    annexes = tuple(study(each, f"annex-{index}") for index, each in enumerate(others, start=1))
+    package = Package(study(main), annexes)
+    named = tuple(paths) or tuple(source.name for source in sources)
+    return Linted(named, package, found_in(package, rules, force=force))
+
+
+def report(linted: Iterable[Linted], rules: Rulebook, failures: Iterable[LintFailure] = ()) -> LintReport:
+    """Put what was found in one or more packages in one report."""
+    from protocheck.advice.stated import annex_info, document_info, finding_info, run_infos  # noqa: PLC0415
+    from protocheck.model.lint_report import (  # noqa: PLC0415 - heavy: pydantic
+        LintCounts,
+        LintedDocument,
+        LintFinding,
+        LintReport,
+    )
+    from protocheck.model.report import RulesUsed, Tool  # noqa: PLC0415 - heavy: pydantic
+
+    documents, findings = [], []
+    for each in linted:
+        documents.append(
+            LintedDocument(
+                file=each.paths[0],
+                document=document_info(each.package.main),
+                annexes=tuple(map(annex_info, each.package.annexes)),
+                runs=run_infos(each.outcome),
+            )
+        )
+        for found in each.outcome.findings:
+            info = finding_info(found)
+            number = int(info.document.removeprefix("annex-")) if info.document != "protocol" else 0
+            findings.append(LintFinding(file=each.paths[number], **dict(info)))
+    counts = dict.fromkeys(("error", "warning", "info"), 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return LintReport(
+        tool=Tool(name="protocheck", version=__version__),
+        rules=RulesUsed(
+            packs=tuple(f"{pack.id}@{pack.version}" for pack in rules.packs), digest=rules.digest
+        ),
+        documents=tuple(documents),
+        findings=tuple(findings),
+        failures=tuple(failures),
+        counts=LintCounts(**counts),
+    )

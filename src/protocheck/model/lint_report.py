@@ -1,0 +1,58 @@
+"""What `lint` found: the one thing that its renderers see (`protocheck/lint@1`); keys are only ever added."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from protocheck.model.report import AnnexInfo, DocumentInfo, FindingInfo, Part, RulesUsed, RunInfo, Tool
+
+LINT_SCHEMA_ID: Literal["protocheck/lint@1"] = "protocheck/lint@1"
+
+
+class LintedDocument(Part):
+    """A document that was looked through, and what happened to the rules that did not simply run.
+
+    `file` is its path as it was given.
+    """
+
+    file: str
+    document: DocumentInfo
+    annexes: tuple[AnnexInfo, ...] = ()
+    runs: tuple[RunInfo, ...] = ()
+
+
+class LintFinding(FindingInfo):
+    """A finding, with the path of the file it stands in (of the annex, when it stands in one)."""
+
+    file: str
+
+
+class LintFailure(Part):
+    """A document that could not be looked through, and what to do."""
+
+    file: str
+    message: str
+    hint: str
+
+
+class LintCounts(Part):
+    """How many findings are open, by severity, and how many were set aside."""
+
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+    waived: int = 0
+
+
+class LintReport(Part):
+    """The findings in one or more documents, by document and place; those set aside stand among them."""
+
+    schema_id: Literal["protocheck/lint@1"] = Field(default=LINT_SCHEMA_ID, alias="schema")
+    tool: Tool
+    rules: RulesUsed
+    documents: tuple[LintedDocument, ...]
+    findings: tuple[LintFinding, ...]
+    failures: tuple[LintFailure, ...] = ()
+    counts: LintCounts = LintCounts()

@@ -1,0 +1,13 @@
+"""What `lint` found in the forms that people and programs read: every renderer stands in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from protocheck.model.lint_report import LintReport
+from protocheck.report import lint_json, lint_terminal
+
+RENDERERS: Mapping[str, Callable[[LintReport], str]] = {
+    "terminal": lint_terminal.render,
+    "json": lint_json.render,
+}

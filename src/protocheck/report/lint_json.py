@@ -1,0 +1,21 @@
+"""What `lint` found as JSON (`protocheck/lint@1`), and the JSON Schema it keeps to."""
+
+from __future__ import annotations
+
+import json
+
+from protocheck.model.lint_report import LintReport
+
+
+def render(report: LintReport) -> str:
+    """Return the report as JSON: the same bytes for the same report, characters as they are."""
+    return report.model_dump_json(by_alias=True, indent=2) + "\n"
+
+
+def schema() -> str:
+    """Return the JSON Schema of the report."""
+    described = LintReport.model_json_schema(by_alias=True, mode="serialization")
+    described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    described["$id"] = "protocheck/lint@1"
+    described["title"] = "protocheck lint, version 1: keys are only ever added"
+    return json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
