@@ -77,7 +77,7 @@ FILES = (
     Hostile("diepe-xml.docx", packages.deep_xml),
     Hostile("diepe-tabellen.docx", packages.deep_tables, "either"),
     Hostile("veel-onderdelen.docx", packages.many_entries),
-    Hostile("veel-alineas.docx", packages.many_paragraphs, says="te veel regels"),
+    Hostile("veel-alineas.docx", packages.many_paragraphs, says="te veel alinea's"),
     Hostile("ontsnapping.docx", packages.zip_slip, "read"),
     Hostile("geen-word.docx", lambda: packages.package(brief__txt="hallo"), says="gecomprimeerde map"),
     Hostile("half.docx", lambda: packages.word(packages.paragraph("Artikel 1"))[:300]),

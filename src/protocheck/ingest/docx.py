@@ -11,7 +11,7 @@ from protocheck.ingest.docx_notes import remarks
 from protocheck.ingest.docx_package import Package
 from protocheck.ingest.docx_paragraphs import ParagraphReader
 from protocheck.ingest.docx_tracked import tracked
-from protocheck.ingest.flow import Flow, Paragraph
+from protocheck.ingest.flow import TABLE_WIDTH, Flow, Paragraph, refuse_too_many
 from protocheck.ingest.words import Words
 from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
@@ -26,7 +26,6 @@ _LINKS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
-_TABLE_WIDTH = 2  # columns: fewer make a frame around text
 
 
 def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> SourceText:
@@ -39,6 +38,8 @@ def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sour
     root = package.xml(package.main)
     if root is None:
         raise refusals.damaged(name, "Word")
+    w = root.tag.rpartition("}")[0] + "}"
+    refuse_too_many(name, root.iter(f"{w}p"))
     walker = _Walker(package, root, options)
     try:
         walker.document(root)
@@ -148,17 +149,14 @@ class _Walker:
 
     def _table(self, table: _Element) -> None:
         rows = list(self._blocks.rows(table))
-        if max(map(len, rows), default=0) < _TABLE_WIDTH:
+        if max(map(len, rows), default=0) < TABLE_WIDTH:
             for cell in (cell for row in rows for cell in row if cell is not None):
                 self._write(cell)
             return
         self._blocks.enter()
         read = [[self._cell(cell) for cell in row] for row in rows]
         self._blocks.leave()
-        self.flow.table(read)
-        for paragraph in (each for row in read for cell in row for each in cell):
-            self._notes_of(paragraph.words)
-        self.flow.draft.blank()
+        self.flow.table(read, self._notes_of)
 
     def _cell(self, cell: _Element | None) -> list[Paragraph]:
         """Return the paragraphs of a cell, with those of tables and boxes inside it."""

@@ -10,7 +10,7 @@ from protocheck.ingest.docx_package import Package
 from protocheck.ingest.docx_runs import RunReader
 from protocheck.ingest.docx_styles import Style, Styles, number_of
 from protocheck.ingest.docx_tracked import Tracked
-from protocheck.ingest.flow import Paragraph, is_heading
+from protocheck.ingest.flow import Paragraph, set_paragraph
 from protocheck.ingest.words import Words, settled
 
 if TYPE_CHECKING:
@@ -76,18 +76,7 @@ class ParagraphReader:
         self.index += 1
         style = self._style(properties)
         front = self._label(properties, style, alone=not words.text.strip())
-        whole = settled(front + words.text)
-        level = self._level(properties, style)
-        heading = bool(level) and is_heading(whole.text)
-        return Paragraph(
-            words=words,
-            settled=whole,
-            front=len(front),
-            role="heading" if heading else "body",
-            level=level if heading else 0,
-            bold=bool(words.letters) and words.bold == words.letters,
-            index=self.index,
-        )
+        return set_paragraph(words, front, self._level(properties, style), self.index)
 
     def _style(self, properties: _Element | None) -> Style:
         named = properties.find(f"{self._w}pStyle") if properties is not None else None

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from protocheck.ingest.office_styles import DEEPEST, Look, named_level
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"(?:heading|kop|überschrift|titre) ?([1-9])\b", re.IGNORECASE)
-_TITLES = frozenset({"title", "titel"})
 _BODY_LEVEL = 9  # the outline level of text that is no heading
-_DEEPEST = 20  # styles based on styles: a circle ends here
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """What a paragraph or its letters take from a style, its ancestors counted in."""
+class Style(Look):
+    """The same, with the list that numbers it."""
 
-    level: int = 0
-    bold: bool = False
-    caps: bool = False
-    hidden: bool = False
     num_id: str = ""
     num_level: int | None = None
     id: str = ""
@@ -51,7 +45,7 @@ class Styles:
         if identifier in self._known:
             return self._known[identifier]
         raw = self._raw.get(identifier)
-        if raw is None or depth > _DEEPEST:
+        if raw is None or depth > DEEPEST:
             return Style(id=identifier)
         based = raw.find(f"{self._w}basedOn")
         parent = self.get(based.get(f"{self._w}val", ""), depth + 1) if based is not None else Style()
@@ -82,10 +76,7 @@ class Styles:
             return int(level) + 1 if level.isdecimal() and int(level) < _BODY_LEVEL else 0
         name = raw.find(f"{w}name")
         called = name.get(f"{w}val", "") if name is not None else identifier
-        heading = _HEADING.match(called)
-        if heading:
-            return int(heading.group(1))
-        return 1 if called.casefold() in _TITLES else parent.level
+        return named_level(called, parent.level)
 
 
 def switched(properties: _Element | None, tag: str, *, default: bool) -> bool:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from protocheck.ingest import refusals
 from protocheck.ingest.draft import Draft, Printed
-from protocheck.ingest.words import Anchor, Place, Settled, Words
+from protocheck.ingest.limits import LIMITS
+from protocheck.ingest.words import Anchor, Place, Settled, Words, settled
 from protocheck.model.geometry import Span
 from protocheck.model.text import LineRole, Table
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+TABLE_WIDTH = 2  # columns: fewer make a frame around text
 MOST_COLUMNS = 256  # a row that merged cells make wider is cut: that is built to fill the memory
+_BLANK_TOO = 3  # empty paragraphs to a line that may be read: some press Enter to make white
 _LONGEST_HEADING = 300
 _SENTENCE = 120  # characters: a heading that is longer and ends or stops like a sentence is none
 _STOP = re.compile(r"[a-z\d)][.;] [A-Z]")
@@ -25,6 +35,37 @@ def is_heading(text: str) -> bool:
     if len(text) <= _SENTENCE:
         return True
     return len(text) <= _LONGEST_HEADING and not text.endswith((".", ";", ",")) and not _STOP.search(text)
+
+
+def refuse_too_many(name: str, paragraphs: Iterable[_Element]) -> None:
+    """Refuse a document of more paragraphs than lines may be read, before any of them is.
+
+    Raises:
+        DocumentError: it holds more.
+    """
+    filled = empty = 0
+    for paragraph in paragraphs:
+        if any(map(str.strip, map(str, paragraph.itertext()))):
+            filled += 1
+        else:
+            empty += 1
+        if filled > LIMITS.lines or empty > _BLANK_TOO * LIMITS.lines:
+            raise refusals.too_long(name, "alinea's", LIMITS.lines)
+
+
+def set_paragraph(words: Words, label: str, level: int, index: int) -> Paragraph:
+    """Return a paragraph with its computed number in front; `level` is what its style says, 0 for none."""
+    whole = settled(label + words.text)
+    heading = bool(level) and is_heading(whole.text)
+    return Paragraph(
+        words=words,
+        settled=whole,
+        front=len(label),
+        role="heading" if heading else "body",
+        level=level if heading else 0,
+        bold=bool(words.letters) and words.bold == words.letters,
+        index=index,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +145,16 @@ class Flow:
         """Write a line that is no part of the running text."""
         return self.draft.line(Printed(text, None, index, role=role))
 
-    def table(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Write a table; rows without a word are left out."""
+    def table(self, rows: Sequence[Sequence[Cell]], notes_of: Callable[[Words], None]) -> None:
+        """Write a table, rows without a word left out, and the notes that its cells cite below it."""
         self._tables += 1
         self.draft.blank()
         spans = [self._row(row, number) for number, row in enumerate(rows, start=1) if any(row)]
         if spans:
             self.draft.tables.append(Table(Span(spans[0][0].start, spans[-1][-1].end), tuple(spans)))
+        for paragraph in (each for row in rows for cell in row for each in cell):
+            notes_of(paragraph.words)
+        self.draft.blank()
 
     def _row(self, cells: Sequence[Cell], number: int) -> tuple[Span, ...]:
         address = f"tabel {self._tables}, rij {number}, kolom "

@@ -15,7 +15,7 @@ from typing import Self
 
 from protocheck.errors import DocumentError
 from protocheck.ingest.child import can_copy
-from protocheck.ingest.load import load, weigh
+from protocheck.ingest.load import load, named, weigh
 from protocheck.ingest.process import Worker
 from protocheck.model.limits import Limits
 from protocheck.model.options import ReadOptions
@@ -119,7 +119,7 @@ class Readers:
             name: what to call it in messages; by default the name of the file.
             options: how to read it.
         """
-        called = name or (path.name if path is not None else "") or "het document"
+        called = name or (named(path) if path is not None else "") or "het document"
         pending = Pending(path, data, called, options or ReadOptions())
         self._begun.append(pending)
         pending.start(self._turns)

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def named(path: Path) -> str:
+    """Return what to call a file in messages: its name, also when it is given as '.' or '../'."""
+    return path.name or path.resolve().name or str(path)
+
+
 def load(path: Path | None, name: str, limits: Limits) -> bytes:
     """Return what the file holds.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
 from protocheck.ingest.docx_notes import CHANGED, FORMULAS, HIDDEN, counted
-from protocheck.ingest.flow import Flow, Paragraph, is_heading
+from protocheck.ingest.flow import TABLE_WIDTH, Flow, Paragraph, refuse_too_many, set_paragraph
 from protocheck.ingest.odt_blocks import Block, Blocks
 from protocheck.ingest.odt_lists import Lists
 from protocheck.ingest.odt_names import DC, LOEXT, OFFICE, STYLE, TEXT
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
-_TABLE_WIDTH = 2  # columns: fewer make a frame around text
 _HEADS = ("header-first", "header", "header-left")
 _FEET = ("footer-first", "footer", "footer-left")
 
@@ -42,6 +41,7 @@ def read_odt(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sourc
         raise refusals.foreign(name, "opendocument")
     if options.view == "original":
         restore(content)
+    refuse_too_many(name, body.iter(f"{TEXT}p", f"{TEXT}h"))
     walker = _Walker(name, content, [root for root in (styles, content) if root is not None], options.view)
     try:
         walker.document(body, styles if styles is not None else content)
@@ -203,18 +203,7 @@ class _Walker:
         self._index += 1
         style = self._style(block)
         front = self._label(block, style, alone=not words.text.strip())
-        whole = settled(front + words.text)
-        level = self._level(block, style)
-        heading = bool(level) and is_heading(whole.text)
-        return Paragraph(
-            words=words,
-            settled=whole,
-            front=len(front),
-            role="heading" if heading else "body",
-            level=level if heading else 0,
-            bold=bool(words.letters) and words.bold == words.letters,
-            index=self._index,
-        )
+        return set_paragraph(words, front, self._level(block, style), self._index)
 
     def _style(self, block: Block) -> Style:
         return self._styles.get("paragraph", block.element.get(f"{TEXT}style-name", ""))
@@ -250,17 +239,14 @@ class _Walker:
 
     def _table(self, table: _Element) -> None:
         rows = list(self._blocks.rows(table))
-        if max(map(len, rows), default=0) < _TABLE_WIDTH:
+        if max(map(len, rows), default=0) < TABLE_WIDTH:
             for cell in (cell for row in rows for cell in row if cell is not None):
                 self._write(cell)
             return
         self._blocks.enter()
         read = [[self._cell(cell) for cell in row] for row in rows]
         self._blocks.leave()
-        self.flow.table(read)
-        for paragraph in (each for row in read for cell in row for each in cell):
-            self._notes_of(paragraph.words)
-        self.flow.draft.blank()
+        self.flow.table(read, self._notes_of)
 
     def _cell(self, cell: _Element | None) -> list[Paragraph]:
         """Return the paragraphs of a cell, with those of tables and boxes inside it."""

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.odt_names import FO, STYLE, TEXT
+from protocheck.ingest.office_styles import DEEPEST, Look, named_level
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADING = re.compile(r"(?:heading|kop|überschrift|titre) ?([1-9])\b", re.IGNORECASE)
-_TITLES = frozenset({"title", "titel"})
-_DEEPEST = 20  # styles based on styles: a circle ends here
 _UNCOLOURED = frozenset({"", "transparent", "#ffffff"})
 _SEMIBOLD = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """What a paragraph or its letters take from a style, its ancestors counted in."""
+class Style(Look):
+    """The same, with how its letters are set off and the list that numbers it."""
 
-    level: int = 0
-    bold: bool = False
-    caps: bool = False
-    hidden: bool = False
     raised: bool = False
     highlighted: bool = False
     list_style: str | None = None  # empty: explicitly none
@@ -51,7 +44,7 @@ class Styles:
         if key in self._known:
             return self._known[key]
         raw = self._raw.get(key)
-        if raw is None or depth > _DEEPEST:
+        if raw is None or depth > DEEPEST:
             return Style()
         parent = raw.get(f"{STYLE}parent-style-name", "")
         style = _resolved(raw, self.get(family, parent, depth + 1) if parent else Style())
@@ -63,7 +56,7 @@ class Styles:
         if name not in self._letters:
             found: list[_Element] = []
             raw = self._raw.get(("text", name))
-            while raw is not None and len(found) < _DEEPEST:
+            while raw is not None and len(found) < DEEPEST:
                 found.append(raw)
                 raw = self._raw.get(("text", raw.get(f"{STYLE}parent-style-name", "")))
             said = (each.find(f"{STYLE}text-properties") for each in reversed(found))
@@ -107,7 +100,4 @@ def _level(raw: _Element, parent: Style) -> int:
     if own is not None:
         return int(own) if own.isdecimal() and len(own) == 1 else 0
     name = str(raw.get(f"{STYLE}display-name") or raw.get(f"{STYLE}name", "")).replace("_20_", " ")
-    heading = _HEADING.match(name)
-    if heading:
-        return int(heading.group(1))
-    return 1 if name.casefold() in _TITLES else parent.level
+    return named_level(name, parent.level)

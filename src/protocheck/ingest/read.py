@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
 from protocheck.ingest.limits import LIMITS
-from protocheck.ingest.load import load, weigh
+from protocheck.ingest.load import load, named, weigh
 from protocheck.ingest.sniff import sniff
 from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
@@ -46,7 +46,7 @@ def read(
     Raises:
         DocumentError: it cannot be read; the message says why, the hint what to do.
     """
-    name = name or (path.name if path is not None else "") or "het document"
+    name = name or (named(path) if path is not None else "") or "het document"
     if data is None:
         data = load(path, name, LIMITS)
     weigh(data, name, LIMITS)

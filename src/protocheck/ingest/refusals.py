@@ -5,6 +5,7 @@ from __future__ import annotations
 from protocheck.errors import DocumentError
 
 _CONVERT = "Open het bestand in het programma waarmee het gemaakt is en bewaar het als PDF of DOCX."
+_READ = "PDF, een scan, Word (DOCX), OpenDocument (ODT), HTML, Markdown of tekst"
 _AGAIN = "Vraag of download het bestand opnieuw, of bewaar het opnieuw als PDF of DOCX."
 
 _FOREIGN: dict[str, tuple[str, str]] = {
@@ -34,7 +35,9 @@ _FOREIGN: dict[str, tuple[str, str]] = {
 
 def foreign(name: str, kind: str) -> DocumentError:
     """Return the refusal of a file type that is known but not read."""
-    what, hint = _FOREIGN.get(kind, ("een bestandstype dat het programma niet leest", _CONVERT))
+    if kind not in _FOREIGN:
+        return DocumentError(f"{name} is een soort bestand die het programma niet leest.", hint=_CONVERT)
+    what, hint = _FOREIGN[kind]
     return DocumentError(f"{name} is {what}; dat wordt niet gelezen.", hint=hint)
 
 
@@ -45,9 +48,7 @@ def missing(name: str) -> DocumentError:
 
 def directory(name: str) -> DocumentError:
     """Return the refusal of a folder."""
-    return DocumentError(
-        f"{name} is een map, geen document.", hint="Geef één bestand op: PDF, DOCX of tekst."
-    )
+    return DocumentError(f"{name} is een map, geen document.", hint=f"Geef één bestand op: {_READ}.")
 
 
 def forbidden(name: str) -> DocumentError:
@@ -65,13 +66,13 @@ def unopened(name: str, reason: str) -> DocumentError:
 
 def empty(name: str) -> DocumentError:
     """Return the refusal of a file of no bytes, or of white space only."""
-    return DocumentError(f"Het bestand {name} is leeg.", hint=_AGAIN)
+    return DocumentError(f"{name} is leeg.", hint=_AGAIN)
 
 
 def too_big(name: str, size: int, limit: int) -> DocumentError:
     """Return the refusal of a file that is too large."""
     return DocumentError(
-        f"Het bestand {name} is te groot: {size / 1048576:.0f} MB, het maximum is {limit / 1048576:.0f} MB.",
+        f"{name} is te groot: {size / 1048576:.0f} MB, het maximum is {limit / 1048576:.0f} MB.",
         hint="Verklein het (bijvoorbeeld: afbeeldingen samendrukken) of geef alleen het protocol op.",
     )
 
@@ -79,7 +80,7 @@ def too_big(name: str, size: int, limit: int) -> DocumentError:
 def too_long(name: str, what: str, limit: int) -> DocumentError:
     """Return the refusal of a document with too many pages, characters or parts."""
     return DocumentError(
-        f"Het document {name} heeft te veel {what} (meer dan {limit:,}).".replace(",", "."),
+        f"{name} heeft te veel {what} (meer dan {limit:,}).".replace(",", "."),
         hint="Geef alleen het protocol op, zonder wat er verder in het bestand staat.",
     )
 
@@ -88,7 +89,7 @@ def rubbish(name: str) -> DocumentError:
     """Return the refusal of bytes that are no document at all."""
     return DocumentError(
         f"{name} is geen document dat het programma herkent: de inhoud is geen leesbare tekst.",
-        hint="Geef een PDF, een DOCX of een tekstbestand op.",
+        hint=f"Geef een leesbaar bestand op: {_READ}.",
     )
 
 

@@ -59,7 +59,7 @@ def _blocks(lines: list[Physical], sign: str, notes: frozenset[int]) -> list[lis
         elif not _is_row(line, sign):
             joinable = False
         else:
-            near = noted or blanks <= 1
+            near = noted or not blanks or (blanks == 1 and not _numbered(line, sign))
             if joinable and near and _same_shape(blocks[-1][0], line, sign):
                 blocks[-1].append(line)
             else:
@@ -73,6 +73,11 @@ def _is_row(line: Physical, sign: str) -> bool:
         inner = line.text.strip()
         return (inner.count("|") >= _PAIR and inner[0] == "|") or "|" in inner
     return sign in line.text.strip("\n \t")
+
+
+def _numbered(line: Physical, sign: str) -> bool:
+    """Tell whether a tab parts the number of an article from its title: with white above, it is a heading."""
+    return sign == "\t" and _ARTICLE.fullmatch(line.text.partition(sign)[0].strip()) is not None
 
 
 def _same_shape(first: Physical, line: Physical, sign: str) -> bool:
