@@ -253,9 +253,13 @@ def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> 
     others = {m.first: m for t in signal.not_about for m in terms.matches(carrier.index, t)}
     others = {at: m for at, m in others.items() if not terms.is_whoever(at)}
     first = min(others, default=carrier.words.stop)
-    if first >= carrier.words.start + _SUBJECT_WITHIN or first > start:
+    if start == carrier.words.start and others:
+        start = first  # 'Houdt een huurder zich niet ...': the subject stands behind its verb
+    if not others or first >= carrier.words.start + _SUBJECT_WITHIN or first > start:
         return None
     parties = {m.first for m in terms.matches(carrier.index, _ACTORS)} - others.keys()
+    # A school or a landlord may be a party itself: the name that this protocol gives it decides.
+    parties |= {m.first for m in terms.matches(carrier.index, "@partij")}
     return None if any(p <= start for p in parties) else others[first]
 
 
