@@ -35,7 +35,7 @@ class _Region:
     def take(self, strip: Strip) -> bool:
         """Take a line if all of it stands in the columns."""
         placed = self._placed(strip)
-        if placed is None or not self._follows(strip, placed[0][0]):
+        if self._is_heading(strip) or placed is None or not self._follows(strip, placed[0][0]):
             return False
         for column, segment in placed:
             if self._starts_row(column, segment):
@@ -48,6 +48,19 @@ class _Region:
         self.bottom = max(self.bottom, strip.bottom)
         self.strips.append(strip)
         return True
+
+    def _is_heading(self, strip: Strip) -> bool:
+        """Tell a bold line by itself below rows that begin with plain letters: the heading of what follows."""
+        if not strip.bold or len(strip.segments) > 1:
+            return False
+        full = (row for row in self.rows if sum(map(bool, row)) > 1)
+        return any(row[0] and not row[0][0].bold for row in full)
+
+    def trim(self) -> None:
+        """Give back the lines below the last row that has more than its first cell: headings, text."""
+        while self.rows and sum(map(bool, self.rows[-1])) == 1 and self.rows[-1][0]:
+            del self.strips[-len(self.rows.pop()[0]) :]
+        self.bottom = max((strip.bottom for strip in self.strips), default=0.0)
 
     def _placed(self, strip: Strip) -> list[tuple[int, Segment]] | None:
         placed: list[tuple[int, Segment]] = []
@@ -141,6 +154,7 @@ def _region(flow: Flow, start: int) -> _Region | None:
         for item in flow[start:]:
             if not isinstance(item, Strip) or item.role != "body" or not region.take(item):
                 break
+        region.trim()
         if region.is_table:
             return region
     return None
