@@ -12,12 +12,23 @@ from typing import TYPE_CHECKING, Any
 
 from protocheck.errors import RuleError
 from protocheck.model.limits import Limits
+from protocheck.model.lint_settings import LintSettings
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
+    from protocheck.settings import LintTable
+
 FILE = "protocheck.toml"
 PROJECT = "pyproject.toml"
+# What a value must be, by what the validator calls its fault.
+_KINDS = {
+    "string_type": "tekst",
+    "list_type": "een lijst",
+    "dict_type": "een tabel",
+    "string_pattern_mismatch": "een code als F101, of het begin ervan",
+    "literal_error": "een van de woorden uit de handleiding",
+}
 _LARGEST = 1_000_000  # bytes of a configuration; beyond it, it is something else
 
 
@@ -27,6 +38,7 @@ class Configuration:
 
     limits: Limits = dataclasses.field(default_factory=Limits)
     path: Path | None = None
+    lint: LintSettings = dataclasses.field(default_factory=LintSettings)
 
 
 def configuration_for(document: Path | None) -> Configuration:
@@ -92,7 +104,19 @@ def _understood(table: dict[str, Any], path: Path) -> Configuration:
         settings = Settings.model_validate(table)
     except ValidationError as fault:
         raise _fault(path, _said(fault)) from None
-    return Configuration(settings.limits.as_limits(), path)
+    return Configuration(settings.limits.as_limits(), path, _lint(settings.lint, path.parent))
+
+
+def _lint(table: LintTable, folder: Path) -> LintSettings:
+    """Return the table with its files named from the folder of the configuration."""
+    return LintSettings(
+        select=tuple(table.select),
+        ignore=tuple(table.ignore),
+        fail_on=table.fail_on,
+        severities=dict(table.severity),
+        waivers=folder / table.waivers if table.waivers else None,
+        baseline=folder / table.baseline if table.baseline else None,
+    )
 
 
 def _said(fault: ValidationError) -> str:
@@ -112,7 +136,7 @@ def _said(fault: ValidationError) -> str:
         elif each["type"] in {"model_type", "model_attributes_type"}:
             said.append(f"'{place}' moet een tabel zijn: [{place}]")
         else:
-            said.append(f"'{place}' moet een getal zijn")
+            said.append(f"'{place}' moet {_KINDS.get(each['type'], 'een getal')} zijn")
     return "; ".join(said)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,12 @@ from protocheck.model.text import SourceText
 from protocheck.pipeline import Document, configured, prepare, study
 
 if TYPE_CHECKING:
-    from protocheck.model.lint_report import LintFailure, LintReport
+    from protocheck.model.lint_report import LintFailure, LintReport, WaiverInfo
     from protocheck.model.options import ReadOptions
     from protocheck.model.outcome import Outcome
+    from protocheck.model.waivers import WaiverNote
     from protocheck.rulebook import Rulebook
+    from protocheck.waivers import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class Linted:
     paths: tuple[str, ...]
     package: Package
     outcome: Outcome
+
+    @property
+    def name(self) -> str:
+        """Return the name of the protocol's file, without folders."""
+        return self.package.main.text.source.name
+
+    def held(self, ledger: Ledger) -> Linted:
+        """Return it with the findings set aside that may stand."""
+        return replace(self, outcome=ledger.held_against(self.outcome, self.name))
 
 
 def lint(
@@ -78,8 +89,13 @@ def look_through(
     return Linted(named, package, found_in(package, rules, force=force))
 
 
-def report(linted: Iterable[Linted], rules: Rulebook, failures: Iterable[LintFailure] = ()) -> LintReport:
-    """Put what was found in one or more packages in one report."""
+def report(
+    linted: Iterable[Linted],
+    rules: Rulebook,
+    failures: Iterable[LintFailure] = (),
+    ledger: Ledger | None = None,
+) -> LintReport:
+    """Put what was found in one or more packages in one report, with the waivers that need attention."""
     from protocheck.advice.stated import annex_info, document_info, finding_info, run_infos  # noqa: PLC0415
     from protocheck.model.lint_report import (  # noqa: PLC0415 - heavy: pydantic
         LintCounts,
@@ -103,9 +119,9 @@ def report(linted: Iterable[Linted], rules: Rulebook, failures: Iterable[LintFai
             info = finding_info(found)
             number = int(info.document.removeprefix("annex-")) if info.document != "protocol" else 0
             findings.append(LintFinding(file=each.paths[number], **dict(info)))
-    counts = dict.fromkeys(("error", "warning", "info"), 0)
+    counts = dict.fromkeys(("error", "warning", "info", "waived"), 0)
     for finding in findings:
-        counts[finding.severity] += 1
+        counts[finding.severity if finding.waived is None else "waived"] += 1
     return LintReport(
         tool=Tool(name="protocheck", version=__version__),
         rules=RulesUsed(
@@ -115,4 +131,21 @@ def report(linted: Iterable[Linted], rules: Rulebook, failures: Iterable[LintFai
         findings=tuple(findings),
         failures=tuple(failures),
         counts=LintCounts(**counts),
+        waivers=tuple(_waiver_info(note) for note in ledger.notes()) if ledger else (),
+        mended=ledger.mended if ledger else 0,
+    )
+
+
+def _waiver_info(note: WaiverNote) -> WaiverInfo:
+    from protocheck.model.lint_report import WaiverInfo  # noqa: PLC0415 - heavy: pydantic
+
+    given = note.waiver
+    return WaiverInfo(
+        state=note.state,
+        rule=given.rule,
+        place=given.place,
+        file=given.file,
+        reason=given.reason,
+        who=given.who,
+        until=given.until,
     )

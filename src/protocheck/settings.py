@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -63,10 +63,26 @@ class LimitsTable(Table):
         return Limits(**given)
 
 
+Code = Annotated[str, Field(pattern=r"^[A-Z]\d{0,3}$")]
+Level = Literal["error", "warning", "info"]
+
+
+class LintTable(Table):
+    """[lint]: which findings are reported, how bad each is, and where decisions about them are kept."""
+
+    select: list[Code] = []
+    ignore: list[Code] = []
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    waivers: str = ""
+    baseline: str = ""
+    severity: dict[Code, Level] = {}
+
+
 class Settings(Table):
     """The whole file."""
 
     limits: LimitsTable = LimitsTable()
+    lint: LintTable = LintTable()
 
 
 def nearest(place: Sequence[str | int]) -> str:

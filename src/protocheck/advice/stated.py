@@ -138,6 +138,9 @@ def finding_info(finding: Finding) -> FindingInfo:
         cell=primary.location.cell,
         heading=primary.location.heading or primary.heading,
         excerpt=primary.excerpt,
+        waived=finding.waived.reason if finding.waived else None,
+        waived_by=finding.waived.who if finding.waived else "",
+        waived_until=finding.waived.until if finding.waived else None,
         why=finding.why,
         fingerprint=finding.fingerprint,
     )

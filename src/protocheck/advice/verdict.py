@@ -11,7 +11,8 @@ def judge(outcome: Outcome) -> VerdictStatus:
     Every status and severity is held against the policy of every pack; without a pack the policy is
     the default one.
     """
-    seen = {criterion.status for criterion in outcome.criteria} | {each.severity for each in outcome.findings}
+    open_ones = (each for each in outcome.findings if each.waived is None)
+    seen = {criterion.status for criterion in outcome.criteria} | {each.severity for each in open_ones}
     policies = [pack.verdict for pack in outcome.packs] or [VerdictPolicy()]
     if any(seen.intersection(policy.negative) for policy in policies):
         return "negative"

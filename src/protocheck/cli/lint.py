@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocheck.cli import inputs, output
+from protocheck.cli import inputs, lint_choices, output
 from protocheck.cli.advise import FILE, PACKS
+from protocheck.cli.lint_choices import Choices
 from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import DocumentError, ExitCode
 from protocheck.language import mark
@@ -19,6 +20,7 @@ from protocheck.report.formats import LINT_FORMATS
 if TYPE_CHECKING:
     from protocheck.linting import Linted
     from protocheck.model.lint_report import LintFailure, LintReport
+    from protocheck.model.lint_settings import LintSettings
     from protocheck.rulebook import Rulebook
 
 # Which severities make the command end with exit code 1.
@@ -43,10 +45,9 @@ FAIL_ON = {
 @option(
     "--fail-on",
     type=click.Choice(list(FAIL_ON)),
-    default="error",
-    show_default=True,
-    help=mark("End with exit code 1 on a finding as bad as this, or worse."),
+    help=mark("End with exit code 1 on a finding as bad as this, or worse (error by default)."),
 )
+@lint_choices.options
 @PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
@@ -58,17 +59,20 @@ def lint(  # noqa: PLR0913 - one parameter an option
     target: Path | None,
     *,
     force: bool,
-    fail_on: str,
     packs: tuple[Path, ...],
     password: str,
     ocr: Ocr,
     view: View,
+    **wishes: Any,
 ) -> int:
     """Look through each file, with the annexes beside it; one that cannot be read stops no other."""
     output.refuse_overwriting(target, (*files, *annexes))
-    report = _report(files, annexes, packs, ReadOptions(password, ocr, view), force=force)
-    output.emit(rendered(report, form, to_screen=target is None), target)
-    return exit_code(report, fail_on)
+    choices, settings = Choices(**wishes).with_settings(files)
+    output.refuse_overwriting(choices.write_baseline, (*files, *annexes))
+    rules = _rules(packs, choices, settings)
+    found = _report(files, annexes, rules, ReadOptions(password, ocr, view), choices, force=force)
+    output.emit(rendered(found, form, to_screen=target is None), target)
+    return exit_code(found, choices.fail_on or "error")
 
 
 def exit_code(report: LintReport, fail_on: str) -> int:
@@ -79,21 +83,32 @@ def exit_code(report: LintReport, fail_on: str) -> int:
     return ExitCode.FINDINGS if bad else ExitCode.OK
 
 
+def _rules(packs: Sequence[Path], choices: Choices, settings: LintSettings) -> Rulebook:
+    from protocheck.rulebook import load  # noqa: PLC0415 - heavy
+
+    return lint_choices.chosen_rules(load(packs), choices, settings)
+
+
 def _report(
     files: Sequence[Path],
     annexes: Sequence[Path],
-    packs: Sequence[Path],
+    rules: Rulebook,
     options: ReadOptions,
+    choices: Choices,
     *,
     force: bool,
 ) -> LintReport:
     from protocheck.linting import report  # noqa: PLC0415 - heavy
-    from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
-    rules = load(packs)
+    ledger = choices.ledger()
     failures: list[LintFailure] = []
-    linted = list(_linted(files, annexes, rules, options, failures, force=force))
-    return report(linted, rules, failures)
+    linted = [each.held(ledger) for each in _linted(files, annexes, rules, options, failures, force=force)]
+    if choices.write_baseline is not None:
+        from protocheck.waivers.files import baseline_text  # noqa: PLC0415 - heavy
+
+        text = baseline_text((each.name, each.outcome) for each in linted)
+        output.emit(text, choices.write_baseline)
+    return report(linted, rules, failures, ledger)
 
 
 def _linted(

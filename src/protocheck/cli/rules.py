@@ -28,6 +28,7 @@ def listed(packs: tuple[Path, ...]) -> None:
     for pack in load(packs).packs:
         lines.append(f"{pack.id}@{pack.version}  {pack.title}")
         lines.extend(f"  {rule.id}  {rule.title}" for rule in pack.criteria)
+        lines.extend(f"  {rule.id}  {rule.title}" for rule in pack.findings)
     output.emit("\n".join(lines) + "\n")
 
 

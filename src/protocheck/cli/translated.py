@@ -60,6 +60,8 @@ METAVARS = (
     mark("DIR"),
     mark("TEXT"),
     mark("RULE"),
+    mark("CODE"),
+    mark("YYYY-MM-DD"),
 )
 
 

@@ -84,8 +84,8 @@ def _found(package: Package, documents: Sequence[Terms], rulebook: Rulebook) -> 
         foreign = _not_for(pack, documents[0])
         for rule in pack.findings:
             reason = foreign or not_in_force(rule.sources, signed)
-            if reason:
-                runs.append(RuleRun(rule.id, "not-applicable", reason))
+            if reason or rule.off:
+                runs.append(RuleRun(rule.id, "not-applicable" if reason else "skipped", reason or rule.off))
                 continue
             run, found = find(rule, matter)
             runs.append(run)

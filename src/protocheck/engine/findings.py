@@ -46,6 +46,8 @@ def find(rule: FindingRule, matter: Matter) -> tuple[RuleRun, tuple[Finding, ...
     """
     try:
         placed = list(_placed(rule, matter))
+        if rule.once and placed:
+            placed = [min(placed, key=lambda each: _at(each, matter))]
     except RuleError:
         raise
     except Exception as fault:  # noqa: BLE001 - one rule that fails must not cost the user all others
@@ -84,6 +86,11 @@ def _placed(rule: FindingRule, matter: Matter) -> Iterator[_Placed]:
     trusted = main.reading.text.quality.trusted
     if rule.missing and trusted and not any(_fires(rule, n, matter.documents) for n in rule.missing):
         yield _Placed(main, Hit(None))
+
+
+def _at(placed: _Placed, matter: Matter) -> tuple[int, int]:
+    span = placed.hit.span
+    return matter.documents.index(placed.terms), _LAST if span is None else span.start
 
 
 def _wanted(rule: FindingRule, documents: Sequence[Terms]) -> bool:

@@ -123,7 +123,9 @@ class _Collector:
         headings = tuple(part.heading_span for part in path if part.heading_span)
         own = self._own_headings(segment, row, lead) if row >= 0 else ()
         headings = (*headings, *own)
+        nearest = max(len(own), 1)
         for span in segment.sentences:
+            silent = _silent(span.of(self._words.text), kinds)
             sentence = Sentence(
                 index=len(self.found),
                 span=span,
@@ -135,9 +137,13 @@ class _Collector:
                 lead=lead,
                 kinds=kinds,
                 in_annex="annex" in kinds,
-                silent=_silent(span.of(self._words.text), kinds),
-                nearest=max(len(own), 1),
+                silent=silent,
+                nearest=nearest,
             )
+            if silent == "vraag":
+                # 'Hoelang? Vijf jaar.' A question heads what follows it in its paragraph.
+                headings = (*headings, span)
+                nearest = len(own) + 1
             self.found.append(sentence)
             if row >= 0:
                 self._first_of_row.setdefault(row, sentence.index)

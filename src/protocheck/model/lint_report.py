@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field
 
 from protocheck.model.report import AnnexInfo, DocumentInfo, FindingInfo, Part, RulesUsed, RunInfo, Tool
+from protocheck.model.waivers import WaiverState
 
 LINT_SCHEMA_ID: Literal["protocheck/lint@1"] = "protocheck/lint@1"
 
@@ -37,6 +39,18 @@ class LintFailure(Part):
     hint: str
 
 
+class WaiverInfo(Part):
+    """A waiver that ended, or that no finding needed (`state`)."""
+
+    state: WaiverState
+    rule: str
+    place: str
+    file: str
+    reason: str
+    who: str
+    until: dt.date | None
+
+
 class LintCounts(Part):
     """How many findings are open, by severity, and how many were set aside."""
 
@@ -47,7 +61,10 @@ class LintCounts(Part):
 
 
 class LintReport(Part):
-    """The findings in one or more documents, by document and place; those set aside stand among them."""
+    """The findings in one or more documents, by document and place; those set aside stand among them.
+
+    `waivers` holds those that need attention; `mended` counts the findings of the baseline that are gone.
+    """
 
     schema_id: Literal["protocheck/lint@1"] = Field(default=LINT_SCHEMA_ID, alias="schema")
     tool: Tool
@@ -56,3 +73,5 @@ class LintReport(Part):
     findings: tuple[LintFinding, ...]
     failures: tuple[LintFailure, ...] = ()
     counts: LintCounts = LintCounts()
+    waivers: tuple[WaiverInfo, ...] = ()
+    mended: int = 0

@@ -8,6 +8,7 @@ from typing import Literal
 
 from protocheck.model.geometry import Span
 from protocheck.model.text import Location
+from protocheck.model.waivers import SetAside
 
 Status = Literal["met", "partial", "unmet", "unreadable"]
 Severity = Literal["error", "warning", "info"]
@@ -105,7 +106,7 @@ class Finding:
     """Something to mend before signature.
 
     `why` tells why it matters; `case` which sort it is, where the rule knows more than one; `fingerprint`
-    stays the same as long as the words around it do, wherever they move.
+    stays the same as long as the words around it do, wherever they move; `waived` why it is not open.
     """
 
     code: str
@@ -118,6 +119,7 @@ class Finding:
     why: str = ""
     fingerprint: str = ""
     case: str = ""
+    waived: SetAside | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,6 +245,7 @@ class FindingInfo(Part):
     `ref`, `label`, `quote` are empty and `page`, `line`, `column` null when it holds for the document as a
     whole. `excerpt` holds the printed lines around the quote; `column` counts in the first of them, from 1.
     `fingerprint` names the finding in a list of waivers. `why` tells why it matters.
+    `waived_by` is who waived it, empty when it only stood in the baseline.
     """
 
     code: str
@@ -266,6 +267,8 @@ class FindingInfo(Part):
     excerpt: str = ""
     why: str = ""
     fingerprint: str = ""
+    waived_by: str = ""
+    waived_until: dt.date | None = None
 
 
 class VerdictInfo(Part):

@@ -32,6 +32,7 @@ def compiled(rule: FindingFile, path: Path, naming: Naming, faults: Faults) -> F
         check=rule.check,
         params=frozen(rule.params),
         annexes=rule.annexes,
+        once=rule.once,
         cases={
             name: Case(case.message.strip(), case.suggestion.strip(), case.severity)
             for name, case in rule.cases.items()

@@ -165,9 +165,11 @@ class FindingRule:
         suggestion: what to write instead.
         why: why it matters.
         annexes: whether annexes that were handed in are looked through as well.
+        once: whether the first place alone is reported, as one defect stands at all of them.
         cases: what is said of sorts of this finding, by name.
         check: the name of a coded check, with its params.
         path: of the rule file.
+        off: why the user does not want it reported; empty when he does.
     """
 
     id: str
@@ -185,9 +187,11 @@ class FindingRule:
     check: str = ""
     params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     annexes: bool = False
+    once: bool = False
     cases: Mapping[str, Case] = field(default_factory=dict)
     examples: tuple[FindingExample, ...] = ()
     path: str = ""
+    off: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,7 @@ class FindingFile(Strict):
     check: CheckName | Literal[""] = ""
     params: dict[str, Choices] = {}
     annexes: bool = False
+    once: bool = False
     cases: dict[Name, CaseFile] = {}
     examples: list[FindingExampleFile] = []
 
