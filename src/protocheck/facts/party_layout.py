@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from protocheck.facts import party_bodies
 from protocheck.facts.grids import Grid
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
@@ -48,6 +49,7 @@ _DETAIL = re.compile(
     r"[ \t]*(?:[A-ZÀ-Þ'][^,\d\n]{2,40} \d{1,4}[a-zA-Z]?(?: bus \w{1,5})?(?:,|[ \t]*$|[ \t]*\n)|\S{1,60}@\S"
     r"|(?:KBO|kbo|[Oo]ndernemingsn|[Rr]echtsgeldig|[Vv]ertegenwoordigd)\b)"
 )
+_MOST_PARTIES = 5  # columns of a table: parties, with 'en' between them
 _WORD = re.compile(r"\S{1,40}")
 _LEAST_COLUMN = 8
 _SLACK = 2
@@ -87,7 +89,7 @@ def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
     The line ends in a cell of one of the `tables` part nothing: there every line is short.
     """
     whole = sorted(cell for grid in tables for row in grid.rows for cell in row)
-    blocks = list(_blocks(reading))
+    blocks = [*_blocks(reading), *_side_by_side(reading, tables)]
     if not blocks:
         return Layout(_parted(reading, whole))
     origin = list(range(len(reading.text)))
@@ -121,6 +123,40 @@ def _blocks(reading: Reading) -> Iterator[tuple[Span, list[list[Span]]]]:
         if run or len(line.cells) > 1:
             run.append(line)
     yield from _columns(reading, run)
+
+
+def _side_by_side(reading: Reading, tables: Sequence[Grid]) -> Iterator[tuple[Span, list[list[Span]]]]:
+    """Yield the tables that give each party a column of its own, with no label beside or above it."""
+    for grid in tables:
+        width = max(map(len, grid.rows), default=0)
+        if not 1 < width <= _MOST_PARTIES or (gapped(reading) and _GAP.search(grid.span.of(reading.shown))):
+            continue
+        columns = [
+            [line for row in grid.rows if at < len(row) for line in _lines_in(reading, row[at])]
+            for at in range(width)
+        ]
+        parties = [column for column in columns if column and _is_party(reading, column)]
+        between = [column for column in columns if column and column not in parties]
+        if len(parties) > 1 and all(len(column) == 1 for column in between):  # 'en'
+            yield grid.span, [column for column in columns if column]
+
+
+def _lines_in(reading: Reading, cell: Span) -> Iterator[Span]:
+    """Yield the lines of a cell that hold anything."""
+    for match in re.finditer(r"[^\n]+", cell.of(reading.shown)):
+        content = match.group().rstrip()
+        lead = len(content) - len(content.lstrip())
+        if content:
+            yield Span(cell.start + match.start() + lead, cell.start + match.start() + len(content))
+
+
+def _is_party(reading: Reading, column: Sequence[Span]) -> bool:
+    """Tell whether a column opens with the name of a body and says below it who that is."""
+    head = " ".join(column[0].of(reading.shown).split()).split(",")[0]
+    lines = [each.of(reading.shown).lower() for each in column]
+    return (
+        party_bodies.looks_like_body(head) and sum(_EVIDENCE.search(line) is not None for line in lines) > 1
+    )
 
 
 def _continues(run: list[Line], line: Line) -> bool:
