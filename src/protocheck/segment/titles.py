@@ -68,7 +68,8 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
         return at
     if row.role == "heading" or (row.bold and len(text) <= _LONGEST):
         return end
-    if dangles(text) or (end > at + 1 and _goes_on(sheet, end, last, stops)):
+    shouted = text.isupper() and end < last and sheet.rows[end].blanks > 0  # 'WAARVOOR DE GEGEVENS ER ZIJN'
+    if (dangles(text) and not shouted) or (end > at + 1 and _goes_on(sheet, end, last, stops)):
         return at
     if text.endswith(":"):
         text = text.rstrip(" :")
