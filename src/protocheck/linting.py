@@ -13,11 +13,12 @@ from protocheck.model.text import SourceText
 from protocheck.pipeline import Document, configured, prepare, study
 
 if TYPE_CHECKING:
-    from protocheck.model.lint_report import LintFailure, LintReport, WaiverInfo
+    from protocheck.model.lint_report import LintFailure, LintReport, LintRule, WaiverInfo
     from protocheck.model.options import ReadOptions
     from protocheck.model.outcome import Outcome
     from protocheck.model.waivers import WaiverNote
     from protocheck.rulebook import Rulebook
+    from protocheck.rulebook.rules import FindingRule
     from protocheck.waivers import Ledger
 
 
@@ -133,6 +134,20 @@ def report(
         counts=LintCounts(**counts),
         waivers=tuple(_waiver_info(note) for note in ledger.notes()) if ledger else (),
         mended=ledger.mended if ledger else 0,
+        catalogue=tuple(_rule_info(rule) for rule in rules.findings),
+    )
+
+
+def _rule_info(rule: FindingRule) -> LintRule:
+    from protocheck.model.lint_report import LintRule  # noqa: PLC0415 - heavy: pydantic
+
+    return LintRule(
+        id=rule.id,
+        severity=rule.severity,
+        title=rule.title,
+        why=rule.why,
+        suggestion="" if "{{" in rule.suggestion else rule.suggestion,
+        sources=tuple(source.cite for source in rule.sources),
     )
 
 

@@ -66,6 +66,7 @@ def annex_info(reading: Reading) -> AnnexInfo:
         method=source.method,
         provenance=provenance(source),
         notes=(*source.notes, *filter(None, (complaint(quality),))),
+        media_type=source.media_type,
     )
 
 
@@ -143,6 +144,8 @@ def finding_info(finding: Finding) -> FindingInfo:
         waived_until=finding.waived.until if finding.waived else None,
         why=finding.why,
         fingerprint=finding.fingerprint,
+        end_line=primary.location.end_line if primary.quote else None,
+        end_column=primary.location.end_column if primary.quote else None,
     )
 
 
@@ -158,6 +161,8 @@ def _place(place: Place) -> PlaceInfo:
         cell=place.location.cell,
         heading=place.location.heading or place.heading,
         excerpt=place.excerpt,
+        end_line=place.location.end_line if place.quote else None,
+        end_column=place.location.end_column if place.quote else None,
     )
 
 

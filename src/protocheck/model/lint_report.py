@@ -7,10 +7,22 @@ from typing import Literal
 
 from pydantic import Field
 
+from protocheck.model.outcome import Severity
 from protocheck.model.report import AnnexInfo, DocumentInfo, FindingInfo, Part, RulesUsed, RunInfo, Tool
 from protocheck.model.waivers import WaiverState
 
 LINT_SCHEMA_ID: Literal["protocheck/lint@1"] = "protocheck/lint@1"
+
+
+class LintRule(Part):
+    """A rule that was applied: what it looks for, how bad that is, why it matters, and where the law says so."""
+
+    id: str
+    severity: Severity
+    title: str
+    why: str = ""
+    suggestion: str = ""
+    sources: tuple[str, ...] = ()
 
 
 class LintedDocument(Part):
@@ -64,6 +76,7 @@ class LintReport(Part):
     """The findings in one or more documents, by document and place; those set aside stand among them.
 
     `waivers` holds those that need attention; `mended` counts the findings of the baseline that are gone.
+    `catalogue` describes every rule that was asked for, also those that found nothing.
     """
 
     schema_id: Literal["protocheck/lint@1"] = Field(default=LINT_SCHEMA_ID, alias="schema")
@@ -75,3 +88,4 @@ class LintReport(Part):
     counts: LintCounts = LintCounts()
     waivers: tuple[WaiverInfo, ...] = ()
     mended: int = 0
+    catalogue: tuple[LintRule, ...] = ()

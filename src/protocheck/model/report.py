@@ -83,6 +83,7 @@ class AnnexInfo(Part):
     method: str = ""
     provenance: tuple[ProvenanceInfo, ...] = ()
     notes: tuple[str, ...] = ()
+    media_type: str = ""
 
 
 class PersonFact(Part):
@@ -237,13 +238,16 @@ class PlaceInfo(Part):
     cell: str = ""
     heading: str = ""
     excerpt: str = ""
+    end_line: int | None = None
+    end_column: int | None = None
 
 
 class FindingInfo(Part):
     """Something to mend before signature; `waived` is the reason when the DPO waived it.
 
     `ref`, `label`, `quote` are empty and `page`, `line`, `column` null when it holds for the document as a
-    whole. `excerpt` holds the printed lines around the quote; `column` counts in the first of them, from 1.
+    whole. `excerpt` holds the printed lines around the quote; `column` counts in the first of them, from 1;
+    `end_line` holds the last character and `end_column` is the column after it, null beyond the page.
     `fingerprint` names the finding in a list of waivers. `why` tells why it matters.
     `waived_by` is who waived it, empty when it only stood in the baseline.
     """
@@ -269,6 +273,8 @@ class FindingInfo(Part):
     fingerprint: str = ""
     waived_by: str = ""
     waived_until: dt.date | None = None
+    end_line: int | None = None
+    end_column: int | None = None
 
 
 class VerdictInfo(Part):

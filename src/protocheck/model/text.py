@@ -92,7 +92,8 @@ class Comment:
 class Location:
     """A place that a person can find: page and line, or paragraph and table cell in Word.
 
-    `heading` is the nearest heading above it, for the formats that know no pages.
+    `heading` is the nearest heading above it, for the formats that know no pages. `end_line` is the line
+    that holds its last character and `end_column` the column after that; None when it ends on another page.
     """
 
     page: int | None
@@ -101,6 +102,8 @@ class Location:
     boxes: tuple[Box, ...] = ()
     cell: str = ""
     heading: str = ""
+    end_line: int | None = None
+    end_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +166,21 @@ class SourceText:
         line = self.line_at(span.start)
         if line is None:
             return Location(None, None, 1)
-        boxes = tuple(each.box for each in self.lines_in(span) if each.box is not None)
+        held = self.lines_in(span)
+        boxes = tuple(each.box for each in held if each.box is not None)
         column = max(span.start - line.span.start, 0) + 1
         heading = "" if line.page is not None else self.heading_above(span.start)
-        return Location(line.page, line.index, column, boxes, line.cell, heading)
+        last = held[-1] if held and held[-1].page == line.page else None
+        return Location(
+            line.page,
+            line.index,
+            column,
+            boxes,
+            line.cell,
+            heading,
+            end_line=last.index if last else None,
+            end_column=min(span.end, last.span.end) - last.span.start + 1 if last else None,
+        )
 
     def heading_above(self, offset: int) -> str:
         """Return the nearest heading that the format declares, at or above a character."""
