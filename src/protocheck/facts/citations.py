@@ -18,7 +18,9 @@ _KIND = re.compile(
     r"(?<![\w-])(?:(?:bijzonder |mozaïek|kader|programma)?decreet|(?:organieke |bijzondere |programma"
     r"|kader)?wet|(?:gecoördineerde )?wetten|koninklijk besluit|k\.?b\.?|ministerieel besluit|m\.?b\.?"
     r"|besluit van de vlaamse (?:regering|executieve)|bvr|(?:gemeenteraads|college|raads)?besluit"
-    r"|uitvoerings?besluit|uitvoeringsverordening|verordening|richtlijn|ordonnantie|omzendbrief"
+    r"|uitvoerings?besluit|uitvoeringsverordening|(?:politie|gemeente|belasting|bouw|retributie|subsidie"
+    r"|premie|stedelijke |gemeentelijke |provinciale |stedenbouwkundige )?verordening|richtlijn|ordonnantie"
+    r"|omzendbrief"
     r"|beraadslaging|machtiging"
     r"|(?:gemeente|politie|stedelijk |gemeentelijk |provinciaal |belasting|retributie|toelage"
     r"|subsidie)?reglement|samenwerkingsakkoord|wetboek|codex)\b(?![\w-])"
@@ -69,7 +71,11 @@ _TITLE_END = re.compile(
     r"|en (?:het|de|op (?:het|de)|van (?:het|de)|uit|haar|zijn) (?:\w+ )?(?:decreet|wet|besluit|koninklijk"
     r"|ministerieel|verordening|ordonnantie|reglement|avg|algemene)|en (?:artikel|art\.|op artikel"
     r"|bij artikel|van artikel))\b)"
+    # Two statutes are the subject: 'de wet ... en het besluit ... geven de school opdracht'.
+    r"|(?<! het)(?<! te)(?<! tot)(?<! van) (?=(?:geven|machtigen|verplichten|dragen|schrijven|leggen|bepalen"
+    r"|voorzien|vormen|bieden|regelen|staan|vereisen|eisen|vragen) )"
 )
+_STRAY = re.compile(r"(?:,? (?:en|of|maar|die|dat|waarin|waarbij))+$")
 _EU = re.compile(
     r"(?<![\w-])(?P<kind>verordening|richtlijn)(?: ?\((?:eu|eg|eeg"
     r"|eu, euratom)\))?(?: nr\.?)? ?(?P<number>\d{2,4}/\d{1,4})(?:/(?:eg|eu|eeg))?"
@@ -82,7 +88,9 @@ _UNDATED = re.compile(r"\bbesluit van de vlaamse regering (?=(?:tot|betreffende|
 # A reglement of the commune is known by its subject; its date often stands in the clause behind it.
 _REGLEMENT = re.compile(
     r"(?<![\w-])(?:(?:gemeente|politie|stedelijk |gemeentelijk |provinciaal |belasting|retributie|toelage"
-    r"|subsidie|premie)?reglement) (?=(?:tot|betreffende|houdende|over|inzake|op (?!grond|basis|\d)|voor)\b)"
+    r"|subsidie|premie)?(?P<kind>reglement)|(?:gemeente|politie|belasting|retributie|subsidie|bouw"
+    r"|stedelijke |gemeentelijke |provinciale |stedenbouwkundige )(?P<ordinance>verordening))"
+    r" (?=(?:tot|betreffende|houdende|over|inzake|op (?!grond|basis|\d)|voor)\b)"
 )
 _LOCAL = re.compile(
     r"gemeenteraad|raad voor maatschappelijk|raad van maatschappelijk|college|vast bureau|deputatie"
@@ -101,6 +109,7 @@ _BETWEEN = re.compile(
 )
 # 'het e-govdecreet van 18 juli 2008'
 _OF_DAY = re.compile(r" van \d{1,2}(?:er|ste)? ?(?:[./-] ?\d{1,2} ?[./-] ?|[a-z]{3,9} )\d{4}")
+_LOCAL_KINDS = frozenset({"besluit", "reglement", "verordening", "machtiging"})
 _WINDOW = 260
 _LONGEST_TITLE = 400
 
@@ -182,7 +191,10 @@ def _title_end(reading: Reading, start: int) -> int:
     end = stop.start() if stop else min(len(reading.low), start + _LONGEST_TITLE)
     if reading.low.startswith(("op ", "voor ", "ter "), opening.end()) and end - start > 120:  # noqa: PLR2004 - then it is the sentence that runs on
         return start
-    return _closed(reading, reading.trim(Span(start, end))).end if end > start else start
+    whole = reading.trim(Span(start, end))
+    stray = _STRAY.search(whole.of(reading.low))  # '... gegevensverkeer en' before 'zullen het bekendmaken'
+    whole = Span(whole.start, whole.start + stray.start()) if stray else whole
+    return _closed(reading, whole).end if end > start else start
 
 
 def _closed(reading: Reading, span: Span) -> Span:
@@ -200,7 +212,9 @@ def _citation(reading: Reading, word: re.Match[str], day: Day, span: Span, title
     if code == "besluit" and "vlaamse regering" in middle:
         code, kind = "bvr", "besluit van de Vlaamse Regering"
     number = re.search(r"\d{2,4}/\d{1,4}", middle)
-    local = code in {"besluit", "reglement", "machtiging"} and _LOCAL.search(middle) is not None
+    local = (
+        code in {"besluit", "reglement", "verordening", "machtiging"} and _LOCAL.search(middle) is not None
+    )
     if number and code == "verordening":
         key = short_titles.GDPR if number.group() == "2016/679" else f"verordening {number.group()}"
     else:
@@ -254,9 +268,10 @@ def _reglements(reading: Reading) -> Iterator[Cited]:
         end = _title_end(reading, match.end() - 1)
         title = reading.printed(reading.trim(Span(match.end() - 1, end)))
         if title:
-            key = "reglement " + "-".join(re.findall(r"\w+", title.lower())[:6])
+            kind = match.group("kind") or match.group("ordinance")
+            key = f"{kind} " + "-".join(re.findall(r"\w+", title.lower())[:6])
             span = Span(match.start(), end)
-            yield Cited(Citation(key, "reglement", title, None, (), span), local=True)
+            yield Cited(Citation(key, kind, title, None, (), span), local=True)
 
 
 @functools.cache

@@ -61,7 +61,10 @@ def named(reading: Reading, days: Sequence[Day]) -> Iterator[Citation]:
         if day is not None and day.value is not None:
             key = f"{kind} {day.value.isoformat()}"
         value = day.value if day else None
-        yield Citation(key, kind, reading.printed(name), value, (), Span(name.start, end))
+        title = (
+            Span(name.start, year.end()) if year and day is None else name
+        )  # 'Vlaamse Codex Wonen van 2021'
+        yield Citation(key, kind, reading.printed(title), value, (), Span(name.start, end))
 
 
 def _name(reading: Reading, match: re.Match[str]) -> Span | None:

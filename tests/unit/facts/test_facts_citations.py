@@ -150,3 +150,43 @@ def test_finds_annexes_of_the_protocol_only(
     facts_of: State, text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert [(a.number, a.title) for a in facts_of(text).annexes] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            (
+                "De partijen volgen het decreet van 18 juli 2008 betreffende het elektronische bestuurlijke "
+                "gegevensverkeer en zullen deze tekst bekendmaken."
+            ),
+            "betreffende het elektronische bestuurlijke gegevensverkeer",
+        ),
+        (
+            (
+                "De leerplichtwet en het besluit van de Vlaamse Regering van 6 mei 1997 houdende de controle "
+                "op de inschrijvingen geven de school opdracht de afwezigheden te noteren."
+            ),
+            "houdende de controle op de inschrijvingen",
+        ),
+        (
+            "Het decreet van 3 mei 2019 betreffende het dragen van een badge geldt.",
+            "betreffende het dragen van een badge",
+        ),
+    ],
+)
+def test_where_a_title_ends(state: State, text: str, title: str) -> None:
+    assert title in [each.title for each in state(text).citations]
+
+
+def test_local_ordinances(state: State) -> None:
+    assert [
+        (each.key, each.kind)
+        for each in state(
+            "De politieverordening van de gemeenteraad van 3 maart 2020 en de belastingverordening op "
+            "tweede verblijven gelden."
+        ).citations
+    ] == [
+        ("verordening 2020-03-03", "verordening"),
+        ("verordening op-tweede-verblijven", "verordening"),
+    ]

@@ -25,7 +25,7 @@ def cited(facts: Facts) -> list[tuple[str, tuple[str, ...], str]]:
         ("Dit volgt uit de zwemplichtwet.", [("wet zwemplichtwet", (), "zwemplichtwet")]),
         (
             "Boek 6 van de Vlaamse Codex Zwembaden van 2021 legt dat op.",
-            [("codex vlaamse-codex-zwembaden", (), "Vlaamse Codex Zwembaden")],
+            [("codex vlaamse-codex-zwembaden", (), "Vlaamse Codex Zwembaden van 2021")],
         ),
         (
             "Het oprichtingsbesluit van 19 april 2013 droeg het register op.",
