@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from protocheck.advice.context import Context, repairs_of
-from protocheck.advice.dutch import unique
-from protocheck.model.facts import Citation, DateFact, DateRole
+from protocheck.advice.dutch import fold, unique
+from protocheck.model.facts import AnnexMention, Citation, DateFact, DateRole, Recipient
 from protocheck.model.outcome import CriterionResult, Evidence, Finding, Outcome, Place
 from protocheck.model.package import Reading
 from protocheck.model.report import (
@@ -204,12 +204,29 @@ def facts_info(context: Context) -> FactsInfo:
             )
             for each in facts.contacts
         ),
-        recipients=tuple(
-            RecipientFact(text=each.text, third_party=each.third_party, excluded=each.excluded)
-            for each in context.recipients
-        ),
-        annexes=tuple(AnnexFact(number=each.number, title=each.title) for each in facts.annexes),
+        recipients=_recipients(context.recipients),
+        annexes=_annexes(facts.annexes),
     )
+
+
+def _recipients(stated: Sequence[Recipient]) -> tuple[RecipientFact, ...]:
+    """Return each recipient once, however it is capitalised."""
+    first = {(fold(each.text), each.third_party, each.excluded): each for each in reversed(stated)}
+    return tuple(
+        RecipientFact(text=each.text, third_party=each.third_party, excluded=each.excluded)
+        for each in stated
+        if first[fold(each.text), each.third_party, each.excluded] is each
+    )
+
+
+def _annexes(named: Sequence[AnnexMention]) -> tuple[AnnexFact, ...]:
+    """Return each annex once, with its title wherever that is given."""
+    first: dict[str, AnnexMention] = {}
+    for each in named:
+        key = each.number or fold(each.title)
+        if key not in first or not first[key].title:
+            first[key] = each
+    return tuple(AnnexFact(number=each.number, title=each.title) for each in first.values())
 
 
 def _dates(dates: Sequence[DateFact]) -> DatesFact:
