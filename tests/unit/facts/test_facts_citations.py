@@ -175,14 +175,14 @@ def test_finds_annexes_of_the_protocol_only(
         ),
     ],
 )
-def test_where_a_title_ends(state: State, text: str, title: str) -> None:
-    assert title in [each.title for each in state(text).citations]
+def test_where_a_title_ends(facts_of: State, text: str, title: str) -> None:
+    assert title in [each.title for each in facts_of(text).citations]
 
 
-def test_local_ordinances(state: State) -> None:
+def test_local_ordinances(facts_of: State) -> None:
     assert [
         (each.key, each.kind)
-        for each in state(
+        for each in facts_of(
             "De politieverordening van de gemeenteraad van 3 maart 2020 en de belastingverordening op "
             "tweede verblijven gelden."
         ).citations
