@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocheck.cli import inputs, lint_choices, output
+from protocheck.cli import inputs, lint_choices, lint_word, output
 from protocheck.cli.advise import FILE, PACKS
 from protocheck.cli.lint_choices import Choices
 from protocheck.cli.translated import Command, argument, option
@@ -69,6 +69,7 @@ def lint(  # noqa: PLR0913 - one parameter an option
     output.refuse_overwriting(target, (*files, *annexes))
     choices, settings = Choices(**wishes).with_settings(files)
     output.refuse_overwriting(choices.write_baseline, (*files, *annexes))
+    lint_word.refuse_others(choices.comment, files)
     rules = _rules(packs, choices, settings)
     found = _report(files, annexes, rules, ReadOptions(password, ocr, view), choices, force=force)
     output.emit(rendered(found, form, to_screen=target is None), target)
@@ -108,6 +109,8 @@ def _report(
 
         text = baseline_text((each.name, each.outcome) for each in linted)
         output.emit(text, choices.write_baseline)
+    if choices.comment is not None and linted:
+        lint_word.write(choices.comment, files[0], linted[0], options)
     return report(linted, rules, failures, ledger)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +35,7 @@ class Choices:
     baseline: Path | None = None
     write_baseline: Path | None = None
     day: dt.datetime | None = None
+    comment: Path | None = None
 
     def with_settings(self, files: Sequence[Path]) -> tuple[Choices, LintSettings]:
         """Return the choices with what the configuration beside the first file says, and that configuration.
@@ -45,15 +46,13 @@ class Choices:
         from protocheck.configuration import configuration_for  # noqa: PLC0415 - only when something is read
 
         given = configuration_for(None if files[0] == STDIN else files[0]).lint
-        filled = Choices(
+        filled = replace(
+            self,
             select=_codes(self.select) or given.select,
             ignore=_codes(self.ignore) or given.ignore,
             fail_on=self.fail_on or given.fail_on,
             waivers=None if self.no_waivers else self.waivers or given.waivers,
-            no_waivers=self.no_waivers,
             baseline=None if self.no_waivers else self.baseline or given.baseline,
-            write_baseline=self.write_baseline,
-            day=self.day,
         )
         return filled, given
 
@@ -120,6 +119,12 @@ _OPTIONS = (
         type=FILE,
         metavar="FILE",
         help=mark("Write what is found now to a baseline."),
+    ),
+    option(
+        "--comment",
+        type=FILE,
+        metavar="FILE",
+        help=mark("Write a copy of the Word file with a comment at each finding."),
     ),
     option(
         "--date",

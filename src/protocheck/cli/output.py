@@ -31,6 +31,21 @@ def emit(text: str, target: Path | None = None) -> None:
         ) from error
 
 
+def emit_bytes(data: bytes, target: Path) -> None:
+    """Write the bytes to the file, whole or not at all.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    try:
+        _write(data, target)
+    except OSError as error:
+        raise UsageError(
+            _("{file} cannot be written: {reason}.").format(file=target, reason=_reason(error)),
+            hint=_("Name another file, in a folder where you may write."),
+        ) from error
+
+
 def _print(text: str) -> None:
     """Print; a sign that the screen's character set does not know becomes a question mark."""
     stream = sys.stdout

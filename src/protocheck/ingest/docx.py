@@ -63,6 +63,22 @@ def read_docx(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sour
     )
 
 
+def paragraphs_of(package: Package, root: _Element, options: ReadOptions) -> dict[int, tuple[_Element, ...]]:
+    """Return the elements behind each paragraph, by the number that places in this file go by.
+
+    Args:
+        package: the file.
+        root: its main part, parsed; the elements are its own.
+        options: the same as it was read with.
+
+    Raises:
+        DocumentError: it is damaged or unsafe.
+    """
+    walker = _Walker(package, root, options)
+    walker.document(root)
+    return walker.reader.elements
+
+
 def _title(package: Package) -> str:
     core = package.xml("docProps/core.xml")
     found = core.find(_TITLE) if core is not None else None

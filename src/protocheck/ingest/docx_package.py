@@ -36,8 +36,15 @@ class Package(OfficePackage):
 
     def related(self, kind: str) -> list[_Element]:
         """Return the roots of the parts of one kind that the main part names, in their order."""
+        return [root for root in map(self.xml, self._parts_of(kind)) if root is not None]
+
+    def part_of(self, kind: str) -> str:
+        """Return the name of the first part of a kind that the main part names; empty without one."""
+        return next((name for name in self._parts_of(kind) if name in self.names), "")
+
+    def _parts_of(self, kind: str) -> list[str]:
         parts = [target for target, each in self._relations(self.main).values() if each == kind]
-        return [root for root in map(self.xml, dict.fromkeys(parts)) if root is not None]
+        return list(dict.fromkeys(parts))
 
     def by_id(self, identifier: str) -> _Element | None:
         """Return the root of the part that the main part names by an identifier."""

@@ -37,12 +37,16 @@ class ParagraphReader:
         self._numbering = Numbering(numbering[0] if numbering else None, self._styles, w)
         self.runs = RunReader(self._styles, w, view)
         self._carried: tuple[Words, _Element] | None = None
+        self._open: list[_Element] = []
         self.index = 0
+        # What each paragraph was made of: mostly one element, more where the mark between them is gone.
+        self.elements: dict[int, tuple[_Element, ...]] = {}
 
     def read(self, element: _Element) -> Paragraph | None:
         """Return a paragraph, None when its mark is not there: then it goes on in the next one."""
         words, _ = self._carried or (Words(), element)
         self._carried = None
+        self._open.append(element)
         properties = self._view.properties(element, self._w)
         start = words.length
         self.runs.read(element, self._style(properties), words)
@@ -74,6 +78,7 @@ class ParagraphReader:
 
     def _made(self, words: Words, properties: _Element | None) -> Paragraph:
         self.index += 1
+        self.elements[self.index], self._open = tuple(self._open), []
         style = self._style(properties)
         front = self._label(properties, style, alone=not words.text.strip())
         return set_paragraph(words, front, self._level(properties, style), self.index)
