@@ -121,6 +121,8 @@ def _filled(
     if not signal.besides:
         return Hit(signal.id, carrier, _passage(counted, carrier, terms))
     others = [s for s in stretch if s.index not in counted and _tells(signal, s, terms)]
+    if not others and _tells_after_colon(signal, carrier, counted[carrier.index], terms):
+        return Hit(signal.id, carrier, _passage(counted, carrier, terms))
     if not others:
         return Miss(signal.id, carrier, "niets-erbij", _spans(counted, terms))
     return Hit(signal.id, others[0], _passage({s.index: {} for s in others}, others[0], terms))
@@ -131,6 +133,18 @@ def _tells(signal: Signal, sentence: Sentence, terms: Terms) -> bool:
     if sentence.silent or len(sentence.words) < signal.besides:
         return False
     return not any(terms.matches(sentence.index, term) for term in signal.besides_none)
+
+
+def _tells_after_colon(
+    signal: Signal, carrier: Sentence, own: Mapping[str, tuple[Match, ...]], terms: Terms
+) -> bool:
+    """Tell whether the claim ends in a colon and what follows says something of its own."""
+    stop = min(m.last for ms in own.values() for m in ms)
+    start = next((i + 1 for i in range(stop - 1, carrier.words.stop - 1) if ":" in terms.words.between(i)), 0)
+    if not start or carrier.words.stop - start < signal.besides:
+        return False
+    hollow = (m for term in signal.besides_none for m in terms.matches(carrier.index, term))
+    return not any(m.first >= start for m in hollow)
 
 
 _Places = dict[int, dict[str, tuple[Match, ...]]]
