@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from protocheck.checks import data, dates, parties
+from protocheck.checks import advice, data, dates, parties, signing
 from protocheck.checks.case import Case, Hit
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
@@ -26,5 +26,8 @@ CHECKS: Mapping[str, Check] = {
 }
 
 FINDERS: Mapping[str, Finder] = {
+    "advice.given": advice.given,
+    "dates.before_signature": dates.before_signature,
     "dates.impossible": dates.impossible,
+    "signing.undated": signing.undated,
 }

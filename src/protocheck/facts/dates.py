@@ -29,7 +29,7 @@ _BLANK_LABEL = re.compile(
 _ADVICE = re.compile(r"\badvi(?:es|ezen|seer\w*|seren)\b|\bgeadviseerd\b")
 _OFFICER = re.compile(
     r"\bfunctionaris\w*|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|veiligheidsconsulent"
-    r"|gegevensbeschermingsfunctionaris"
+    r"|gegevensbeschermingsfunctionaris|\bprivacy(?:verantwoordelijke|adviseur|officer)\w{0,2}\b"
 )
 _START = re.compile(
     r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt"
@@ -114,7 +114,8 @@ class _Roles:
         before = self._reading.before(day.span.start, 120)
         sentence = self._reading.sentence(day.span.start)
         low = sentence.of(self._reading.low)
-        if self._is_signature(day, before) and not self._is_start(before, low, day):
+        advised = self._is_advice(sentence, day) and not _SIGNED.search(before)
+        if self._is_signature(day, before) and not advised and not self._is_start(before, low, day):
             return "other" if any(day.span in annex for annex in self._annexes) else "signature"
         if self._is_advice(sentence, day):
             return "dpo-advice"

@@ -186,6 +186,7 @@ def prepare(outline: Outline) -> Reading:
     # A cell ends its line, and so does a heading, also where no white parts it from its text.
     ends = frozenset(s.span.end for s in every if s.kind == "cell")
     ends |= {s.heading_span.end for s in every if s.heading_span is not None}
+    ends |= {len(text[: s.span.start].rstrip()) for s in every if s.kind == "signature"}
     flat = _joined(_blanked(plain, [*hidden, *stamps]), leaves, cells, ends)
     parts = tuple(s for s in every if s.heading_span is not None)
     made = Reading(outline, text, flat, lower(flat), _blanked(text, hidden), stamps, parts)

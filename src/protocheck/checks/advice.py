@@ -1,0 +1,129 @@
+"""Did every party's data protection officer (functionaris voor gegevensbescherming) advise in time?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from protocheck.checks.case import Case, Hit
+from protocheck.checks.prepared import pattern, prepared, spans_of, within
+from protocheck.checks.signing import signing
+from protocheck.facts import names
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+_DAY = re.compile(
+    r"\b\d{1,2} (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\d[/.-]\d|\b(?:19|20)\d\d\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Advice:
+    """An advice that the text mentions: where, of what day, and for which parties (none when it is not said)."""
+
+    span: Span
+    day: dt.date | None
+    open: bool
+    parties: tuple[str, ...]
+
+
+def given(case: Case) -> Iterator[Hit]:
+    """Yield each advice that is missing, bears no date or came after the last signature."""
+    told = [*_dated(case), *_undated(case)]
+    told.sort(key=lambda each: each.span)
+    if not told:
+        if case.facts.parties and case.reading.text.quality.trusted:
+            yield Hit(None, case="geen")
+        return
+    last = signing(case).last
+    for advice in told:
+        values = {"partij": _of(advice), "advies": prepared(case).printed(advice.span)}
+        if advice.open:
+            yield Hit(advice.span, values, case="zonder-datum")
+        elif last is not None and advice.day is not None and advice.day > last[0]:
+            values["ondertekening"] = prepared(case).printed(last[1])
+            yield Hit(advice.span, values, case="te-laat", related=(last[1],))
+    for party in _unadvised(case, told):
+        yield Hit(None, {"partij": party}, case="ontbreekt")
+
+
+def _of(advice: _Advice) -> str:
+    """Return for whose officer it is, ready to stand behind 'de functionaris'."""
+    return f" van {advice.parties[0]}" if len(advice.parties) == 1 else ""
+
+
+def _dated(case: Case) -> Iterator[_Advice]:
+    """Yield the advices with a day, or with a place left open for one."""
+    annexes = spans_of(case, "annex")
+    by_place: dict[Span, list[str]] = {}
+    facts = [f for f in case.facts.dates if f.role == "dpo-advice" and not within(f.span, annexes)]
+    for fact in facts:
+        by_place.setdefault(fact.span, []).extend([fact.party] if fact.party else [])
+    values = {fact.span: fact.value for fact in facts}
+    for span, parties in by_place.items():
+        is_open = values[span] is None and not re.search(r"\d", span.of(case.text))
+        yield _Advice(span, values[span], is_open, _short(case, parties))
+
+
+def _undated(case: Case) -> Iterator[_Advice]:
+    """Yield the sentences that say that an officer advised, and not when."""
+    text = prepared(case)
+    roster = names.Roster(case.facts.parties)
+    hidden = (*spans_of(case, "annex"), *(each.span for each in _dated(case)))
+    advice, officer = pattern(case, "advies"), pattern(case, "functionaris")
+    was_given, later = pattern(case, "gegeven"), pattern(case, "later")
+    everyone = pattern(case, "allen")
+    for sentence in text.every:
+        found = advice.search(text.low, sentence.start, sentence.end)
+        if found is None or officer.search(text.low, sentence.start, sentence.end) is None:
+            continue
+        said = sentence.of(text.low)
+        taken = any(sentence.overlaps(span) for span in hidden)
+        if taken or not was_given.search(said) or later.search(said) or said.rstrip().endswith("?"):
+            continue
+        named = [i for m in roster.find(text.low, sentence.start, sentence.end) for i in m.parties]
+        all_of_them = everyone.search(said) is not None
+        bodies = [party.name for i, party in enumerate(case.facts.parties) if all_of_them or i in named]
+        dated = _DAY.search(_beside(text, sentence)) is not None
+        yield _Advice(_words(text, sentence, found), None, not dated, _short(case, bodies))
+
+
+def _beside(text: Reading, sentence: Span) -> str:
+    """Return a sentence with the one behind it in the same paragraph, which may give the day."""
+    return text.low[sentence.start : min(text.paragraph(sentence.start).end, sentence.end + 120)]
+
+
+def _words(text: Reading, sentence: Span, found: re.Match[str]) -> Span:
+    """Return the mention: from the advice to the end of its printed line, or the word itself."""
+    end = text.text.find("\n", found.start(), sentence.end)
+    return text.trim(Span(found.start(), end if end > found.end() else max(found.end(), sentence.end)), " \n.;,")
+
+
+def _short(case: Case, parties: Sequence[str]) -> tuple[str, ...]:
+    """Return the short names of parties, each once."""
+    short = {party.name: party.short_name for party in case.facts.parties}
+    return tuple(dict.fromkeys(short.get(name, name) for name in parties))
+
+
+def _unadvised(case: Case, told: Sequence[_Advice]) -> Iterator[str]:
+    """Yield the parties whose officer is nowhere said to have advised."""
+    parties = case.facts.parties
+    if any(not advice.parties for advice in told) or len(told) >= len(parties) or _joint(case, told):
+        return
+    served = {name for advice in told for name in advice.parties}
+    shared = {
+        party.name: {c.value.lower() for c in case.facts.contacts if c.dpo and c.owner == party.name}
+        for party in parties
+    }
+    reached = {value for party in parties if party.short_name in served for value in shared[party.name]}
+    for party in parties:
+        if party.short_name not in served and not (shared[party.name] & reached):
+            yield party.short_name
+
+
+def _joint(case: Case, told: Sequence[_Advice]) -> bool:
+    """Tell whether one officer advised for several parties."""
+    text, together = prepared(case), pattern(case, "gezamenlijk")
+    return any(together.search(text.sentence(advice.span.start).of(text.low)) for advice in told)

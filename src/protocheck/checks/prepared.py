@@ -1,0 +1,69 @@
+"""A document made ready for the checks, once for all of them; and the words of a rule as one pattern."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from protocheck.checks.case import Case
+from protocheck.facts.reading import Reading, lower, prepare
+from protocheck.model.geometry import Span
+from protocheck.model.structure import Outline
+
+_DOCUMENTS = 4  # a protocol and a few annexes: what is looked through at a time
+
+
+class _Same:
+    """An outline that equals only itself: comparing two by what they hold would cost more than reading."""
+
+    __slots__ = ("outline",)
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+
+    def __hash__(self) -> int:
+        return id(self.outline)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.outline is self.outline
+
+
+@functools.lru_cache(maxsize=_DOCUMENTS)
+def _prepared(same: _Same) -> Reading:
+    return prepare(same.outline)
+
+
+def prepared(case: Case) -> Reading:
+    """Return the document of a case as the grammars read it."""
+    return _prepared(_Same(case.outline))
+
+
+@functools.lru_cache(maxsize=256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    if not words:
+        return re.compile(r"(?!)")
+    each = "|".join(_one(lower(word)) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{each})")
+
+
+def _one(word: str) -> str:
+    """Return the pattern of a phrase; '*' at its end stands for any ending, at its start for any beginning."""
+    start = r"\w{0,24}" if word.startswith("*") else ""
+    end = "" if word.endswith("*") else r"(?!\w)"
+    return start + r"\s+".join(re.escape(part) for part in word.strip("*").split()) + end
+
+
+def pattern(case: Case, *names: str) -> re.Pattern[str]:
+    """Return one pattern for the words that the rule gives under these names, for lower-case text."""
+    return _pattern(tuple(word for name in names for word in case.params.get(name, ())))
+
+
+def within(span: Span, parts: Iterable[Span]) -> bool:
+    """Tell whether a span lies in one of these parts."""
+    return any(span.start in part for part in parts)
+
+
+def spans_of(case: Case, kind: str) -> tuple[Span, ...]:
+    """Return where the parts of a kind stand."""
+    return tuple(part.span for part in case.outline.walk() if part.kind == kind)
