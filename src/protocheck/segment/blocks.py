@@ -191,7 +191,9 @@ class _Builder:
             return not room and not above.ended
         lower = row.text[0].islower()
         if above.text.endswith(":") and not dangles(above.text):
-            return not room and not lower
+            # An entry with a sign holds no bare entries: its full line just happens to end at the colon.
+            signed = self.current is not None and self.current.kind == "item" and self.current.style != ""
+            return not room and (signed or not lower)
         if not lower:
             return not room or dangles(above.text)
         bare = self.current is not None and self.current.kind == "item" and not self.current.style

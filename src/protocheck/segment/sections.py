@@ -28,6 +28,7 @@ _FEW: Final = 2
 _MOST: Final = 0.5
 _NEARLY_ALL: Final = 0.8
 _PLAIN: Final = 0.34  # of the headings: those that nothing shows, among headings that something does
+_CASE: Final = re.compile(r"(?:als|wanneer|indien|wat|wie|hoe|waar\w{0,8}) (?!volgt\b)", re.IGNORECASE)
 _RELATIVE: Final = re.compile(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNORECASE)
 
 
@@ -227,7 +228,7 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     labelled = row.text.endswith(":") and run_in(f"{row.text} -") != ""
     if not titlelike(row.text) and not labelled:
         return False
-    sentence = has_verb(row.text) and not row.text.endswith("?")
+    sentence = has_verb(row.text) and not (row.text.endswith("?") or _is_case(row.text))
     if not row.text[0].isupper() or sentence or landmarks.may_sign(row.text):
         return False
     below = next(_body_below(sheet, at), None)
@@ -240,6 +241,11 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
         or below.table >= 0
         or len(below.text) > min(_PROSE, _FULL * sheet.width)
     )
+
+
+def _is_case(text: str) -> bool:
+    """Tell a clause that names a case without saying what follows: 'Als de afspraak geschonden wordt'."""
+    return len(text) <= _SHORT and "," not in text and _CASE.match(text) is not None
 
 
 def asks(sheet: Sheet, at: int) -> bool:

@@ -34,6 +34,7 @@ _LONGEST_ODD: Final = 80
 _SHORT: Final = 40
 _MOST_ROWS: Final = 4
 _MOST_WORDS_WITH_STOP: Final = 6
+_MOST_WORDS_BOLD: Final = 20  # of a bold title over several lines that ends with a full stop
 _SAME_SIZE: Final = 0.6
 _FULL: Final = 0.85  # of a line: what it must hold to be broken for want of room
 
@@ -66,7 +67,8 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
     end, text = _gathered(sheet, at, last, rest, stops)
     if text.startswith("§"):
         return at
-    if row.role == "heading" or (row.bold and len(text) <= _LONGEST):
+    sentence = end > at + 1 and text.endswith(".") and len(text.split()) > _MOST_WORDS_BOLD
+    if row.role == "heading" or (row.bold and len(text) <= _LONGEST and not sentence):
         return end
     shouted = text.isupper() and end < last and sheet.rows[end].blanks > 0  # 'WAARVOOR DE GEGEVENS ER ZIJN'
     if (dangles(text) and not shouted) or (end > at + 1 and _goes_on(sheet, end, last, stops)):
