@@ -15,7 +15,7 @@ LINT_SCHEMA_ID: Literal["protocheck/lint@1"] = "protocheck/lint@1"
 
 
 class LintRule(Part):
-    """A rule that was applied: what it looks for, how bad that is, why it matters, and where the law says so."""
+    """A rule that was applied: what it looks for, how bad that is, why it matters, where the law says so."""
 
     id: str
     severity: Severity

@@ -34,6 +34,7 @@ def test_the_keys_are_those_promised_in_their_order() -> None:
     assert list(made["findings"][0]) == [
         "code", "severity", "title", "message", "suggestion", "document", "ref", "label", "page", "line",
         "quote", "related", "waived", "column", "cell", "heading", "excerpt", "why", "fingerprint",
+        "waived_by", "waived_until", "end_line", "end_column",
     ]  # fmt: skip
     assert list(made["verdict"]) == ["status", "label", "text"]
 

@@ -1,0 +1,176 @@
+"""Lay out an advice as a letter: Aanleiding, Rechtsgrond, Analyse, Advies, and an annex on how it came about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from protocheck.language import translate as _
+from protocheck.model.letter import (
+    Block,
+    Clause,
+    Condition,
+    Heading,
+    Items,
+    Letter,
+    PageBreak,
+    Paragraph,
+    Rows,
+    Verdict,
+)
+from protocheck.model.letterhead import Letterhead
+from protocheck.model.report import Action, CriterionInfo, FindingInfo, Report
+from protocheck.report import gist, wording
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def letter(report: Report, head: Letterhead | None = None) -> Letter:
+    """Return the advice as a letter under the letterhead of the adviser's service."""
+    head = head or Letterhead()
+    return Letter(
+        head=head,
+        kind=_("Advice"),
+        subject=_("Advice on: {title}").format(title=report.document.title or report.document.name),
+        details=tuple(_details(report, head)),
+        blocks=tuple(_blocks(report)),
+        signature=tuple(_signature(head)),
+    )
+
+
+def _details(report: Report, head: Letterhead) -> Iterator[tuple[str, str]]:
+    if head.date:
+        yield _("Date"), day(head.date)
+    addressee = head.addressee or ", ".join(gist.name(party.short_name) for party in report.facts.parties)
+    if addressee:
+        yield _("For"), addressee
+    if head.reference:
+        yield _("Reference"), head.reference
+    yield _("Document"), report.document.name
+
+
+def _signature(head: Letterhead) -> Iterator[str]:
+    if head.place and head.date:
+        yield f"{head.place}, {day(head.date)}"
+    elif head.place or head.date:
+        yield head.place or day(head.date or dt.date.min)
+    yield from filter(None, (head.author, head.function, head.service, head.contact))
+
+
+def day(value: dt.date) -> str:
+    """Return a date in words: '3 maart 2026'."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield Verdict(report.verdict.status, _capital(wording.verdict(report.verdict)))
+    yield from _section(_("Occasion"), report.advice.introduction)
+    yield from _section(_("Legal ground"), report.advice.legal_ground)
+    yield from _section(_("Analysis"), report.advice.analysis)
+    for criterion in report.criteria:
+        yield from _point(criterion)
+    yield from _section(_("Advice"), [report.verdict.text])
+    yield from _conditions(report)
+    yield from _remarks(report)
+    yield from _section(_("Publication"), report.advice.publication, level=2)
+    yield PageBreak()
+    yield from _account(report)
+
+
+def _section(title: str, paragraphs: Iterable[str], level: int = 1) -> Iterator[Block]:
+    blocks = [block for paragraph in paragraphs for block in _plain(paragraph)]
+    if blocks:
+        yield Heading(title, level)
+        yield from blocks
+
+
+def _plain(text: str) -> Iterator[Paragraph | Items]:
+    """Yield the paragraphs of a text; lines that start with '- ' are items of a list."""
+    for paragraph in text.split("\n\n"):
+        lines = [line.strip() for line in paragraph.split("\n") if line.strip()]
+        said = [line for line in lines if not line.startswith("- ")]
+        if said:
+            yield Paragraph(" ".join(said))
+        items = tuple(line[2:] for line in lines if line.startswith("- "))
+        if items:
+            yield Items(items)
+
+
+def _point(criterion: CriterionInfo) -> Iterator[Block]:
+    yield Heading(f"{criterion.number}. {criterion.title}", 2)
+    first, *rest = [*_plain(criterion.text)] or [Paragraph("")]
+    status = f"{_capital(wording.status(criterion.status))}."
+    if isinstance(first, Paragraph):
+        yield Paragraph(first.text, lead=status)
+    else:
+        yield Paragraph("", lead=status)
+        yield first
+    yield from rest
+    for remark in criterion.remarks:
+        yield Paragraph(remark, lead=f"{_('Remark')}:")
+
+
+def _conditions(report: Report) -> Iterator[Block]:
+    if not report.advice.actions:
+        return
+    yield Heading(_("Conditions") if report.verdict.status == "conditional" else _("What to do"), 2)
+    for number, action in enumerate(report.advice.actions, start=1):
+        yield _condition(number, action)
+
+
+def _condition(number: int, action: Action) -> Condition:
+    body: list[Paragraph | Items | Clause] = list(_plain(action.text))
+    if action.clause:
+        paragraphs = (line.strip() for line in action.clause.split("\n"))
+        body.append(Clause(tuple(filter(None, paragraphs))))
+    return Condition(number, action.title or action.source, tuple(body))
+
+
+def _remarks(report: Report) -> Iterator[Block]:
+    points = {criterion.id for criterion in report.criteria}
+    rest = tuple(remark.text for remark in report.advice.remarks if remark.source not in points)
+    if rest:
+        yield Heading(_("Remarks"), 2)
+        yield Items(rest)
+
+
+def _account(report: Report) -> Iterator[Block]:
+    """Yield the annex: what was judged, by what, how well it could be read, and what was decided besides."""
+    document = report.document
+    yield Heading(_("How this advice came about"))
+    rows = [
+        (_("Document"), document.name),
+        (_("Fingerprint (SHA-256)"), document.sha256),
+        *((_("Annex"), f"{annex.name} ({annex.sha256})") for annex in report.annexes),
+        (_("Readability"), f"{round(document.quality * 100)} %"),
+        (_("Rules"), f"{', '.join(report.rules.packs)} ({report.rules.digest})"),
+        (_("Program"), f"{report.tool.name} {report.tool.version}"),
+    ]
+    yield Rows((), tuple(rows))
+    for line in wording.provenance(report)[:-1]:  # the last one names program and rules once more
+        yield Paragraph(line)
+    yield Heading(_("The twelve at a glance"), 2)
+    yield Rows(
+        (_("No."), _("Element"), _("Status"), _("Where")),
+        tuple(
+            (str(each.number), wording.short_title(each), wording.status(each.status), each.where or "-")
+            for each in report.criteria
+        ),
+    )
+    yield from _waived(report)
+
+
+def _waived(report: Report) -> Iterator[Block]:
+    waived = tuple(_waiver(finding) for finding in report.findings if finding.waived is not None)
+    if waived:
+        yield Heading(_("Findings set aside"), 2)
+        yield Items(waived)
+
+
+def _waiver(finding: FindingInfo) -> str:
+    by = ", ".join(filter(None, (finding.waived_by, finding.waived_until and day(finding.waived_until))))
+    return f"{finding.code}, {finding.title}: {finding.waived}{f' ({by})' if by else ''}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
