@@ -212,7 +212,13 @@ def _stands_on_text(sheet: Sheet, at: int) -> bool:
     ):
         return False
     below = sheet.rows[at + 1]
-    if below.blanks or below.aside or below.table >= 0 or not below.text[0].isupper() or has_verb(row.text):
+    if (
+        below.blanks
+        or below.aside
+        or below.table >= 0
+        or not below.text[0].isupper()
+        or _is_sentence(row.text)
+    ):
         return False
     prose = len(below.text) > min(_PROSE, _FULL * sheet.width) or (
         below.ended and len(below.text) > _SENTENCE
@@ -228,8 +234,7 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     labelled = row.text.endswith(":") and run_in(f"{row.text} -") != ""
     if not titlelike(row.text) and not labelled:
         return False
-    sentence = has_verb(row.text) and not (row.text.endswith("?") or _is_case(row.text))
-    if not row.text[0].isupper() or sentence or landmarks.may_sign(row.text):
+    if not row.text[0].isupper() or _is_sentence(row.text) or landmarks.may_sign(row.text):
         return False
     below = next(_body_below(sheet, at), None)
     if below is None or not (below.blanks or below.fresh):
@@ -243,9 +248,10 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     )
 
 
-def _is_case(text: str) -> bool:
-    """Tell a clause that names a case without saying what follows: 'Als de afspraak geschonden wordt'."""
-    return len(text) <= _SHORT and "," not in text and _CASE.match(text) is not None
+def _is_sentence(text: str) -> bool:
+    """Tell a sentence from a question, or from a case by itself: 'Als de afspraak geschonden wordt'."""
+    case = len(text) <= _SHORT and "," not in text and _CASE.match(text) is not None
+    return has_verb(text) and not (text.endswith("?") or case)
 
 
 def asks(sheet: Sheet, at: int) -> bool:
