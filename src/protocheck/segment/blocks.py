@@ -24,7 +24,7 @@ from protocheck.segment.rows import Row, Sheet
 _CLAUSE: Final = re.compile(r"§\s{0,3}(?P<number>\d{1,2}(?:bis|ter)?)[.:]?\s{0,6}(?=\S)")
 _LABELLED: Final = re.compile(r"[A-Z][\w ()'’-]{2,38}?\S(?:\s{3,40}|\t)\S")
 _LETTERED: Final = {"a)", "a.", "(a)"}
-_PROSE: Final = re.compile(r"[^\W\d_]{3}[.!?] [A-Z][a-z]{0,20} ")  # a sentence ends on the line and another begins
+_PROSE: Final = re.compile(r"[^\W\d_]{3}[.!?] [A-Z][a-z]{0,20} ")  # one ends on the line and another begins
 _ENDS: Final = (".", "!", "?", "…", ";")
 _ROOM: Final = 0.8
 _HALF_LINE: Final = 0.6
