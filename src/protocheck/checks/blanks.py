@@ -1,0 +1,161 @@
+"""Places that a template leaves open: dots, lines, crosses, the pattern of a date, 'op' with nothing behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from protocheck.checks.phrases import phrases
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+Params = Mapping[str, tuple[str, ...]]
+
+# 'dd/mm/jjjj', '__/__/____', '../../2025', 'XX.XX.2025', '20XX', '04XX XX XX XX'.
+_PATTERN_DATE = re.compile(
+    r"(?<![\w./-])(?:[dD]{1,2} ?[/.-] ?[mM]{1,2} ?[/.-] ?(?:[jJyY]{2,4}|20\d\d)"
+    r"|[jJyY]{4}[/.-][mM]{2}[/.-][dD]{2}|dag/maand/jaar)(?![\w/-])"
+)
+_PARTED = re.compile(r"(?<![\w./-])(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…|20\d{0,2})")
+_CROSSES = re.compile(r"(?<![\w@.\-/])[\dxX./-]{0,12}(?:xx|XX|20[xX]|\d{3}[xX]\b)[\dxX./-]{0,12}(?![\w@])")
+_ROMAN_AFTER = re.compile(r"(?:\.\d|,? (?:§|lid|van (?:het|de|dat|die|boek)\b(?! (?:protocol|overeenkomst))))", re.IGNORECASE)
+_DOTS = re.compile(r"(?:\.{4,400}|(?:… ?){2,80}|(?:\. ){4,200}\.?|_{3,400})")
+_FEW_DOTS = re.compile(r"(?<!\.)(?:\.{2,3}|…)(?!\.)")
+_QUESTION = re.compile(r"(?<!\w)\?{2,6}")
+# What may stand before three dots that stand for a word to come, and behind them.
+_UNIT_AFTER = re.compile(
+    r" ?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|weken|werkdagen|uur|euro|exemplaren|artikelen|kalenderdagen)\b",
+    re.IGNORECASE,
+)
+_N_UNITS = re.compile(r"(?<![\w/.-])[XN] (?:jaar|jaren|maanden|dagen|weken|werkdagen|uren|exemplaren|euro)\b")
+# A month with its year and no day: 'op maart 2025'.
+_DAYLESS = re.compile(
+    r"(?<!\w)op {1,40}(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) 20\d\d",
+    re.IGNORECASE,
+)
+# What follows where a day should stand: a stop, the number of copies, the end of the paragraph.
+_NO_DAY = re.compile(
+    r"(?!\s{0,80}(?:[\d_\[<{…]|\.\.))\s{0,80}(?:[,;.]|(?:en )?in (?:tweevoud|drievoud|viervoud|meervoud"
+    r"|(?:\w{1,20} ){1,5}exempla)|te [A-ZÀ-Þ]|$|\n)"
+)
+_NO_NAME = re.compile(r" {0,3}:? {0,3}[,;]")
+_OP = re.compile(r"(?<!\w)op(?!\w)")
+_SIGNING_CLAUSE = 120
+_QUOTED = re.compile(r"\([.…]{1,4}\)|\[[.…]{1,4}\]")
+
+
+def crosses(reading: Reading, params: Params) -> Iterator[Span]:
+    """Yield runs of crosses that stand for figures or a name, no Roman numeral."""
+    numerals = phrases(params, "romeins")
+    for match in _CROSSES.finditer(reading.flat):
+        text = match[0].rstrip("./-")
+        span = Span(match.start(), match.start() + len(text))
+        if text.isupper() and set(text) == {"X"} and _numeral(reading, span, numerals):
+            continue
+        if not _is_form(reading, span, params):
+            yield span
+    yield from (Span(*match.span()) for match in _N_UNITS.finditer(reading.flat))
+
+
+def _numeral(reading: Reading, span: Span, numerals: re.Pattern[str]) -> bool:
+    """Tell whether XX is a number in Roman figures: 'boek XX', 'artikel XX van het decreet'."""
+    before = reading.before(span.start, 30).rstrip()
+    last = before.split()[-1:] or [""]
+    if numerals.fullmatch(last[0]):
+        return True
+    article = last[0].startswith("art")
+    return article and _ROMAN_AFTER.match(reading.flat, span.end) is not None
+
+
+def _is_form(reading: Reading, span: Span, params: Params) -> bool:
+    """Tell whether a pattern is described as such: 'in het formaat JJJJ-MM-DD'."""
+    words = phrases(params, "vormwoorden")
+    around = reading.sentence(span.start)
+    return words.search(reading.flat, around.start, around.end) is not None
+
+
+def dates(reading: Reading, params: Params) -> Iterator[Span]:
+    """Yield patterns of a date that nobody filled in, unless the text describes a file or a field."""
+    leads = phrases(params, "datum-na")
+    for pattern in (_PATTERN_DATE, _PARTED):
+        for match in pattern.finditer(reading.shown):
+            span = Span(*match.span())
+            before = reading.before(span.start, 40)
+            led = any(each.end() >= len(before.rstrip(" :")) for each in leads.finditer(before))
+            if (led or pattern is _PARTED) and not _is_form(reading, span, params):
+                yield span
+            elif not led and not _is_form(reading, span, params) and _alone(reading, span):
+                yield span
+
+
+def _alone(reading: Reading, span: Span) -> bool:
+    """Tell whether a pattern is all that its line or cell says, a label aside."""
+    line = reading.paragraph(span.start)
+    before = reading.flat[line.start : span.start].rstrip()
+    return reading.flat[span.end : line.end].strip(" .,;") == "" and (not before or before.endswith((":", "op")))
+
+
+def dots(reading: Reading, params: Params) -> Iterator[Span]:
+    """Yield dotted lines and underscores that stand for words to come; no line to sign on."""
+    for match in _DOTS.finditer(reading.shown):
+        span = reading.trim(Span(*match.span()), " ")
+        if not _aside(reading, span) and _asks(reading, span, params):
+            yield span
+    for match in _FEW_DOTS.finditer(reading.shown):
+        span = Span(*match.span())
+        if not _aside(reading, span) and _wanted(reading, span, params):
+            yield span
+
+
+def _aside(reading: Reading, span: Span) -> bool:
+    """Tell whether dots stand between brackets: what a quotation leaves out."""
+    return _QUOTED.match(reading.shown, max(span.start - 1, 0)) is not None
+
+
+def _asks(reading: Reading, span: Span, params: Params) -> bool:
+    """Tell whether a dotted line asks for words: others stand on its line, and no signature is put on it."""
+    start = reading.text.rfind("\n", 0, span.start) + 1
+    end = reading.text.find("\n", span.end)
+    before = reading.flat[start : span.start]
+    after = reading.flat[span.end : end if end >= 0 else len(reading.flat)]
+    signed = phrases(params, "handtekening").search(before) is not None
+    return not signed and any(sign.isalpha() for sign in before + after)
+
+
+def _wanted(reading: Reading, span: Span, params: Params) -> bool:
+    """Tell whether three dots stand for a word: behind 'op' or 'nr.', before 'maanden', alone in a cell."""
+    before, after = reading.before(span.start, 30), reading.after(span.end, 30)
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return False
+    if _UNIT_AFTER.match(after) and before.rstrip()[-1:] != ",":
+        return True
+    if not before.strip():
+        cell = next((part for part in reversed(reading.outline.path_to(span.start)) if part.kind == "cell"), None)
+        return cell is not None and reading.shown[cell.span.start : cell.span.end].strip() in {"...", "…", ".."}
+    last = before.rstrip(" :").split()[-1:]
+    asked = bool(last) and phrases(params, "vraagt-woord").fullmatch(last[0]) is not None
+    return asked and before.rstrip()[-1:] != ","
+
+
+def questions(reading: Reading) -> Iterator[Span]:
+    """Yield question marks that stand for something to look up."""
+    yield from (Span(*match.span()) for match in _QUESTION.finditer(reading.flat))
+
+
+def empty(reading: Reading, params: Params) -> Iterator[Span]:
+    """Yield 'op' in a clause of signing, entry into force or advice with no day behind it, and labels left bare."""
+    for match in phrases(params, "dag-na").finditer(reading.low):
+        if _NO_DAY.match(reading.flat, match.end()):
+            yield Span(*match.span())
+    for match in phrases(params, "dag-in").finditer(reading.low):
+        if not reading.after(match.end(), 5).startswith(" van"):
+            yield Span(*match.span())
+    for verb in phrases(params, "ondertekend").finditer(reading.low):
+        end = min(reading.sentence(verb.start()).end, verb.end() + _SIGNING_CLAUSE)
+        word = _OP.search(reading.low, verb.end(), end)
+        if word and _NO_DAY.match(reading.flat, word.end()):
+            yield Span(*word.span())
+    for match in phrases(params, "naam-na").finditer(reading.low):
+        if _NO_NAME.match(reading.flat, match.end()):
+            yield Span(*match.span())
+    yield from (Span(*match.span()) for match in _DAYLESS.finditer(reading.flat))

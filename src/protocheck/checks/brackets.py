@@ -1,0 +1,108 @@
+"""Brackets, and what stands between them: a word of the template, an option, an insertion in a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from protocheck.model.geometry import Span
+
+Sort = Literal["field", "option", "tick", "mark", "insertion", "ellipsis", "open"]
+
+_SQUARE = re.compile(r"[\[\]]")
+_TICK = re.compile(r"[xXvV✓✔✗ ]?")
+_MARK = re.compile(r"\^?\w{0,3}\d{1,3}|\d{1,3}(?:[,-] ?\d{1,3}){1,4}|sic!?|noot \d{1,2}")
+_ELLIPSIS = re.compile(r"\(?(?:_|\.{2,}|…|\. \. \.)\)?")
+_BLANK = re.compile(r"[\s._…●•*?\-–xX/]{1,60}")
+_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'/()-]{2,60}")
+_DETERMINER = re.compile(r"(?:de|het|een|volledige|juiste|exacte|officiële|uw|eventuele|nieuwe) ", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_ANGLED = re.compile(r"<(?P<inner>[^\W\d_][^<>@/=\n]{1,60}[^\W_])>|\{\{?(?P<curly>[^\W\d_][^{}\n]{1,60})\}\}?")
+_QUOTES = re.compile(r'["“”„«»]')
+_FIELD_WORDS = 7
+_LONGEST_QUOTATION = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A pair of brackets with its contents, or one that is never closed; `span` covers the signs."""
+
+    span: Span
+    inner: str
+    sort: Sort
+
+
+def square(flat: str, fields: Sequence[str]) -> Iterator[Bracket]:
+    """Yield what stands in square brackets, in order; the outermost pair only."""
+    quoted = quotations(flat)
+    for span, closed in _pairs(flat):
+        inner = flat[span.start + 1 : span.end - closed].strip()
+        if closed and flat[span.end : span.end + 1] == "(":
+            continue  # a link of markdown
+        sort: Sort = _sort(inner, fields) if closed else "open"
+        if sort in {"option", "ellipsis"} and any(span.start in each for each in quoted):
+            sort = "insertion"
+        yield Bracket(span, inner, sort)
+
+
+def _pairs(flat: str) -> list[tuple[Span, bool]]:
+    """Pair the square brackets; a closing one that nothing opened is left out."""
+    stack: list[int] = []
+    found: list[tuple[Span, bool]] = []
+    for match in _SQUARE.finditer(flat):
+        if match[0] == "[":
+            stack.append(match.start())
+        elif stack:
+            start = stack.pop()
+            while found and found[-1][0].start > start:
+                found.pop()
+            found.append((Span(start, match.end()), True))
+    found += [(Span(start, start + 1), False) for start in stack]
+    return sorted(found)
+
+
+def _sort(inner: str, fields: Sequence[str]) -> Sort:
+    if _TICK.fullmatch(inner):
+        return "tick"
+    if _ELLIPSIS.fullmatch(inner):
+        return "ellipsis"
+    if _MARK.fullmatch(inner):
+        return "mark"
+    return "field" if is_field(inner, fields) else "option"
+
+
+def is_field(inner: str, fields: Sequence[str]) -> bool:
+    """Tell whether words between brackets name what is to be filled in: 'DATUM', 'naam van de gemeente'."""
+    if _BLANK.fullmatch(inner) or _SHOUTED.fullmatch(inner):
+        return True
+    words = inner
+    while match := _DETERMINER.match(words):
+        words = words[match.end() :]
+    first = _WORD.match(words)
+    low = inner.lower()
+    if any(" " in each and low.startswith(each) for each in fields):
+        return True
+    return first is not None and first[0].lower() in fields and len(inner.split()) <= _FIELD_WORDS
+
+
+def angled(flat: str, fields: Sequence[str]) -> Iterator[Bracket]:
+    """Yield fields of a template between other signs: '<naam>', '{datum}'."""
+    for match in _ANGLED.finditer(flat):
+        inner = match["inner"] or match["curly"]
+        if is_field(inner.strip(), fields):
+            yield Bracket(Span(*match.span()), inner, "field")
+
+
+def quotations(flat: str) -> list[Span]:
+    """Return where a text is quoted: between signs of quotation, within a paragraph."""
+    found: list[Span] = []
+    start = -1
+    for match in _QUOTES.finditer(flat):
+        if start >= 0 and match.start() - start <= _LONGEST_QUOTATION and "\n" not in flat[start : match.start()]:
+            found.append(Span(start, match.end()))
+            start = -1
+        else:
+            start = match.start()
+    return found

@@ -1,0 +1,215 @@
+"""Choices of a template that nobody made, its brackets, and its instructions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocheck.checks import brackets
+from protocheck.checks.blanks import Params
+from protocheck.checks.case import Case, Hit
+from protocheck.checks.phrases import phrases
+from protocheck.facts.reading import Reading
+from protocheck.model.geometry import Span
+
+_SHOWN = 160
+_BOX = re.compile(r"☐|☑|☒|☑|□|\[(?P<sign>[ xXvV✓]?)\](?!\()")
+_TICKED = frozenset("☑☒xXvV✓")
+_SLASH = re.compile(
+    r"(?<![\w/])(?P<first>(?:(?:de|het|een) )?[^\W\d_]{3,25}) ?(?P<star>\*?) ?/ ?(?P<second>(?:(?:de|het|een) )?[^\W\d_]{3,25})\*?(?![\w/])",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(r"[()]")
+# 'a)', '2)', 'iv)': the sign of a point, not the end of brackets.
+_MARKER = re.compile(r"(?:^|[\s(,.])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2}°?)$")
+_ORDER = re.compile(r"[\s\d.()\[•o–—:*☐-]{0,12}")
+_FIRST_WORDS = 9
+_HIGHLIGHT_SHARE = 0.2
+_WORD = re.compile(r"[^\W_]+")
+
+
+def forms(case: Case) -> list[Span]:
+    """Return the annexes that are blank forms on purpose: a model that others fill in later."""
+    names = phrases(case.params, "modellen")
+    if case.reading.document != "protocol" and names.search(case.outline.title or case.text[:200]):
+        return [Span(0, len(case.text) + 1)]
+    return [part.span for part in case.outline.of_kind("annex") if names.search(part.heading)]
+
+
+def found(case: Case, reading: Reading) -> Iterator[Hit]:
+    """Yield brackets, options and boxes left in, in the order of the text."""
+    hits = [*_bracketed(case, reading), *_slashed(case, reading), *_boxes(reading), *_lone(case, reading)]
+    yield from sorted(hits, key=lambda hit: hit.span or Span(0, 0))
+
+
+def _bracketed(case: Case, reading: Reading) -> Iterator[Hit]:
+    fields = case.params.get("velden", ())
+    for each in brackets.square(reading.flat, fields):
+        if each.sort == "open":
+            if not _misread(case, reading, each.span):
+                yield Hit(_opening(reading, each.span.start), case="open")
+        elif each.sort == "option" and not is_instruction(each.inner, case.params):
+            yield Hit(shown(reading, each.span), case="keuze" if "/" in each.inner else "")
+    for span in _unclosed(case, reading):
+        yield Hit(_opening(reading, span.start), case="open")
+
+
+def _opening(reading: Reading, start: int) -> Span:
+    """Return a bracket that is never closed with the word behind it."""
+    word = re.compile(r"[\[(]\s{0,2}[^\s\[\]()]{1,40}").match(reading.flat, start)
+    return reading.trim(Span(start, word.end() if word else start + 1), " ,;:")
+
+
+def _misread(case: Case, reading: Reading, span: Span) -> bool:
+    """Tell whether a bracket is a letter that a scanner misread, or stands in a stamp."""
+    around = reading.flat[max(span.start - 1, 0) : span.end + 1]
+    scanned = case.outline.text.source.method == "ocr"
+    path = case.outline.path_to(span.start)
+    inside = any(part.kind in {"signature", "stamp", "furniture", "contents"} for part in path)
+    return inside or (scanned and any(sign.isalnum() for sign in around[:1]))
+
+
+def shown(reading: Reading, span: Span) -> Span:
+    """Return as much of a place as a quotation needs: to the end of its first line when it is long."""
+    if len(span) <= _SHOWN:
+        return span
+    end = reading.text.find("\n", span.start + 1)
+    return Span(span.start, min(span.end, end if 0 < end - span.start <= 2 * _SHOWN else span.start + _SHOWN))
+
+
+def _unclosed(case: Case, reading: Reading) -> Iterator[Span]:
+    """Yield round brackets that are opened and never closed, in texts that no scanner read."""
+    if case.outline.text.source.method in {"ocr", "learned-advances"}:
+        return
+    left: list[tuple[Span, int]] = []
+    for line in reading.lines(Span(0, len(reading.flat))):
+        opened: list[int] = []
+        extra = 0
+        for sign in _ROUND.finditer(reading.flat, line.start, line.end + 1):
+            if sign[0] == "(":
+                opened.append(sign.start())
+            elif opened and not _marks(reading, line, sign.start(), opened):
+                opened.pop()
+            elif not _MARKER.search(reading.flat[max(line.start - 1, sign.start() - 6) : sign.start()]):
+                extra += 1
+        # A list may be closed in a later paragraph than it was opened in.
+        while extra and left:
+            left.pop()
+            extra -= 1
+        left += [(Span(start, start + 1), line.start) for start in opened]
+    yield from (span for span, _ in left if not _misread(case, reading, span))
+
+
+def _marks(reading: Reading, line: Span, at: int, opened: list[int]) -> bool:
+    """Tell whether ')' belongs to 'c)' while a later one on the line closes the bracket."""
+    if not _MARKER.search(reading.flat[max(line.start - 1, at - 6) : at]):
+        return False
+    rest = reading.flat[at + 1 : line.end + 1]
+    return rest.count(")") - rest.count("(") >= len(opened)
+
+
+def _slashed(case: Case, reading: Reading) -> Iterator[Hit]:
+    """Yield 'de gemeente/het OCMW' where the parties are known by now."""
+    bodies = phrases(case.params, "lichamen")
+    inside = [b.span for b in brackets.square(reading.flat, ()) if b.sort == "option"]
+    for match in _SLASH.finditer(reading.flat):
+        first, second = (match[name].split()[-1].lower() for name in ("first", "second"))
+        if not (bodies.fullmatch(first) and bodies.fullmatch(second)) or first == second:
+            continue
+        marked = " " in match["second"] or match["star"] or match[0].endswith("*")
+        if marked and not _both_parties(case, first, second) and not any(match.start() in s for s in inside):
+            yield Hit(Span(*match.span()), case="keuze")
+
+
+def _both_parties(case: Case, first: str, second: str) -> bool:
+    names = [" ".join((p.name, p.short_name, *p.mentions)).lower() for p in case.facts.parties]
+    ones = {index for index, name in enumerate(names) if first in name}
+    others = {index for index, name in enumerate(names) if second in name}
+    return bool(ones) and bool(others) and len(ones | others) > 1
+
+
+def _boxes(reading: Reading) -> Iterator[Hit]:
+    """Yield the first of a group of boxes of which none is ticked."""
+    found = [(match, reading.paragraph(match.start())) for match in _BOX.finditer(reading.flat)]
+    for group in _groups(reading, found):
+        signs = [match["sign"] if match["sign"] is not None else match[0] for match, _ in group]
+        if len(group) > 1 and not any(sign and sign in _TICKED for sign in signs):
+            match, line = group[0]
+            last = group[-1][1].end if group[-1][1] == line else line.end
+            yield Hit(shown(reading, reading.trim(Span(match.start(), last), " \n")), case="vakje")
+
+
+def _groups(reading: Reading, found: list[tuple[re.Match[str], Span]]) -> Iterator[list[tuple[re.Match[str], Span]]]:
+    """Group the boxes of one list: on one line, or on lines that follow each other."""
+    group: list[tuple[re.Match[str], Span]] = []
+    for each in found:
+        if group and reading.flat[group[-1][1].end : each[1].start].strip():
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _lone(case: Case, reading: Reading) -> Iterator[Hit]:
+    """Yield headings of the template that offer a choice: 'OPTIE 1:', 'Variant B'."""
+    heads = phrases(case.params, "keuzekoppen")
+    for line in reading.lines(Span(0, len(reading.flat))):
+        match = heads.match(reading.flat, line.start, line.end)
+        if match and re.match(r" ?(?:\d|[A-D])?\s{0,2}(?:[:.)–-]|$)", reading.flat[match.end() : line.end][:6]):
+            yield Hit(shown(reading, line), case="keuze")
+
+
+def coloured(case: Case) -> Iterator[Span]:
+    """Yield what the writer coloured, when it is little: a mark to come back to, no way of lay-out."""
+    source = case.outline.text.source
+    spans = [span for span in source.highlights if span.of(source.text).strip()]
+    if sum(map(len, spans)) > _HIGHLIGHT_SHARE * max(len(source.text), 1):
+        return
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and not source.text[made[-1].end : span.start].strip(" "):
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    for span in made:
+        line = source.line_at(span.start)
+        if line is None or line.role not in {"heading", "furniture"}:
+            yield case.outline.text.from_raw(span)
+
+
+def is_instruction(text: str, params: Params) -> bool:
+    """Tell whether words between brackets tell what to write, rather than being it."""
+    start = _ORDER.match(text)
+    first = _WORD.match(text, start.end() if start else 0)
+    if first is not None and phrases(params, "gebiedend").fullmatch(first[0]) and len(text.split()) > 1:
+        return True
+    return phrases(params, "zeker").search(text) is not None
+
+
+def told(reading: Reading, params: Params) -> Iterator[Span]:
+    """Yield the sentences that tell whoever fills in the template what to write, in order."""
+    sure, order = phrases(params, "zeker"), phrases(params, "gebiedend")
+    drafter = phrases(params, "opsteller")
+    bracketed = [
+        Span(match.start(), match.end())
+        for match in re.finditer(r"[\[(][^\[\]()\n]{8,600}[\])]", reading.flat)
+        if is_instruction(match[0][1:-1], params)
+    ]
+    single = [s for s in reading.every if _tells(reading, s, sure, order, drafter)]
+    spans = sorted([*bracketed, *(s for s in single if not any(s.overlaps(b) for b in bracketed))])
+    yield from spans
+
+
+def _tells(
+    reading: Reading, span: Span, sure: re.Pattern[str], order: re.Pattern[str], drafter: re.Pattern[str]
+) -> bool:
+    if sure.search(reading.flat, span.start, span.end):
+        return True
+    start = _ORDER.match(reading.flat, span.start, span.end)
+    first = _WORD.match(reading.flat, start.end() if start else span.start, span.end)
+    if first is None or not order.fullmatch(first[0]):
+        return False
+    return drafter.search(reading.flat, first.end(), span.end) is not None
+
+
