@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from protocheck.checks import advice, data, dates, parties, placeholders, signing
+from protocheck.checks import advice, data, dates, numbers, parties, placeholders, signing
 from protocheck.checks.case import Case, Hit
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span

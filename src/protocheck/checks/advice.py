@@ -109,8 +109,11 @@ def _short(case: Case, parties: Sequence[str]) -> tuple[str, ...]:
 
 def _unadvised(case: Case, told: Sequence[_Advice]) -> Iterator[str]:
     """Yield the parties whose officer is nowhere said to have advised."""
-    parties = case.facts.parties
-    if any(not advice.parties for advice in told) or len(told) >= len(parties) or _joint(case, told):
+    # Who joins by a form in an annex gives the advice of his officer there.
+    by_form = {mention.span for mention in case.facts.annexes}
+    parties = [party for party in case.facts.parties if party.span not in by_form]
+    several = len({advice.day for advice in told}) >= len(parties)
+    if several or any(not advice.parties for advice in told) or _joint(case, told):
         return
     served = {name for advice in told for name in advice.parties}
     shared = {

@@ -16,7 +16,8 @@ from protocheck.model.geometry import Span
 
 _SIGNED = re.compile(
     r"\b(?:opgemaakt|opgesteld|gedaan|ondertekend|getekend|ondertekening|overeengekomen"
-    r"|datum van ondertekening|handtekening)\b[^\n.]{0,80}$"
+    r"|datum van ondertekening|handtekening"
+    r"|(?:vastgesteld|aangegaan|afgesloten|verleden),? te)\b[^\n.]{0,80}$"
 )
 _BLANK_SIGNED = re.compile(
     r"\b(?:opgemaakt|gedaan|ondertekend|getekend)\b[^\n]{0,80}?\bop(?: datum van)?\b[ ._/:]*(?=,? in (?:\w+"
@@ -31,6 +32,8 @@ _OFFICER = re.compile(
     r"\bfunctionaris\w*|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|veiligheidsconsulent"
     r"|gegevensbeschermingsfunctionaris|\bprivacy(?:verantwoordelijke|adviseur|officer)\w{0,2}\b"
 )
+# 'De functionaris van de stad deed dat op 3 maart': the sentence before says what.
+_ALSO = re.compile(r"\b(?:deed|deden) (?:dat|hetzelfde)\b|\bdie van (?:de|het)\b")
 _START = re.compile(
     r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt"
     r"|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig|vanaf|met ingang van"
@@ -95,6 +98,7 @@ class _Roles:
         self._tables = tables
         self._roster = Roster(parties)
         self._start = sections(reading, "start")
+        self._advice = tuple(_advice_parts(reading))
         self._annexes = tuple(s.span for s in reading.outline.of_kind("annex"))
         self._signature = tuple(s.span for s in reading.outline.of_kind("signature"))
 
@@ -149,12 +153,20 @@ class _Roles:
     def _is_advice(self, sentence: Span, day: Day) -> bool:
         reading = self._reading
         low = sentence.of(reading.low)
-        if _ADVICE.search(low):
+        if _ADVICE.search(low) or self._goes_on(sentence):
             return (
                 _OFFICER.search(low) is not None
                 or _OFFICER.search(reading.paragraph(day.span.start).of(reading.low)) is not None
             )
-        return False
+        return any(day.span in part for part in self._advice)
+
+    def _goes_on(self, sentence: Span) -> bool:
+        """Tell whether a sentence goes on about the advice of the sentence before it."""
+        reading = self._reading
+        paragraph = reading.paragraph(sentence.start)
+        if sentence.start <= paragraph.start or not _ALSO.search(sentence.of(reading.low)):
+            return False
+        return _ADVICE.search(reading.sentence(max(paragraph.start, sentence.start - 2)).of(reading.low)) is not None
 
     def _is_start(self, before: str, low: str, day: Day) -> bool:
         match = _START.search(before)
@@ -222,6 +234,15 @@ class _Roles:
         if after and re.fullmatch(r" ?\((?:voor )?(?:de |het )?", low[day.span.end : after[0].span.start]):
             return after[0]
         return before[-1] if before else after[0] if after else None
+
+
+def _advice_parts(reading: Reading) -> Iterator[Span]:
+    """Yield the parts whose heading asks for the advice of the officers, and for nothing else."""
+    for part in reading.parts:
+        low = lower(part.heading)
+        officers = _ADVICE.search(low) is not None and _OFFICER.search(low) is not None
+        if officers and not _DECIDED.search(low) and not any(c.heading_span for c in part.children):
+            yield part.span
 
 
 def _blank_signatures(reading: Reading, known: Sequence[DateFact]) -> list[DateFact]:
