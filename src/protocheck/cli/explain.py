@@ -161,6 +161,7 @@ def _signal(signal: Signal, rules: Rulebook) -> Iterator[str]:
         (_("under a heading with"), signal.heading),
         (_("not under a heading with"), (*signal.not_heading, *signal.never_heading)),
         (_("not about"), signal.not_about),
+        (_("not inside"), signal.hollow),
         (_("and another sentence without"), signal.besides_none),
     )
     for word, terms in wanted:

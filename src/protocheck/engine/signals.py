@@ -193,10 +193,11 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
     kept: _Places = {}
     wording = Wording(own)
     for index, matches in places.items():
+        hollow = [m for term in signal.hollow for m in terms.matches(index, term)]
         for term, ms in matches.items():
             good = []
             for match in ms:
-                why = terms.exclusion(index, match, wording)
+                why = _emptied(match, hollow) or terms.exclusion(index, match, wording)
                 denied = why.reason == "ontkenning"
                 if why.reason in _NEVER or (signal.polarity == "affirmed" and denied):
                     fallen.append(why)
@@ -208,6 +209,12 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
         # One denied term denies the statement; the others may stand plain.
         kept = places if kept else {}
     return kept, fallen[0] if fallen else COUNTS
+
+
+def _emptied(match: Match, hollow: list[Match]) -> Exclusion | None:
+    """Return what empties a match: words of the rule that say nothing and that it shares words with."""
+    by = next((h for h in hollow if h.first < match.last and match.first < h.last), None)
+    return None if by is None else Exclusion("hol", by)
 
 
 def _carrier(places: _Places, stretch: tuple[Sentence, ...]) -> Sentence:

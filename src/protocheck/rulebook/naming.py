@@ -67,6 +67,7 @@ class Naming:
             not_heading=self.listed(signal.not_heading, place, "not_heading"),
             never_heading=self.listed(signal.never_heading, place, "never_heading"),
             not_about=self.listed(signal.not_about, place, "not_about"),
+            hollow=self.listed(signal.hollow, place, "hollow"),
             besides=signal.besides,
             besides_none=self.listed(signal.besides_none, place, "besides_none"),
             check=signal.check,

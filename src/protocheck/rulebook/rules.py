@@ -41,6 +41,7 @@ class Signal:
         never_heading: the same, also for a heading that is at home.
         not_about: not when one of these is the subject: it stands before the first term, and no
             party stands before that term.
+        hollow: what stands inside one of these says nothing; a term found elsewhere still counts.
         besides: another sentence of the stretch must say something of its own, in at least so many
             words; 0 when none is needed. That sentence is then the evidence.
         besides_none: terms that this other sentence may not hold.
@@ -60,6 +61,7 @@ class Signal:
     not_heading: tuple[str, ...] = ()
     never_heading: tuple[str, ...] = ()
     not_about: tuple[str, ...] = ()
+    hollow: tuple[str, ...] = ()
     besides: int = 0
     besides_none: tuple[str, ...] = ()
     check: str = ""

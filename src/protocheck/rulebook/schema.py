@@ -75,6 +75,7 @@ class SignalFile(Strict):
     not_heading: list[Text] = []
     never_heading: list[Text] = []
     not_about: list[Text] = []
+    hollow: list[Text] = []
     besides: int = Field(default=0, ge=0, le=50)
     besides_none: list[Text] = []
     check: str = ""
