@@ -7,7 +7,8 @@ Reads Debian's OpenTaal list, our own corpus and rules, and the hand-made lists 
 writes src/protocheck/repair/data. The same input gives the same bytes. Only single words and their
 counts are taken over, never a sentence; a word that the Dutch list lacks counts only when two of our
 documents have it, so that a typing error in one does not become a word. Pairs of words that also
-exist as one ('publiek recht') are counted where two documents write them apart.
+exist as one ('publiek recht') are counted where two documents write them apart. Of each counted word the
+list shows whether compounds may start with it ('h') or end on it ('t'): on 'dagen', not on 'geplaatst'.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import re
 import struct
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -42,6 +43,13 @@ _PAIR = re.compile(r"(?<![\w@./'’-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w@/'’-]))
 _FRAGMENT = 2
 # Marks a word that the list only has with a capital; it sorts before all letters.
 _NAME = "!"
+# Words that start or end no more compounds of the list than this, and are frequent, make no new one.
+FEW = 1
+OFTEN = 15
+_PART = 3
+_LINKED = 5
+_PARTICIPLE = re.compile(r"(?:[a-z]{2,8})?ge[a-z]{2,20}(?:d|t|en)|(?:ver|be|ont|her)[a-z]{2,20}[dt]")
+_ADJECTIVES = ("lijk", "isch", "end", "baar", "zaam", "loos", "ief", "iev", "ieel", "iël")
 
 
 def dutch_words(path: Path) -> tuple[list[str], list[str]]:
@@ -174,6 +182,57 @@ def _hand_made() -> Iterator[str]:
         yield from line.split()
 
 
+def joints(known: set[str], counts: Mapping[str, int]) -> dict[str, str]:
+    """Return per counted word whether compounds may start with it ('h') and end on it ('t').
+
+    They may unless the list has hardly any and the word is frequent, a verb form or an adjective. A verb
+    with its particle ('doorgaat') is no compound, and neither is a word with a suffix ('heid'). A word that
+    is a compound itself ends what its last part ends: 'werkdagen' as 'dagen'.
+    """
+    loose = {word for line in _lines("particles.txt") for word in line.split()}
+    parts = {word: part for word in known if (part := _parts(word, known, loose))}
+    heads, tails = Counter(part[0] for part in parts.values()), Counter(part[1] for part in parts.values())
+    found = {}
+    for word, count in counts.items():
+        ends = tails[word] + (tails[parts[word][1]] if word in parts else 0)
+        verb, often = _is_verb_form(word, known), count >= OFTEN
+        head = heads[word] > FEW or not (verb or often or _is_adjective(word, known))
+        tail = ends > FEW or not (verb or often)
+        found[word] = ("h" if head else "") + ("t" if tail else "")
+    return found
+
+
+def _is_verb_form(word: str, known: set[str]) -> bool:
+    """Tell whether the word is a participle, or a third person whose infinitive is known."""
+    if _PARTICIPLE.fullmatch(word):
+        return True
+    stem = word[:-1]
+    if not word.endswith("t") or len(stem) < _PART:
+        return False
+    soft = stem[:-1] + {"f": "v", "s": "z"}.get(stem[-1], stem[-1])
+    short = soft[:-2] + soft[-1] if soft[-2] == soft[-3] else soft
+    return any(f"{form}en" in known for form in (stem, stem + stem[-1], soft, short))
+
+
+def _is_adjective(word: str, known: set[str]) -> bool:
+    """Tell whether the word is an adjective, by its suffix or because it is one without its 'e'."""
+    stem = word.removesuffix("e")
+    hard = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1:], stem[-1:])
+    return stem.endswith(_ADJECTIVES) or (stem != word and len(stem) > _PART and {stem, hard} & known != set())
+
+
+def _parts(word: str, known: set[str], loose: set[str]) -> tuple[str, str] | None:
+    """Return the two known words that a compound is made of, the first as short as can be."""
+    for at in range(_PART, len(word) - _PART + 1):
+        tail = word[at:]
+        if tail in known and tail not in loose:
+            head = word[:at]
+            for first in (head, head.removesuffix("s")) if at >= _LINKED else (head,):
+                if first in known and first not in loose:
+                    return first, tail
+    return None
+
+
 def notice(text: str) -> str:
     """Return the notice of the OpenTaal list up to and including its BSD licence, which we choose."""
     return text.split("Creative Commons, Attribution 3.0 Unported", maxsplit=1)[0].rstrip(" \n*-") + "\n"
@@ -188,7 +247,11 @@ def main() -> int:
     counts = domain_counts({*words, *names})
     DATA.mkdir(exist_ok=True)
     (DATA / "dutch.lex").write_bytes(front_coded(words, names))
-    lines = [f"{word}\t{count}\n" for word, count in sorted(counts.items(), key=lambda e: (-e[1], e[0]))]
+    joint = joints(set(words), {word: n for word, n in counts.items() if " " not in word})
+    lines = [
+        f"{word}\t{count}\t{joint.get(word, '')}".rstrip() + "\n"
+        for word, count in sorted(counts.items(), key=lambda e: (-e[1], e[0]))
+    ]
     (DATA / "domain.tsv").write_text("".join(lines), encoding="utf-8")
     (DATA / "LICENSE-OpenTaal.txt").write_text(notice(NOTICE.read_text(encoding="utf-8")), encoding="utf-8")
     sys.stdout.write(

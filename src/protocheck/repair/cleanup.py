@@ -37,6 +37,7 @@ _PLAIN = {
 _ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 # A letter with its accents as separate characters ('e' and U+0308); NFC, since NFKC kills '1°' notes.
 _LOOSE_ACCENTS = re.compile(r"\w[\u0300-\u036f]{1,4}")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
 _LINE_END = re.compile(r"[ \t]{0,8}(?:\n|$)")
 
 
@@ -45,7 +46,7 @@ def changes(text: str) -> list[Change]:
     if text.isascii() and "\x0b" not in text:
         return []
     found = [Change(m.start(), m.end(), _plain(text, m), RULE) for m in _ODD.finditer(text)]
-    for match in _LOOSE_ACCENTS.finditer(text):
+    for match in _LOOSE_ACCENTS.finditer(text) if _ACCENT.search(text) else ():
         whole = unicodedata.normalize("NFC", match.group())
         if whole != match.group():
             found.append(Change(match.start(), match.end(), whole, RULE))

@@ -6,8 +6,11 @@ import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
+from protocheck.repair import capitals
 from protocheck.repair.edits import Change
+from protocheck.repair.function_words import FUNCTION, NUMERALS, OLD, TELLING
 from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.words import Words, unknown_cost
 
@@ -21,38 +24,27 @@ _COMMAS = re.compile(
     r"(\d{1,3}(?:,\d{1,3}){2,8}(?:[ \n]?(?:en|of)[ \n]?\d{1,3})?)",
     re.IGNORECASE,
 )
-# Quick looks whether the three above could match at all.
-_TOUCHING = re.compile(r"[,;:][^\W\d_]")
+# Quick looks whether the two above could match at all.
 _NUMBER_GLUED = re.compile(r"\d(?:en|of|tot)")
 _TWO_COMMAS = re.compile(r"\d,\d{1,3},\d")
 _HINGES = frozenset("de het een van en of te dat die dit deze is wordt worden".split())
 _PREPOSITIONS = frozenset(
     "van in op aan met voor bij om tot uit naar door over onder tegen dat als en of".split()
 )
+_ARTICLES = ("de", "het", "een")
 _DETERMINERS = frozenset("de het een te deze dit dat".split())
-_OLD = {"ende": "en de", "voorde": "voor de", "diede": "die de", "vaneen": "van een"}
 _MIN_OTHER = 4
 _GATE = 3
-_GATE_LIKELY = 4
-_GATE_RATE = 0.004
+_GATE_RATE = 0.0025
 _MIN_PIECE = 2
 _MOST_PIECES = 4
 _LONGEST = 40
 _RECURS = 2
 _SENTENCE_END = re.compile(r"(?:^|\n|[.:;!?)])\s{0,3}$")
 _PREFIXES = frozenset("in op aan om uit door over onder voor af mee na bij toe tegen binnen".split())
+_PARTICLES = frozenset("klaar terug weg vast samen los open vrij neer dicht goed stil meer zelf ter wel al her".split())
+_DEVERBAL = ("ing", "ingen")
 _WORDS = 2
-_FUNCTION = frozenset(
-    "de het een en van in op te dat die voor met aan door bij om als tot uit er naar over onder tussen "
-    "niet ook deze dit dan maar zich zoals indien of is wordt worden zijn kan kunnen zal zullen moet "
-    "moeten heeft hebben was waren werd werden mag mogen wil willen doet doen gaat geeft alle andere elk "
-    "elke ieder iedere geen wel zo ze zij hij ik je u we wij haar hun ons onze uw mijn zelf via per tegen "
-    "zonder volgens tijdens vanaf na al wat waar wie welke wanneer omdat zodat ten ter enkel alleen nog "
-    "meer hier daar waarin waarbij waarvan waarop waarvoor hierbij daarbij tevens echter dus binnen "
-    "krachtens conform inzake betreffende beide twee drie".split()
-)
-# Parts of compounds as well ('kind-er-begeleiders', 'water-schot-ten'), so that they prove no lost blank.
-_TELLING = _FUNCTION - frozenset("er ten ter twee drie".split())
 _SPLIT_COST = 3.5
 _COMPOUND_PRIOR = 5.0
 _SURE, _LIKELY = 0.9, 0.85
@@ -60,51 +52,46 @@ _SURE, _LIKELY = 0.9, 0.85
 
 def changes(text: str, words: Words) -> list[Change]:
     """Return the blanks to put back; more boldly once the document shows that it loses blanks."""
-    candidates = {token for token in set(_TOKEN.findall(text)) if _whole_unknown(token, words)}
-    unknown = [m for m in _TOKEN.finditer(text) if m.group() in candidates] if candidates else []
-    hinged = {token: split for token in candidates if (split := _hinged(token, words))}
-    sure = {
-        match.start(): hinged[match.group()]
-        for match in unknown
-        if match.group() in hinged and is_dutch(text, match.start(), match.end(), words)
-    }
-    marked = list(_after_marks(text, words))
+    odd = words.odd(text)
+    unknown = {token for token in _TOKEN.findall(odd) if _whole_unknown(token, words)}
+    hinged = {token: split for token in unknown if (split := _hinged(token, words))}
+    likely = {token for token in unknown if _beside_function(token, words)}
+    telling = _places(text, hinged.keys() | likely, words)
+    sure = {match.start(): hinged[match.group()] for match in telling if match.group() in hinged}
+    marked = list(_after_marks(text, odd, words))
+    lost = [match.group() for match in telling if match.group() in likely]
+    shown = max(len(sure) + len(marked), len(lost) if len(set(lost)) >= _GATE else 0)
     total = text.count(" ") + text.count("\n")
-    likely = _likely_lost(unknown, words) if len(unknown) >= _GATE else 0
-    shown = max(len(sure) + len(marked), likely)
     loses = shown >= _GATE and shown >= _GATE_RATE * total
     rate = min(shown / max(total, 1), 0.2)
     found = list(_numbers(text))
-    for match in unknown:
-        split = sure.get(match.start()) or (_divided(match, words, rate) if loses else "")
+    for match in _TOKEN.finditer(text) if loses else telling:
+        split = sure.get(match.start(), "")
+        if loses and not split and match.group() in unknown:
+            split = _divided(match, words, rate)
         if split:
             found.append(Change(match.start(), match.end(), split, RULE, _SURE))
     return sorted(found + (marked if loses else []))
 
 
-def _likely_lost(unknown: Sequence[re.Match[str]], words: Words) -> int:
-    """Return how many tokens read as a word of our texts beside any function word; 0 when they are few.
-
-    A few of these stand in sound texts as well, most of them English ('define').
-    """
-    likely = {token for token in {match.group() for match in unknown} if _beside_function(token, words)}
-    places = [
-        match
-        for match in unknown
-        if match.group() in likely and is_dutch(match.string, match.start(), match.end(), words)
-    ]
-    return len(places) if len({match.group() for match in places}) >= _GATE_LIKELY else 0
+def _places(text: str, tokens: AbstractSet[str], words: Words) -> list[re.Match[str]]:
+    """Return where these tokens stand among Dutch words; those of English text prove nothing."""
+    places = (match for match in _TOKEN.finditer(text) if match.group() in tokens) if tokens else ()
+    return [match for match in places if is_dutch(text, match.start(), match.end(), words)]
 
 
 def _beside_function(token: str, words: Words) -> bool:
-    """Tell whether the token is a word of our own texts with a function word before or after it."""
+    """Tell whether the token is a word of our own texts with a function word before or after it.
+
+    A few of these stand in sound texts as well, most of them English ('define').
+    """
     if not token.islower() or words.curated(token):
         return False
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
-        other = tail if head in _TELLING else head if tail in _TELLING else ""
-        if len(other) >= _MIN_OTHER and words.frequent(other):
-            return not words.compound(token)
+        other = tail if head in TELLING else head if tail in TELLING else ""
+        if len(other) >= _MIN_OTHER and words.frequent(other) and not words.new_compound(token):
+            return True
     return False
 
 
@@ -114,14 +101,17 @@ def _whole_unknown(token: str, words: Words) -> bool:
 
 
 def _old(lower: str, words: Words) -> str:
-    """Return 'voorde' or 'ende', which the list knows from old texts, as the two words they are here."""
-    return "" if words.lexicon.count(lower) else _OLD.get(lower, "")
+    """Return 'voorde' or 'ineen', which the list knows but our texts do not, as the two words they are here."""
+    return "" if words.lexicon.count(lower) or words.here(lower) else OLD.get(lower, "")
 
 
 def _plural(token: str, words: Words) -> bool:
     """Tell whether the token is rather a plural or a participle than a known word and 'en' or 'de'."""
     stem = token[:-2].lower()
-    return (token.endswith("en") or (token.endswith("de") and stem.endswith("en"))) and words.curated(stem)
+    # 'dateen' is no plural of 'date', and 'bepalenen' none of 'bepalen'.
+    plural = token.endswith("en") and not stem.endswith(("e", "en"))
+    plural |= token.endswith("de") and stem.endswith("en")
+    return plural and (words.curated(stem) or words.here(stem) > 0)
 
 
 def _hinged(token: str, words: Words) -> str:
@@ -131,7 +121,7 @@ def _hinged(token: str, words: Words) -> str:
     for at in range(2, len(token) - 1):
         head, tail = token[:at], token[at:]
         if _hinge(head, tail, words):
-            return "" if words.compound(token) else f"{head} {tail}"
+            return "" if words.new_compound(token) else f"{head} {tail}"
     return ""
 
 
@@ -147,24 +137,55 @@ def _divided(match: re.Match[str], words: Words, rate: float) -> str:
     """Return the cheapest reading of the token as two to four known words, or '' when it stays whole."""
     token = match.group()
     lower = token.lower()
-    if words.here(lower) >= _RECURS or words.curated(lower):
+    if (words.here(lower) >= _RECURS and not _determined(lower, words)) or words.curated(lower):
         return _old(lower, words) if token.islower() else ""
     if not token[1:].islower():
-        return _at_capital(token, words)
+        return capitals.split(token, words) or (_in_capitals(token, words) if token.isupper() else "")
+    if token[0].isupper() and (named := capitals.after_name(token, words)):
+        return named
     cost, cuts = _cheapest(lower, words)
-    compound = words.compound(lower)
+    compound = words.new_compound(lower)
     whole = compound + _COMPOUND_PRIOR + math.log(max(rate, 1e-3)) if compound else unknown_cost(lower)
-    bounds = [*cuts, len(lower)]
+    cuts = [cut for cut in cuts if cut and not _compounds(lower, cut, cuts, words)]
+    bounds = [0, *cuts, len(lower)]
     pieces = [lower[a:b] for a, b in itertools.pairwise(bounds)]
-    if cost >= whole or len(pieces) < _WORDS or not _believable(match, pieces, words):
+    if cost >= whole or not cuts or not _believable(match, pieces, words):
         return ""
     return " ".join(token[a:b] for a, b in itertools.pairwise(bounds))
 
 
+def _determined(lower: str, words: Words) -> bool:
+    """Tell whether the token is an article and a word of ours: 'departijen' may well stand three times."""
+    return any(lower.startswith(head) and words.frequent(lower[len(head) :]) for head in _ARTICLES)
+
+
+def _in_capitals(token: str, words: Words) -> str:
+    """Split a word of a heading in capitals: 'HETGEBRUIK'; a name or acronym holds no function word."""
+    lower = token.lower()
+    cost, cuts = _cheapest(lower, words)
+    if len(cuts) < _WORDS or cost >= unknown_cost(lower):
+        return ""
+    pieces = [lower[a:b] for a, b in itertools.pairwise([*cuts, len(lower)])]
+    telling = any(piece in TELLING for piece in pieces)
+    apart = telling or not any(_compounds(lower, cut, cuts, words) for cut in cuts[1:])
+    if not apart or not all(words.frequent(piece) for piece in pieces):
+        return ""
+    return " ".join(token[a:b] for a, b in itertools.pairwise([*cuts, len(lower)]))
+
+
+def _compounds(word: str, cut: int, cuts: Sequence[int], words: Words) -> bool:
+    """Tell whether the pieces before and after a cut rather make a compound: 'tarief' and 'beslissing'."""
+    start = max(other for other in cuts if other < cut)
+    end = min((other for other in cuts if other > cut), default=len(word))
+    head, tail = word[start:cut], word[cut : None if word[start:cut] in NUMERALS else end]
+    return words.joint(head, tail)
+
+
 def _believable(match: re.Match[str], pieces: Sequence[str], words: Words) -> bool:
     """Tell whether the pieces are rather words in a row than one word or a name that no list knows."""
-    # Two nouns in a row are rather a compound ('tariefbeslissing') or a name ('Smalvelde').
-    if not any(piece in _TELLING for piece in pieces):
+    # Two words that are not ours are rather a compound of another field or a name ('Smalvelde').
+    telling = any(piece in TELLING for piece in pieces) or pieces[0] in NUMERALS
+    if not telling and not all(words.frequent(piece) and piece not in FUNCTION for piece in pieces):
         return False
     # A name starts with a capital inside a sentence ('mevrouw Vandewoude'), or with what names start with.
     if match.group()[0].isupper() and not (
@@ -173,7 +194,9 @@ def _believable(match: re.Match[str], pieces: Sequence[str], words: Words) -> bo
     ):
         return False
     # 'inlezing' and 'omkadert' are words with a prefix, which lists do not know all.
-    return pieces[0] not in _PREFIXES or len(pieces) > _WORDS or words.frequent(pieces[1])
+    if len(pieces) > _WORDS or pieces[0] not in _PREFIXES | _PARTICLES:
+        return True
+    return pieces[0] not in _PARTICLES and words.frequent(pieces[1]) and not pieces[1].endswith(_DEVERBAL)
 
 
 def _cheapest(word: str, words: Words) -> tuple[float, tuple[int, ...]]:
@@ -185,26 +208,21 @@ def _cheapest(word: str, words: Words) -> tuple[float, tuple[int, ...]]:
         for start in range(max(0, end - _LONGEST), end - _MIN_PIECE + 1):
             cost, cuts = best[start]
             piece = word[start:end]
-            if cost < math.inf and len(cuts) < _MOST_PIECES and words.curated(piece):
+            if cost < math.inf and len(cuts) < _MOST_PIECES and _is_piece(piece, words):
                 total = cost + words.cost(piece) + (_SPLIT_COST if start else 0.0)
                 if total < best[end][0]:
                     best[end] = (total, (*cuts, start))
     return best[size]
 
 
-def _at_capital(token: str, words: Words) -> str:
-    """Split 'vanGemeente' and 'ThorDelbeke' where a small word or a first name stands before the capital."""
-    match = re.fullmatch(r"([^\W\d_][^\W\d_A-ZÀ-Þ]{1,39})([A-ZÀ-Þ][^\W\d_]{1,40})", token)
-    if match is None or not words.curated(match.group(1).lower()):
-        return ""
-    head, tail = match.groups()
-    named = words.lexicon.name(head.lower()) and len(tail) >= _MIN_OTHER and tail[1:].islower()
-    return f"{head} {tail}" if head.islower() or named else ""
+def _is_piece(piece: str, words: Words) -> bool:
+    """Tell whether the letters are a word, or one of this document: 'concessieregister' and 'bijhoudt'."""
+    return words.curated(piece) or (len(piece) > _MIN_OTHER and words.here(piece) > 0)
 
 
-def _after_marks(text: str, words: Words) -> Iterator[Change]:
+def _after_marks(text: str, odd: str, words: Words) -> Iterator[Change]:
     """Yield the blanks lost after a comma, semicolon or colon between two known words."""
-    if not _TOUCHING.search(text):
+    if not any(words.curated(m[1].lower()) and words.curated(m[3].lower()) for m in _MARKED.finditer(odd)):
         return
     for match in _MARKED.finditer(text):
         left, mark, right = match.groups()

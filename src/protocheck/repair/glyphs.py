@@ -7,19 +7,22 @@ them. The set differs from document to document, but inside one it is the same o
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from protocheck.repair.merge import GapCost, gap_costs, joins, misshapen
-from protocheck.repair.tokens import Looks, Piece, Row, core, joinable, looks
+from protocheck.repair.tokens import Piece, Row, core, joinable, looks
 from protocheck.repair.words import Words
 
 _LEARNING_COST = 3.0
 _MIN_WORD = 3
 # How many pieces the quick look before the first one puts together.
-_WINDOW = 5
+_WINDOW = 3
+# Pieces of so few signs may be cut off even where they are a word.
+_SMALL = 4
 _ROWS = re.compile(r"[\n\f\t]+")
 _MIN_JOINS = 6
 _MIN_RATE = 0.004
@@ -91,44 +94,54 @@ def may_be_damaged(text: str, words: Words) -> bool:
     they do apart, whether or not that is the best reading of the line.
     """
     lines = [line.split(" ") for line in _ROWS.split(text)]
-    seen = {piece: looks(piece) for line in lines for piece in set(line)}
-    suspects = {p for p, (word, *parts) in seen.items() if (words.suspicious(word) if word else any(parts))}
     gaps = sum(max(len(line) - line.count("") - 1, 0) for line in lines)
     need, found = max(_MIN_JOINS, _MIN_RATE * gaps), 0
+    suspects = {piece for line in lines for piece in set(line) if _may_be_part(piece, words)}
+    known: dict[str, float] = {}
     for line in lines:
         near = {gap for at, piece in enumerate(line) if piece in suspects for gap in (at - 1, at)}
-        found += sum(0 <= gap < len(line) - 1 and _closes(line, gap, seen, words) for gap in near)
+        found += sum(0 <= gap < len(line) - 1 and _closes(line, gap, words, known) for gap in near)
         if found >= need:
             return True
     return False
 
 
-def _closes(pieces: Sequence[str], gap: int, seen: Mapping[str, Looks], words: Words) -> bool:
+def _may_be_part(piece: str, words: Words) -> bool:
+    """Tell whether a piece looks like a part of a word that was cut."""
+    if len(piece) > _SMALL and words.lexicon.word(piece) is not None:
+        return False
+    word, *parts = looks(piece)
+    return words.suspicious(word) if word else any(parts)
+
+
+def _closes(pieces: Sequence[str], gap: int, words: Words, known: dict[str, float]) -> bool:
     """Tell whether pieces around a gap make a curated word that costs less than they do apart."""
-    for start in range(gap, max(gap - _WINDOW, -1), -1):
-        if not seen[pieces[start]][1]:
-            if not seen[pieces[start]][3]:
-                return False
-            continue
-        text = "".join(pieces[start : gap + 1])
-        for end in range(gap + 1, min(start + _WINDOW, len(pieces))):
-            _, _, tail, inner = seen[pieces[end]]
-            text += pieces[end]
-            if tail and _is_cheaper(text, pieces[start : end + 1], words):
-                return True
-            if not inner:
-                break
-        if not seen[pieces[start]][3]:
+    for start in range(gap, max(gap - _WINDOW + 1, -1), -1):
+        _, head, _, inner = looks(pieces[start])
+        if head:
+            text = "".join(pieces[start : gap + 1])
+            for end in range(gap + 1, min(start + _WINDOW, len(pieces))):
+                _, _, tail, middle = looks(pieces[end])
+                text += pieces[end]
+                if tail and _is_cheaper(text, pieces[start : end + 1], words, known):
+                    return True
+                if not middle:
+                    break
+        if not inner:
             return False
     return False
 
 
-def _is_cheaper(text: str, pieces: Sequence[str], words: Words) -> bool:
-    word = core(text)
-    if len(word) < _MIN_WORD or not words.curated(word) or words.name_in_small(text, word):
+def _is_cheaper(text: str, pieces: Sequence[str], words: Words, known: dict[str, float]) -> bool:
+    cost = known.get(text)
+    if cost is None:
+        word = core(text)
+        made = len(word) >= _MIN_WORD and words.curated(word) and not words.name_in_small(text, word)
+        cost = known[text] = words.cost(word) if made else math.inf
+    if cost == math.inf:
         return False
     apart = sum(words.cost(looks(piece)[0] or piece.lower()) for piece in pieces)
-    return words.cost(word) + _LEARNING_COST * (len(pieces) - 1) < apart
+    return cost + _LEARNING_COST * (len(pieces) - 1) < apart
 
 
 def look(rows: Sequence[Row], words: Words) -> Evidence:

@@ -87,7 +87,8 @@ def changes(text: str, words: Words) -> list[Change]:
 
 def _unknown(text: str, words: Words) -> list[str]:
     """Return the tokens that are no word, each once, in the order of the alphabet."""
-    found = {token for pattern in (_TOKEN, _PART) for token in pattern.findall(text)}
+    odd = words.odd(text)
+    found = {token for pattern in (_TOKEN, _PART) for token in pattern.findall(odd)}
     return sorted(token for token in found if not token.isdigit() and not words.curated(_bare(token)))
 
 

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import re
 import struct
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 
+from protocheck.repair.function_words import OLD
+
 _OFFSET = 4
-# A byte below this starts a word inside a block and tells what it shares with the word before.
-_MARKS = 32
+_UNSEEN = "?"
+# What may stand around a word in a piece, and makes no other word of it.
+_AROUND = ".,;:!?()[]<>\"'’‘“”„«»•–—-…*/"
+# A line of the counts has a third column when compounds start with the word or end on it.
+_JOINTS = 3
+# A byte below 32 starts a word inside a block and tells what it shares with the word before.
+_CODED = re.compile(rb"([\x00-\x1f])([^\x00-\x1f]+)")
+_LETTERS = re.compile(rb"[^\x00-\x1f]+")
 # Ends a word that the list only has with a capital; it sorts before all letters.
 _NAME = b"!"
+# The blocks are looked up by this many bytes of their first words, in a list that needs no decoding.
+_KEY = 7
+_LAST = b"\xff"
 
 
 class WordList:
     """A front-coded list of words that only decodes the blocks that are asked for.
 
-    The whole list is one bytes object; a first look-up costs a binary search over the first words
-    of the blocks and the decoding of one block, some tens of microseconds.
+    The whole list is one bytes object; a first look-up costs a binary search over what the blocks start
+    with and the decoding of one block, some microseconds.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -43,45 +57,63 @@ class WordList:
             return None
         block = self._blocks.get(index)
         if block is None:
-            words = self._decode(index)
-            block = self._blocks[index] = {w.removesuffix(_NAME): w.endswith(_NAME) for w in words}
+            block = self._blocks[index] = self._decode(index)
         return block.get(coded)
 
+    @cached_property
+    def _keys(self) -> list[bytes]:
+        """Return what every block starts with; a shorter first word takes in some of the next."""
+        data = self._data
+        return [data[at + 1 : at + 1 + _KEY] for at in self._offsets[:-1]]
+
     def _block_of(self, coded: bytes) -> int:
-        return bisect_right(self._numbers, coded, key=self._first) - 1
+        key = coded[:_KEY]
+        low = max(bisect_left(self._keys, key) - 1, 0)
+        high = bisect_right(self._keys, key + _LAST, low)
+        return bisect_right(self._numbers, coded, low, high, key=self._first) - 1
 
     def _first(self, index: int) -> bytes:
         first = self._firsts.get(index)
         if first is None:
-            start = end = self._offsets[index] + 1
-            stop = self._offsets[index + 1]
-            while end < stop and self._data[end] >= _MARKS:
-                end += 1
-            first = self._firsts[index] = self._data[start:end]
+            word = _LETTERS.search(self._data, self._offsets[index], self._offsets[index + 1])
+            first = self._firsts[index] = word[0] if word else b""
         return first
 
-    def _decode(self, index: int) -> list[bytes]:
-        data, at, stop = self._data, self._offsets[index], self._offsets[index + 1]
-        words: list[bytes] = []
+    def _decode(self, index: int) -> dict[bytes, bool]:
+        """Return the words of a block, and of each whether it is only known with a capital."""
+        words: dict[bytes, bool] = {}
         last = b""
-        while at < stop:
-            shared = data[at] - 1
-            start = at = at + 1
-            while at < stop and data[at] >= _MARKS:
-                at += 1
-            last = last[:shared] + data[start:at]
-            words.append(last)
+        for shared, rest in _CODED.findall(self._data[self._offsets[index] : self._offsets[index + 1]]):
+            last = last[: shared[0] - 1] + rest
+            named = last.endswith(_NAME)
+            words[last[:-1] if named else last] = named
         return words
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What stands between the blanks of a text: the known words, and the pieces that are something else."""
+
+    words: Counter[str]
+    odd: tuple[str, ...]
 
 
 class Lexicon:
     """The Dutch list and the counts of our own texts together."""
 
-    def __init__(self, words: WordList, counts: Mapping[str, int]) -> None:
-        """Take the list and, per word of our own texts, how often it occurs."""
+    def __init__(
+        self, words: WordList, counts: Mapping[str, int], joints: Mapping[str, str] | None = None
+    ) -> None:
+        """Take the list and, per word of our own texts, how often it occurs and which compounds it makes.
+
+        Of each word `joints` tells whether many compounds start with it ('h') and end on it ('t').
+        """
         self._words = words
         self._counts = counts
+        self._joints = joints or {}
         self._cache: dict[str, bool] = {}
+        self._pieces: dict[str, str | None] = {}
+        self._last: tuple[str, Inventory] | None = None
         self.total = max(sum(count for word, count in counts.items() if " " not in word), 1)
 
     def count(self, word: str) -> int:
@@ -95,6 +127,16 @@ class Lexicon:
     def apart(self, left: str, right: str) -> int:
         """Return how often our own texts write the two apart, if they also exist as one word."""
         return self._counts.get(f"{left} {right}", 0)
+
+    def joint(self, head: str, tail: str) -> bool:
+        """Tell whether a compound may start with `head` and end on `tail`: 'lijst' and 'nummer'.
+
+        A word that is not among ours may; of ours most verbs, adverbs and inflected adjectives may not.
+        """
+        return self._may(head, "h") and self._may(tail, "t")
+
+    def _may(self, word: str, place: str) -> bool:
+        return word not in self._counts or place in self._joints.get(word, "")
 
     def name(self, word: str) -> bool:
         """Tell whether the word, given in lower case, is only known with a capital: 'omer'."""
@@ -111,10 +153,37 @@ class Lexicon:
         """Tell whether the word, in lower case, is in the Dutch list or in our own texts."""
         return word in self._counts or self.listed(word)
 
+    def word(self, piece: str) -> str | None:
+        """Return the one known word in what stands between two blanks, '' when it holds no letters.
+
+        None when it holds more, or something else. Most pieces of a sound text are one known word, so that
+        the stages need not look at them again.
+        """
+        found = self._pieces.get(piece, _UNSEEN)
+        if found is _UNSEEN:
+            found = self._pieces[piece] = self._word(piece.strip(_AROUND).lower())
+        return found
+
+    def _word(self, core: str) -> str | None:
+        if not core.isalpha():
+            return None if any(map(str.isalpha, core)) else ""
+        sound = self.curated(core) and (core not in OLD or core in self._counts)
+        return core if sound else None
+
+    def inventory(self, text: str) -> Inventory:
+        """Return what stands between the blanks of a text: its known words, counted, and the rest."""
+        last = self._last
+        if last is None or last[0] != text:
+            pieces = text.split()
+            words = list(map(self.word, pieces))
+            odd = tuple(piece for piece, word in zip(pieces, words, strict=True) if word is None)
+            last = self._last = text, Inventory(Counter(filter(None, words)), odd)
+        return last[1]
+
     def without(self, counts: Mapping[str, int]) -> Lexicon:
         """Return the lexicon as it would be without a document that has these counts."""
         left = {word: n - counts.get(word, 0) for word, n in self._counts.items() if n > counts.get(word, 0)}
-        other = Lexicon(self._words, left)
+        other = Lexicon(self._words, left, self._joints)
         other._cache = self._cache
         return other
 
@@ -123,9 +192,10 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the lexicon that the program ships with; read once."""
     data = files("protocheck.repair") / "data"
-    lines = (data / "domain.tsv").read_text(encoding="utf-8").splitlines()
-    counts = {word: int(count) for word, _, count in (line.partition("\t") for line in lines)}
-    return Lexicon(WordList((data / "dutch.lex").read_bytes()), counts)
+    rows = [line.split("\t") for line in (data / "domain.tsv").read_text("utf-8").splitlines()]
+    counts = {row[0]: int(row[1]) for row in rows}
+    joints = {row[0]: row[2] if len(row) == _JOINTS else "" for row in rows}
+    return Lexicon(WordList((data / "dutch.lex").read_bytes()), counts, joints)
 
 
 def known(word: str) -> bool:

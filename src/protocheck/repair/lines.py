@@ -23,6 +23,7 @@ _AFTER = re.compile(
 # How far back from the end of a line the broken word can start.
 _REACH = 120
 _HYPHEN_INSIDE = re.compile(rf"\b{_LETTER}{{1,40}}-{_LETTER}{{1,40}}")
+_HYPHEN_LAST = re.compile(r"-[ \t]{0,20}\n")
 _PAGE_BREAK = re.compile(rf"(?<![\w@.])(?P<head>{_LETTER}{{2,40}})-[ \t]{{0,20}}(?=\n)")
 _NEXT = re.compile(rf"(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})[ \t]{{0,20}}")
 # 'hulp- en dienstverlening', 'voor- of achternaam': the hyphen stands for what the second word ends on.
@@ -41,7 +42,7 @@ _SENTENCE_ENDS = frozenset(".,;:!?)]\"'”’0123456789")
 
 def changes(text: str, words: Words, furniture: Sequence[Span] = ()) -> list[Change]:
     """Return the rejoining of broken words; the line then ends after the word instead of in it."""
-    printed = _printed(text)
+    printed = _printed(text) if _HYPHEN_LAST.search(text) else frozenset()
     found = addresses.changes(text, words)
     mended = {text.find("\n", change.start) for change in found}
     ends = (end for end in _line_ends(text) if end not in mended)
@@ -83,6 +84,9 @@ def _rejoined(
     if after is None or not after["tail"][0].islower():
         return None
     start = max(text.rfind("\n", 0, end) + 1, end - _REACH)
+    last = text[text.rfind(" ", start, end) + 1 : end]
+    if not bold and last.isalpha() and words.curated(last.lower()) and words.curated(after["tail"].lower()):
+        return None  # two words, as at most line ends
     before = _BEFORE.search(text[start:end])
     if before is None:
         return None

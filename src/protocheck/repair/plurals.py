@@ -35,7 +35,7 @@ _NOUN_ENDINGS = ("ing", "heid")
 _ARTICLES = frozenset("de het een".split())
 _NOUN = 1.5
 # After a noun 'en' is more frequent than anywhere else.
-_AFTER_NOUN = 3.0
+_AFTER_NOUN = 2.5
 _PARTS = 4
 _THOUSAND = 3
 _ADJECTIVE = 4

@@ -96,17 +96,18 @@ def _is_foreign(text: str) -> bool:
 
 def _counts(text: str, lexicon: Lexicon) -> tuple[int, int, int]:
     """Return the number of words, of known words and of words of one letter."""
-    tokens = Counter(_TOKEN.findall(text))
+    found = lexicon.inventory(text)
+    tokens = Counter(_TOKEN.findall("\n".join(found.odd)))
     alone = sum(count for token, count in tokens.items() if len(token) == 1)
-    known = sum(
-        count
-        for token, count in tokens.items()
-        if len(token) > 1 and _known(token.lower().replace("’", "'"), lexicon)
-    )
-    return tokens.total(), known, alone
+    alone += sum(count for word, count in found.words.items() if len(word) == 1)
+    sound = found.words.total()
+    known = sum(count for token, count in tokens.items() if len(token) > 1 and _known(token, lexicon))
+    known += sum(count for word, count in found.words.items() if len(word) > 1)
+    return tokens.total() + sound, known, alone
 
 
-def _known(token: str, lexicon: Lexicon) -> bool:
+def _known(printed: str, lexicon: Lexicon) -> bool:
+    token = printed.lower().replace("’", "'")
     if lexicon.curated(token):
         return True
     parts = [part for part in _JOINER.split(token) if part]

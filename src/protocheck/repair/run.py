@@ -71,6 +71,7 @@ def _mend_words(
 
 def _words(text: RepairedText, known: Lexicon) -> Words:
     """Return the costs of words with what this document itself shows of them."""
-    counts = Counter(_WORD.findall(text.text.lower().replace("’", "'")))
+    found = known.inventory(text.text)
+    counts = found.words + Counter(_WORD.findall("\n".join(found.odd).lower().replace("’", "'")))
     # What stands here once may be the very damage that is to be judged.
     return Words(known, {word: count - 1 for word, count in counts.items() if count > 1})

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Container, Mapping
 
+from protocheck.repair.function_words import stand_apart
 from protocheck.repair.lexicon import Lexicon
 
 # Words of two letters that occur in Dutch prose; the Dutch list also knows 'cl', 'eb' and 'ww'.
@@ -58,6 +59,7 @@ class Words:
         self._here_total = max(sum(self._here.values()), _HERE_FLOOR)
         self._costs: dict[str, float] = {}
         self._compounds: dict[str, float] = {}
+        self._new_compounds: dict[str, float] = {}
         self._suspicious: dict[str, bool] = {}
 
     def share(self, word: str) -> float:
@@ -105,14 +107,25 @@ class Words:
             cost = self._compounds[word] = self._compound(word) if len(word) >= _COMPOUND_FROM else 0.0
         return cost
 
-    def _compound(self, word: str) -> float:
+    def new_compound(self, word: str) -> float:
+        """Return the cost of the word as a compound of which many of this kind exist; 0.0 if it is none."""
+        cost = self._new_compounds.get(word)
+        if cost is None:
+            cost = self._new_compounds[word] = self._compound(word, strict=True) if self.compound(word) else 0.0
+        return cost
+
+    def joint(self, head: str, tail: str) -> bool:
+        """Tell whether two words may make a compound that no list has yet."""
+        return not stand_apart(head, tail) and self.lexicon.joint(head, tail)
+
+    def _compound(self, word: str, *, strict: bool = False) -> float:
         best = 0.0
         for at in range(_COMPOUND_PART, len(word) - _COMPOUND_PART + 1):
             tail = word[at:]
             if not self.lexicon.curated(tail):
                 continue
             head = next((h for h in _heads(word[:at]) if self.lexicon.curated(h)), "")
-            if head:
+            if head and (not strict or self.joint(head, tail)):
                 cost = _COMPOUND - math.log(self.share(head)) - math.log(self.share(tail))
                 best = cost if best == 0.0 else min(best, cost)
         return best
@@ -144,6 +157,10 @@ class Words:
         if count <= self.lexicon.count(left + right) + self._here.get(left + right, 0):
             return 0.0
         return _APART * math.log(1 + count)
+
+    def odd(self, text: str) -> str:
+        """Return the pieces between blanks of `text` that are more, or other, than one known word, in lines."""
+        return "\n".join(sorted(set(self.lexicon.inventory(text).odd)))
 
     def here(self, word: str) -> int:
         """Return how often the word stands in the document."""
