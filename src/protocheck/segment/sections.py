@@ -232,7 +232,7 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     if len(row.text) > _LONGEST_ALONE or not row.blanks or at + 1 >= len(sheet.rows) or _has_gap(row):
         return False
     labelled = row.text.endswith(":") and run_in(f"{row.text} -") != ""
-    if not titlelike(row.text) and not labelled:
+    if not titlelike(row.text) and not labelled and not asks(sheet, at):
         return False
     if not row.text[0].isupper() or _is_sentence(row.text) or landmarks.may_sign(row.text):
         return False
