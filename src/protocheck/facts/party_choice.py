@@ -87,5 +87,8 @@ def _filled(
         same = next((other for other in others if party_bodies.key_of(other.name) == key), None)
         if same is not None and not all(_beside(reading, same, each.span) for each in same.representatives):
             same = replace(same, representatives=())
+        # The town of one body in the address of another draws that one's number to it.
+        if same is not None and any(same.kbo == each.kbo for each in chosen if each is not draft):
+            same = replace(same, kbo="", kbo_valid=False)
         missing = same is not None and not (draft.kbo and draft.seat and draft.representatives)
         yield party_profiles.completed(draft, same) if same is not None and missing else draft
