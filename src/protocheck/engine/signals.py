@@ -18,6 +18,12 @@ _QUOTE_LIMIT = 700
 _SUBJECT_WITHIN = 5
 
 
+_VERBS = frozenset("is zijn was waren kan mag zal wil moet kon mocht zou werd werden".split())
+_NO_VERBS = frozenset(
+    "het niet met tot uit dat wat want een binnen tegen tussen buiten boven beneden net maart omdat zodat "
+    "opdat doordat nadat voordat mits geen alleen binnenkort samen uiterst meest eerst".split()
+)
+
 # Who in a sentence acts for a party: what stands behind him is no longer its subject.
 _ACTORS = "$partij|@partij|$doener"
 
@@ -274,7 +280,7 @@ def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> 
     others = {m.first: m for t in signal.not_about for m in terms.matches(carrier.index, t)}
     others = {at: m for at, m in others.items() if not terms.is_whoever(at)}
     first = min(others, default=carrier.words.stop)
-    if start == carrier.words.start and others:
+    if start == carrier.words.start and others and _is_verb(terms.words.words[start]):
         start = first  # 'Houdt een huurder zich niet ...': the subject stands behind its verb
     if not others or first >= carrier.words.start + _SUBJECT_WITHIN or first > start:
         return None
@@ -282,6 +288,11 @@ def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> 
     # A school or a landlord may be a party itself: the name that this protocol gives it decides.
     parties |= {m.first for m in terms.matches(carrier.index, "@partij")}
     return None if any(p <= start for p in parties) else others[first]
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether a word at the head of a sentence may be its verb ('Houdt ...', 'Is ...')."""
+    return word in _VERBS or (word.endswith(("t", "en")) and word not in _NO_VERBS)
 
 
 def _passage(places: _Places, carrier: Sentence, terms: Terms) -> Span:
