@@ -64,6 +64,7 @@ _ADDRESS = re.compile(
     r"|[A-ZÀ-Þ][^\n,.:;()]{2,40} \d{1,4}[a-zA-Z]?(?: bus \w{1,5})?\s{1,60}(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]"
 )
 _NAMES = re.compile(r"\b(?:hierna|verder|genoemd): *$")  # '(hierna: het agentschap)' over two lines
+_BOX = re.compile(r"[\w.+-]{1,64}@\w|www\.\w")
 _PRINTED = re.compile(r"[^\n]")
 _WORD_AHEAD = re.compile(r"\S{1,60}")
 _ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpose
@@ -301,6 +302,8 @@ def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
     if numbered or _LABELLED.match(text, gap.end) or _stands_apart(text, line, gap):
         return True
     before, after = text[gap.start - 1 : gap.start], text[gap.end : gap.end + 1]
+    if before == ":" and within and _BOX.match(text, gap.end):
+        return False  # 'is dezelfde persoon:' above the address: the line was full
     if before in (":", ";") and not _NAMES.search(text, max(line, gap.start - 12), gap.start):
         return True
     if "\n" not in gap.of(text).replace("\n", "", 1):
