@@ -11,19 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from protocheck.errors import RuleError
+from protocheck.model.letterhead import Letterhead
 from protocheck.model.limits import Limits
 from protocheck.model.lint_settings import LintSettings
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from protocheck.settings import LintTable
+    from protocheck.settings import LetterheadTable, LintTable
 
 FILE = "protocheck.toml"
 PROJECT = "pyproject.toml"
 # What a value must be, by what the validator calls its fault.
 _KINDS = {
     "string_type": "tekst",
+    "date_type": "een datum zonder aanhalingstekens",
     "list_type": "een lijst",
     "dict_type": "een tabel",
     "string_pattern_mismatch": "een code als F101, of het begin ervan",
@@ -39,6 +41,7 @@ class Configuration:
     limits: Limits = dataclasses.field(default_factory=Limits)
     path: Path | None = None
     lint: LintSettings = dataclasses.field(default_factory=LintSettings)
+    letterhead: Letterhead = dataclasses.field(default_factory=Letterhead)
 
 
 def configuration_for(document: Path | None) -> Configuration:
@@ -104,7 +107,23 @@ def _understood(table: dict[str, Any], path: Path) -> Configuration:
         settings = Settings.model_validate(table)
     except ValidationError as fault:
         raise _fault(path, _said(fault)) from None
-    return Configuration(settings.limits.as_limits(), path, _lint(settings.lint, path.parent))
+    folder = path.parent
+    return Configuration(
+        settings.limits.as_limits(),
+        path,
+        _lint(settings.lint, folder),
+        _letterhead(settings.letterhead, folder),
+    )
+
+
+def _letterhead(table: LetterheadTable, folder: Path) -> Letterhead:
+    """Return the table with its files named from the folder of the configuration."""
+    said = table.model_dump() | {
+        "address": tuple(table.address),
+        "logo": folder / table.logo if table.logo else None,
+        "template": folder / table.template if table.template else None,
+    }
+    return Letterhead(**said)
 
 
 def _lint(table: LintTable, folder: Path) -> LintSettings:

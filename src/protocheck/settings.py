@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import difflib
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -78,11 +79,29 @@ class LintTable(Table):
     severity: dict[Code, Level] = {}
 
 
+class LetterheadTable(Table):
+    """[letterhead]: what stands around an advice in Word or PDF."""
+
+    service: str = ""
+    organisation: str = ""
+    address: list[str] = []
+    contact: str = ""
+    logo: str = ""
+    reference: str = ""
+    addressee: str = ""
+    author: str = ""
+    function: str = ""
+    place: str = ""
+    date: dt.date | None = None
+    template: str = ""
+
+
 class Settings(Table):
     """The whole file."""
 
     limits: LimitsTable = LimitsTable()
     lint: LintTable = LintTable()
+    letterhead: LetterheadTable = LetterheadTable()
 
 
 def nearest(place: Sequence[str | int]) -> str:

@@ -62,7 +62,8 @@ class Wording:
 
     def _look(self, name: str) -> Value:
         if name == "errors":
-            return tuple(each.title for each in self.outcome.findings if each.severity == "error")
+            errors = (each.title for each in _open(self.outcome) if each.severity == "error")
+            return tuple(dict.fromkeys(errors))
         if name in _POINTS:
             return points(self.outcome.criteria, _POINTS[name])
         if name in _TITLES:
@@ -130,12 +131,17 @@ def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
             introduction=wording.paragraphs("aanleiding"),
             legal_ground=wording.paragraphs("rechtsgrond"),
             analysis=wording.paragraphs("analyse"),
-            actions=tuple(_actions(criteria, outcome.findings)),
-            remarks=tuple(_remarks(criteria, outcome.findings)),
+            actions=tuple(_actions(criteria, _open(outcome))),
+            remarks=tuple(_remarks(criteria, _open(outcome))),
             publication=wording.paragraphs("publicatie"),
         ),
         runs=run_infos(outcome),
     )
+
+
+def _open(outcome: Outcome) -> tuple[Finding, ...]:
+    """Return the findings that nobody set aside."""
+    return tuple(finding for finding in outcome.findings if finding.waived is None)
 
 
 def _written(criterion: CriterionResult, context: Context, wording: Wording) -> CriterionResult:

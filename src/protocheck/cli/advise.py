@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocheck.cli import inputs, output
+from protocheck.cli import inputs, letterhead, output
 from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import ExitCode, UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
 from protocheck.model.options import Ocr, ReadOptions, View
-from protocheck.report.formats import FORMATS, SUFFIXES
+from protocheck.report.formats import FORMATS, LETTERS, SUFFIXES
 
 if TYPE_CHECKING:
     from protocheck.model.report import Report
@@ -50,7 +50,12 @@ FAIL_ON = {
     help=mark("The form; by default as the suffix of -o says."),
 )
 @option(
-    "-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file (.md, .json, .txt).")
+    "-o",
+    "--output",
+    "target",
+    type=FILE,
+    metavar="FILE",
+    help=mark("Write to this file (.docx, .pdf, .md, .json, .txt)."),
 )
 @option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
 @option(
@@ -60,6 +65,7 @@ FAIL_ON = {
     show_default=True,
     help=mark("End with exit code 1 on this verdict or a worse one."),
 )
+@letterhead.options
 @PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
@@ -76,12 +82,21 @@ def advise(  # noqa: PLR0913 - one parameter an option
     password: str,
     ocr: Ocr,
     view: View,
+    **letter: Any,
 ) -> int:
     """Read, judge, render; the exit code says whether the verdict is as bad as --fail-on."""
     form = form or format_of(target)
+    if form in LETTERS and (target is None or str(target) == "-"):
+        raise UsageError(
+            _("A letter in the form {form} is no text for a screen.").format(form=form),
+            hint=_("Name the file with -o, for example -o advies.{form}.").format(form=form),
+        )
     output.refuse_overwriting(target, (protocol, *annexes))
     report = _report(protocol, annexes, packs, force=force, options=ReadOptions(password, ocr, view))
-    output.emit(rendered(report, form, to_screen=target is None), target)
+    if form in LETTERS and target is not None:
+        output.emit_bytes(_letter(report, form, protocol, **letter), target)
+    else:
+        output.emit(rendered(report, form, to_screen=target is None), target)
     return ExitCode.FINDINGS if report.verdict.status in FAIL_ON[fail_on] else ExitCode.OK
 
 
@@ -113,6 +128,13 @@ def _report(
         prepare()
         main, *others = [each.result() for each in begun]
     return examine(main, others, rules, force=force)
+
+
+def _letter(report: Report, form: str, protocol: Path, **given: Any) -> bytes:
+    from protocheck.report.letter import letter  # noqa: PLC0415 - only for a letter
+    from protocheck.report.letters import WRITERS  # noqa: PLC0415 - heavy
+
+    return WRITERS[form](letter(report, letterhead.letterhead(protocol, **given)))
 
 
 def rendered(report: Report, form: str, *, to_screen: bool) -> str:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMATS = ("terminal", "md", "json")
-SUFFIXES: Mapping[str, str] = {".txt": "terminal", ".md": "md", ".json": "json"}
+FORMATS = ("terminal", "md", "json", "docx", "pdf")
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "terminal",
+    ".md": "md",
+    ".json": "json",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
+# Files that no terminal shows.
+LETTERS = frozenset({"docx", "pdf"})
 
-# Of what `lint` found.
-LINT_FORMATS = ("terminal", "json")
-LINT_SUFFIXES: Mapping[str, str] = {".txt": "terminal", ".json": "json"}
+# Of what `lint` found; a longer suffix goes before the shorter one that ends it.
+LINT_FORMATS = ("terminal", "json", "sarif", "junit", "github")
+LINT_SUFFIXES: Mapping[str, str] = {
+    ".sarif.json": "sarif",
+    ".txt": "terminal",
+    ".json": "json",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}

@@ -1,4 +1,4 @@
-"""Lay out an advice as a letter: Aanleiding, Rechtsgrond, Analyse, Advies, and an annex on how it came about."""
+"""Lay out an advice as a letter: Aanleiding, Rechtsgrond, Analyse, Advies, and how it came about."""
 
 from __future__ import annotations
 
@@ -168,7 +168,8 @@ def _waived(report: Report) -> Iterator[Block]:
 
 
 def _waiver(finding: FindingInfo) -> str:
-    by = ", ".join(filter(None, (finding.waived_by, finding.waived_until and day(finding.waived_until))))
+    until = day(finding.waived_until) if finding.waived_until else ""
+    by = ", ".join(filter(None, (finding.waived_by, until)))
     return f"{finding.code}, {finding.title}: {finding.waived}{f' ({by})' if by else ''}"
 
 

@@ -1,0 +1,69 @@
+"""The letter around an advice: what the flags say, and else the configuration."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from protocheck.cli.inputs import STDIN
+from protocheck.cli.translated import option
+from protocheck.errors import UsageError
+from protocheck.language import mark
+from protocheck.language import translate as _
+
+if TYPE_CHECKING:
+    from protocheck.model.letterhead import Letterhead
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_OPTIONS = (
+    option("--addressee", default="", metavar="TEXT", help=mark("For whom the letter is (Word, PDF).")),
+    option("--reference", default="", metavar="TEXT", help=mark("The reference of the letter (Word, PDF).")),
+    option("--author", default="", metavar="TEXT", help=mark("Who signs the letter (Word, PDF).")),
+    option(
+        "--date",
+        "day",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help=mark("The date of the letter (Word, PDF); none by default."),
+    ),
+)
+
+
+def options(command: F) -> F:
+    """Give a command the options of the letter."""
+    for each in reversed(_OPTIONS):
+        command = each(command)
+    return command
+
+
+def letterhead(
+    protocol: Path, *, addressee: str, reference: str, author: str, day: dt.datetime | None
+) -> Letterhead:
+    """Return the letterhead that holds for an advice on this protocol.
+
+    Raises:
+        RuleError: the configuration is at fault.
+        UsageError: the logo that it names is not there.
+    """
+    from protocheck.configuration import configuration_for  # noqa: PLC0415 - only for a letter
+
+    given = configuration_for(None if protocol == STDIN else protocol).letterhead
+    for file in filter(None, (given.logo, given.template)):
+        if not file.is_file():
+            raise UsageError(
+                _("{file} is not there.").format(file=file),
+                hint=_("Mend the table [letterhead] in protocheck.toml."),
+            )
+    return replace(
+        given,
+        addressee=addressee or given.addressee,
+        reference=reference or given.reference,
+        author=author or given.author,
+        date=day.date() if day else given.date,
+    )

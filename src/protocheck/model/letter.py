@@ -1,0 +1,82 @@
+"""An advice as a letter: what stands in it in which order, whatever the file it is written to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from protocheck.model.letterhead import Letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 for the main parts, 2 for the points."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `lead` stands before it in bold."""
+
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """An unnumbered list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Model wording to paste in (modelclausule); the paragraphs of it."""
+
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something to mend, numbered through the letter (voorwaarde)."""
+
+    number: int
+    title: str
+    body: tuple[Paragraph | Items | Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A table: its heads, empty when it has none, and its rows."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict in one line; `status` is 'positive', 'conditional' or 'negative'."""
+
+    status: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | Items | Clause | Condition | Rows | Verdict | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The whole: the letterhead, the kind of paper, its subject, the facts on top, and the text."""
+
+    head: Letterhead
+    kind: str
+    subject: str
+    details: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
+    signature: tuple[str, ...]

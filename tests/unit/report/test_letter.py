@@ -1,0 +1,193 @@
+"""The advice as a letter, in Word and PDF: all of it there, in order, and the same bytes each time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from protocheck.ingest.read import read
+from protocheck.model.letter import Clause, Condition, Heading, Letter, Paragraph, Rows
+from protocheck.model.letterhead import Letterhead
+from protocheck.report.letter import day, letter
+from protocheck.report.letters import WRITERS
+from tests import office
+from tests.unit.reports import report
+
+HEAD = Letterhead(
+    service="Dienst informatieveiligheid",
+    organisation="Stad Wilgenbeke",
+    address=("Markt 1", "9999 Wilgenbeke"),
+    reference="2026/12",
+    author="An Voorbeeld",
+    function="functionaris voor gegevensbescherming",
+    place="Wilgenbeke",
+    date=dt.date(2026, 3, 9),
+)
+
+
+def made() -> Letter:
+    return letter(report(), HEAD)
+
+
+def headings(given: Letter) -> list[str]:
+    return [block.text for block in given.blocks if isinstance(block, Heading)]
+
+
+def test_the_parts_stand_in_the_order_of_an_advice() -> None:
+    assert headings(made()) == [
+        "Aanleiding",
+        "Rechtsgrond",
+        "Analyse",
+        "7. De periodiciteit en duur",
+        "8. De sancties",
+        "Advies",
+        "Wat te doen",
+        "Opmerkingen",
+        "Bekendmaking",
+        "Hoe dit advies tot stand kwam",
+        "De twaalf in één oogopslag",
+    ]
+
+
+def test_the_details_name_date_addressees_and_reference() -> None:
+    assert made().details == (
+        ("Datum", "9 maart 2026"),
+        ("Bestemd voor", "Gemeente Wilgenbeke, Agentschap Wonen"),
+        ("Kenmerk", "2026/12"),
+        ("Document", "protocol.txt"),
+    )
+    assert made().signature == (
+        "Wilgenbeke, 9 maart 2026",
+        "An Voorbeeld",
+        "functionaris voor gegevensbescherming",
+        "Dienst informatieveiligheid",
+    )
+
+
+def test_without_letterhead_nothing_is_made_up() -> None:
+    bare = letter(report())
+    assert bare.signature == ()
+    assert [name for name, _ in bare.details] == ["Bestemd voor", "Document"]
+
+
+def test_the_addressee_that_is_named_goes_before_the_parties() -> None:
+    assert ("Bestemd voor", "OCMW Wilgenbeke") in letter(
+        report(), Letterhead(addressee="OCMW Wilgenbeke")
+    ).details
+
+
+def test_a_point_opens_with_its_status_and_tells_its_remarks() -> None:
+    blocks = made().blocks
+    at = blocks.index(Heading("8. De sancties", 2))
+    first, remark = blocks[at + 1 : at + 3]
+    assert isinstance(first, Paragraph)
+    assert first.lead == "Ontbreekt."
+    assert remark == Paragraph("Dit staat enkel in een bijlage.", lead="Opmerking:")
+
+
+def test_each_condition_carries_its_model_wording() -> None:
+    first, second = (block for block in made().blocks if isinstance(block, Condition))
+    assert (first.number, first.title) == (1, "De sancties")
+    assert first.body[-1] == Clause(("De gemeente Wilgenbeke meldt dat.", "- [termijn];", "- [kanaal]."))
+    assert (second.number, second.title) == (2, "Te vroeg in werking")
+
+
+def test_the_account_names_what_was_judged_and_by_what() -> None:
+    account = next(block for block in made().blocks if isinstance(block, Rows))
+    said = dict(account.rows)
+    assert said["Document"] == "protocol.txt"
+    assert len(said["Vingerafdruk (SHA-256)"]) == 64
+    assert said["Regels"] == f"egov-art8@1 (sha256:{'ab' * 32})"
+    assert said["Programma"] == "protocheck 1.2.3"
+
+
+def test_what_was_set_aside_is_told_with_its_reason() -> None:
+    given = report()
+    waived = given.findings[0].model_copy(
+        update={"waived": "mag zo", "waived_by": "An", "waived_until": dt.date(2026, 12, 31)}
+    )
+    blocks = letter(given.model_copy(update={"findings": (waived,)})).blocks
+    assert blocks[-2] == Heading("Opzijgezette bevindingen", 2)
+    assert "D301, Te vroeg in werking: mag zo (An, 31 december 2026)" in str(blocks[-1])
+
+
+def test_a_day_is_written_in_words() -> None:
+    assert [day(dt.date(2026, month, 1)).split()[1] for month in (1, 3, 8, 12)] == [
+        "januari",
+        "maart",
+        "augustus",
+        "december",
+    ]
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_the_same_letter_gives_the_same_bytes(form: str) -> None:
+    assert WRITERS[form](made()) == WRITERS[form](made())
+    assert WRITERS[form](made()) != WRITERS[form](replace(made(), subject="Een ander onderwerp"))
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_every_word_of_the_letter_is_in_the_file(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"advies.{form}"
+    path.write_bytes(WRITERS[form](made()))
+    text = " ".join(read(path).text.split())
+    for said in (
+        "Dienst informatieveiligheid",
+        "ADVIES",
+        "9 maart 2026",
+        "Negatief advies",
+        "8. De sancties",
+        "De gemeente Wilgenbeke meldt dat.",
+        "An Voorbeeld",
+        "Hoe dit advies tot stand kwam",
+    ):
+        assert said in text, said
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_what_a_document_says_cannot_break_the_file(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"advies.{form}"
+    path.write_bytes(WRITERS[form](letter(report(title="Protocol <b> & \x1b[31m</para> \u202e ] ]]>"))))
+    assert "<b> &" in read(path).text
+
+
+def test_a_letter_that_the_fonts_of_a_pdf_lack_loses_its_accent_only(tmp_path: Path) -> None:
+    path = tmp_path / "advies.pdf"
+    path.write_bytes(WRITERS["pdf"](letter(report(title="Protocol met Łukasz Dvořák en 漢"))))
+    assert "Protocol met ?ukasz Dvorák en ?" in read(path).text
+
+
+def test_word_finds_real_headings_fields_and_dutch() -> None:
+    document = docx.Document(io.BytesIO(WRITERS["docx"](made())))
+    styled = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
+    assert styled == ["Aanleiding", "Rechtsgrond", "Analyse", "Advies", "Hoe dit advies tot stand kwam"]
+    fields = [
+        each.get(qn("w:instr")) for each in document.sections[0].footer._element.iter(qn("w:fldSimple"))
+    ]
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert 'w:lang w:val="nl-BE"' in document.styles["Normal"].element.xml
+    numbered = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "List Number"]
+    assert numbered == ["De sancties", "Te vroeg in werking"]
+
+
+def test_no_time_of_writing_is_in_the_word_file() -> None:
+    parts = zipfile.ZipFile(io.BytesIO(WRITERS["docx"](made()))).infolist()
+    assert {part.date_time for part in parts} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.skipif(not office.available(), reason="needs LibreOffice Writer (soffice)")
+def test_libreoffice_prints_the_letter_with_its_page_numbers(tmp_path: Path) -> None:
+    path = tmp_path / "advies.docx"
+    path.write_bytes(WRITERS["docx"](made()))
+    (printed,) = office.convert([path], "pdf", tmp_path)
+    source = read(printed)
+    assert len(source.pages) >= 2
+    assert "Pagina 1 van" in source.text
+    assert "1. De sancties" in source.text
