@@ -119,7 +119,7 @@ def report(
         for found in each.outcome.findings:
             info = finding_info(found)
             number = int(info.document.removeprefix("annex-")) if info.document != "protocol" else 0
-            findings.append(LintFinding(file=each.paths[number], **dict(info)))
+            findings.append(LintFinding(file=each.paths[number], protocol=each.paths[0], **dict(info)))
     counts = dict.fromkeys(("error", "warning", "info", "waived"), 0)
     for finding in findings:
         counts[finding.severity if finding.waived is None else "waived"] += 1

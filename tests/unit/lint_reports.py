@@ -55,6 +55,7 @@ def finding(code: str = "D301", severity: Severity = "error", **more: Any) -> Li
         "excerpt": LINE,
         "fingerprint": f"{code.lower():0<16}",
     }
+    told["protocol"] = more.get("file", told["file"])
     return LintFinding(code=code, severity=severity, **(told | more))
 
 

@@ -38,9 +38,13 @@ class LintedDocument(Part):
 
 
 class LintFinding(FindingInfo):
-    """A finding, with the path of the file it stands in (of the annex, when it stands in one)."""
+    """A finding, with the path of the file it stands in (of the annex, when it stands in one).
+
+    `protocol` is the path of the protocol that was looked through, with its annexes.
+    """
 
     file: str
+    protocol: str = ""
 
 
 class LintFailure(Part):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from protocheck.model.lint_report import LintReport
-from protocheck.report import lint_json, lint_terminal
+from protocheck.report import lint_github, lint_json, lint_junit, lint_sarif, lint_terminal
 
 RENDERERS: Mapping[str, Callable[[LintReport], str]] = {
     "terminal": lint_terminal.render,
     "json": lint_json.render,
+    "sarif": lint_sarif.render,
+    "junit": lint_junit.render,
+    "github": lint_github.render,
 }

@@ -46,7 +46,7 @@ class _Screen:
         """Yield every line, without line ends."""
         open_ones = [each for each in self._report.findings if each.waived is None]
         several = len(self._report.documents) + len(self._report.failures) > 1
-        for file, findings in groupby(open_ones, key=lambda each: each.file):
+        for (file, _protocol), findings in groupby(open_ones, key=lambda each: (each.file, each.protocol)):
             yield from self._file(file, list(findings), heading=several)
         for failure in self._report.failures:
             yield self._head("error", "", failure.message)
@@ -76,7 +76,7 @@ class _Screen:
             yield from self._finding(each)
 
     def _finding(self, finding: LintFinding) -> Iterator[str]:
-        places = [finding, *finding.related]
+        places: list[FindingInfo | PlaceInfo] = [finding, *finding.related]
         gutter = max((len(str(each.end_line or each.line or "")) for each in places), default=0)
         indent = " " * gutter
         yield self._head(finding.severity, finding.code, finding.message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from protocheck.language import plural
 from protocheck.language import translate as _
@@ -58,6 +58,14 @@ class Origins:
         """Tell whether the lines of the document are those that an editor of its file shows."""
         name = finding.file if finding.document == "protocol" else finding.document
         return self._by_line.get(name, False)
+
+
+def by_document(report: LintReport) -> Mapping[str, Sequence[LintFinding]]:
+    """Return the findings of each protocol, by its path, with those in its annexes."""
+    held: dict[str, list[LintFinding]] = {document.file: [] for document in report.documents}
+    for finding in report.findings:
+        held.setdefault(finding.protocol or finding.file, []).append(finding)
+    return held
 
 
 def place(where: FindingInfo | PlaceInfo, *, by_line: bool) -> str:
