@@ -186,6 +186,8 @@ def _places(text: str, part: str) -> Iterator[int]:
 
 def _best(candidates: set[str], words: Words, floor: float) -> str:
     """Return the candidate that is a word, when it is alone or much likelier than the next."""
+    if floor:
+        candidates = {c for c in candidates if words.counted(_bare(c))}
     ranked = sorted(((words.share(_bare(c)), c) for c in candidates if words.curated(_bare(c))), reverse=True)
     ranked = [(share, c) for share, c in ranked if share >= floor]
     if not ranked:

@@ -75,6 +75,10 @@ class Words:
             return min(share, _TWO_LETTERS)
         return share
 
+    def counted(self, word: str) -> bool:
+        """Tell whether our texts or this document show the word, or the singular of its plural."""
+        return self._counted(word) > 0 or (word.endswith("en") and self._counted(word[:-2]) > 0)
+
     def _counted(self, word: str) -> float:
         own = self.lexicon.count(word) / self.lexicon.total
         return _OWN * own + _HERE * self._here.get(word, 0) / self._here_total
