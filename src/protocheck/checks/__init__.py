@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from protocheck.checks import advice, data, dates, numbers, parties, placeholders, signing
+from protocheck.checks import (
+    advice,
+    data,
+    dates,
+    numbering,
+    numbers,
+    parties,
+    placeholders,
+    signatories,
+    signing,
+)
 from protocheck.checks.case import Case, Hit
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
@@ -29,10 +39,13 @@ FINDERS: Mapping[str, Finder] = {
     "advice.given": advice.given,
     "dates.before_signature": dates.before_signature,
     "dates.impossible": dates.impossible,
+    "numbering.broken": numbering.broken,
+    "numbering.empty": numbering.empty,
+    "numbers.absent": numbers.absent,
+    "numbers.failing": numbers.failing,
     "placeholders.instructions": placeholders.instructions,
     "placeholders.left_options": placeholders.left_options,
     "placeholders.open_places": placeholders.open_places,
-    "numbers.absent": numbers.absent,
-    "numbers.failing": numbers.failing,
+    "signatories.unannounced": signatories.unannounced,
     "signing.undated": signing.undated,
 }

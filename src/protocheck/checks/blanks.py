@@ -154,7 +154,7 @@ def empty(reading: Reading, params: Params) -> Iterator[Span]:
         end = min(reading.sentence(verb.start()).end, verb.end() + _SIGNING_CLAUSE)
         word = _OP.search(reading.low, verb.end(), end)
         if word and _NO_DAY.match(reading.flat, word.end()):
-            yield Span(*word.span())
+            yield Span(verb.start(), word.end())
     for match in phrases(params, "naam-na").finditer(reading.low):
         if _NO_NAME.match(reading.flat, match.end()):
             yield Span(*match.span())

@@ -1,0 +1,170 @@
+"""The numbered headings of a protocol, in order: those of its outline, and those that nothing follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from protocheck.model.geometry import Span
+from protocheck.model.structure import Outline, Segment
+from protocheck.segment.marks import Mark, marks, roman_value
+
+_NUMBER = re.compile(r"(?:§ ?)?(?P<main>\d{1,3}|[IVXL]{1,7}|[A-Za-z]\d?)(?P<rest>(?:[./]\d{1,3})*) ?(?P<suffix>[a-z]{2,10}|/\d)?$")
+_SUFFIX = re.compile(r" ?(?P<suffix>bis|ter|quater|quinquies|sexies)\b[.:)]{0,2}\s{1,4}(?=[A-ZÀ-Þ])")
+_LONGEST_TITLE = 90
+_SENTENCE_END = (".", ";", ",")
+_APART = frozenset({"furniture", "stamp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading.
+
+    Attributes:
+        value: its place in the order; 0 when the number has none.
+        suffix: 'bis' and the like, empty for a plain number.
+        number: as printed.
+        span: the heading itself.
+        whole: the heading with all that stands under it.
+        label: for a Dutch reader: 'artikel 4'.
+        segment: its part of the outline; None when the outline takes it for text.
+        chapter: where the chapter around it starts, -1 outside chapters.
+    """
+
+    value: int
+    suffix: str
+    number: str
+    span: Span
+    whole: Span
+    label: str
+    segment: Segment | None = None
+    chapter: int = -1
+
+
+def value_of(number: str) -> tuple[int, str, str]:
+    """Return the place of a printed number in its order, its sub-number and its suffix."""
+    match = _NUMBER.match(number.strip())
+    if match is None:
+        return 0, "", ""
+    main = match["main"]
+    if main.isdigit():
+        value = int(main)
+    else:
+        value = roman_value(main) if main.isupper() and len(main) > 1 or main in "IVX" else 0
+        value = value or ord(main[0].lower()) - 96
+    return value, match["rest"].strip("./"), match["suffix"] or ""
+
+
+def articles(outline: Outline) -> list[Heading]:
+    """Return the articles of the protocol itself, in order; not those of its annexes, nor sub-articles."""
+    found = [
+        Heading(
+            *_placed(part), part.number, part.heading_span or part.span, part.span, part.label, part, chapter
+        )
+        for part, chapter in _top(outline.segments, -1)
+        if part.number
+    ]
+    return _with_missed(found, outline.text.text)
+
+
+def _placed(part: Segment) -> tuple[int, str]:
+    value, _, suffix = value_of(part.number)
+    return value, suffix
+
+
+def _top(segments: Sequence[Segment], chapter: int) -> Iterator[tuple[Segment, int]]:
+    for part in segments:
+        if part.kind == "article":
+            yield part, chapter
+        elif part.kind in {"chapter", "section", "other"}:
+            yield from _top(part.children, part.span.start if part.kind == "chapter" else chapter)
+
+
+def _with_missed(found: list[Heading], text: str) -> list[Heading]:
+    """Add the headings that stand in the text of the article above them: nothing follows them, or 'VIbis'."""
+    made: list[Heading] = []
+    for index, each in enumerate(found):
+        after = found[index + 1] if index + 1 < len(found) else None
+        made.append(each)
+        inside = list(_missed(each, after, text))
+        if inside:
+            made[-1] = _cut(each, inside[0].span.start)
+            ends = [*(other.span.start for other in inside[1:]), each.whole.end]
+            made += [_cut(other, end) for other, end in zip(inside, ends, strict=True)]
+    return made
+
+
+def _cut(heading: Heading, end: int) -> Heading:
+    whole = Span(heading.whole.start, end)
+    return Heading(
+        heading.value, heading.suffix, heading.number, heading.span, whole, heading.label, heading.segment, heading.chapter
+    )
+
+
+def _missed(each: Heading, after: Heading | None, text: str) -> Iterator[Heading]:
+    own = next(iter(marks(each.span.of(text).strip())), None)
+    if own is None or not each.value:
+        return
+    last = after.value if after is not None and after.value > each.value else each.value + 2
+    wanted = each.value + 1
+    for line in lines(text, Span(each.span.end, each.whole.end)):
+        printed = line.of(text)
+        bis = _bis(each, own, printed)
+        if bis:
+            yield Heading(each.value, bis, f"{each.number}{bis}", line, line, f"artikel {each.number}{bis}", None, each.chapter)
+            continue
+        mark = _same(own, printed)
+        if mark is not None and wanted <= mark.value < last and _is_title(printed[mark.rest :]):
+            wanted = mark.value + 1
+            label = each.label.replace(each.number, mark.number)
+            yield Heading(mark.value, "", mark.number, line, line, label, None, each.chapter)
+
+
+def _bis(each: Heading, own: Mark, printed: str) -> str:
+    """Return the suffix of a line that begins with the number of the article above it and 'bis'."""
+    start = printed.find(each.number, 0, len(own.word) + len(each.number) + 3)
+    if start < 0 or (start > 0) != bool(own.word):
+        return ""
+    match = _SUFFIX.match(printed, start + len(each.number))
+    return match["suffix"] if match and len(printed) <= _LONGEST_TITLE + start else ""
+
+
+def _same(own: Mark, printed: str) -> Mark | None:
+    """Return how a line is numbered when it is in the way of the heading above it."""
+    return next((m for m in marks(printed) if (m.family, m.word, m.stop) == (own.family, own.word, own.stop)), None)
+
+
+def _is_title(rest: str) -> bool:
+    return rest[:1].isupper() and len(rest) <= _LONGEST_TITLE and not rest.rstrip().endswith(_SENTENCE_END)
+
+
+def lines(text: str, span: Span) -> Iterator[Span]:
+    """Yield the printed lines in `span` that hold something, without blanks around them."""
+    start = span.start
+    while start < span.end:
+        end = text.find("\n", start, span.end)
+        end = span.end if end < 0 else end
+        raw = text[start:end]
+        inner = raw.strip()
+        if inner:
+            first = start + len(raw) - len(raw.lstrip())
+            yield Span(first, first + len(inner))
+        start = end + 1
+
+
+def is_empty(heading: Heading, text: str) -> bool:
+    """Tell whether nothing stands under a heading, running heads and page numbers aside."""
+    if heading.segment is None:
+        return not any(sign.isalnum() for sign in text[heading.span.end : heading.whole.end])
+    return not _says(heading.segment, text, heading.whole.end)
+
+
+def _says(part: Segment, text: str, end: int) -> bool:
+    """Tell whether a part holds words besides its heading before a place."""
+    if part.kind in _APART or part.span.start >= end:
+        return False
+    start = part.heading_span.end if part.heading_span else part.span.start
+    if not part.children:
+        return any(sign.isalnum() for sign in text[start : min(part.span.end, end)])
+    return any(_says(child, text, end) for child in part.children)
