@@ -28,11 +28,15 @@ from protocheck.ingest.pdf_tables import Cells
 from protocheck.model.options import Ocr
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+    from pypdfium2 import PdfPage
+
     from protocheck.ingest.pdf_pages import Leaf
 
 _SHARPEST, _COARSEST = 400.0, 150.0  # dpi: more costs time, less costs letters
 _OUTLINES = 250.0  # dpi for letters that are drawn and not scanned
 _UNREADABLE = 50.0  # dpi: what a giant page comes down to
+_JUST_UNDER, _JUST_IN = 1 - 1e-5, 0.005  # so much smaller, and so many pixels from the edge, a page is drawn
 _DOUBTFUL = 0.6  # confidence below which a page may lie on its head
 _SHORT, _DOUBTFUL_SHORT = 60, 0.85  # words: of fewer, the nonsense of a page on its head may look sure
 _MOST_AT_ONCE = 4  # pages: the memory of this process may be limited, and every thread takes its part
@@ -124,7 +128,7 @@ def _recognised(engine: Engine, picture: Picture | None) -> Sheetful | None:
     best: Sheetful | None = None
     for quarters in (1, 3, 0) if upended(picture) else (0, 2):
         straight, cells = without_tables(prepared(picture.turned(quarters)))
-        hocr = recognise(engine, straight.pgm(), straight.dpi)
+        hocr = recognise(engine, straight.bmp(), straight.dpi)
         if hocr is None:
             return best
         found = words_of(hocr, 72 / straight.dpi, straight.left, straight.top)
@@ -155,11 +159,28 @@ def _rendered(data: bytes, password: str, leaves: Sequence[Leaf]) -> Generator[P
                 yield None
                 continue
             page = document[leaf.number - 1]
-            bitmap = page.render(scale=dpi / 72, grayscale=True, draw_annots=False, may_draw_forms=False)
-            image = bitmap.to_pil().copy()
-            bitmap.close()
+            image = _drawn(page, dpi / 72)
             page.close()
             yield Picture(image, dpi)
+
+
+def _drawn(page: PdfPage, scale: float) -> Image:
+    """Return the page in shades of grey, a scan at its own resolution pixel by pixel.
+
+    pdfium rounds outwards: of a scan 1654.0001 pixels wide it would make 1655, and blur it to fit. Nor is it
+    asked for grey by its flag, which costs more than the drawing: a grey bitmap is enough.
+    """
+    import pypdfium2  # noqa: PLC0415 - heavy
+    from pypdfium2 import raw  # noqa: PLC0415 - heavy
+
+    scale *= _JUST_UNDER
+    wide, high = (math.ceil(side * scale) for side in page.get_size())
+    with contextlib.closing(pypdfium2.PdfBitmap.new_native(wide, high, raw.FPDFBitmap_Gray)) as bitmap:
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, wide, high)
+        place = raw.FS_MATRIX(scale, 0, 0, scale, _JUST_IN, _JUST_IN)
+        raw.FPDF_RenderPageBitmapWithMatrix(bitmap, page, place, raw.FS_RECTF(0, 0, wide, high), 0)
+        image: Image = bitmap.to_pil().copy()
+    return image
 
 
 def resolution(leaf: Leaf) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass
-from itertools import pairwise
+from operator import mul, sub
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ _STRAIGHT = 0.15  # degrees: below it, turning costs more sharpness than it brin
 _DARK = 0.72  # of the brightness of the paper: below it there is ink
 _UPENDED = 1.6  # times as striped across as along: the lines run from top to bottom
 _CROP = 640  # pixels
+_SHADES = bytes(part for shade in range(256) for part in (shade, shade, shade, 0))
 _SPECKS = 0.0001  # share of pixels that are specks on a page worth cleaning
 
 
@@ -40,9 +42,14 @@ class Picture:
         scale = 72 / self.dpi
         return (self.image.width - 2 * self.left) * scale, (self.image.height - 2 * self.top) * scale
 
-    def pgm(self) -> bytes:
-        """Return it as a file that needs no compressing."""
-        return b"P5 %d %d 255\n" % self.image.size + self.image.tobytes()
+    def bmp(self) -> bytes:
+        """Return it as a file that needs no unpacking: tesseract takes PNM in byte by byte."""
+        wide, high = self.image.size
+        row = -(-wide // 4) * 4
+        before = 14 + 40 + len(_SHADES)
+        head = struct.pack("<2sIII", b"BM", before + row * high, 0, before)
+        about = struct.pack("<IiiHHIIiiII", 40, wide, high, 1, 8, 0, row * high, 0, 0, 256, 0)
+        return head + about + _SHADES + self.image.tobytes("raw", "L", row, -1)
 
     def turned(self, quarters: int) -> Picture:
         """Return it turned by quarters, against the clock."""
@@ -95,7 +102,7 @@ def speckled(image: Image) -> bool:
     """Tell whether specks lie all over the page; looked up in the middle only."""
     left, top = max(image.width - _CROP, 0) // 2, max(image.height - _CROP, 0) // 2
     crop = image.crop((left, top, min(left + _CROP, image.width), min(top + _CROP, image.height)))
-    return sum(_lone(crop).histogram()[1:]) > _SPECKS * crop.width * crop.height
+    return _lone(crop).bit_count() > _SPECKS * crop.width * crop.height
 
 
 def _despeckled(image: Image) -> Image:
@@ -104,19 +111,26 @@ def _despeckled(image: Image) -> Image:
     A median filter would take more, and with it the dots and thin strokes of small letters.
     """
     clean = image.copy()
-    clean.paste(paper_shade(image), mask=_lone(image))
+    lone = _lone(image).to_bytes(_row(image) // 8 * image.height, "big")
+    clean.paste(paper_shade(image), mask=_pillow().frombytes("1", image.size, lone))
     return clean
 
 
-def _lone(image: Image) -> Image:
-    """Return a picture on which the dark pixels with nothing dark around them are white."""
-    from PIL import ImageChops  # noqa: PLC0415 - heavy
+def _lone(image: Image) -> int:
+    """Return the dark pixels with nothing dark around them, as the bits of one number, row after row.
 
-    ink = darker(image)
-    sides = ImageChops.lighter(ImageChops.offset(ink, 1, 0), ImageChops.offset(ink, -1, 0))
-    level = ImageChops.lighter(ink, sides)
-    rows = ImageChops.lighter(ImageChops.offset(level, 0, 1), ImageChops.offset(level, 0, -1))
-    return ImageChops.subtract(ink, ImageChops.lighter(sides, rows))
+    So a whole page is shifted at once, in half the time that it takes as a picture.
+    """
+    ink = int.from_bytes(image.point(_below(_DARK * paper_shade(image)), "1").tobytes(), "big")
+    row = _row(image)
+    sides = ink << 1 | ink >> 1
+    level = ink | sides
+    return ink & ~(sides | level << row | level >> row)
+
+
+def _row(image: Image) -> int:
+    """Return the bits in a row of a picture that has one a pixel: it ends with a whole byte."""
+    return -(-image.width // 8) * 8
 
 
 def _ink(picture: Picture) -> Image:
@@ -126,8 +140,11 @@ def _ink(picture: Picture) -> Image:
 
 def darker(image: Image, share: float = _DARK) -> Image:
     """Return a picture on which what is darker than paper is white, and the rest black."""
-    edge = share * paper_shade(image)
-    return image.point([255 if grey < edge else 0 for grey in range(256)])
+    return image.point(_below(share * paper_shade(image)))
+
+
+def _below(edge: float) -> list[int]:
+    return [255 if grey < edge else 0 for grey in range(256)]
 
 
 def paper_shade(image: Image) -> int:
@@ -142,7 +159,8 @@ def paper_shade(image: Image) -> int:
 
 def _stripes(ink: Image) -> int:
     rows = ink.resize((1, ink.height), _pillow().Resampling.BOX).tobytes()
-    return sum((below - above) ** 2 for above, below in pairwise(rows))
+    steps = tuple(map(sub, rows[1:], rows))
+    return sum(map(mul, steps, steps))
 
 
 def _pillow() -> Any:

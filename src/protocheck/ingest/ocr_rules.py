@@ -117,22 +117,28 @@ def _by_lines(words: Sequence[Word]) -> list[Word]:
 
 def _rules(ink: Image, block: int, dpi: float, *, down: bool = False) -> list[_Rule]:
     """Return the level rules, or those that run down: dark runs on rows that touch are one."""
-    small = _dark_blocks(ink, (1, block) if down else (block, 1))
-    wide, data = small.width, small.tobytes().translate(_FULL_TABLE)
     rules: list[_Rule] = []
     open_: list[_Rule] = []
-    for y in range(small.height):
-        runs = [
-            (hit.start() * block, hit.end() * block) for hit in _RUN.finditer(data, y * wide, (y + 1) * wide)
-        ]
-        runs = [(start - y * wide * block, end - y * wide * block) for start, end in runs]
+    for y, start, end in _runs(_dark_blocks(ink, (1, block) if down else (block, 1))):
         rules += [rule for rule in open_ if rule.thick < y - 1]
         open_ = [rule for rule in open_ if rule.thick >= y - 1]
-        for start, end in runs:
-            open_ = _grown(open_, _Rule(y, y + 1, start, end), block)
+        open_ = _grown(open_, _Rule(y, y + 1, start * block, end * block), block)
     thick = max(_THICK * dpi, 3)
     found = [rule for rule in (*rules, *open_) if rule.thick - rule.at <= thick]
     return _mended(sorted(found, key=lambda rule: (rule.at, rule.start)), dpi)
+
+
+def _runs(small: Image) -> Iterator[tuple[int, int, int]]:
+    """Yield the dark runs: the row, and from which block to which."""
+    from PIL import Image as Pillow  # noqa: PLC0415 - heavy
+
+    # With a column of paper no run goes on into the next row, and one search will do for all rows.
+    wide = small.width + 1
+    apart = Pillow.new("L", (wide, small.height))
+    apart.paste(small)
+    for hit in _RUN.finditer(apart.tobytes().translate(_FULL_TABLE)):
+        y, start = divmod(hit.start(), wide)
+        yield y, start, hit.end() - y * wide
 
 
 def _dark_blocks(ink: Image, size: tuple[int, int]) -> Image:
