@@ -10,10 +10,13 @@ from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
 from protocheck.segment.marks import Mark, marks, roman_value
 
-_NUMBER = re.compile(r"(?:§ ?)?(?P<main>\d{1,3}|[IVXL]{1,7}|[A-Za-z]\d?)(?P<rest>(?:[./]\d{1,3})*) ?(?P<suffix>[a-z]{2,10}|/\d)?$")
+_NUMBER = re.compile(
+    r"(?:§ ?)?(?P<main>\d{1,3}|[IVXL]{1,7}|[A-Za-z]\d?)(?P<rest>(?:[./]\d{1,3})*) ?(?P<suffix>[a-z]{2,10}|/\d)?$"
+)
 _SUFFIX = re.compile(r" ?(?P<suffix>bis|ter|quater|quinquies|sexies)\b[.:)]{0,2}\s{1,4}(?=[A-ZÀ-Þ])")
 _LONGEST_TITLE = 90
 _SENTENCE_END = (".", ";", ",")
+_NUMERALS = "IVXLC"
 _APART = frozenset({"furniture", "stamp"})
 
 
@@ -58,17 +61,25 @@ def value_of(number: str) -> tuple[int, str, str]:
 
 def articles(outline: Outline) -> list[Heading]:
     """Return the articles of the protocol itself, in order; not those of its annexes, nor sub-articles."""
+    top = [(part, chapter) for part, chapter in _top(outline.segments, -1) if part.number]
+    lettered = any(_is_letter(part.number) and part.number not in _NUMERALS for part, _ in top)
     found = [
         Heading(
-            *_placed(part), part.number, part.heading_span or part.span, part.span, part.label, part, chapter
+            *_placed(part, lettered=lettered), part.number, part.heading_span or part.span, part.span, part.label, part, chapter
         )
-        for part, chapter in _top(outline.segments, -1)
-        if part.number
+        for part, chapter in top
     ]
     return _with_missed(found, outline.text.text)
 
 
-def _placed(part: Segment) -> tuple[int, str]:
+def _is_letter(number: str) -> bool:
+    return len(number) == 1 and number.isalpha()
+
+
+def _placed(part: Segment, *, lettered: bool) -> tuple[int, str]:
+    """Return the place of an article in its order; where others have letters, 'I' is one as well."""
+    if lettered and _is_letter(part.number):
+        return ord(part.number.lower()) - 96, ""
     value, _, suffix = value_of(part.number)
     return value, suffix
 
@@ -98,7 +109,14 @@ def _with_missed(found: list[Heading], text: str) -> list[Heading]:
 def _cut(heading: Heading, end: int) -> Heading:
     whole = Span(heading.whole.start, end)
     return Heading(
-        heading.value, heading.suffix, heading.number, heading.span, whole, heading.label, heading.segment, heading.chapter
+        heading.value,
+        heading.suffix,
+        heading.number,
+        heading.span,
+        whole,
+        heading.label,
+        heading.segment,
+        heading.chapter,
     )
 
 
@@ -112,7 +130,16 @@ def _missed(each: Heading, after: Heading | None, text: str) -> Iterator[Heading
         printed = line.of(text)
         bis = _bis(each, own, printed)
         if bis:
-            yield Heading(each.value, bis, f"{each.number}{bis}", line, line, f"artikel {each.number}{bis}", None, each.chapter)
+            yield Heading(
+                each.value,
+                bis,
+                f"{each.number}{bis}",
+                line,
+                line,
+                f"artikel {each.number}{bis}",
+                None,
+                each.chapter,
+            )
             continue
         mark = _same(own, printed)
         if mark is not None and wanted <= mark.value < last and _is_title(printed[mark.rest :]):
@@ -132,7 +159,9 @@ def _bis(each: Heading, own: Mark, printed: str) -> str:
 
 def _same(own: Mark, printed: str) -> Mark | None:
     """Return how a line is numbered when it is in the way of the heading above it."""
-    return next((m for m in marks(printed) if (m.family, m.word, m.stop) == (own.family, own.word, own.stop)), None)
+    return next(
+        (m for m in marks(printed) if (m.family, m.word, m.stop) == (own.family, own.word, own.stop)), None
+    )
 
 
 def _is_title(rest: str) -> bool:
@@ -162,9 +191,10 @@ def is_empty(heading: Heading, text: str) -> bool:
 
 def _says(part: Segment, text: str, end: int) -> bool:
     """Tell whether a part holds words besides its heading before a place."""
-    if part.kind in _APART or part.span.start >= end:
-        return False
-    start = part.heading_span.end if part.heading_span else part.span.start
-    if not part.children:
-        return any(sign.isalnum() for sign in text[start : min(part.span.end, end)])
-    return any(_says(child, text, end) for child in part.children)
+    at = part.heading_span.end if part.heading_span else part.span.start
+    end = min(part.span.end, end)
+    for aside in (each.span for each in part.walk() if each.kind in _APART):
+        if any(sign.isalnum() for sign in text[at : min(aside.start, end)]):
+            return True
+        at = max(at, aside.end)
+    return any(sign.isalnum() for sign in text[at:end])
