@@ -18,8 +18,7 @@ from protocheck.language import translate as _
 from protocheck.model.options import OCR, VIEWS, ReadOptions
 
 if TYPE_CHECKING:
-    from protocheck.ingest.guarded import Pending, Readers
-    from protocheck.model.limits import Limits
+    from protocheck.ingest.guarded import Pending, Request
     from protocheck.model.text import SourceText
 
 STDIN = Path("-")
@@ -61,12 +60,21 @@ def reading(paths: Sequence[Path], options: ReadOptions) -> Iterator[list[Pendin
     from protocheck.configuration import configuration_for  # noqa: PLC0415 - only when something is read
     from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
 
-    if list(paths).count(STDIN) > 1:
-        raise UsageError(_("Only one document can come from standard input ('-')."))
+    refuse_two_streams(paths)
     limits = options.limits or configuration_for(None if paths[0] == STDIN else paths[0]).limits
     how = replace(options, limits=limits)
     with Readers() as readers:
-        yield [_begun(readers, path, how, limits) for path in paths]
+        yield readers.begin_all([request(path, how) for path in paths])
+
+
+def refuse_two_streams(paths: Sequence[Path]) -> None:
+    """Refuse to read standard input twice.
+
+    Raises:
+        UsageError: it is named twice.
+    """
+    if list(paths).count(STDIN) > 1:
+        raise UsageError(_("Only one document can come from standard input ('-')."))
 
 
 def documents(paths: Sequence[Path], options: ReadOptions) -> list[SourceText]:
@@ -80,11 +88,18 @@ def documents(paths: Sequence[Path], options: ReadOptions) -> list[SourceText]:
         return [each.result() for each in begun]
 
 
-def _begun(readers: Readers, path: Path, options: ReadOptions, limits: Limits) -> Pending:
+def request(path: Path, options: ReadOptions) -> Request:
+    """Return what to read; of standard input its bytes, never more than the limit shows to be too much.
+
+    Raises:
+        UsageError: standard input is closed.
+    """
+    from protocheck.ingest.guarded import Request  # noqa: PLC0415 - heavy
+    from protocheck.model.limits import Limits  # noqa: PLC0415 - only when something is read
+
     if path != STDIN:
-        return readers.begin(path, options=options)
+        return Request(path, options=options)
     if sys.stdin is None:
         raise UsageError(_("Standard input is closed."), hint=_("Name a file instead of '-'."))
-    # never more than the limit shows to be too much
-    data = sys.stdin.buffer.read(limits.file_bytes + 1)
-    return readers.begin(None, data=data, name=_("standard input"), options=options)
+    data = sys.stdin.buffer.read((options.limits or Limits()).file_bytes + 1)
+    return Request(None, data, _("standard input"), options)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -38,18 +40,24 @@ class Pending:
         self._fault: BaseException | None = None
         # Not the thread itself: an interrupted join takes it for ended while it still tidies up.
         self._done = threading.Event()
+        self._thread: threading.Thread | None = None
         self._begun = False
 
-    def start(self, turns: threading.Semaphore) -> None:
-        """Begin to read as soon as it is this document's turn."""
-        if can_copy():  # which it cannot be once a thread of ours runs
+    def copy(self) -> None:
+        """Start the worker if it can be a copy of this process, which it cannot once a thread of ours runs."""
+        if can_copy():
             try:
                 self._worker.start()
             except DocumentError as fault:
                 self._fault = fault
-                return
+
+    def start(self, turns: threading.Semaphore) -> None:
+        """Begin to read as soon as it is this document's turn."""
+        if self._fault is not None:
+            return
         self._begun = True
-        threading.Thread(target=self._read, args=(turns,), name="reader", daemon=True).start()
+        self._thread = threading.Thread(target=self._read, args=(turns,), name="reader", daemon=True)
+        self._thread.start()
 
     def _read(self, turns: threading.Semaphore) -> None:
         try:
@@ -73,6 +81,8 @@ class Pending:
         """
         while self._begun and not self._done.wait(_TICK):
             pass
+        if self._thread is not None:
+            self._thread.join(_TICK)  # it has nothing left to do, and while it is there no copy can be made
         if self._fault is not None:
             raise self._fault
         if self._source is None:
@@ -87,6 +97,21 @@ class Pending:
         """Wait until the worker is gone; not for ever, a file that is a pipe may never open."""
         if self._begun:
             self._done.wait(_GRACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A document to read: a file, or bytes with a name; see `Readers.begin`."""
+
+    path: Path | None
+    data: bytes | None = None
+    name: str = ""
+    options: ReadOptions | None = None
+
+
+def _pending(asked: Request) -> Pending:
+    called = asked.name or (named(asked.path) if asked.path is not None else "") or "het document"
+    return Pending(asked.path, asked.data, called, asked.options or ReadOptions())
 
 
 class Readers:
@@ -119,11 +144,20 @@ class Readers:
             name: what to call it in messages; by default the name of the file.
             options: how to read it.
         """
-        called = name or (named(path) if path is not None else "") or "het document"
-        pending = Pending(path, data, called, options or ReadOptions())
-        self._begun.append(pending)
-        pending.start(self._turns)
-        return pending
+        return self.begin_all([Request(path, data, name, options)])[0]
+
+    def begin_all(self, requests: Sequence[Request]) -> list[Pending]:
+        """Start to read several documents; see `begin`.
+
+        All their workers are started before the first thread that serves one, so that each can be a copy.
+        """
+        begun = [_pending(each) for each in requests]
+        self._begun += begun
+        for pending in begun:
+            pending.copy()
+        for pending in begun:
+            pending.start(self._turns)
+        return begun
 
     def __enter__(self) -> Self:
         """Return the readers."""
@@ -153,6 +187,25 @@ def read(
     """
     with Readers() as readers:
         return readers.begin(path, data=data, name=name, options=options).result()
+
+
+def make(
+    task: str, data: bytes, *, name: str, options: ReadOptions | None = None, wishes: object = None
+) -> bytes:
+    """Return what one of the tasks makes of a document, in a process of its own; see `tasks`.
+
+    Args:
+        task: its name.
+        data: the bytes of the document.
+        name: what to call it in messages.
+        options: how to read it.
+        wishes: what the task asks for besides, in values that JSON knows.
+
+    Raises:
+        DocumentError: it cannot be done; the message says why, the hint what to do.
+    """
+    how = options or ReadOptions()
+    return Worker(name, how, how.limits or Limits()).make(data, task, wishes)
 
 
 def cores() -> int:
