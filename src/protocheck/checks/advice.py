@@ -21,7 +21,7 @@ _DAY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Advice:
-    """An advice that the text mentions: where, of what day, and for which parties (none when it is not said)."""
+    """An advice that the text mentions: where, of what day, for which parties (none when unsaid)."""
 
     span: Span
     day: dt.date | None
@@ -98,7 +98,9 @@ def _beside(text: Reading, sentence: Span) -> str:
 def _words(text: Reading, sentence: Span, found: re.Match[str]) -> Span:
     """Return the mention: from the advice to the end of its printed line, or the word itself."""
     end = text.text.find("\n", found.start(), sentence.end)
-    return text.trim(Span(found.start(), end if end > found.end() else max(found.end(), sentence.end)), " \n.;,")
+    return text.trim(
+        Span(found.start(), end if end > found.end() else max(found.end(), sentence.end)), " \n.;,"
+    )
 
 
 def _short(case: Case, parties: Sequence[str]) -> tuple[str, ...]:

@@ -20,7 +20,9 @@ _MONTHS = (
 )
 _LEAP = 2024  # a year in which every day of the calendar exists
 # A day and a month with no year behind it: '31 april' exists in no year at all.
-_YEARLESS = re.compile(rf"(?<![\w./-])(?P<day>\d{{2}})(?:ste|e)? (?P<month>{'|'.join(_MONTHS)})\b(?!,? {{1,3}}\d)")
+_YEARLESS = re.compile(
+    rf"(?<![\w./-])(?P<day>\d{{2}})(?:ste|e)? (?P<month>{'|'.join(_MONTHS)})\b(?!,? {{1,3}}\d)"
+)
 _FARTHEST = 160  # from the words of entry into force to the day itself
 
 

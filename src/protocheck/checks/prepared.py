@@ -48,7 +48,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _one(word: str) -> str:
-    """Return the pattern of a phrase; '*' at its end stands for any ending, at its start for any beginning."""
+    """Return the pattern of a phrase; '*' stands for any ending, or any beginning."""
     start = r"\w{0,24}" if word.startswith("*") else ""
     end = "" if word.endswith("*") else r"(?!\w)"
     return start + r"\s+".join(re.escape(part) for part in word.strip("*").split()) + end

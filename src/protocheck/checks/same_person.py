@@ -62,7 +62,7 @@ def _read(word: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Tell whether two words of a name agree: alike but for a letter, an initial, or the start of the other."""
+    """Tell whether two words of a name agree: but for a letter, an initial, or the end of one."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)

@@ -18,6 +18,7 @@ from protocheck.model.geometry import Span
 _CELL = re.compile(r"(?:(?! {2}|\t|[,;/|:]| en | – | - )[^\n])+")
 _LONGEST = 70  # a name with its title and function; more is prose
 _YEAR = re.compile(r"(?:19|20)\d\d|@")
+_NEAR = 200  # characters between a name and the words that say that it stands for a party
 _LINES = 2  # between a name and the words that it acts for another
 
 
@@ -35,11 +36,26 @@ def unannounced(case: Case) -> Iterator[Hit]:
     for span, name in signers:
         if any(same(name, person.name) or contains(name, person.name) for _, person in known):
             continue
+        if _announced(case, span):
+            continue
         expected = _expected(case, span, known, absent)
         if expected:
             party = expected[0][0]
             values = {"naam": name, "verwacht": _listed(expected), "partij": party.short_name}
             yield Hit(span, values, related=tuple(person.span for _, person in expected))
+
+
+def _announced(case: Case, name: Span) -> bool:
+    """Tell whether the text above names the signatory where it says who acts for a party."""
+    text, acts = prepared(case), pattern(case, "vertegenwoordigd")
+    family = name.of(text.low).split()[-1]
+    floor = next(block.start for block in signing(case).block if name.start in block)
+    for match in re.finditer(rf"(?<!\w){re.escape(family)}(?!\w)", text.low[:floor]):
+        paragraph = text.paragraph(match.start())
+        around = Span(max(paragraph.start, match.start() - _NEAR), min(paragraph.end, match.end() + _NEAR))
+        if acts.search(text.low, around.start, around.end):
+            return True
+    return False
 
 
 def _named(party: Party) -> Iterator[Person]:
@@ -63,7 +79,7 @@ def _expected(
     known: Sequence[tuple[Party, Person]],
     absent: Sequence[tuple[Party, Person]],
 ) -> list[tuple[Party, Person]]:
-    """Return those in whose stead a stranger signs: of the party for which he does, else of those who do not."""
+    """Return those in whose stead a stranger signs: of the party he does it for, else of all who do not."""
     index = _party_of(case, span)
     if index is None:
         return list(absent)

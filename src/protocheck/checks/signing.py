@@ -39,7 +39,7 @@ class Signing:
 
 
 def signing(case: Case) -> Signing:
-    """Return how the protocol was signed; what stands outside the block counts when the block gives no day."""
+    """Return how the protocol was signed; what stands outside counts when the block gives no day."""
     stamps = spans_of(case, "stamp")
     every = spans_of(case, "signature")
     annexes = spans_of(case, "annex")
@@ -53,7 +53,9 @@ def signing(case: Case) -> Signing:
         block=block,
         printed=inside or tuple(_days_in(case, block)) or outside,
         stamped=stamped,
-        blank=tuple(d.span for d in stated if d.value is None and not within(d.span, annexes) and _open(d.text)),
+        blank=tuple(
+            d.span for d in stated if d.value is None and not within(d.span, annexes) and _open(d.text)
+        ),
     )
 
 

@@ -1,0 +1,108 @@
+"""Mailboxes and phone numbers of a named person, in a text that will be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from protocheck.checks.case import Case, Hit
+from protocheck.checks.prepared import pattern, prepared, spans_of, within
+from protocheck.facts import names, party_bodies, persons
+from protocheck.facts.contacts import is_personal_box
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Contact
+from protocheck.model.geometry import Span
+
+_MOBILE = re.compile(r"^(?:0032|32)?0?4\d{8}$")
+# An address, or the number of a body: the phone number behind it is that of the body.
+_BODY_DETAILS = re.compile(r"\b[1-9]\d{3} [A-ZÀ-Þ]|\b[01]\d{3}[. ]\d{3}[. ]\d{3}\b|\b[Zz]etel\b|\bKBO\b")
+_BRACKET = re.compile(r"\s{0,2}\(([^)\n]{1,60})\)")
+_LABEL = 28  # characters before a number on its line that say no more than what it is
+_ABOVE = 2  # lines
+_WORD = re.compile(r"[._+-]")
+_TELLING = 4  # letters of a word that can only be one of our own
+
+
+def named(case: Case) -> Iterator[Hit]:
+    """Yield the mailboxes and numbers that reach one person, and not a service."""
+    seen: set[Span] = set()
+    hidden = tuple(_certificates(case))
+    for contact in case.facts.contacts:
+        if contact.span in seen or within(contact.span, hidden):
+            continue
+        seen.add(contact.span)
+        if contact.kind == "email" and _own_box(case, contact):
+            yield Hit(contact.span, {"adres": contact.value})
+        elif contact.kind == "phone" and _own_number(case, contact):
+            yield Hit(contact.span, {"nummer": contact.value}, case="telefoon")
+
+
+def _certificates(case: Case) -> Iterator[Span]:
+    """Yield the signature blocks in which electronic signatures print whose they are."""
+    stamps = spans_of(case, "stamp")
+    yield from stamps
+    for block in spans_of(case, "signature"):
+        if any(stamp.overlaps(block) for stamp in stamps):
+            yield block
+
+
+def _own_box(case: Case, contact: Contact) -> bool:
+    """Tell whether a mailbox bears the name of a person, and not that of a service the text speaks of."""
+    text = prepared(case)
+    line = text.paragraph(contact.span.start)
+    people = [text.printed(span) for span in _people(text, Span(line.start, contact.span.start))]
+    local = contact.value.partition("@")[0].lower()
+    if is_personal_box(contact.value, people) and not contact.personal:
+        return pattern(case, "dienst").search(_WORD.sub(" ", local)) is None
+    if not contact.personal or pattern(case, "dienst", "algemeen").search(_WORD.sub(" ", local)):
+        return False
+    return not any(_is_common(text, part) for part in _WORD.split(local) if len(part) >= _TELLING)
+
+
+def _is_common(text: Reading, word: str) -> bool:
+    """Tell whether the paper itself uses a word in lower case: then it is no name."""
+    return re.search(rf"(?<![\w@.-]){re.escape(word)}(?![\w@.-])", text.flat) is not None
+
+
+def _own_number(case: Case, contact: Contact) -> bool:
+    """Tell whether a number reaches a person: who is named with it, or whose mobile phone it is."""
+    text = prepared(case)
+    before = _before(case, text, contact.span)
+    low = before.of(text.low)
+    behind = _BRACKET.match(text.low, contact.span.end)
+    told = low + " " + (behind[1] if behind else "")
+    if pattern(case, "rechtstreeks").search(told):
+        return True
+    people = list(_people(text, before))
+    general = list(pattern(case, "algemeen").finditer(low))
+    if behind and pattern(case, "algemeen", "dienst").search(behind[1]):
+        return False
+    if people:
+        after = Span(people[-1].end, contact.span.start)
+        nearer = general and before.start + general[-1].start() >= people[-1].end
+        return not nearer and _BODY_DETAILS.search(text.flat, after.start, after.end) is None
+    mobile = _MOBILE.match(re.sub(r"\D", "", contact.value)) is not None
+    return mobile and not general and pattern(case, "dienst").search(low) is None
+
+
+def _before(case: Case, text: Reading, span: Span) -> Span:
+    """Return what leads to a number: its sentence from the contact before it on, or the lines above a label."""
+    line = text.paragraph(span.start)
+    start = max(line.start, min(text.sentence(span.start).start, span.start))
+    others = [c.span.end for c in case.facts.contacts if start <= c.span.end <= span.start]
+    if others:
+        return Span(max(others), span.start)
+    if len(text.flat[line.start : span.start].strip()) <= _LABEL:
+        for _ in range(_ABOVE):
+            line = text.paragraph(max(0, line.start - 2))
+            start = line.start
+        others = [c.span.end for c in case.facts.contacts if start <= c.span.end <= span.start]
+    return Span(max([start, *others]), span.start)
+
+
+def _people(text: Reading, span: Span) -> Iterator[Span]:
+    """Yield the names of people, bodies left out."""
+    for name in persons.names(text, span):
+        printed = text.printed(name)
+        if not party_bodies.has_kind(printed) and not names.is_body(printed):
+            yield name
