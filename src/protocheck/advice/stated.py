@@ -13,6 +13,7 @@ from protocheck.model.package import Reading
 from protocheck.model.report import (
     AnnexFact,
     AnnexInfo,
+    BoxInfo,
     ContactFact,
     CriterionInfo,
     DataItemFact,
@@ -31,7 +32,7 @@ from protocheck.model.report import (
     RunInfo,
     StatuteFact,
 )
-from protocheck.model.text import SourceText
+from protocheck.model.text import Location, SourceText
 from protocheck.repair.quality import complaint
 
 
@@ -116,6 +117,13 @@ def _evidence(each: Evidence) -> EvidenceInfo:
         cell=each.location.cell,
         reading=each.reading,
         in_annex=each.in_annex,
+        boxes=_boxes(each.location),
+    )
+
+
+def _boxes(location: Location) -> tuple[BoxInfo, ...]:
+    return tuple(
+        BoxInfo(page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom) for box in location.boxes
     )
 
 
@@ -144,6 +152,7 @@ def finding_info(finding: Finding) -> FindingInfo:
         waived_until=finding.waived.until if finding.waived else None,
         why=finding.why,
         fingerprint=finding.fingerprint,
+        boxes=_boxes(primary.location),
         end_line=primary.location.end_line if primary.quote else None,
         end_column=primary.location.end_column if primary.quote else None,
     )

@@ -44,7 +44,7 @@ class Pending:
         self._begun = False
 
     def copy(self) -> None:
-        """Start the worker if it can be a copy of this process, which it cannot once a thread of ours runs."""
+        """Start the worker if it can be a copy of this process: not once a thread of ours runs."""
         if can_copy():
             try:
                 self._worker.start()

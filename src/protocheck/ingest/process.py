@@ -43,14 +43,37 @@ class Worker:
         Raises:
             DocumentError: the reader refused it, or did not come to an end.
         """
+        sha256 = hashlib.sha256(data).hexdigest()
+        letter, content, code = self._asked(data, {"task": "read", "sha256": sha256})
+        if letter != worker.SOURCE:
+            raise self._why(letter, content, code)
+        try:
+            source = wire.unpack(content)
+        except ValueError as fault:
+            raise refusals.broke_off(self._name) from fault
+        # what the file is, the process that looked inside has no say in
+        return dataclasses.replace(source, name=self._name, sha256=sha256)
+
+    def make(self, data: bytes, task: str, wishes: object = None) -> bytes:
+        """Return what one of the tasks makes of the document; see `tasks`.
+
+        Raises:
+            DocumentError: the task refused it, or did not come to an end.
+        """
+        letter, content, code = self._asked(data, {"task": task, "sha256": "", "wishes": wishes})
+        if letter != worker.MADE:
+            raise self._why(letter, content, code)
+        return content
+
+    def _asked(self, data: bytes, wanted: dict[str, object]) -> tuple[bytes, bytes, int]:
+        """Return the letter and the content of the answer, and how the process ended."""
         token = os.urandom(8).hex()
         scratch = Path(tempfile.gettempdir()) / f"protocheck-{token}"
         process = self._started()
         self._begun = time.monotonic()
-        sha256 = hashlib.sha256(data).hexdigest()
         try:
             self._allow(self._granted)
-            self._feed(process, data, sha256, scratch)
+            self._feed(process, data, wanted, scratch)
             answer = self._answer(process)
             if not answer[0]:
                 _await_end(process)  # how it ended tells why
@@ -58,8 +81,7 @@ class Worker:
             code = self.gone()
             if scratch.exists():
                 shutil.rmtree(scratch, ignore_errors=True)
-        # what the file is, the process that looked inside has no say in
-        return dataclasses.replace(self._understood(answer, code), name=self._name, sha256=sha256)
+        return *answer, code
 
     def end(self) -> None:
         """End the process at once, with what it started; also when it is yet to start."""
@@ -112,10 +134,9 @@ class Worker:
             else:
                 process.kill()
 
-    def _feed(self, process: Child, data: bytes, sha256: str, scratch: Path) -> None:
-        order = {
+    def _feed(self, process: Child, data: bytes, wanted: dict[str, object], scratch: Path) -> None:
+        order = wanted | {
             "name": self._name,
-            "sha256": sha256,
             "password": self._options.password,
             "ocr": self._options.ocr,
             "view": self._options.view,
@@ -156,19 +177,13 @@ class Worker:
                 _open(pipe).close()
         return code
 
-    def _understood(self, answer: tuple[bytes, bytes], code: int) -> SourceText:
-        letter, content = answer
-        try:
-            if letter == worker.SOURCE:
-                return wire.unpack(content)
-            if letter == worker.REFUSAL:
-                message, hint = json.loads(content)
-                raise DocumentError(str(message), hint=str(hint))
-        except ValueError as fault:
-            raise refusals.broke_off(self._name) from fault
-        raise self._why(letter, content, code)
-
     def _why(self, letter: bytes, content: bytes, code: int) -> DocumentError:
+        if letter == worker.REFUSAL:
+            try:
+                message, hint = json.loads(content)
+            except ValueError:
+                return refusals.broke_off(self._name)
+            return DocumentError(str(message), hint=str(hint))
         if self._ended:
             return refusals.stopped(self._name)
         if self._late:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LENGTH = 8
 # The letters of the frames.
-SOURCE, REFUSAL, OUT_OF_MEMORY, FAULT, TIME = b"S", b"R", b"M", b"X", b"T"
+SOURCE, REFUSAL, OUT_OF_MEMORY, FAULT, TIME, MADE = b"S", b"R", b"M", b"X", b"T", b"B"
 CLOSED = 3  # the exit code when nobody waits for the answer any more
 _GARBAGE = 100_000
 
@@ -74,6 +74,10 @@ def _answer(order: dict[str, Any], limits: Limits, data: bytes, answers: BinaryI
     _listen(ALLOWANCE, limits, answers)
     options = ReadOptions(order["password"], order["ocr"], order["view"])
     try:
+        if order["task"] != "read":
+            from protocheck.ingest.tasks import TASKS  # noqa: PLC0415 - only for who asks more than the text
+
+            return frame(MADE, TASKS[order["task"]](order["name"], data, options, order["wishes"]))
         source = read(None, data=data, name=order["name"], options=options, sha256=order["sha256"])
         return frame(SOURCE, wire.pack(source))
     except DocumentError as refusal:

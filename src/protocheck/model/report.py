@@ -188,8 +188,21 @@ class ElementInfo(Part):
     evidence: tuple[int, ...]
 
 
+class BoxInfo(Part):
+    """A rectangle on a page of a PDF, in points from its top left corner as it is shown."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class EvidenceInfo(Part):
-    """A place that supports a judgement; `quote` as printed, `reading` after repair."""
+    """A place that supports a judgement; `quote` as printed, `reading` after repair.
+
+    `boxes` holds where the words stand on the pages of a PDF, one a line.
+    """
 
     document: str
     ref: str
@@ -202,6 +215,7 @@ class EvidenceInfo(Part):
     cell: str = ""
     reading: str = ""
     in_annex: bool = False
+    boxes: tuple[BoxInfo, ...] = ()
 
 
 class CriterionInfo(Part):
@@ -273,6 +287,7 @@ class FindingInfo(Part):
     fingerprint: str = ""
     waived_by: str = ""
     waived_until: dt.date | None = None
+    boxes: tuple[BoxInfo, ...] = ()
     end_line: int | None = None
     end_column: int | None = None
 

@@ -162,12 +162,15 @@ class SourceText:
         return tuple(line for line in self.lines[first:last] if line.span.overlaps(span))
 
     def locate(self, span: Span) -> Location:
-        """Return where a person finds the start of `span`, with the boxes of all its lines."""
+        """Return where a person finds the start of `span`, with a box on each of its lines.
+
+        Where on a line the words begin and end is reckoned from their place among its characters.
+        """
         line = self.line_at(span.start)
         if line is None:
             return Location(None, None, 1)
         held = self.lines_in(span)
-        boxes = tuple(each.box for each in held if each.box is not None)
+        boxes = tuple(_part(each.box, each.span, span) for each in held if each.box is not None)
         column = max(span.start - line.span.start, 0) + 1
         heading = "" if line.page is not None else self.heading_above(span.start)
         last = held[-1] if held and held[-1].page == line.page else None
@@ -191,3 +194,13 @@ class SourceText:
     def quote(self, span: Span) -> str:
         """Return the characters of `span` as they stand, white space folded to single blanks."""
         return " ".join(span.of(self.text).split())
+
+
+def _part(box: Box, line: Span, span: Span) -> Box:
+    """Return the part of a line's box that its characters in `span` take, as if all were equally wide."""
+    if not len(line) or line in span:
+        return box
+    width = (box.x1 - box.x0) / len(line)
+    start, end = max(span.start, line.start), min(span.end, line.end)
+    x0, x1 = box.x0 + (start - line.start) * width, box.x1 - (line.end - end) * width
+    return Box(box.page, round(x0, 2), box.top, round(max(x0, x1), 2), box.bottom)

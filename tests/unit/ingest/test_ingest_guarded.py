@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -137,10 +138,25 @@ def test_every_limit_holds_in_the_worker(given: dict[str, int], data: bytes, say
     assert says in caught.value.message
 
 
-def test_a_worker_that_answers_nonsense_is_refused() -> None:
-    for answer in (b'["x"]', b"{}", b"\xff", b"[" * 100_000):
-        with pytest.raises(DocumentError, match="brak plots af"):
-            process.Worker("p.txt", ReadOptions(), Limits())._understood((b"S", answer), 0)
+@pytest.mark.parametrize("letter", [b"S", b"R"])
+@pytest.mark.parametrize("answer", [b'["x"]', b"{}", b"\xff", b"[" * 100_000])
+def test_a_worker_that_answers_nonsense_is_refused(
+    letter: bytes, answer: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process.Worker, "_asked", lambda *_: (letter, answer, 0))
+    with pytest.raises(DocumentError, match="brak plots af"):
+        process.Worker("p.txt", ReadOptions(), Limits()).read(b"")
+
+
+def test_a_worker_makes_pictures_of_the_pages_that_are_wanted() -> None:
+    made = json.loads(guarded.make("pictures", sound(), name="p.pdf", wishes=[1, 99]))
+    assert [(page["page"], page["width"], page["height"]) for page in made] == [(1, 612.0, 792.0)]
+    assert made[0]["image"].startswith("data:image/png;base64,")
+
+
+def test_a_task_refuses_a_file_that_it_cannot_open() -> None:
+    with pytest.raises(DocumentError, match="p.pdf is een beschadigd of onvolledig PDF-bestand"):
+        guarded.make("pictures", b"%PDF-1.4 en verder niets", name="p.pdf", wishes=[1])
 
 
 @pytest.mark.usefixtures("_copied")

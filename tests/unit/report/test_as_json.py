@@ -8,7 +8,8 @@ import pytest
 
 from protocheck.model.report import Report
 from protocheck.report import RENDERERS, as_json
-from protocheck.report.formats import FORMATS, SUFFIXES
+from protocheck.report.formats import FORMATS, LETTERS, SUFFIXES
+from protocheck.report.letters import WRITERS
 from tests.unit.reports import report
 
 PUBLISHED = Path(__file__).parents[3] / "docs" / "schema" / "advice-1.schema.json"
@@ -34,7 +35,7 @@ def test_the_keys_are_those_promised_in_their_order() -> None:
     assert list(made["findings"][0]) == [
         "code", "severity", "title", "message", "suggestion", "document", "ref", "label", "page", "line",
         "quote", "related", "waived", "column", "cell", "heading", "excerpt", "why", "fingerprint",
-        "waived_by", "waived_until", "end_line", "end_column",
+        "waived_by", "waived_until", "boxes", "end_line", "end_column",
     ]  # fmt: skip
     assert list(made["verdict"]) == ["status", "label", "text"]
 
@@ -79,5 +80,6 @@ def test_the_same_report_gives_the_same_bytes_in_either_language(monkeypatch: py
 
 
 def test_every_format_has_a_renderer_and_every_suffix_a_format() -> None:
-    assert set(RENDERERS) == set(FORMATS)
+    assert set(RENDERERS) | set(WRITERS) == set(FORMATS)
+    assert set(WRITERS) == LETTERS
     assert set(SUFFIXES.values()) == set(FORMATS)
