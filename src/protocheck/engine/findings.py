@@ -108,8 +108,12 @@ def _hits(rule: FindingRule, terms: Terms, matter: Matter) -> Iterator[Hit]:
     if rule.check:
         yield from FINDERS[rule.check](Case(terms.reading, matter.package, rule.params, matter.statutes))
     for signal in rule.signals:
-        if signal.id in rule.each:
+        if signal.id in rule.each and not _spared(rule, signal.id, matter.documents):
             yield from (Hit(found.span) for found in signals.run(signal, terms).hits)
+
+
+def _spared(rule: FindingRule, name: str, documents: Sequence[Terms]) -> bool:
+    return any(_fires(rule, other, documents) for other in rule.spared.get(name, ()))
 
 
 def _unsure(rule: FindingRule, matter: Matter) -> str:

@@ -28,6 +28,7 @@ def compiled(rule: FindingFile, path: Path, naming: Naming, faults: Faults) -> F
         when=tuple(rule.when),
         unless=tuple(rule.unless),
         each=tuple(rule.each),
+        spared={name: tuple(others) for name, others in rule.spared.items()},
         missing=tuple(rule.missing),
         check=rule.check,
         params=frozen(rule.params),
@@ -51,6 +52,11 @@ def _check(rule: FindingFile, path: Path, faults: Faults) -> None:
             used.add(name)
             if name not in rule.signals:
                 faults.point(path, (key, at), f"het signaal {name} bestaat niet")
+    for name, others in rule.spared.items():
+        used.update(others)
+        for other in (name, *others):
+            if other not in rule.signals:
+                faults.point(path, ("spared", name), f"het signaal {other} bestaat niet")
     for name in rule.signals.keys() - used:
         faults.point(path, ("signals", name), "geen enkele sleutel gebruikt dit signaal")
     for number, example in enumerate(rule.examples):

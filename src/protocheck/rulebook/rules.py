@@ -167,6 +167,7 @@ class FindingRule:
         suggestion: what to write instead.
         why: why it matters.
         annexes: whether annexes that were handed in are looked through as well.
+        spared: for a signal in `each` the signals of which none may fire anywhere in the package.
         once: whether the first place alone is reported, as one defect stands at all of them.
         cases: what is said of sorts of this finding, by name.
         check: the name of a coded check, with its params.
@@ -185,6 +186,7 @@ class FindingRule:
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
+    spared: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     check: str = ""
     params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

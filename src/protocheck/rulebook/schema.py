@@ -175,6 +175,7 @@ class FindingFile(Strict):
     when: list[Name] = []
     unless: list[Name] = []
     each: list[Name] = []
+    spared: dict[Name, list[Name]] = {}
     missing: list[Name] = []
     check: CheckName | Literal[""] = ""
     params: dict[str, Choices] = {}
