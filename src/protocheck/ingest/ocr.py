@@ -19,6 +19,7 @@ from protocheck.ingest import refusals
 from protocheck.ingest.limits import ALLOWANCE, LIMITS
 from protocheck.ingest.ocr_engine import Engine, Lacking, find_engine, recognise
 from protocheck.ingest.ocr_hocr import Recognised, words_of
+from protocheck.ingest.ocr_lines import rejoined
 from protocheck.ingest.ocr_need import COVERED, worth
 from protocheck.ingest.ocr_picture import Picture, prepared, upended
 from protocheck.ingest.ocr_restored import restore
@@ -132,7 +133,7 @@ def _recognised(engine: Engine, picture: Picture | None) -> Sheetful | None:
         if hocr is None:
             return best
         found = words_of(hocr, 72 / straight.dpi, straight.left, straight.top)
-        found = replace(found, words=by_cells(found.words, cells))
+        found = replace(found, words=by_cells(found.words, cells) if cells else rejoined(found.words))
         if best is None or _sense(found) > _sense(best.found):
             best = Sheetful(found, straight.size, cells)
         if _is_sure(found) or (quarters == 0 and len(found.words) < _FEW):

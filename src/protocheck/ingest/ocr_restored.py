@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from protocheck.ingest.ocr_hocr import UNREAD_MARK
+from protocheck.ingest.ocr_lines import mend_signs
+from protocheck.ingest.ocr_series import mend_series
 from protocheck.ingest.pdf_words import Word
 
 _EVEN = 0.12  # share by which the measured size of a line may differ from the usual one
@@ -35,6 +37,8 @@ def restore(pages: Sequence[list[Word]]) -> None:
     usual = _even_sizes(pages)
     for page in pages:
         _sections(page)
+        mend_signs(page)
+    mend_series(pages)
     for page, numbers in zip(pages, _number_notes(pages, usual), strict=True):
         _cite(page, numbers, usual)
 

@@ -50,7 +50,7 @@ class _Region:
         return True
 
     def _is_heading(self, strip: Strip) -> bool:
-        """Tell a bold line by itself below rows that begin with plain letters: the heading of what follows."""
+        """Tell a bold line below rows that begin with plain letters: the heading of what follows."""
         if not strip.bold or len(strip.segments) > 1:
             return False
         full = (row for row in self.rows if sum(map(bool, row)) > 1)

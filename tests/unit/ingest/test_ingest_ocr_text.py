@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocheck.ingest.ocr_hocr import Recognised, words_of
+from protocheck.ingest.ocr_lines import rejoined
 from protocheck.ingest.ocr_notes import named
 from protocheck.ingest.ocr_restored import restore
 from protocheck.ingest.pdf_words import Word
@@ -130,3 +131,77 @@ def test_sizes_that_wander_are_one_size_and_others_stay() -> None:
 )
 def test_pages_are_named(numbers: list[int], said: str) -> None:
     assert named(numbers) == said
+
+
+# -- what the run of headings and the signs around it tell
+
+
+def written(text: str, size: float = 10.0) -> Word:
+    return Word(text, 0, 10, 0, 10, 0, size, bold=False, spaced=False)
+
+
+def restored(*lines: str) -> list[str]:
+    """Return the lines after what the whole document tells of them."""
+    page: list[Word] = []
+    for number, line in enumerate(lines):
+        for index, text in enumerate(line.split()):
+            word = written(text)
+            word.spaced, word.base, word.x0 = index > 0, 14.0 * number, 50.0 * index
+            page.append(word)
+    restore([page])
+    found: list[str] = []
+    for word in page:
+        if word.spaced:
+            found[-1] += f" {word.text}"
+        else:
+            found.append(word.text)
+    return found
+
+
+@pytest.mark.parametrize("read", ["1. WERK", "l. WERK", "| WERK", "L. WERK", "L WERK"])
+def test_an_i_between_h_and_j(read: str) -> None:
+    assert restored("G. GEBRUIK", "H. FOUTEN", "Tekst.", read, "J. LEKKEN")[3] == "I. WERK"
+
+
+def test_strokes_elsewhere_stay() -> None:
+    lines = ("A. DOEL", "1. Naam", "2. Adres", "B. DUUR", "L. Janssens tekent", "C. SLOT")
+    assert restored(*lines) == list(lines)
+
+
+def test_a_roman_number_read_as_strokes() -> None:
+    assert restored("HOOFDSTUK |. Algemeen", "HOOFDSTUK II. Gegevens", "HOOFDSTUK lll. Slot") == [
+        "HOOFDSTUK I. Algemeen",
+        "HOOFDSTUK II. Gegevens",
+        "HOOFDSTUK III. Slot",
+    ]
+
+
+def test_stops_of_numbers_in_a_run() -> None:
+    read = ("Art. 6. Duur", "Art: 7. Fouten", "Art. 8, Sancties", "Art. 9. Slot", "Art. 10. Tekens")
+    assert restored(*read)[1:3] == ["Art. 7. Fouten", "Art. 8. Sancties"]
+    cited = ("Artikel 6. Duur", "Artikel 7. Fouten", "Artikel 8, § 1, van dat decreet", "Artikel 8. Slot")
+    assert restored(*cited) == list(cited)
+
+
+def test_dots_of_addresses_and_dashes_of_items() -> None:
+    assert restored("=de gemeente, bereikbaar op dpo@molenrode:example,") == [
+        "- de gemeente, bereikbaar op dpo@molenrode.example,"
+    ]
+    assert restored("privacy@wandelbond", "„example", "fg@elsgracht.example", "‘nieuw’")[:2] == [
+        "privacy@wandelbond",
+        ".example",
+    ]
+
+
+def test_a_lone_first_word_goes_back_to_its_line() -> None:
+    heads = [written("De"), written("Een")]
+    body = [written("gegevens"), written("lijst")]
+    for number, (head, rest) in enumerate(zip(heads, body, strict=True)):
+        head.base = rest.base = 14.0 * number
+        rest.x0, rest.x1 = 13.0, 50.0
+    assert [(w.text, w.spaced) for w in rejoined([*heads, *body])] == [
+        ("De", False),
+        ("gegevens", True),
+        ("Een", False),
+        ("lijst", True),
+    ]
