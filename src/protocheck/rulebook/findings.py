@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from protocheck.rulebook.naming import Naming, frozen
@@ -47,21 +48,23 @@ def _check(rule: FindingFile, path: Path, faults: Faults) -> None:
     if not (rule.each or rule.missing or rule.check):
         faults.point(path, ("id",), "noemt geen each, missing of check: de regel kan niets vinden")
     used = set()
-    for key in _SIGNAL_KEYS:
-        for at, name in enumerate(getattr(rule, key)):
-            used.add(name)
-            if name not in rule.signals:
-                faults.point(path, (key, at), f"het signaal {name} bestaat niet")
-    for name, others in rule.spared.items():
-        used.update(others)
-        for other in (name, *others):
-            if other not in rule.signals:
-                faults.point(path, ("spared", name), f"het signaal {other} bestaat niet")
+    for where, name in _named(rule):
+        used.add(name)
+        if name not in rule.signals:
+            faults.point(path, where, f"het signaal {name} bestaat niet")
     for name in rule.signals.keys() - used:
         faults.point(path, ("signals", name), "geen enkele sleutel gebruikt dit signaal")
     for number, example in enumerate(rule.examples):
         if example.case and example.case not in rule.cases:
             faults.point(path, ("examples", number, "case"), f"het geval {example.case} bestaat niet")
+
+
+def _named(rule: FindingFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every place that names a signal, with the name."""
+    for key in _SIGNAL_KEYS:
+        yield from (((key, at), name) for at, name in enumerate(getattr(rule, key)))
+    for name, others in rule.spared.items():
+        yield from ((("spared", name), each) for each in (name, *others))
 
 
 def _example(example: FindingExampleFile) -> FindingExample:
