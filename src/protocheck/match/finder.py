@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from protocheck.match.fuzzy import SlipIndex
-from protocheck.match.index import Compiled, Entry, PhraseIndex, compile_terms
+from protocheck.match.index import Compiled, Entry, PhraseIndex, Surfaces, compile_terms, entry_of
 from protocheck.match.words import Words, stem
 
 
@@ -44,34 +44,39 @@ class Finder:
     ) -> None:
         """Read every phrase, unless they come read, and index them by their first word."""
         index = terms if isinstance(terms, PhraseIndex) else compile_terms(terms)
-        self._patterns = index.patterns
-        self._starts: dict[int, list[Entry]] = defaultdict(list)
-        for entry in index.entries:
-            for identity in entry.compiled[0][0]:
-                self._starts[identity].append(entry)
-        self._index()
-        self._slips = SlipIndex((p.surface for p in self._patterns if p.kind in {"exact", "stem"}), known)
+        self._phrases, self._starts = index.phrases, index.starts
+        self._entries: dict[int, tuple[Entry, ...]] = {}
+        self._read: dict[int, Entry] = {}
+        self._index(index.surfaces)
+        exact, stems = index.surfaces.get("exact", {}), index.surfaces.get("stem", {})
+        self._slips = SlipIndex((*exact, *stems), known)
         self.classes = functools.lru_cache(maxsize=50_000)(self._classes)
         self.plain_classes = functools.lru_cache(maxsize=50_000)(self._plain_classes)
 
-    def _index(self) -> None:
-        self._exact: dict[str, list[int]] = defaultdict(list)
+    def _index(self, surfaces: Surfaces) -> None:
+        self._exact = surfaces.get("exact", {})
         self._stem: dict[str, list[int]] = defaultdict(list)
+        for surface, number in surfaces.get("stem", {}).items():
+            self._stem[stem(surface)].append(number)
         self._edge: dict[tuple[bool, int], dict[str, int]] = defaultdict(dict)
-        self._infix: list[tuple[str, int]] = []
-        self._number = -1
-        for identity, pattern in enumerate(self._patterns):
-            match pattern.kind:
-                case "exact":
-                    self._exact[pattern.word].append(identity)
-                case "stem":
-                    self._stem[pattern.word].append(identity)
-                case "prefix" | "suffix":
-                    self._edge[pattern.kind == "prefix", len(pattern.word)][pattern.word] = identity
-                case "infix":
-                    self._infix.append((pattern.word, identity))
-                case "number":
-                    self._number = identity
+        for kind in ("prefix", "suffix"):
+            for part, number in surfaces.get(kind, {}).items():
+                self._edge[kind == "prefix", len(part)][part] = number
+        self._infix = surfaces.get("infix", {})
+        self._number = surfaces.get("number", {}).get("#", -1)
+
+    def _beginning_with(self, number: int) -> tuple[Entry, ...]:
+        """Return the phrases that begin with a pattern."""
+        found = self._entries.get(number)
+        if found is None:
+            found = tuple(map(self._entry, map(int, self._starts[number].split()))) if number >= 0 else ()
+            self._entries[number] = found
+        return found
+
+    def _entry(self, place: int) -> Entry:
+        if place not in self._read:
+            self._read[place] = entry_of(self._phrases[place])
+        return self._read[place]
 
     def _classes(self, word: str) -> frozenset[int]:
         """Return the word patterns that `word` meets, and those of a look-alike when it is a slip."""
@@ -79,7 +84,8 @@ class Finder:
         return found.union(*(self._plain_classes(c) for c in self._slips.candidates(word)))
 
     def _plain_classes(self, word: str) -> frozenset[int]:
-        found = set(self._exact.get(word, ()))
+        number = self._exact.get(word)
+        found = set[int]() if number is None else {number}
         if word.isdigit():
             found.add(self._number)
             return frozenset(found)
@@ -89,7 +95,7 @@ class Finder:
                 identity = table.get(word[:length] if front else word[-length:])
                 if identity is not None:
                     found.add(identity)
-        found.update(identity for part, identity in self._infix if part in word)
+        found.update(identity for part, identity in self._infix.items() if part in word)
         return frozenset(found)
 
     def find(self, words: Words, within: range, *, slips: bool = True) -> list[Match]:
@@ -104,7 +110,7 @@ class Finder:
         dead: dict[int, set[tuple[int, int]]] = defaultdict(set)
         for here, identities in enumerate(classes, within.start):
             for identity in identities:
-                for compiled, terms, needed in self._starts.get(identity, ()):
+                for compiled, terms, needed in self._beginning_with(identity):
                     if not needed <= present:  # most phrases lack a word that the sentence would need
                         continue
                     named: tuple[int, ...] = (here,)

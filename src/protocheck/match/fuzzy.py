@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 _SHORT, _MIDDLE = 5, 9
 _EXACT_ONLY = frozenset(
@@ -29,10 +30,16 @@ class SlipIndex:
     def __init__(self, words: Iterable[str], known: Callable[[str], bool]) -> None:
         """Index `words`; `known` tells whether a word is right as it stands and so no slip."""
         self._known = known
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(set(words)):
+        self._words = tuple(words)
+
+    @functools.cached_property
+    def _by_length(self) -> Mapping[int, list[str]]:
+        """Return the words that may be spelled with a slip, by their length; few documents ask for them."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(set(self._words)):
             if budget(word):
-                self._by_length[len(word)].append(word)
+                found[len(word)].append(word)
+        return found
 
     def candidates(self, word: str) -> tuple[str, ...]:
         """Return the words of the rules within the edit budget of `word`; none for a real word."""

@@ -1,15 +1,20 @@
-"""All phrases of all terms, read once and numbered, in a form that a cache can hold."""
+"""All phrases of all terms, read once and numbered, in a form that a cache can hold.
+
+Of the thousands of phrases a document needs a few hundred: those of which the first word stands in it.
+Each is therefore kept as a line of figures, which is only taken apart when it is needed.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from protocheck.match.patterns import Phrase, Step, WordPattern, parse
+from protocheck.match.patterns import Phrase, Step, WordKind, WordPattern, parse
 
 # Per place in a phrase: the numbers of the patterns that its word may meet, and the gap before it.
 Compiled = tuple[tuple[frozenset[int], int], ...]
+Surfaces = Mapping[WordKind, Mapping[str, int]]
 
 
 class Entry(NamedTuple):
@@ -21,10 +26,17 @@ class Entry(NamedTuple):
 
 
 class PhraseIndex(NamedTuple):
-    """The word patterns by number, and the phrases over those numbers."""
+    """The phrases over the numbers of word patterns.
 
-    patterns: tuple[WordPattern, ...]
-    entries: tuple[Entry, ...]
+    Attributes:
+        surfaces: per kind of pattern the words of the rules, with their numbers.
+        phrases: every phrase as a line that `entry_of` reads.
+        starts: per pattern the places in `phrases` of those that begin with it, parted by blanks.
+    """
+
+    surfaces: Surfaces
+    phrases: Sequence[str]
+    starts: Sequence[str]
 
 
 def compile_terms(terms: Mapping[str, Iterable[str]]) -> PhraseIndex:
@@ -38,8 +50,15 @@ def compile_terms(terms: Mapping[str, Iterable[str]]) -> PhraseIndex:
         for phrase in phrases:
             by_text[phrase].append(term)
     numbers: dict[WordPattern, int] = {}
-    entries = tuple(_entry(_compiled(parse(text), numbers), names) for text, names in by_text.items())
-    return PhraseIndex(tuple(numbers), entries)
+    read = [(_compiled(parse(text), numbers), names) for text, names in by_text.items()]
+    starts: list[list[str]] = [[] for _ in numbers]
+    for place, (compiled, _) in enumerate(read):
+        for number in compiled[0][0]:
+            starts[number].append(str(place))
+    surfaces: dict[WordKind, dict[str, int]] = defaultdict(dict)
+    for pattern, number in numbers.items():
+        surfaces[pattern.kind][pattern.surface] = number
+    return PhraseIndex(surfaces, [_line(*each) for each in read], [" ".join(each) for each in starts])
 
 
 def _compiled(phrase: Phrase, numbers: dict[WordPattern, int]) -> Compiled:
@@ -49,27 +68,32 @@ def _compiled(phrase: Phrase, numbers: dict[WordPattern, int]) -> Compiled:
     return tuple((identities(step), step.gap) for step in phrase)
 
 
-def _entry(compiled: Compiled, terms: Iterable[str]) -> Entry:
-    needed = frozenset().union(*(identities for identities, _ in compiled if len(identities) == 1))
-    return Entry(compiled, tuple(terms), needed)
+def _line(compiled: Compiled, terms: Iterable[str]) -> str:
+    """Write a phrase as a line: '3,14 8/2' is one of two words, and another after at most two more."""
+    places = (",".join(map(str, sorted(ids))) + (f"/{gap}" if gap else "") for ids, gap in compiled)
+    return "\t".join((" ".join(places), *terms))
+
+
+def entry_of(line: str) -> Entry:
+    """Read the line of a phrase."""
+    places, *terms = line.split("\t")
+    compiled = []
+    for place in places.split(" "):
+        numbers, _, gap = place.partition("/")
+        compiled.append((frozenset(map(int, numbers.split(","))), int(gap or 0)))
+    needed = frozenset().union(*(ids for ids, _ in compiled if len(ids) == 1))
+    return Entry(tuple(compiled), tuple(terms), needed)
 
 
 def to_plain(index: PhraseIndex) -> dict[str, Any]:
     """Return the index as lists and texts, for JSON; the same index gives the same lists."""
-    return {
-        "patterns": [list(pattern) for pattern in index.patterns],
-        "entries": [[[[sorted(ids), gap] for ids, gap in e.compiled], list(e.terms)] for e in index.entries],
-    }
+    return index._asdict()
 
 
 def from_plain(data: Mapping[str, Any]) -> PhraseIndex:
     """Return the index that `to_plain` told.
 
     Raises:
-        KeyError, TypeError, ValueError: the data are something else.
+        KeyError, TypeError: the data are something else.
     """
-    patterns = tuple(WordPattern(*each) for each in data["patterns"])
-    entries = tuple(
-        _entry(tuple((frozenset(ids), gap) for ids, gap in steps), terms) for steps, terms in data["entries"]
-    )
-    return PhraseIndex(patterns, entries)
+    return PhraseIndex(data["surfaces"], data["phrases"], data["starts"])
