@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from protocheck import __version__
 from protocheck.model.package import Package
 from protocheck.model.text import SourceText
-from protocheck.pipeline import Document, configured, prepare, study
+from protocheck.pipeline import Document, configured, study
 
 if TYPE_CHECKING:
     from protocheck.model.lint_report import LintFailure, LintReport, LintRule, WaiverInfo
@@ -75,6 +75,15 @@ def lint(
         rules = rules or load()
         sources = [each if isinstance(each, SourceText) else each.result() for each in begun]
     return report([look_through(sources, rules, force=force)], rules)
+
+
+def prepare() -> None:
+    """Import what looking through a text needs; done while documents are being read, it costs no time."""
+    from protocheck.advice import stated  # noqa: F401, PLC0415 - heavy: pydantic
+    from protocheck.engine import evaluate  # noqa: F401, PLC0415 - heavy
+    from protocheck.facts import state  # noqa: F401, PLC0415 - heavy
+    from protocheck.repair import repair  # noqa: F401, PLC0415 - heavy
+    from protocheck.segment import segment  # noqa: F401, PLC0415 - heavy
 
 
 def look_through(

@@ -85,7 +85,7 @@ def advise(  # noqa: PLR0913 - one parameter an option
     **letter: Any,
 ) -> int:
     """Read, judge, render; the exit code says whether the verdict is as bad as --fail-on."""
-    form = form or format_of(target)
+    form = form or output.format_of(target, SUFFIXES)
     if form in LETTERS and (target is None or str(target) == "-"):
         raise UsageError(
             _("A letter in the form {form} is no text for a screen.").format(form=form),
@@ -98,23 +98,6 @@ def advise(  # noqa: PLR0913 - one parameter an option
     else:
         output.emit(rendered(report, form, to_screen=target is None), target)
     return ExitCode.FINDINGS if report.verdict.status in FAIL_ON[fail_on] else ExitCode.OK
-
-
-def format_of(target: Path | None) -> str:
-    """Return the format that the suffix of the output file names.
-
-    Raises:
-        UsageError: the suffix names none.
-    """
-    if target is None or str(target) == "-":
-        return "terminal"
-    form = SUFFIXES.get(target.suffix.lower())
-    if form is None:
-        raise UsageError(
-            _("{file}: this suffix names no format.").format(file=target),
-            hint=_("Use one of {suffixes}, or say which with --format.").format(suffixes=", ".join(SUFFIXES)),
-        )
-    return form
 
 
 def _report(

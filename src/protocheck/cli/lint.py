@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocheck.cli import inputs, lint_choices, lint_word, output
+from protocheck.cli import inputs, lint_choices, lint_files, lint_watch, lint_word, output
 from protocheck.cli.advise import FILE, PACKS
 from protocheck.cli.lint_choices import Choices
+from protocheck.cli.lint_files import Trouble
 from protocheck.cli.translated import Command, argument, option
-from protocheck.errors import DocumentError, ExitCode
+from protocheck.errors import ExitCode
 from protocheck.language import mark
+from protocheck.model.lint_settings import LintSettings
 from protocheck.model.options import Ocr, ReadOptions, View
-from protocheck.report.formats import LINT_FORMATS
+from protocheck.report.formats import LINT_FORMATS, LINT_SUFFIXES
 
 if TYPE_CHECKING:
     from protocheck.linting import Linted
-    from protocheck.model.lint_report import LintFailure, LintReport
-    from protocheck.model.lint_settings import LintSettings
+    from protocheck.model.lint_report import LintReport
     from protocheck.rulebook import Rulebook
+    from protocheck.waivers import Ledger
 
 # Which severities make the command end with exit code 1.
 FAIL_ON = {
@@ -32,6 +36,32 @@ FAIL_ON = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked for, all of it."""
+
+    files: Sequence[Path]
+    annexes: Sequence[Path]
+    packs: Sequence[Path]
+    form: str
+    target: Path | None
+    options: ReadOptions
+    choices: Choices
+    settings: LintSettings
+    force: bool
+
+    @property
+    def fail_on(self) -> str:
+        """Return how bad a finding must be for exit code 1."""
+        return self.choices.fail_on or "error"
+
+    def rules(self) -> Rulebook:
+        """Return the rules, those that the user does not want switched off."""
+        from protocheck.rulebook import load  # noqa: PLC0415 - heavy
+
+        return lint_choices.chosen_rules(load(self.packs), self.choices, self.settings)
+
+
 @click.command(
     cls=Command, help=mark("Find what must be mended before signature ('-' reads standard input).")
 )
@@ -39,14 +69,27 @@ FAIL_ON = {
 @option(
     "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
 )
-@option("--format", "form", type=click.Choice(LINT_FORMATS), default="terminal", help=mark("The form."))
-@option("-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file."))
+@option(
+    "--format",
+    "form",
+    type=click.Choice(LINT_FORMATS),
+    help=mark("The form; by default as the suffix of -o says."),
+)
+@option(
+    "-o",
+    "--output",
+    "target",
+    type=FILE,
+    metavar="FILE",
+    help=mark("Write to this file (.txt, .json, .sarif, .xml for JUnit)."),
+)
 @option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
 @option(
     "--fail-on",
     type=click.Choice(list(FAIL_ON)),
     help=mark("End with exit code 1 on a finding as bad as this, or worse (error by default)."),
 )
+@option("--watch", is_flag=True, help=mark("Look again whenever a file is saved, until Ctrl-C."))
 @lint_choices.options
 @PACKS
 @inputs.PASSWORD
@@ -55,10 +98,11 @@ FAIL_ON = {
 def lint(  # noqa: PLR0913 - one parameter an option
     files: tuple[Path, ...],
     annexes: tuple[Path, ...],
-    form: str,
+    form: str | None,
     target: Path | None,
     *,
     force: bool,
+    watch: bool,
     packs: tuple[Path, ...],
     password: str,
     ocr: Ocr,
@@ -66,14 +110,63 @@ def lint(  # noqa: PLR0913 - one parameter an option
     **wishes: Any,
 ) -> int:
     """Look through each file, with the annexes beside it; one that cannot be read stops no other."""
+    files = tuple(dict.fromkeys(files))
+    form = form or output.format_of(target, LINT_SUFFIXES)
     output.refuse_overwriting(target, (*files, *annexes))
     choices, settings = Choices(**wishes).with_settings(files)
     output.refuse_overwriting(choices.write_baseline, (*files, *annexes))
     lint_word.refuse_others(choices.comment, files)
-    rules = _rules(packs, choices, settings)
-    found = _report(files, annexes, rules, ReadOptions(password, ocr, view), choices, force=force)
-    output.emit(rendered(found, form, to_screen=target is None), target)
-    return exit_code(found, choices.fail_on or "error")
+    options = ReadOptions(password, ocr, view)
+    order = Order(files, annexes, packs, form, target, options, choices, settings, force)
+    if watch:
+        decided = [each for each in (choices.waivers, choices.baseline) if each is not None]
+        lint_watch.watch([*files, *annexes, *decided], lambda: _once(order))
+    return _once(order)
+
+
+def _once(order: Order) -> int:
+    """Look through the files and tell what was found; return the exit code."""
+    ledger, rules = order.choices.ledger(), functools.cache(order.rules)
+    found = list(lint_files.through(order.files, order.annexes, order.options, rules, force=order.force))
+    troubles = [each for each in found if isinstance(each, Trouble)]
+    for each in troubles:
+        output.tell(each.message, each.hint)
+    linted = [each.held(ledger) for each in found if not isinstance(each, Trouble)]
+    _write_more(order, linted)
+    if len(troubles) == 1 == len(found) and order.form == "terminal":
+        return troubles[0].exit_code  # all there is to say stands on standard error
+    report = _report(linted, troubles, rules(), ledger)
+    output.emit(
+        rendered(report, order.form, to_screen=order.target is None, fail_on=order.fail_on), order.target
+    )
+    if troubles:
+        return max(each.exit_code for each in troubles)
+    return exit_code(report, order.fail_on)
+
+
+def _report(
+    linted: Sequence[Linted], troubles: Sequence[Trouble], rules: Rulebook, ledger: Ledger
+) -> LintReport:
+    from protocheck.linting import report  # noqa: PLC0415 - heavy
+    from protocheck.model.lint_report import LintFailure  # noqa: PLC0415 - heavy: pydantic
+
+    failures = [
+        LintFailure(file=lint_files.named(each.path), message=each.message, hint=each.hint)
+        for each in troubles
+    ]
+    return report(linted, rules, failures, ledger)
+
+
+def _write_more(order: Order, linted: Sequence[Linted]) -> None:
+    """Write what else was asked for: a baseline, a copy with comments."""
+    choices = order.choices
+    if choices.write_baseline is not None:
+        from protocheck.waivers.files import baseline_text  # noqa: PLC0415 - heavy
+
+        text = baseline_text((each.name, each.outcome) for each in linted)
+        output.emit(text, choices.write_baseline)
+    if choices.comment is not None and linted:
+        lint_word.write(choices.comment, order.files[0], linted[0], order.options)
 
 
 def exit_code(report: LintReport, fail_on: str) -> int:
@@ -84,64 +177,13 @@ def exit_code(report: LintReport, fail_on: str) -> int:
     return ExitCode.FINDINGS if bad else ExitCode.OK
 
 
-def _rules(packs: Sequence[Path], choices: Choices, settings: LintSettings) -> Rulebook:
-    from protocheck.rulebook import load  # noqa: PLC0415 - heavy
-
-    return lint_choices.chosen_rules(load(packs), choices, settings)
-
-
-def _report(
-    files: Sequence[Path],
-    annexes: Sequence[Path],
-    rules: Rulebook,
-    options: ReadOptions,
-    choices: Choices,
-    *,
-    force: bool,
-) -> LintReport:
-    from protocheck.linting import report  # noqa: PLC0415 - heavy
-
-    ledger = choices.ledger()
-    failures: list[LintFailure] = []
-    linted = [each.held(ledger) for each in _linted(files, annexes, rules, options, failures, force=force)]
-    if choices.write_baseline is not None:
-        from protocheck.waivers.files import baseline_text  # noqa: PLC0415 - heavy
-
-        text = baseline_text((each.name, each.outcome) for each in linted)
-        output.emit(text, choices.write_baseline)
-    if choices.comment is not None and linted:
-        lint_word.write(choices.comment, files[0], linted[0], options)
-    return report(linted, rules, failures, ledger)
-
-
-def _linted(
-    files: Sequence[Path],
-    annexes: Sequence[Path],
-    rules: Rulebook,
-    options: ReadOptions,
-    failures: list[LintFailure],
-    *,
-    force: bool,
-) -> Iterator[Linted]:
-    from protocheck.linting import look_through  # noqa: PLC0415 - heavy
-    from protocheck.model.lint_report import LintFailure  # noqa: PLC0415 - heavy: pydantic
-
-    for path in files:
-        paths = (path, *annexes)
-        try:
-            sources = inputs.documents(paths, options)
-            yield look_through(sources, rules, [str(each) for each in paths], force=force)
-        except DocumentError as error:
-            if len(files) == 1:
-                raise
-            failures.append(LintFailure(file=str(path), message=error.message, hint=error.hint))
-
-
-def rendered(report: LintReport, form: str, *, to_screen: bool) -> str:
+def rendered(report: LintReport, form: str, *, to_screen: bool, fail_on: str = "error") -> str:
     """Return the report in that form; on a screen as wide and as colourful as the screen is."""
+    from protocheck.report import lint_junit, lint_terminal  # noqa: PLC0415 - heavy
     from protocheck.report.lint_formats import RENDERERS  # noqa: PLC0415 - heavy
-    from protocheck.report.lint_terminal import render as on_terminal  # noqa: PLC0415 - heavy
 
     if form == "terminal" and to_screen:
-        return on_terminal(report, width=output.width(), colour=output.in_colour())
+        return lint_terminal.render(report, width=output.width(), colour=output.in_colour())
+    if form == "junit":
+        return lint_junit.render(report, fail_on=fail_on)
     return RENDERERS[form](report)

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from protocheck import __version__
+from protocheck.cli import output
 from protocheck.cli.translated import Group, Option
 from protocheck.errors import ExitCode, ProtocheckError
 from protocheck.language import mark, speak
@@ -75,7 +76,7 @@ def guarded(command: Callable[[], object]) -> int:
     try:
         result = command()
     except ProtocheckError as error:
-        _tell(error.message, error.hint)
+        output.tell(error.message, error.hint)
         return int(error.exit_code)
     except click.ClickException as error:
         error.show()
@@ -89,21 +90,13 @@ def guarded(command: Callable[[], object]) -> int:
     return result if isinstance(result, int) else int(ExitCode.OK)
 
 
-def _tell(message: str, hint: str = "") -> None:
-    from protocheck.report.escape import visible  # noqa: PLC0415 - only when something is wrong
-
-    for line in (f"protocheck: {message}", hint):
-        if line:
-            click.echo("\n".join(map(visible, line.split("\n"))), err=True)
-
-
 def _own_fault(error: Exception) -> int:
     if os.environ.get("PROTOCHECK_DEBUG") == "1":
         import traceback  # noqa: PLC0415 - only for who asks
 
         traceback.print_exception(error)
     kind = type(error).__name__
-    _tell(
+    output.tell(
         _("this is a fault in protocheck itself ({kind}); your document was not changed.").format(kind=kind),
         _(
             "Please report it with version {version}, the command you gave and what "

@@ -6,8 +6,10 @@ import errno
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+import click
 
 from protocheck.errors import UsageError
 from protocheck.language import translate as _
@@ -112,6 +114,32 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
+
+
+def format_of(target: Path | None, suffixes: Mapping[str, str]) -> str:
+    """Return the format that the suffix of the output file names; the one for the terminal without a file.
+
+    Raises:
+        UsageError: the suffix names none.
+    """
+    if target is None or str(target) == "-":
+        return "terminal"
+    form = next((form for end, form in suffixes.items() if target.name.lower().endswith(end)), None)
+    if form is None:
+        raise UsageError(
+            _("{file}: this suffix names no format.").format(file=target),
+            hint=_("Use one of {suffixes}, or say which with --format.").format(suffixes=", ".join(suffixes)),
+        )
+    return form
+
+
+def tell(message: str, hint: str = "") -> None:
+    """Tell the user on standard error what is wrong, and what to do next."""
+    from protocheck.report.escape import visible  # noqa: PLC0415 - only when something is wrong
+
+    for line in (f"protocheck: {message}", hint):
+        if line:
+            click.echo("\n".join(map(visible, line.split("\n"))), err=True)
 
 
 def refuse_overwriting(target: Path | None, inputs: Iterable[Path]) -> None:

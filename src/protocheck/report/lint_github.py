@@ -37,7 +37,7 @@ def _lines(report: LintReport) -> Iterator[str]:
 def _finding(finding: LintFinding, *, by_line: bool) -> str:
     where: dict[str, str] = {"file": _file(finding.file)}
     place = wording.place(finding, by_line=by_line)
-    if by_line and finding.line is not None:
+    if where["file"] and by_line and finding.line is not None:
         where["line"] = str(finding.line)
         last = finding.end_line or finding.line
         where["endLine"] = str(last)
