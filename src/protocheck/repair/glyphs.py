@@ -10,7 +10,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocheck.repair.merge import GapCost, gap_costs, joins, misshapen
@@ -33,10 +33,11 @@ _MIN_EXPLAINED = 0.75
 _MIN_FOLLOWED = 0.75
 _MIN_SHARE = 0.01
 _MIN_LINES = 2
-_BY_OTHERS = 0.6
+_BY_OTHERS = 0.45
 _ADDED = 0.85
 _ADDED_NOISY = 0.7
 _ADDED_SEEN = 3
+_CHARGED = 2
 _DAMAGED = 0.7
 # Where even damaged lines miss some false blanks, a line is damaged from this share on.
 _DAMAGED_NOISY = 0.5
@@ -216,12 +217,13 @@ def learn(text: str, rows: Sequence[Row], evidence: Evidence, words: Words) -> P
     }
     if sum(charged[g] for g in glyphs) < _MIN_EXPLAINED * evidence.count:
         return None
-    glyphs = {g for g in glyphs if _confirmed(g, glyphs, follows)}
+    glyphs = {g for g in glyphs if _confirmed(g, glyphs, follows, where)}
     if not glyphs:
         return None
     damaged = _damaged(glyphs, follows)
+    split = frozenset().union(*where.values())
     noisy = _share(follows, damaged, tuple(glyphs)) < _NOISY
-    glyphs |= _added(rows, follows, damaged, charged, _ADDED_NOISY if noisy else _ADDED)
+    glyphs |= _added(rows, follows, damaged | split, charged, _ADDED_NOISY if noisy else _ADDED)
     damaged = _damaged(glyphs, follows)
     glyphs |= _rare(rows, follows, damaged, glyphs, words)
     if _share(follows, damaged, tuple(glyphs)) < _NOISY:
@@ -273,10 +275,16 @@ def _charge(rows: Sequence[Row], evidence: Evidence) -> tuple[Counter[str], dict
     return charged, where
 
 
-def _confirmed(glyph: str, glyphs: set[str], follows: Sequence[_Follow]) -> bool:
-    """Tell whether the lines that the other glyphs flag show this one splitting too."""
+def _confirmed(
+    glyph: str, glyphs: set[str], follows: Sequence[_Follow], where: Mapping[str, set[int]]
+) -> bool:
+    """Tell whether the lines on which the other glyphs split words show this one splitting too.
+
+    Only those lines: one 'k' at the end of a real word would flag a sound line as well.
+    """
     others = glyphs - {glyph}
-    flagged = _damaged(others, follows) if others else frozenset()
+    split = {row for other in others for row in where[other]}
+    flagged = _damaged(others, follows) & split if others else frozenset()
     seen = any(follows[index].seen[glyph] for index in flagged)
     return not seen or _share(follows, flagged, (glyph,)) >= _BY_OTHERS
 
@@ -303,7 +311,7 @@ def _added(
     return {
         g
         for g, seen in total.seen.items()
-        if ((g.isupper() and g in alone) or g == "@")
+        if ((g.isupper() and (g in alone or charged[g] >= _CHARGED)) or g == "@")
         and (charged[g] or seen >= _ADDED_SEEN)
         and total.blank[g] >= share * seen
     }
