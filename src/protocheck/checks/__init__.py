@@ -16,8 +16,10 @@ from protocheck.checks import (
     parties,
     personal_contacts,
     placeholders,
+    references,
     signatories,
     signing,
+    strangers,
 )
 from protocheck.checks.case import Case, Hit
 from protocheck.model.facts import Facts
@@ -48,6 +50,9 @@ FINDERS: Mapping[str, Finder] = {
     "placeholders.instructions": placeholders.instructions,
     "placeholders.left_options": placeholders.left_options,
     "placeholders.open_places": placeholders.open_places,
+    "references.misplaced": references.misplaced,
+    "references.missing": references.missing,
     "signatories.unannounced": signatories.unannounced,
     "signing.undated": signing.undated,
+    "strangers.left_over": strangers.left_over,
 }

@@ -11,17 +11,18 @@ from protocheck.model.facts import Reference
 from protocheck.model.geometry import Span
 
 _OWN = re.compile(
-    r",? {0,2}(?:van|uit|in|bij) (?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) (?:onderhavige? "
+    r",? {0,2}(?:van|uit|in|bij) {1,3}(?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) {1,3}(?:onderhavige? "
     r"|voorliggende? |huidige? )?(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b"
 )
 _FOREIGN = re.compile(
-    r",? {0,2}(?:(?:e\.v\.|en volgende),? )?(?:van|uit|in|bij) (?:het|de|een|dit|deze|hetzelfde|dezelfde"
-    r"|dat|die|voornoemde?|voormelde?) (?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde"
+    r",? {0,2}(?:(?:e\.v\.|en volgende),? )?(?:van|uit|in|bij) {1,3}(?:het|de|een|dit|deze|hetzelfde|dezelfde"
+    r"|dat|die|zijn|haar|hun|voornoemde?|voormelde?) {1,3}(?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde"
     r"|\w{3,20}(?:elijke?|ische?|ale?)) )?"
     r"(?P<what>\w{0,30}(?:decreet|wet|besluit|verordening|reglement|richtlijn|ordonnantie|wetboek|codex"
     r"|akkoord|verdrag|handvest|omzendbrief|statuten|samenwerkingsovereenkomst|verwerkersovereenkomst"
     r"|kaderprotocol|bijlage(?: \w{1,3}\b)?|beraadslaging|grondwet|protocol van \d))"
 )
+_ANNEXED = re.compile(r",? {0,2}(?:van|uit|in|bij) {1,3}(?P<what>bijlage \w{1,3}\b)")
 _ACRONYM = re.compile(
     r" {1,2}(?:van (?:de|het) )?(?P<what>[A-Z][A-Za-z]{0,3}[A-Z]{1,3}\b|Sw\.|Ger\.W\.|[A-Za-z-]{2,30}(?:wet"
     r"|decreet|wetboek|besluit|codex))"
@@ -29,13 +30,16 @@ _ACRONYM = re.compile(
 _PARTY_WORDS = frozenset({"OCMW", "KBO", "INSZ", "DPO", "FG", "FGB", "PZ", "FOD", "POD", "EN", "OF", "VAN"})
 _HEADING_AFTER = re.compile(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
 _ITEM = re.compile(
-    r"(?<![\w-])(?:(?P<what>punt(?:en)?|onderdeel|rubriek|hoofdstuk"
-    r"|nummer)) (?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[ivx]{1,5}\b|[a-d]\b)(?![\w%/]|°)\.?"
+    r"(?<![\w-])(?P<what>punt(?:en)?|onderdeel|onderdelen|rubriek|hoofdstuk|titel|deel|luik|sectie|clausule|bepaling"
+    r"|vraag|vragen|vak|blok|thema|agendapunt|onder) (?P<number>[1-9]\d?(?:\.\d{1,2}){0,3}(?:bis|ter)?|[ivx]{1,5}(?:bis|ter)?\b"
+    r"|[a-d]\b)(?![\w%/-]|°| ?\))\.?"
 )
 _RECITAL = re.compile(
     r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea"
     r"|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
 )
+# 'onder 12 jaar' is an age, no reference.
+_UNIT = re.compile(r" ?(?:jaar|jaren|maanden|dagen|weken|uur|euro|procent|graden|personen|leerlingen)\b|[.,]?\d")
 _PARAGRAPH = re.compile(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
 _PLACE = re.compile(
     r"(?<![\w-])(?:hierboven|hieronder|hoger|lager|supra|infra|hiervoor|verderop)(?= (?:vermeld|genoemd"
@@ -87,9 +91,9 @@ def _external(reading: Reading, each: ArticleList) -> str:
     """Return the paper that the words behind the articles name, empty for this protocol."""
     if _OWN.match(reading.low, each.span.end):
         return ""
-    foreign = _FOREIGN.match(reading.low, each.span.end)
-    if foreign is not None:
-        return " ".join(foreign.group("what").split())
+    foreign = _foreign(reading, each.span.end)
+    if foreign:
+        return foreign
     acronym = _ACRONYM.match(reading.flat, each.span.end)
     if acronym is not None and acronym.group("what").upper() not in _PARTY_WORDS:
         return acronym.group("what").lower()
@@ -97,19 +101,41 @@ def _external(reading: Reading, each: ArticleList) -> str:
 
 
 def _items(reading: Reading) -> Iterator[Reference]:
+    headings = {s.heading_span.start for s in reading.parts if s.heading_span is not None}
     for match in _ITEM.finditer(reading.low):
         span = Span(match.start(), match.end("number"))
+        if match.start() in headings or (match.group("what") == "onder" and not _names_part(reading, match)):
+            continue
         if not _inside_list(reading, match.start()):
-            external = _FOREIGN.match(reading.low, span.end)
+            external = _foreign(reading, span.end)
             number = match.group("number").upper()
             target = reading.outline.find(f"article {number}")
             yield Reference(
                 "article" if target else "item",
                 f"article {number}" if target else f"item {number}",
                 "",
-                " ".join(external.group("what").split()) if external else "",
+                external,
                 span,
             )
+
+
+def _names_part(reading: Reading, match: re.Match[str]) -> bool:
+    """Tell whether 'onder IV' or 'onder 3.2' names a part, and no age, amount or point."""
+    number = reading.flat[match.start("number") : match.end("number")]
+    if number.isalpha():
+        return number.isupper() and (len(number) > 1 or number in "IVX")
+    return _UNIT.match(reading.low, match.end("number")) is None
+
+
+def names_this(reading: Reading, at: int) -> bool:
+    """Tell whether the words at a place say that a reference is to this protocol: 'van dit protocol'."""
+    return _OWN.match(reading.low, at) is not None
+
+
+def _foreign(reading: Reading, at: int) -> str:
+    """Return the other paper, or the annex, that the words behind a reference name."""
+    match = _FOREIGN.match(reading.low, at) or _ANNEXED.match(reading.low, at)
+    return " ".join(match.group("what").split()) if match else ""
 
 
 def _inside_list(reading: Reading, start: int) -> bool:

@@ -1,0 +1,154 @@
+"""Does every reference point at a part that exists, and at the right one?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from protocheck.checks.case import Case, Hit
+from protocheck.checks.phrases import phrases
+from protocheck.checks.sequence import Heading
+from protocheck.checks.targets import Pointer, Targets
+from protocheck.model.geometry import Span
+
+_ARTICLE = ("art", "")
+_PARTS = frozenset({"hoofdstuk", "titel", "deel"})
+# A reference to the GDPR often leaves the GDPR out: 'artikel 6, lid 1, e)'.
+_GDPR_DETAIL = re.compile(r"(?:lid \d|eerste lid|tweede lid).{0,12}\b[a-z]\)?$|^lid \d$")
+_SAID = (
+    r"(?:vermeld|genoemd|bedoeld|omschreven|opgesomd|beschreven|opgenomen|bepaald|vastgelegd|aangeduid|gedefinieerd"
+    r"|weergegeven|vooropgesteld|geregeld)"
+)
+_BEFORE = re.compile(
+    rf"(?P<thing>[^\W\d_]{{4,40}})(?: \([^()]{{1,60}}\))?,? {{1,3}}(?:zoals |als )?(?:(?:is|zijn|staan|wordt|worden) )?"
+    rf"(?:{_SAID} {{1,3}})?(?:in|onder|bij|van|uit) (?:de |het )?$"
+)
+_BEHIND = re.compile(rf",? {{0,3}}{_SAID}e?n? {{1,3}}(?P<words>(?:[^\W\d_]{{2,40}} ){{0,2}}[^\W\d_]{{4,40}})")
+_REACH = 110
+_ITEMS = 2
+_SHORTEST_STEM = 5
+_SHORTEST_THING = 7
+
+
+def missing(case: Case) -> Iterator[Hit]:
+    """Yield the references to a part of this protocol that does not exist (R201)."""
+    targets = Targets(case)
+    if not targets.headings:
+        return
+    for pointer in targets.pointers():
+        span = pointer.reference.span
+        if targets.there(pointer):
+            lacking = "" if _may_be_statute(targets, pointer) else targets.lacks(pointer)
+            if lacking and pointer.target is not None:
+                values = {"target": pointer.target.label, "item": lacking}
+                yield Hit(span, values, "onderdeel", (pointer.target.span,))
+        elif _sure(targets, pointer):
+            yield Hit(span, {"last": targets.headings[-1].label})
+
+
+def _may_be_statute(targets: Targets, pointer: Pointer) -> bool:
+    """Tell whether a reference with a point may be to a statute that the text leaves out."""
+    if pointer.explicit:
+        return False
+    return targets.in_force(pointer) or _GDPR_DETAIL.search(pointer.reference.item) is not None
+
+
+def _sure(targets: Targets, pointer: Pointer) -> bool:
+    """Tell whether a reference that leads nowhere is meant for this protocol."""
+    if pointer.explicit:
+        return True
+    if targets.in_force(pointer):
+        return False
+    if pointer.word.startswith("art") or not pointer.word:
+        return targets.worded
+    if pointer.word in _PARTS:
+        return bool(targets.chapters)
+    return not targets.worded and any(sign.isdigit() or sign in "IVX" for sign in pointer.reference.target[-3:])
+
+
+def misplaced(case: Case) -> Iterator[Hit]:
+    """Yield the references that point at an article about something else (R202)."""
+    targets = Targets(case)
+    for pointer in targets.pointers():
+        if pointer.target is None or (not pointer.explicit and targets.in_force(pointer)):
+            continue
+        thing = _thing(targets, pointer)
+        right = _right(targets, pointer.target, *thing) if thing else None
+        if thing and right is not None:
+            values = {"thing": thing[1], "target": pointer.target.label, "right": right.label}
+            yield Hit(pointer.reference.span, values, "", (right.span,))
+
+
+def _thing(targets: Targets, pointer: Pointer) -> tuple[str, str] | None:
+    """Return what is said to stand in the part that is pointed at: its subject and its word."""
+    reading, span = targets.reading, pointer.reference.span
+    start = reading.flat.rfind("\n", 0, span.start) + 1
+    before = _BEFORE.search(reading.low, max(start, span.start - _REACH), span.start)
+    words = [before["thing"]] if before else []
+    if behind := _BEHIND.match(reading.low, span.end + _detail(targets, pointer)):
+        words = behind["words"].split()
+    params = targets.case.params
+    for word in words:
+        for subject in params.get("onderwerpen", ()):
+            if phrases(params, subject).fullmatch(word):
+                return subject, word
+    said = before is not None and re.search(_SAID, before[0]) is not None
+    return ("", words[-1]) if words and (said or behind) and len(words[-1]) >= _SHORTEST_THING else None
+
+
+def _detail(targets: Targets, pointer: Pointer) -> int:
+    """Return how many characters of a point stand behind a reference: its span may end before them."""
+    match = re.compile(r"(?:, ?\d{1,2}°)?").match(targets.reading.low, pointer.reference.span.end)
+    return len(match[0]) if match else 0
+
+
+def _right(targets: Targets, target: Heading, subject: str, word: str) -> Heading | None:
+    """Return the article that treats the thing, when the one that is pointed at does not."""
+    if subject == "gegevens":
+        return None if _lists_data(targets, target) else _data_article(targets, target)
+    params = targets.case.params
+    heads = phrases(params, f"{subject}-kop") if subject else _stem(word)
+    inside = phrases(params, subject) if subject else heads
+    body = Span(target.span.start, target.whole.end)
+    if inside.search(targets.text, body.start, body.end) or heads.search(targets.text, body.start, body.end):
+        return None
+    found = [h for h in targets.headings if h is not target and heads.search(_title(h))]
+    return found[0] if len(found) == 1 or (found and subject) else None
+
+
+def _stem(word: str) -> re.Pattern[str]:
+    """Return a pattern for a word and its kin: what it begins with."""
+    length = max(_SHORTEST_STEM, len(word) - 3)
+    return re.compile(rf"(?<!\w){re.escape(word[:length])}", re.IGNORECASE)
+
+
+def _title(heading: Heading) -> str:
+    return heading.segment.heading if heading.segment is not None else ""
+
+
+def _lists_data(targets: Targets, target: Heading) -> bool:
+    """Tell whether an article lists data, or says by its heading or its words that it does."""
+    if any(item.span.start in target.whole for item in targets.case.facts.data_items):
+        return True
+    params = targets.case.params
+    if phrases(params, "gegevens-kop").search(_title(target)):
+        return True
+    return phrases(params, "gegevens-lijst").search(targets.text, target.span.end, target.whole.end) is not None
+
+
+def _data_article(targets: Targets, target: Heading) -> Heading | None:
+    """Return the article with the data: the one that lists most of them, or whose heading says so."""
+    counts: Counter[int] = Counter()
+    others = [h for h in targets.headings if h is not target]
+    for item in targets.case.facts.data_items:
+        holder = next((i for i, h in enumerate(others) if item.span.start in h.whole), -1)
+        if holder >= 0:
+            counts[holder] += 1
+    most = counts.most_common(1)
+    if most and most[0][1] >= _ITEMS:
+        return others[most[0][0]]
+    named = [h for h in others if phrases(targets.case.params, "gegevens-kop").search(_title(h))]
+    return named[0] if len(named) == 1 else None
+
+

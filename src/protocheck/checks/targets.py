@@ -1,0 +1,190 @@
+"""What a reference to this protocol points at, and whether it is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from protocheck.checks.brackets import quotations
+from protocheck.checks.case import Case
+from protocheck.checks.phrases import phrases
+from protocheck.checks.sequence import Heading, articles, value_of
+from protocheck.facts.reading import Reading, prepare
+from protocheck.facts.references import names_this
+from protocheck.model.facts import Reference
+from protocheck.model.geometry import Span
+from protocheck.model.structure import Segment
+
+_NEVER = frozenset({"contents", "furniture", "stamp", "title", "signature", "annex"})
+_WORD = re.compile(r"[^\W\d_]+")
+_LAW_NEAR = 70
+_STOP = re.compile(r"[.;](?!\d)")
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende")
+_DETAIL = re.compile(
+    r"§§?\s*(?P<paragraph>\d{1,2})|(?P<degree>\d{1,2})\s?°|\b(?P<letter>[a-z])(?:\)|\b(?=$|,))"
+    r"|lid\s(?P<lid>\d{1,2})|(?P<nth>eerste|tweede|derde|vierde|vijfde|zesde|zevende|\d{1,2}(?:e|de|ste)) lid"
+    r"|(?:punt|onder) (?P<point>\d{1,2})"
+)
+_BEHIND = re.compile(r" ?, ?(?P<degree>\d{1,2})(?=[,.;)\s](?! ?(?:jaar|maanden|dagen|euro)))")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A reference to a part of this protocol, with the part when it exists."""
+
+    reference: Reference
+    word: str
+    target: Heading | None
+    sub: str
+    explicit: bool
+
+
+class Targets:
+    """The parts of this protocol that can be referred to."""
+
+    def __init__(self, case: Case) -> None:
+        """Index the articles, chapters and sub-articles by their place in the numbering."""
+        self.case = case
+        self.reading: Reading = prepare(case.outline)
+        self.text = case.text
+        self.headings = articles(case.outline)
+        self._by_value = {(h.value, h.suffix): h for h in reversed(self.headings) if h.value}
+        self.chapters = {value_of(part.number)[0]: part for part in case.outline.of_kind("chapter") if part.number}
+        self.subs = {
+            part.number: part for part in case.outline.of_kind("article") if "." in part.number and part.number
+        }
+        self.references = [ref for ref in case.facts.references if ref.kind not in {"place", "annex"}]
+        self._spans = [ref.span for ref in case.facts.references]
+        self._quoted = quotations(self.reading.flat)
+        self.worded = any(h.label.startswith("artikel") and self._has_word(h) for h in self.headings)
+
+    def _has_word(self, heading: Heading) -> bool:
+        return heading.span.of(self.text).strip()[:3].lower() == "art"
+
+    def pointers(self) -> Iterator[Pointer]:
+        """Yield the references to this protocol, in order: none to a statute, to an annex or in a quotation."""
+        for ref in self.references:
+            if ref.external or ref.kind not in {"article", "item"} or self._elsewhere(ref):
+                continue
+            word = self._word(ref)
+            explicit = names_this(self.reading, ref.span.end)
+            if not explicit and self._foreign(ref):
+                continue
+            value, sub, suffix = value_of(ref.target.split(" ", 1)[1])
+            target = self._by_value.get((value, suffix)) or self._by_value.get((value, suffix.lower()))
+            yield Pointer(ref, word, target, sub, explicit)
+
+    def _word(self, ref: Reference) -> str:
+        found = _WORD.match(self.reading.low, ref.span.start)
+        return found[0] if found else ""
+
+    def _elsewhere(self, ref: Reference) -> bool:
+        """Tell whether a reference stands in an annex, a list of contents, or what is quoted."""
+        start = ref.span.start
+        path = self.case.outline.path_to(start)
+        return any(part.kind in _NEVER for part in path) or any(start in span for span in self._quoted)
+
+    def _foreign(self, ref: Reference) -> bool:
+        """Tell whether the sentence speaks of a statute or of another paper before or right after the reference."""
+        sentence = self.reading.sentence(ref.span.start)
+        laws = phrases(self.case.params, "regelgeving")
+        if laws.search(self.reading.low, sentence.start, ref.span.start):
+            return True
+        after = self.reading.low[ref.span.end : min(sentence.end, ref.span.end + _LAW_NEAR)]
+        stop = _STOP.search(after)
+        behind = after[: stop.start() if stop else len(after)]
+        return phrases(self.case.params, "van-regelgeving").search(behind) is not None
+
+    def in_force(self, pointer: Pointer) -> bool:
+        """Tell whether the paragraph, or the lead of its list, speaks of a statute: then its articles may be meant."""
+        start = pointer.reference.span.start
+        laws = phrases(self.case.params, "regelgeving")
+        line = self.reading.paragraph(start)
+        if laws.search(self.reading.low, line.start, start):
+            return True
+        path = self.case.outline.path_to(start)
+        lead = path[-1].lead if path else None
+        return lead is not None and laws.search(self.reading.low, lead.start, lead.end) is not None
+
+    def there(self, pointer: Pointer) -> bool:
+        """Tell whether the article that is meant exists, as an article, a chapter or a numbered line."""
+        if pointer.target is not None:
+            return True
+        value, _, _ = value_of(pointer.reference.target.split(" ", 1)[1])
+        return value in self.chapters and pointer.word in {"hoofdstuk", "titel", "deel", "onder", "afdeling"}
+
+    def lacks(self, pointer: Pointer) -> str:
+        """Return the point, paragraph or sub-article that the target does not have; empty when all is there."""
+        target = pointer.target
+        if target is None:
+            return ""
+        if pointer.sub and not self._has_sub(target, pointer.sub):
+            return f"{target.number}.{pointer.sub}"
+        details = pointer.reference.item
+        behind = _BEHIND.match(self.reading.flat, pointer.reference.span.end)
+        found = [*_DETAIL.finditer(details)]
+        if not found and behind and not self.worded:
+            return "" if self._has_degree(target, behind["degree"]) else behind["degree"]
+        for match in found:
+            kind = str(match.lastgroup)
+            if not self._has(target, kind, match[kind]):
+                return " ".join(match[0].split())
+        return ""
+
+    def _has_sub(self, target: Heading, sub: str) -> bool:
+        if f"{target.number}.{sub}" in self.subs:
+            return True
+        first = sub.split(".")[0]
+        return self._line(target, rf"(?:{re.escape(target.number)}\s?[.]\s?{re.escape(sub)}\b|§\s?{first}\b|{first}[.°)](?!\d))")
+
+    def _has(self, target: Heading, kind: str, number: str) -> bool:
+        if kind == "paragraph":
+            return self._line(target, rf"(?:.{{0,40}}\s)?§\s?{number}\b|{self._numbered(target, number)}")
+        if kind in {"degree", "point"}:
+            return self._has_degree(target, number)
+        if kind == "letter":
+            return self._line(target, rf"\(?{number}[.)]|.{{0,200}}[\s(,;:]{number}\)") or self._inline(target, f"{number})")
+        return self._has_lid(target, number)
+
+    def _numbered(self, target: Heading, number: str) -> str:
+        return rf"\(?{number}[.)](?!\d)|{re.escape(target.number)}\.{number}\b"
+
+    def _has_degree(self, target: Heading, number: str) -> bool:
+        marks = rf"\(?{number}\s?(?:°|[.)])(?!\d)|{re.escape(target.number)}\.{number}\b|§\s?{number}\b"
+        labelled = rf"(?:gegeven|cluster|punt|nr\.?)\s{number}\b|{number}\t"
+        return self._line(target, rf"(?:{marks}|{labelled})") or self._inline(target, f"{number}°")
+
+    def _has_lid(self, target: Heading, number: str) -> bool:
+        """Tell whether an article has so many paragraphs; a list belongs to the one above it, but may be one."""
+        figure = "".join(sign for sign in number if sign.isdigit())
+        wanted = int(figure) if figure else _ORDINALS.index(number) + 1
+        if target.segment is None:
+            return True
+        return wanted <= sum(1 for _ in _leden(target.segment)) or self._line(
+            target, rf"(?:§\s?{wanted}\b|{self._numbered(target, str(wanted))})"
+        )
+
+    def _line(self, target: Heading, pattern: str) -> bool:
+        """Tell whether a line of an article begins so."""
+        return re.search(rf"^[\s•*–-]{{0,12}}(?:{pattern})", self._body(target), re.MULTILINE | re.IGNORECASE) is not None
+
+    def _body(self, target: Heading) -> str:
+        return self.text[target.whole.start : target.whole.end]
+
+    def _inline(self, target: Heading, sign: str) -> bool:
+        """Tell whether a sign stands in the running text of an article, not as part of a reference."""
+        at = self.text.find(sign, target.whole.start, target.whole.end)
+        while at >= 0:
+            bare = not self.text[at - 1 : at].isalnum()
+            if bare and not any(at in span for span in self._spans):
+                return True
+            at = self.text.find(sign, at + 1, target.whole.end)
+        return False
+
+
+def _leden(article: Segment) -> Iterator[Segment]:
+    for child in article.children:
+        if child.kind in {"paragraph", "article", "table"} or (child.kind == "item" and child.number):
+            yield child
+
