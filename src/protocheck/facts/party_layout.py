@@ -154,8 +154,11 @@ def _is_party(reading: Reading, column: Sequence[Span]) -> bool:
     """Tell whether a column opens with the name of a body and says below it who that is."""
     head = " ".join(column[0].of(reading.shown).split()).split(",")[0]
     lines = [each.of(reading.shown).lower() for each in column]
+    # A column of labels ('Zetel', 'Ondernemingsnummer') gives no address and no number.
     return (
-        party_bodies.looks_like_body(head) and sum(_EVIDENCE.search(line) is not None for line in lines) > 1
+        party_bodies.looks_like_body(head)
+        and any(char.isdigit() for line in lines for char in line)
+        and sum(_EVIDENCE.search(line) is not None for line in lines) > 1
     )
 
 

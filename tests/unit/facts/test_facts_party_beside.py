@@ -44,3 +44,24 @@ def test_parties_side_by_side(rows: str) -> None:
         ("Waterbedrijf Nethekant", "0200705668", ["Bavo Schellens", "Marleen Opdebeke"]),
         ("OCMW Klokkendries", "0240723811", ["Imke Vannote"]),
     ]
+
+
+def test_a_column_of_labels_is_no_party() -> None:
+    labels = ("Rechtsvorm", "Zetel", "Ondernemingsnummer", "Vertegenwoordigd door")
+    left = ("vereniging", "Sluisweg 9, 9190 Riethaven", "0879.323.509", "Mich Van Dongen, directeur")
+    right = ("gemeente", "Dorpsplein 2, 9195 Ganzenhout", "0219.141.707", "Karlien Fobert, burgemeester")
+    rows = "".join(
+        f"<tr>{cell(label)}{cell(one)}{cell(other)}</tr>"
+        for label, one, other in zip(
+            ("", *labels), ("Vlietwerk", *left), ("Gemeente Ganzenhout", *right), strict=True
+        )
+    )
+    page = (
+        "<html><body><h1>Protocol tussen Vlietwerk en de gemeente Ganzenhout</h1><h2>Partijen</h2>"
+        f"<table>{rows}</table><h2>Artikel 1. Duur</h2><p>Het protocol geldt drie jaar.</p></body></html>"
+    )
+    found = state(segment(repair(read(None, data=page.encode(), name="protocol.html")))).parties
+    assert [(each.name, each.kbo) for each in found] == [
+        ("Vlietwerk", "0879323509"),
+        ("Gemeente Ganzenhout", "0219141707"),
+    ]
