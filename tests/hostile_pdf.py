@@ -22,8 +22,8 @@ PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>
 MEGABYTE = 1024 * 1024
 
 
-def pdf(*objects: bytes) -> bytes:
-    """Return a file of these objects, numbered from 1; the first is the catalogue."""
+def pdf(*objects: bytes, root: int = 1) -> bytes:
+    """Return a file of these objects, numbered from 1; `root` is the catalogue."""
     out = bytearray(b"%PDF-1.7\n")
     places = []
     for number, body in enumerate(objects, start=1):
@@ -32,7 +32,7 @@ def pdf(*objects: bytes) -> bytes:
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    out += b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, start)
     return bytes(out)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,7 +17,11 @@ _HOMES = frozenset({"preamble", "recital", "article", "section", "annex", "signa
 # What stands at the head of a column is short, and a table with a head has something under it.
 _HEAD_WORDS = 7
 _FEWEST_ROWS = 2
+_ABBREVIATED = 5  # 'Nr.' ends in a full stop and is a head all the same
 _TICKED = re.compile(r"\s*(?:[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\])")
+# At the head of a row, what a party is known by; a name or an address may be a datum as well.
+_IDENTITY = re.compile(r"\W{0,4}(?:(?:maatschappelijke )?zetel|kbo|ondernemingsn)", re.IGNORECASE)
+_AGENT = re.compile(r"\W{0,4}(?:(?:wettig\w* )?vertegenwoordig|(?:wie )?(?:onder)?tekent)", re.IGNORECASE)
 # Nothing but a blank to fill in, alone or after its label: 'Sancties: n.v.t.', '[in te vullen]', 'PM'.
 _BLANK = re.compile(
     r"(?:^|:)\s*(?:n\.?\s?v\.?\s?t\.?|NVT|PM|p\.m\.|\[[^\]]{0,300}\]|<[^>]{3,300}>|[.…_/-]{2,60}|[xX]{2,9})\s*\.?\s*$"
@@ -168,16 +172,24 @@ class _Collector:
 def heads(table: Segment, text: str) -> tuple[Segment, ...]:
     """Return the cells at the head of the columns; none when the first row is a row like the others."""
     rows = [row for row in table.children if row.kind == "row"]
-    if len(rows) < _FEWEST_ROWS:
+    if len(rows) < _FEWEST_ROWS or _names_parties(rows, text):
         return ()
     cells = rows[0].children
     told = [" ".join(cell.span.of(text).split()) for cell in cells]
-    short = all(len(t.split()) <= _HEAD_WORDS and t[-1:] not in {".", ";"} for t in told)
+    short = all(
+        len(t.split()) <= _HEAD_WORDS and (t[-1:] not in {".", ";"} or len(t) <= _ABBREVIATED) for t in told
+    )
     gaps = [text[one.span.end : other.span.start] for one, other in pairwise(rows)]
     # The repair drops a line of '|---|---|' and leaves its blank line, which no other row has.
     ruled = "--" in gaps[0] or (gaps[0].count("\n") > 1 and all(g.count("\n") < 2 for g in gaps[1:]))  # noqa: PLR2004 - two ends of line leave a line blank
     plain = len(cells) > 2 or (len(rows) > _FEWEST_ROWS and not any(c.isdigit() for t in told for c in t))  # noqa: PLR2004 - a table of labels has two columns
     return cells if len(cells) > 1 and short and any(told) and (ruled or plain) else ()
+
+
+def _names_parties(rows: Sequence[Segment], text: str) -> bool:
+    """Tell a table that gives each party a column: 'Wie ontvangt' above says who, not what follows."""
+    labels = [row.children[0].span.of(text) for row in rows[1:] if row.children]
+    return any(map(_IDENTITY.match, labels)) and any(map(_AGENT.match, labels))
 
 
 def _silent(text: str, kinds: tuple[str, ...]) -> str:

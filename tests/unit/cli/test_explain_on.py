@@ -9,27 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from protocheck.cli.main import cli
+from tests.unit.waterhoek import AGREED
 
-PROTOCOL = """\
-Protocol voor de mededeling van persoonsgegevens
-
-Tussen
-de stad Waterhoek, met zetel te 9999 Waterhoek, Dries 1, KBO 0123.456.749,
-vertegenwoordigd door Mia Proef, burgemeester;
-en
-het Agentschap Zonnewering, met zetel te 1000 Brussel, Laan 2, KBO 0987.654.394,
-vertegenwoordigd door Jan Proef, directeur;
-
-wordt overeengekomen wat volgt:
-
-Artikel 1. Voorwerp
-
-Dit protocol regelt de mededeling van persoonsgegevens door het agentschap aan de stad.
-
-Artikel 2. Doel
-
-De stad gebruikt de meegedeelde persoonsgegevens om de premie toe te kennen.
-
+PROTOCOL = f"""{AGREED}\
 Artikel 3. Sancties
 
 Aan een schending van dit protocol zijn geen sancties verbonden.

@@ -22,6 +22,17 @@ from protocheck.rulebook import load
 from protocheck.rulebook.rules import Criterion, Element, Remark, Rulebook, Signal, Source
 from protocheck.segment import segment
 
+# The words that signals are tried with.
+OWN = {
+    "a": ("appel",),
+    "b": ("banaan",),
+    "c": ("citroen",),
+    "vreemd": ("burger*",),
+    "kop": ("fruit",),
+    "ander": ("groente",),
+    "thuis": ("markt",),
+}
+
 
 @dataclass
 class Part:

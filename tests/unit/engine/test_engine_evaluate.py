@@ -14,29 +14,11 @@ from protocheck.model.geometry import Span
 from protocheck.model.package import Package, Reading
 from protocheck.rulebook.rules import Criterion, Pack, Rulebook, Signal, Source
 from tests.unit.engine.lab import article, criterion, paper, rules, written
+from tests.unit.waterhoek import AGREED
 
 A = Signal("a", any=("a",))
 
-PROTOCOL = """\
-Protocol voor de mededeling van persoonsgegevens
-
-Tussen
-de stad Waterhoek, met zetel te 9999 Waterhoek, Dries 1, KBO 0123.456.749,
-vertegenwoordigd door Mia Proef, burgemeester;
-en
-het Agentschap Zonnewering, met zetel te 1000 Brussel, Laan 2, KBO 0987.654.394,
-vertegenwoordigd door Jan Proef, directeur;
-
-wordt overeengekomen wat volgt:
-
-Artikel 1. Voorwerp
-
-Dit protocol regelt de mededeling van persoonsgegevens door het agentschap aan de stad.
-
-Artikel 2. Doel
-
-De stad gebruikt de meegedeelde persoonsgegevens om de premie toe te kennen.
-
+PROTOCOL = f"""{AGREED}\
 Artikel 3. Duur
 
 Dit protocol geldt voor onbepaalde duur.

@@ -5,18 +5,7 @@ from __future__ import annotations
 import pytest
 
 from protocheck.rulebook.rules import Signal
-from tests.unit.engine.lab import article, paper, para, quotes, reasons, written
-
-OWN = {
-    "a": ("appel",),
-    "b": ("banaan",),
-    "c": ("citroen",),
-    "vreemd": ("burger*",),
-    "kop": ("fruit",),
-    "ander": ("groente",),
-    "thuis": ("markt",),
-}
-
+from tests.unit.engine.lab import OWN, article, paper, para, quotes, reasons, written
 
 # Tables, notes and titles of statutes
 
@@ -45,6 +34,12 @@ def test_the_first_cell_of_the_row_stays_as_near_as_the_head_of_the_column() -> 
 
 def test_a_table_without_a_head_gives_no_headings() -> None:
     text = TABLE.replace("| Onderdeel | Fruit van de ontvanger |\n|---|---|\n", "")
+    assert quotes(written(text, "x.md"), Signal("s", any=("a",), heading=("kop",)), OWN) == []
+
+
+def test_the_heads_of_a_table_of_parties_head_nothing() -> None:
+    rows = "| Zetel | Markt 1 |\n| Vertegenwoordigd door | een appel |\n"
+    text = TABLE.replace("| Markt | een appel |\n| Winkel | een peer |\n", rows)
     assert quotes(written(text, "x.md"), Signal("s", any=("a",), heading=("kop",)), OWN) == []
 
 

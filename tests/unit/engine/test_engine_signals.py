@@ -8,6 +8,7 @@ from protocheck.model.facts import DataItem, Facts, Party
 from protocheck.model.geometry import Span
 from protocheck.rulebook.rules import Scope, Signal
 from tests.unit.engine.lab import (
+    OWN,
     article,
     items,
     paper,
@@ -21,15 +22,6 @@ from tests.unit.engine.lab import (
     written,
 )
 
-OWN = {
-    "a": ("appel",),
-    "b": ("banaan",),
-    "c": ("citroen",),
-    "vreemd": ("burger*",),
-    "kop": ("fruit",),
-    "ander": ("groente",),
-    "thuis": ("markt",),
-}
 BOTH = Signal("beide", all=("a", "b"))
 
 

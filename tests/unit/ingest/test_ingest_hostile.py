@@ -3,7 +3,6 @@
 import random
 import tempfile
 import time
-import zlib
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +15,7 @@ from protocheck.errors import DocumentError
 from protocheck.ingest.read import read
 from protocheck.model.text import SourceText
 from tests.documents import make_docx, make_pdf
+from tests.hostile_pdf import pdf, stream
 
 TEXT = """PROTOCOL VOOR DE MEDEDELING VAN PERSOONSGEGEVENS VAN KIM NAAR ZANDRODE
 
@@ -126,26 +126,8 @@ def test_time_grows_with_length_only(piece: str) -> None:
     assert time.perf_counter() - start < 5
 
 
-def pdf(*objects: bytes, root: int = 1) -> bytes:
-    out = bytearray(b"%PDF-1.7\n")
-    places = []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += b"trailer\n<< /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, start)
-    return bytes(out)
-
-
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"
 PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>"
-
-
-def stream(data: bytes) -> bytes:
-    packed = zlib.compress(data, 9)
-    return b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
 
 
 HOSTILE = {
