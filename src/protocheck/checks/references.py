@@ -10,6 +10,7 @@ from protocheck.checks.case import Case, Hit
 from protocheck.checks.phrases import phrases
 from protocheck.checks.sequence import Heading
 from protocheck.checks.targets import Pointer, Targets
+from protocheck.facts.headings import sections
 from protocheck.model.geometry import Span
 
 _ARTICLE = ("art", "")
@@ -25,6 +26,9 @@ _BEFORE = re.compile(
     rf"(?:{_SAID} {{1,3}})?(?:in|onder|bij|van|uit) (?:de |het )?$"
 )
 _BEHIND = re.compile(rf",? {{0,3}}{_SAID}e?n? {{1,3}}(?P<words>(?:[^\W\d_]{{2,40}} ){{0,2}}[^\W\d_]{{4,40}})")
+# Behind the datum itself: whose it is, what it is for.
+_FURTHER = re.compile(r" (?:van|dat|die|om|voor|bij|waar\w*|aan|met) ")
+_WORD = re.compile(r"[^\W\d_]+")
 _REACH = 110
 _ITEMS = 2
 _SHORTEST_STEM = 5
@@ -64,7 +68,9 @@ def _sure(targets: Targets, pointer: Pointer) -> bool:
         return targets.worded
     if pointer.word in _PARTS:
         return bool(targets.chapters)
-    return not targets.worded and any(sign.isdigit() or sign in "IVX" for sign in pointer.reference.target[-3:])
+    return not targets.worded and any(
+        sign.isdigit() or sign in "IVX" for sign in pointer.reference.target[-3:]
+    )
 
 
 def misplaced(case: Case) -> Iterator[Hit]:
@@ -84,7 +90,8 @@ def _thing(targets: Targets, pointer: Pointer) -> tuple[str, str] | None:
     """Return what is said to stand in the part that is pointed at: its subject and its word."""
     reading, span = targets.reading, pointer.reference.span
     start = reading.flat.rfind("\n", 0, span.start) + 1
-    before = _BEFORE.search(reading.low, max(start, span.start - _REACH), span.start)
+    end = span.start + (len("onder ") if pointer.word == "onder" else 0)
+    before = _BEFORE.search(reading.low, max(start, span.start - _REACH), end)
     words = [before["thing"]] if before else []
     if behind := _BEHIND.match(reading.low, span.end + _detail(targets, pointer)):
         words = behind["words"].split()
@@ -131,10 +138,25 @@ def _lists_data(targets: Targets, target: Heading) -> bool:
     """Tell whether an article lists data, or says by its heading or its words that it does."""
     if any(item.span.start in target.whole for item in targets.case.facts.data_items):
         return True
-    params = targets.case.params
-    if phrases(params, "gegevens-kop").search(_title(target)):
+    if any(target.span.start in section for section in sections(targets.reading, "data")):
         return True
-    return phrases(params, "gegevens-lijst").search(targets.text, target.span.end, target.whole.end) is not None
+    if _names_data(targets, target):
+        return True
+    params = targets.case.params
+    return (
+        phrases(params, "gegevens-lijst").search(targets.text, target.span.end, target.whole.end) is not None
+    )
+
+
+def _names_data(targets: Targets, target: Heading) -> bool:
+    """Tell whether an article names some of the data itself, though another lists them."""
+    body = {word[0] for word in _WORD.finditer(targets.reading.low, target.span.end, target.whole.end)}
+    named: set[str] = set()
+    for item in targets.case.facts.data_items:
+        words = {word[0] for word in _WORD.finditer(_FURTHER.split(item.name.lower())[0])}
+        told = {word for word in words & body if len(word) >= _SHORTEST_STEM or word == "naam"}
+        named |= set(sorted(told - named)[:1])
+    return len(named) >= _ITEMS
 
 
 def _data_article(targets: Targets, target: Heading) -> Heading | None:
@@ -148,7 +170,6 @@ def _data_article(targets: Targets, target: Heading) -> Heading | None:
     most = counts.most_common(1)
     if most and most[0][1] >= _ITEMS:
         return others[most[0][0]]
-    named = [h for h in others if phrases(targets.case.params, "gegevens-kop").search(_title(h))]
+    about = sections(targets.reading, "data")
+    named = [h for h in others if any(h.span.start == section.start for section in about)]
     return named[0] if len(named) == 1 else None
-
-

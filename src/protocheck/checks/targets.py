@@ -50,9 +50,13 @@ class Targets:
         self.text = case.text
         self.headings = articles(case.outline)
         self._by_value = {(h.value, h.suffix): h for h in reversed(self.headings) if h.value}
-        self.chapters = {value_of(part.number)[0]: part for part in case.outline.of_kind("chapter") if part.number}
+        self.chapters = {
+            value_of(part.number)[0]: part for part in case.outline.of_kind("chapter") if part.number
+        }
         self.subs = {
-            part.number: part for part in case.outline.of_kind("article") if "." in part.number and part.number
+            part.number: part
+            for part in case.outline.of_kind("article")
+            if "." in part.number and part.number
         }
         self.references = [ref for ref in case.facts.references if ref.kind not in {"place", "annex"}]
         self._spans = [ref.span for ref in case.facts.references]
@@ -119,7 +123,7 @@ class Targets:
         target = pointer.target
         if target is None:
             return ""
-        if pointer.sub and not self._has_sub(target, pointer.sub):
+        if pointer.sub and self._sub_numbered(pointer) and not self._has_sub(target, pointer.sub):
             return f"{target.number}.{pointer.sub}"
         details = pointer.reference.item
         behind = _BEHIND.match(self.reading.flat, pointer.reference.span.end)
@@ -132,11 +136,18 @@ class Targets:
                 return " ".join(match[0].split())
         return ""
 
+    def _sub_numbered(self, pointer: Pointer) -> bool:
+        """Tell whether this protocol numbers so: 'artikel 16.4.34' is rather an article of a statute."""
+        return pointer.explicit or not pointer.word.startswith("art") or bool(self.subs)
+
     def _has_sub(self, target: Heading, sub: str) -> bool:
         if f"{target.number}.{sub}" in self.subs:
             return True
         first = sub.split(".")[0]
-        return self._line(target, rf"(?:{re.escape(target.number)}\s?[.]\s?{re.escape(sub)}\b|§\s?{first}\b|{first}[.°)](?!\d))")
+        return self._line(
+            target,
+            rf"(?:{re.escape(target.number)}\s?[.]\s?{re.escape(sub)}\b|§\s?{first}\b|{first}[.°)](?!\d))",
+        )
 
     def _has(self, target: Heading, kind: str, number: str) -> bool:
         if kind == "paragraph":
@@ -144,7 +155,9 @@ class Targets:
         if kind in {"degree", "point"}:
             return self._has_degree(target, number)
         if kind == "letter":
-            return self._line(target, rf"\(?{number}[.)]|.{{0,200}}[\s(,;:]{number}\)") or self._inline(target, f"{number})")
+            return self._line(target, rf"\(?{number}[.)]|.{{0,200}}[\s(,;:]{number}\)") or self._inline(
+                target, f"{number})"
+            )
         return self._has_lid(target, number)
 
     def _numbered(self, target: Heading, number: str) -> str:
@@ -167,7 +180,10 @@ class Targets:
 
     def _line(self, target: Heading, pattern: str) -> bool:
         """Tell whether a line of an article begins so."""
-        return re.search(rf"^[\s•*–-]{{0,12}}(?:{pattern})", self._body(target), re.MULTILINE | re.IGNORECASE) is not None
+        return (
+            re.search(rf"^[\s•*–-]{{0,12}}(?:{pattern})", self._body(target), re.MULTILINE | re.IGNORECASE)
+            is not None
+        )
 
     def _body(self, target: Heading) -> str:
         return self.text[target.whole.start : target.whole.end]
@@ -187,4 +203,3 @@ def _leden(article: Segment) -> Iterator[Segment]:
     for child in article.children:
         if child.kind in {"paragraph", "article", "table"} or (child.kind == "item" and child.number):
             yield child
-
