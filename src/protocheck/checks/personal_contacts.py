@@ -86,7 +86,7 @@ def _own_number(case: Case, contact: Contact) -> bool:
 
 
 def _before(case: Case, text: Reading, span: Span) -> Span:
-    """Return what leads to a number: its sentence from the contact before it on, or the lines above a label."""
+    """Return what leads to a number: its sentence behind the last contact, or the lines above a label."""
     line = text.paragraph(span.start)
     start = max(line.start, min(text.sentence(span.start).start, span.start))
     others = [c.span.end for c in case.facts.contacts if start <= c.span.end <= span.start]

@@ -28,7 +28,7 @@ def same(one: str, other: str) -> bool:
         left, right = right, left
     agreed, loose, rest = 0, [], list(right)
     for word in left:
-        match = next((each for each in rest if _alike(word, each)), None)
+        match = next((each for each in rest if alike(word, each)), None)
         if match is None:
             loose.append(word)
         else:
@@ -45,7 +45,7 @@ def same(one: str, other: str) -> bool:
 def contains(printed: str, name: str) -> bool:
     """Tell whether all words of a name stand in a run of words: two names that were printed together."""
     words = _words(printed)
-    return all(any(_alike(word, each) for each in words) for word in _words(name))
+    return all(any(alike(word, each) for each in words) for word in _words(name))
 
 
 def _words(name: str) -> Sequence[str]:
@@ -61,7 +61,13 @@ def _read(word: str) -> str:
     return word
 
 
-def _alike(one: str, other: str) -> bool:
+def read_as(word: str) -> str:
+    """Return a word as it compares: without accents, and with the letters that a scanner mixes up made one."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return _read("".join(char for char in plain if not unicodedata.combining(char)))
+
+
+def alike(one: str, other: str) -> bool:
     """Tell whether two words of a name agree: but for a letter, an initial, or the end of one."""
     if one == other:
         return True
