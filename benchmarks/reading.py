@@ -15,10 +15,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import reading_memory
+from benchmarks.bound import Line
 from benchmarks.gold import Gold, corpus
 from benchmarks.judging import rules
 from benchmarks.reading_scores import Count, Score, score
@@ -35,18 +35,6 @@ STATUSES_BOUND = 0.85
 FASTER = 4.0  # times as fast as pdfplumber alone
 TIMED = 12  # files that are timed
 QUICK = ("schoolpremie-wilgenbeke", "lange-tabel", "drie-kolommen", "sportpas-hazegem")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One bound: what was measured, what it may be at worst, and whether it holds."""
-
-    text: str
-    held: bool
-
-    def __str__(self) -> str:
-        """Return the line as printed."""
-        return f"{'ok   ' if self.held else 'FOUT '} {self.text}"
 
 
 def lines(*, quick: bool = False, told: bool = False) -> Iterator[Line]:

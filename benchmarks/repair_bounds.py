@@ -7,9 +7,9 @@ same texts in the same run: its time on the machine where the bounds were set ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from benchmarks import repair
+from benchmarks.bound import Line
 from benchmarks.repair import Score, by_damage
 from benchmarks.repair_peers import PEERS
 from tests.damage import KINDS
@@ -21,18 +21,6 @@ PEER_KINDS = ("wide-collapsed", "split", "drop")
 # Milliseconds that wordninja takes for a page of the text damaged by KIND where 15 and 2 ms were set.
 NINJA_KIND = "wide-collapsed"
 NINJA_MS = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One bound: what was measured, what it may be at worst, and whether it holds."""
-
-    text: str
-    held: bool
-
-    def __str__(self) -> str:
-        """Return the line as printed."""
-        return f"{'ok   ' if self.held else 'FOUT '} {self.text}"
 
 
 def lines(*, manuals: bool = True) -> Iterator[Line]:

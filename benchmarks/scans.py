@@ -17,9 +17,9 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.bound import Line
 from benchmarks.gold import CORPUS
 from protocheck.ingest.ocr_engine import Engine, find_engine
 from protocheck.ingest.read import read
@@ -39,18 +39,6 @@ RESOLUTIONS = (150, 200, 300)
 JUDGED = 200  # dpi
 WORDS_BOUND = 0.03
 TIME_BOUND = 1.15
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the result."""
-
-    text: str
-    held: bool = True
-
-    def __str__(self) -> str:
-        """Return it with its verdict."""
-        return f"{'ok   ' if self.held else 'FOUT '} {self.text}"
 
 
 def lines(repeats: int = 5) -> Iterator[Line]:
