@@ -17,6 +17,7 @@ from protocheck.checks import (
     personal_contacts,
     placeholders,
     references,
+    retention,
     signatories,
     signing,
     strangers,
@@ -36,6 +37,8 @@ CHECKS: Mapping[str, Check] = {
     "data.listed": data.listed,
     "data.each_justified": data.each_justified,
     "data.left_open": data.left_open,
+    "retention.left_blank": retention.left_blank,
+    "retention.stated": retention.stated,
 }
 
 FINDERS: Mapping[str, Finder] = {
@@ -52,6 +55,7 @@ FINDERS: Mapping[str, Finder] = {
     "placeholders.open_places": placeholders.open_places,
     "references.misplaced": references.misplaced,
     "references.missing": references.missing,
+    "retention.open_ended": retention.open_ended,
     "signatories.unannounced": signatories.unannounced,
     "signing.undated": signing.undated,
     "strangers.left_over": strangers.left_over,
