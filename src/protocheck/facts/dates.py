@@ -166,7 +166,10 @@ class _Roles:
         paragraph = reading.paragraph(sentence.start)
         if sentence.start <= paragraph.start or not _ALSO.search(sentence.of(reading.low)):
             return False
-        return _ADVICE.search(reading.sentence(max(paragraph.start, sentence.start - 2)).of(reading.low)) is not None
+        return (
+            _ADVICE.search(reading.sentence(max(paragraph.start, sentence.start - 2)).of(reading.low))
+            is not None
+        )
 
     def _is_start(self, before: str, low: str, day: Day) -> bool:
         match = _START.search(before)

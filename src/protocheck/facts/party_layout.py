@@ -368,9 +368,13 @@ def _on_purpose(text: str, line: Span, width: int) -> bool:
         return False
     if _BARE_LABEL.match(following) or _DOTTED.match(following) or _BODY_LINE.match(following):
         return True
-    if _LABEL.match(following) and (_LABEL.match(content + " ") or len(content) < _ROOM * width):
-        return True
     ahead = following.lstrip()
+    amid = ahead[:1].islower() and _GOES_ON.search(
+        content.lower()
+    )  # 'Functionaris voor / gegevensbescherming:'
+    labelled = _LABEL.match(following) and not amid
+    if labelled and (_LABEL.match(content + " ") or len(content) < _ROOM * width):
+        return True
     if ahead[:1].islower() or _GOES_ON.search(content.lower()) or _POSTCODE.match(ahead):
         return False
     word = _WORD.match(ahead)

@@ -39,7 +39,9 @@ _RECITAL = re.compile(
     r"|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
 )
 # 'onder 12 jaar' is an age, no reference.
-_UNIT = re.compile(r" ?(?:jaar|jaren|maanden|dagen|weken|uur|euro|procent|graden|personen|leerlingen)\b|[.,]?\d")
+_UNIT = re.compile(
+    r" ?(?:jaar|jaren|maanden|dagen|weken|uur|euro|procent|graden|personen|leerlingen)\b|[.,]?\d"
+)
 _PARAGRAPH = re.compile(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
 _PLACE = re.compile(
     r"(?<![\w-])(?:hierboven|hieronder|hoger|lager|supra|infra|hiervoor|verderop)(?= (?:vermeld|genoemd"
