@@ -23,7 +23,7 @@ def severity(value: Severity) -> str:
 
 def file_name(path: str) -> str:
     """Return what to call a file that was given."""
-    return _("standard input") if path == STDIN else path
+    return _("(standard input)") if path == STDIN else path
 
 
 def counts(value: LintCounts) -> str:
