@@ -294,7 +294,10 @@ def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
         gap: the line ends, with the blanks around them.
         within: whether the outline sees one paragraph here.
     """
-    if text[gap.start - 1] not in ".:;" and _ADDRESS.match(text, gap.end):
+    street = text[gap.start - 1] not in ".:;" and _ADDRESS.match(text, gap.end)
+    # 'is dezelfde persoon:' above an address: the line was full.
+    box = within and text[gap.start - 1] == ":" and _BOX.match(text, gap.end)
+    if street or box:
         return False
     # Where the outline sees one paragraph, a number in the middle of a sentence opens nothing.
     amid = within and text[gap.start - 1] not in ".:;?!"
@@ -302,8 +305,6 @@ def _is_hard(text: str, line: int, gap: Span, *, within: bool) -> bool:
     if numbered or _LABELLED.match(text, gap.end) or _stands_apart(text, line, gap):
         return True
     before, after = text[gap.start - 1 : gap.start], text[gap.end : gap.end + 1]
-    if before == ":" and within and _BOX.match(text, gap.end):
-        return False  # 'is dezelfde persoon:' above the address: the line was full
     if before in (":", ";") and not _NAMES.search(text, max(line, gap.start - 12), gap.start):
         return True
     if "\n" not in gap.of(text).replace("\n", "", 1):
