@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from protocheck.checks import (
     advice,
+    annexes,
     data,
     dates,
     numbering,
@@ -43,6 +44,7 @@ CHECKS: Mapping[str, Check] = {
 
 FINDERS: Mapping[str, Finder] = {
     "advice.given": advice.given,
+    "annexes.absent": annexes.absent,
     "dates.before_signature": dates.before_signature,
     "dates.impossible": dates.impossible,
     "numbering.broken": numbering.broken,
