@@ -17,6 +17,7 @@ from protocheck.report.formats import FORMATS, LETTERS, SUFFIXES
 
 if TYPE_CHECKING:
     from protocheck.model.report import Report
+    from protocheck.model.text import SourceText
 
 FILE = click.Path(path_type=Path, allow_dash=True)
 # Three commands take it.
@@ -55,7 +56,7 @@ FAIL_ON = {
     "target",
     type=FILE,
     metavar="FILE",
-    help=mark("Write to this file (.docx, .pdf, .md, .json, .txt)."),
+    help=mark("Write to this file (.docx, .pdf, .html, .md, .json, .txt)."),
 )
 @option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
 @option(
@@ -92,25 +93,28 @@ def advise(  # noqa: PLR0913 - one parameter an option
             hint=_("Name the file with -o, for example -o advies.{form}.").format(form=form),
         )
     output.refuse_overwriting(target, (protocol, *annexes))
-    report = _report(protocol, annexes, packs, force=force, options=ReadOptions(password, ocr, view))
+    paths = (protocol, *annexes)
+    sources, report = _judged(paths, packs, force=force, options=ReadOptions(password, ocr, view))
     if form in LETTERS and target is not None:
         output.emit_bytes(_letter(report, form, protocol, **letter), target)
+    elif form == "html":
+        output.emit(_page(report, sources, paths, ReadOptions(password, ocr, view), **letter), target)
     else:
         output.emit(rendered(report, form, to_screen=target is None), target)
     return ExitCode.FINDINGS if report.verdict.status in FAIL_ON[fail_on] else ExitCode.OK
 
 
-def _report(
-    protocol: Path, annexes: tuple[Path, ...], packs: tuple[Path, ...], *, force: bool, options: ReadOptions
-) -> Report:
-    with inputs.reading((protocol, *annexes), options) as begun:
+def _judged(
+    paths: tuple[Path, ...], packs: tuple[Path, ...], *, force: bool, options: ReadOptions
+) -> tuple[list[SourceText], Report]:
+    with inputs.reading(paths, options) as begun:
         from protocheck.pipeline import examine, prepare  # noqa: PLC0415 - heavy
         from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
         rules = load(packs)
         prepare()
         main, *others = [each.result() for each in begun]
-    return examine(main, others, rules, force=force)
+    return [main, *others], examine(main, others, rules, force=force)
 
 
 def _letter(report: Report, form: str, protocol: Path, **given: Any) -> bytes:
@@ -118,6 +122,16 @@ def _letter(report: Report, form: str, protocol: Path, **given: Any) -> bytes:
     from protocheck.report.letters import WRITERS  # noqa: PLC0415 - heavy
 
     return WRITERS[form](letter(report, letterhead.letterhead(protocol, **given)))
+
+
+def _page(
+    report: Report, sources: list[SourceText], paths: tuple[Path, ...], options: ReadOptions, **given: Any
+) -> str:
+    from protocheck.papers import papers  # noqa: PLC0415 - only for a page
+    from protocheck.report.as_html import render  # noqa: PLC0415 - heavy
+
+    files = [None if path == inputs.STDIN else path for path in paths]
+    return render(report, papers(sources, files, options), letterhead.letterhead(paths[0], **given))
 
 
 def rendered(report: Report, form: str, *, to_screen: bool) -> str:

@@ -181,7 +181,7 @@ class Worker:
         if letter == worker.REFUSAL:
             try:
                 message, hint = json.loads(content)
-            except ValueError:
+            except (ValueError, RecursionError):
                 return refusals.broke_off(self._name)
             return DocumentError(str(message), hint=str(hint))
         if self._ended:

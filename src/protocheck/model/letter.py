@@ -9,10 +9,11 @@ from protocheck.model.letterhead import Letterhead
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 for the main parts, 2 for the points."""
+    """A heading; level 1 for the main parts, 2 for the points; `point` names the criterion of a point."""
 
     text: str
     level: int = 1
+    point: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMATS = ("terminal", "md", "json", "docx", "pdf")
+FORMATS = ("terminal", "md", "json", "html", "docx", "pdf")
 SUFFIXES: Mapping[str, str] = {
     ".txt": "terminal",
     ".md": "md",
     ".json": "json",
+    ".html": "html",
     ".docx": "docx",
     ".pdf": "pdf",
 }

@@ -97,7 +97,7 @@ def _plain(text: str) -> Iterator[Paragraph | Items]:
 
 
 def _point(criterion: CriterionInfo) -> Iterator[Block]:
-    yield Heading(f"{criterion.number}. {criterion.title}", 2)
+    yield Heading(f"{criterion.number}. {criterion.title}", 2, criterion.id)
     first, *rest = [*_plain(criterion.text)] or [Paragraph("")]
     status = f"{_capital(wording.status(criterion.status))}."
     if isinstance(first, Paragraph):

@@ -150,7 +150,7 @@ def test_a_worker_that_answers_nonsense_is_refused(
 
 def test_a_worker_makes_pictures_of_the_pages_that_are_wanted() -> None:
     made = json.loads(guarded.make("pictures", sound(), name="p.pdf", wishes=[1, 99]))
-    assert [(page["page"], page["width"], page["height"]) for page in made] == [(1, 612.0, 792.0)]
+    assert [(page["page"], page["width"], page["height"]) for page in made] == [(1, 595.28, 841.89)]
     assert made[0]["image"].startswith("data:image/png;base64,")
 
 

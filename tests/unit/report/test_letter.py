@@ -85,7 +85,7 @@ def test_the_addressee_that_is_named_goes_before_the_parties() -> None:
 
 def test_a_point_opens_with_its_status_and_tells_its_remarks() -> None:
     blocks = made().blocks
-    at = blocks.index(Heading("8. De sancties", 2))
+    at = blocks.index(Heading("8. De sancties", 2, "EGOV-08"))
     first, remark = blocks[at + 1 : at + 3]
     assert isinstance(first, Paragraph)
     assert first.lead == "Ontbreekt."

@@ -1,0 +1,132 @@
+"""The advice as one web page beside the pages it speaks of; it needs no network and runs no script.
+
+A point leads to its places and a place to its point by plain links, so keyboard and screen reader work as on
+any page. Everything that comes from a document is escaped by the template engine.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from protocheck.language import translate as _
+from protocheck.model.letter import Block, Heading, PageBreak
+from protocheck.model.letterhead import Letterhead
+from protocheck.model.paper import Paper
+from protocheck.model.report import FindingInfo, Report
+from protocheck.report import wording
+from protocheck.report.escape import visible
+from protocheck.report.letter import letter
+from protocheck.report.marks import Mark, MarkedLine, Shape, marked_lines, marks, shapes
+
+_TEMPLATE, _STYLE = "advies.html.j2", "advies.css"
+
+
+def render(report: Report, papers: Sequence[Paper], head: Letterhead | None = None) -> str:
+    """Return the page: the same bytes for the same advice and documents."""
+    written, found = letter(report, head), marks(report)
+    shown = [(paper, shapes(found, paper), marked_lines(found, paper)) for paper in papers]
+    style = (files(__package__) / "templates" / _STYLE).read_text("utf-8")
+    return str(
+        _template().render(
+            letter=written,
+            sections=list(_sections(written.blocks)),
+            report=report,
+            chips=[_chip(each) for each in report.criteria],
+            findings=[(number, each) for number, each in enumerate(report.findings) if _listed(each)],
+            places=_places(found),
+            papers=shown,
+            placed=set(_placed(shown)),
+            style=style,
+            digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii"),
+            severity=wording.severity,
+            words=_words(),
+        )
+    )
+
+
+@cache
+def _template() -> Any:
+    import jinja2  # noqa: PLC0415 - heavy
+
+    engine = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_source),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: (
+            visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+        ),
+    )
+    engine.tests["kind"] = lambda block, name: type(block).__name__ == name
+    return engine.get_template(_TEMPLATE)
+
+
+def _source(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text("utf-8")
+
+
+def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Heading | None, list[Block]]]:
+    """Yield each heading with what stands under it."""
+    head: Heading | None = None
+    held: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield head, held
+            head, held = block, []
+        elif not isinstance(block, PageBreak):
+            held.append(block)
+    yield head, held
+
+
+def _chip(criterion: Any) -> tuple[str, str, str, str, str]:
+    sign = wording.SIGNS[criterion.status]
+    return (
+        criterion.id,
+        str(criterion.number),
+        wording.short_title(criterion),
+        criterion.status,
+        f"{sign} {wording.status(criterion.status)}",
+    )
+
+
+def _listed(finding: FindingInfo) -> bool:
+    return finding.waived is None
+
+
+def _places(found: Sequence[Mark]) -> dict[str, list[Mark]]:
+    places: dict[str, list[Mark]] = {}
+    for mark in found:
+        places.setdefault(mark.target, []).append(mark)
+    return places
+
+
+_Shown = tuple[Paper, dict[int, list[Shape]], list[MarkedLine]]
+
+
+def _placed(shown: Sequence[_Shown]) -> Iterator[str]:
+    """Yield the names of the marks that stand on the page: a link to another would lead nowhere."""
+    for _paper, drawn, lines in shown:
+        yield from (shape.mark.id for page in drawn.values() for shape in page if shape.first)
+        yield from (mark.id for line in lines for mark in line.begins)
+
+
+def _words() -> dict[str, str]:
+    """Return the words of the page itself."""
+    return {
+        "language": "nl-BE",
+        "overview": _("The twelve elements"),
+        "advice": _("Advice"),
+        "documents": _("The documents"),
+        "places": _("Show in the document"),
+        "findings": _("Findings before signature"),
+        "do": _("What to do"),
+        "clause": _("Model clause"),
+        "page": _("page"),
+        "skip": _("To the advice"),
+    }
