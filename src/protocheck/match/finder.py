@@ -44,9 +44,8 @@ class Finder:
     ) -> None:
         """Read every phrase, unless they come read, and index them by their first word."""
         index = terms if isinstance(terms, PhraseIndex) else compile_terms(terms)
-        self._phrases, self._starts = index.phrases, index.starts
-        self._entries: dict[int, tuple[Entry, ...]] = {}
-        self._read: dict[int, Entry] = {}
+        self._phrases, self._holders = index.phrases, index.holders
+        self._tried: dict[int, tuple[tuple[int, Entry], ...]] = {}
         self._index(index.surfaces)
         exact, stems = index.surfaces.get("exact", {}), index.surfaces.get("stem", {})
         self._slips = SlipIndex((*exact, *stems), known)
@@ -65,18 +64,13 @@ class Finder:
         self._infix = surfaces.get("infix", {})
         self._number = surfaces.get("number", {}).get("#", -1)
 
-    def _beginning_with(self, number: int) -> tuple[Entry, ...]:
-        """Return the phrases that begin with a pattern."""
-        found = self._entries.get(number)
+    def _tried_for(self, number: int) -> tuple[tuple[int, Entry], ...]:
+        """Return the phrases that are worth a try when a pattern is met, with their places in the rules."""
+        found = self._tried.get(number)
         if found is None:
-            found = tuple(map(self._entry, map(int, self._starts[number].split()))) if number >= 0 else ()
-            self._entries[number] = found
+            places = map(int, self._holders[number].split() if number >= 0 else ())
+            found = self._tried[number] = tuple((place, entry_of(self._phrases[place])) for place in places)
         return found
-
-    def _entry(self, place: int) -> Entry:
-        if place not in self._read:
-            self._read[place] = entry_of(self._phrases[place])
-        return self._read[place]
 
     def _classes(self, word: str) -> frozenset[int]:
         """Return the word patterns that `word` meets, and those of a look-alike when it is a slip."""
@@ -105,24 +99,40 @@ class Finder:
         """
         meets = self.classes if slips else self.plain_classes
         classes = [meets(words.words[i]) for i in within]
-        present = frozenset().union(*classes)
-        found: dict[tuple[int, int, str], tuple[int, ...]] = {}
-        dead: dict[int, set[tuple[int, int]]] = defaultdict(set)
-        for here, identities in enumerate(classes, within.start):
+        where: dict[int, list[int]] = defaultdict(list)
+        for here, identities in enumerate(classes):
             for identity in identities:
-                for compiled, terms, needed in self._beginning_with(identity):
-                    if not needed <= present:  # most phrases lack a word that the sentence would need
+                where[identity].append(here)
+        present = frozenset(where)
+        tried = {
+            place: entry
+            for identity in present
+            for place, entry in self._tried_for(identity)
+            if entry.needed <= present  # most phrases lack a word that the sentence would need
+        }
+        found: dict[tuple[int, int, str], tuple[int, ...]] = {}
+        offset = within.start
+        for place in sorted(tried):
+            compiled, terms, _ = tried[place]
+            dead: set[tuple[int, int]] = set()
+            for here in _begins(compiled[0][0] & present, where):
+                named: tuple[int, ...] = (offset + here,)
+                if len(compiled) > 1:
+                    rest = _finish(compiled, classes, 1, here + 1, dead)
+                    if rest is None:
                         continue
-                    named: tuple[int, ...] = (here,)
-                    if len(compiled) > 1:
-                        offset = here - within.start
-                        rest = _finish(compiled, classes, 1, offset + 1, dead[id(compiled)])
-                        if rest is None:
-                            continue
-                        named = (here, *(within.start + place for place in rest))
-                    for term in terms:
-                        found.setdefault((here, named[-1] + 1, term), named)
+                    named = (offset + here, *[offset + at for at in rest])
+                for term in terms:
+                    found.setdefault((named[0], named[-1] + 1, term), named)
         return [Match(*key, found[key]) for key in sorted(found)]
+
+
+def _begins(met: frozenset[int], where: Mapping[int, list[int]]) -> Iterable[int]:
+    """Return the words that meet one of the patterns, in their order."""
+    if len(met) == 1:
+        (identity,) = met
+        return where[identity]
+    return sorted({here for identity in met for here in where[identity]})
 
 
 def _finish(

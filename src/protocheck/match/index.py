@@ -1,6 +1,6 @@
 """All phrases of all terms, read once and numbered, in a form that a cache can hold.
 
-Of the thousands of phrases a document needs a few hundred: those of which the first word stands in it.
+Of the thousands of phrases a document needs a few hundred: those of which the rarest word stands in it.
 Each is therefore kept as a line of figures, which is only taken apart when it is needed.
 """
 
@@ -31,12 +31,12 @@ class PhraseIndex(NamedTuple):
     Attributes:
         surfaces: per kind of pattern the words of the rules, with their numbers.
         phrases: every phrase as a line that `entry_of` reads.
-        starts: per pattern the places in `phrases` of those that begin with it, parted by blanks.
+        holders: per pattern the places in `phrases` of those to be tried when it is met, parted by blanks.
     """
 
     surfaces: Surfaces
     phrases: Sequence[str]
-    starts: Sequence[str]
+    holders: Sequence[str]
 
 
 def compile_terms(terms: Mapping[str, Iterable[str]]) -> PhraseIndex:
@@ -51,14 +51,11 @@ def compile_terms(terms: Mapping[str, Iterable[str]]) -> PhraseIndex:
             by_text[phrase].append(term)
     numbers: dict[WordPattern, int] = {}
     read = [(_compiled(parse(text), numbers), names) for text, names in by_text.items()]
-    starts: list[list[str]] = [[] for _ in numbers]
-    for place, (compiled, _) in enumerate(read):
-        for number in compiled[0][0]:
-            starts[number].append(str(place))
+    holders = _holders([compiled for compiled, _ in read], numbers)
     surfaces: dict[WordKind, dict[str, int]] = defaultdict(dict)
     for pattern, number in numbers.items():
         surfaces[pattern.kind][pattern.surface] = number
-    return PhraseIndex(surfaces, [_line(*each) for each in read], [" ".join(each) for each in starts])
+    return PhraseIndex(surfaces, [_line(*each) for each in read], holders)
 
 
 def _compiled(phrase: Phrase, numbers: dict[WordPattern, int]) -> Compiled:
@@ -66,6 +63,19 @@ def _compiled(phrase: Phrase, numbers: dict[WordPattern, int]) -> Compiled:
         return frozenset(numbers.setdefault(a, len(numbers)) for a in step.alternatives)
 
     return tuple((identities(step), step.gap) for step in phrase)
+
+
+def _holders(phrases: Sequence[Compiled], patterns: Iterable[WordPattern]) -> list[str]:
+    """Return per pattern the phrases that are worth a try when it is met.
+
+    A phrase is tried for the place in it whose words are rarest, and the longer a word, the rarer it is.
+    """
+    common = [len(pattern.word) ** -3 for pattern in patterns]
+    found: list[list[str]] = [[] for _ in common]
+    for number, phrase in enumerate(phrases):
+        for identity in min((ids for ids, _ in phrase), key=lambda ids: sum(common[i] for i in sorted(ids))):
+            found[identity].append(str(number))
+    return [" ".join(each) for each in found]
 
 
 def _line(compiled: Compiled, terms: Iterable[str]) -> str:
@@ -96,4 +106,4 @@ def from_plain(data: Mapping[str, Any]) -> PhraseIndex:
     Raises:
         KeyError, TypeError: the data are something else.
     """
-    return PhraseIndex(data["surfaces"], data["phrases"], data["starts"])
+    return PhraseIndex(data["surfaces"], data["phrases"], data["holders"])

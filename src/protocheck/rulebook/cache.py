@@ -29,7 +29,7 @@ from protocheck.rulebook.rules import (
     Source,
 )
 
-_FORMAT = 8
+_FORMAT = 9
 _DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 

@@ -159,7 +159,7 @@ def test_the_digest_is_the_same_in_another_place(
         b"\xff\xfe",
         b"[" * 100_000,
         b'{"format": 0}',
-        b'{"format": 8, "rulebook": {}}',
+        b'{"format": 9, "rulebook": {}}',
         b"\n",
     ],
 )
@@ -186,7 +186,7 @@ def test_a_cache_cut_off_anywhere_is_made_anew(kept: Callable[[], list[Path]]) -
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 8', '"format": 1'),
+        ('"format": 9', '"format": 1'),
         ('"number": 1', '"nummer": 1'),
         ('"signals": [', '"signals": [3, '),
         ('"PROEF-01:$eigen": ["groen"', '"PROEF-01:$eigen": ["grijs"'),
@@ -209,7 +209,7 @@ def test_a_cache_with_something_else_in_it_is_made_anew(
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 8', '"format": 1'),
+        ('"format": 9', '"format": 1'),
         ('"number": 1', '"nummer": 1'),
         ('"signals": [', '"signals": [3, '),
         ('"terms": {', '"terms": 3, "old": {'),
