@@ -62,7 +62,7 @@ def _read(word: str) -> str:
 
 
 def read_as(word: str) -> str:
-    """Return a word as it compares: without accents, and with the letters that a scanner mixes up made one."""
+    """Return a word as it compares: without accents, letters that a scanner mixes up made one."""
     plain = unicodedata.normalize("NFKD", word.lower())
     return _read("".join(char for char in plain if not unicodedata.combining(char)))
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from protocheck.checks.case import Case, Hit
 from protocheck.checks.prepared import pattern, prepared, within
 from protocheck.checks.same_person import alike, read_as
-from protocheck.facts import names
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
 
@@ -19,11 +18,13 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:-| (?:(?:van|te|voor|der) (?:(?:de|het) (?:(?:stad|gemeente) )?)?|(?:stad|gemeente) )?)"
 _NAME = re.compile(
     rf"(?P<link>{_LINK})(?P<name>(?:(?:de|het|ter|ten|sint) )?{_CAPITAL}[\w'À-ÿ-]{{1,30}}"
-    rf"(?: (?:(?:van|de|den|der|het|aan|en|op|te|ter|ten|in|voor|&) ){{0,2}}{_CAPITAL}[\w'À-ÿ-]{{0,30}}){{0,4}})"
+    rf"(?: (?:(?:van|de|den|der|het|aan|en|op|te|ter|ten|in|voor|&) ){{0,2}}{_CAPITAL}"
+    r"[\w'À-ÿ-]{0,30}){0,4})"
 )
 _RELATIVE = re.compile(
-    r"(?:,? (?:bv|vzw|nv|cv))?,? ?(?:\((?!s\))|, (?:die|dat|dewelke|hetwelk|waar\w*|wie[nr]?s?|op w|met w|een|het|de"
-    r"|hierna|verder|met zetel|kbo|ondernemingsn|vroeger|voorheen|intussen|sinds|zelf|in haar|als)\b)"
+    r"(?:,? (?:bv|vzw|nv|cv))?,? ?(?:\((?!s\))|, (?:die|dat|dewelke|hetwelk|waar\w*|wie[nr]?s?|op w|met w"
+    r"|een|het|de|hierna|verder|met zetel|kbo|ondernemingsn|vroeger|voorheen|intussen|sinds|zelf"
+    r"|in haar|als)\b)"
 )
 _NEAR = 90  # characters on either side in which a body is introduced
 _SHORT = 3
@@ -54,7 +55,7 @@ def left_over(case: Case) -> Iterator[Hit]:
         alike_ones = [other for other in found if _is_same(body, other)]
         if any(_is_same(body, other) for other in strangers):
             continue
-        if any(_introduced(case, text, other) for other in alike_ones):
+        if any(_introduced(case, text, other, kinds) for other in alike_ones):
             continue
         if any(_in_a_party_s_place(case, text, other, kinds) for other in alike_ones):
             strangers.append(body)
@@ -62,7 +63,7 @@ def left_over(case: Case) -> Iterator[Hit]:
 
 
 def _bodies(case: Case, text: Reading) -> Iterator[_Body]:
-    """Yield the bodies that the text names with their kind, in order; those in the title of a statute left out."""
+    """Yield the bodies that the text names with their kind, in order; not those in the title of a statute."""
     cited = [citation.span for citation in case.facts.citations]
     for key in case.params:
         if not key.startswith(_KIND):
@@ -79,7 +80,7 @@ def _bodies(case: Case, text: Reading) -> Iterator[_Body]:
 
 
 def _broken(text: str, span: Span) -> bool:
-    """Tell whether a line ends inside a name that is short or in columns: what stands below is another thing."""
+    """Tell whether a short line, or one in columns, ends inside a name: below it stands something else."""
     end = text.find("\n", span.start, span.end)
     if end < 0:
         return False
@@ -122,19 +123,25 @@ def _kinds_of_parties(case: Case) -> frozenset[str]:
     return frozenset(found | ({"soort-lokaal"} if own else set()))
 
 
-def _introduced(case: Case, text: Reading, body: _Body) -> bool:
-    """Tell whether the text says what a body has to do with the matter: predecessor, partner, third, source."""
+def _introduced(case: Case, text: Reading, body: _Body, kinds: frozenset[str]) -> bool:
+    """Tell whether the text says what a body has to do here: predecessor, partner, third, source."""
     sentence = text.sentence(body.span.start)
     if _RELATIVE.match(text.low, body.span.end):
         return True
-    near = Span(
-        max(sentence.start, body.span.start - _NEAR),
-        max(body.span.end, min(sentence.end, body.span.end + _NEAR)),
-    )
+    near = _clause(text, body.span, sentence)
     if pattern(case, "voorgesteld", "bekend").search(text.low, near.start, near.end):
         return True
     heading = next((h for h in _headings(case, body.span)), "")
-    return pattern(case, "kop-derden").search(lower(heading)) is not None
+    return body.kind not in kinds and pattern(case, "kop-derden").search(lower(heading)) is not None
+
+
+def _clause(text: Reading, body: Span, sentence: Span) -> Span:
+    """Return the words around a body that can introduce it, no further than a semicolon or a colon."""
+    start = max(sentence.start, body.start - _NEAR)
+    end = max(body.end, min(sentence.end, body.end + _NEAR))
+    start = max(start, text.low.rfind(";", start, body.start) + 1, text.low.rfind(":", start, body.start) + 1)
+    stops = [at for at in (text.low.find(";", body.end, end), text.low.find(":", body.end, end)) if at >= 0]
+    return Span(start, min([end, *stops]))
 
 
 def _headings(case: Case, span: Span) -> Iterator[str]:
@@ -144,7 +151,7 @@ def _headings(case: Case, span: Span) -> Iterator[str]:
 
 
 def _in_a_party_s_place(case: Case, text: Reading, body: _Body, kinds: frozenset[str]) -> bool:
-    """Tell whether a party should stand here: a body of its kind, or one that takes a task of the protocol."""
+    """Tell whether a party should stand here: a body of its kind, or one with a task of the protocol."""
     if within(body.span, (party.span for party in case.facts.parties)):
         return False
     if body.kind in kinds:

@@ -95,7 +95,7 @@ _OPEN = re.compile(
     r"|\bdd ?[/. -] ?mm ?[/. -] ?(?:jjjj|jj|yyyy)\b|<datum>"
     r"|(?:[._]{2,}|_|\bxx|\?\?) ?/ ?(?:[._]{2,}|_|xx|\?\?|\d{1,2}) ?/ ?(?:[._]{2,}|_|xx\w{0,2}|20\d\d"
     r"|20[._]{2,}|20xx)?"
-    r"|(?<=\bop )(?:[._]{3,}|_+)(?: *(?:\w{3,9} )?20(?:\d\d|[._]{1,})?)?|\b(?:xx|[._]{2,}|_) ?(?:januari"
+    r"|(?:(?<=\bop )|(?<=\bvan )|(?<=\bdd\. ))(?:[._]{3,}|_+)(?: *(?:\w{3,9} )?20(?:\d\d|[._]{1,})?)?|\b(?:xx|[._]{2,}|_) ?(?:januari"
     r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) 20\w\w"
 )
 
