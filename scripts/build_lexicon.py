@@ -218,7 +218,9 @@ def _is_adjective(word: str, known: set[str]) -> bool:
     """Tell whether the word is an adjective, by its suffix or because it is one without its 'e'."""
     stem = word.removesuffix("e")
     hard = stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1:], stem[-1:])
-    return stem.endswith(_ADJECTIVES) or (stem != word and len(stem) > _PART and {stem, hard} & known != set())
+    return stem.endswith(_ADJECTIVES) or (
+        stem != word and len(stem) > _PART and {stem, hard} & known != set()
+    )
 
 
 def _parts(word: str, known: set[str], loose: set[str]) -> tuple[str, str] | None:

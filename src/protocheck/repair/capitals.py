@@ -14,8 +14,8 @@ _TAIL_LEAST: Final = 4
 # What a name may be followed by without being inflected: 'en', 'er' and 's' are endings as well.
 _AFTER_NAME: Final = frozenset(
     "van in op aan met voor bij tot uit door over onder naar om te dat die de het een is wordt worden heeft "
-    "hebben kan kunnen mag mogen moet moeten zal zullen krijgt geeft deelt houdt doet gaat komt niet ook geen "
-    "als of noch waar wie zich zijn haar hun deze dit dan na per via vzw bv nv cv".split()
+    "hebben kan kunnen mag mogen moet moeten zal zullen krijgt geeft deelt houdt doet gaat komt niet ook "
+    "geen als of noch waar wie zich zijn haar hun deze dit dan na per via vzw bv nv cv".split()
 )
 _ARTICLES: Final = frozenset("de het een".split())
 _ENDINGS: Final = frozenset("te de".split())
@@ -51,7 +51,11 @@ def after_name(token: str, words: Words) -> str:
     lower = token.lower()
     for at in range(_NAME_LEAST, len(token) - 1):
         head, tail = lower[:at], lower[at:]
-        if words.here(head) and not (tail in _ENDINGS and words.curated(head)) and _follows(head, tail, words):
+        if (
+            words.here(head)
+            and not (tail in _ENDINGS and words.curated(head))
+            and _follows(head, tail, words)
+        ):
             return f"{token[:at]} {token[at:]}"
     return ""
 

@@ -15,10 +15,9 @@ FUNCTION: Final = frozenset(
 )
 # Parts of compounds as well ('kind-er-begeleiders', 'water-schot-ten'), so that they prove no lost blank.
 TELLING: Final = FUNCTION - frozenset("er ten ter twee drie".split())
-# Start compounds as well ('uurwerk' no, 'meerkosten' yes), so that beside a noun they prove nothing.
+# Start compounds as well ('meerkosten'), so that before a noun they prove nothing.
 _STARTING: Final = frozenset(
-    "meer zelf in op aan om uit door over onder voor na bij tegen binnen tussen al wel een als was per daar "
-    "hier waar enkel alleen er ten ter".split()
+    "meer zelf in op aan om uit door over onder voor na bij tegen binnen tussen al wel was er ten ter".split()
 )
 # 'vijf jaar' and 'drie gemeenteraden' are no compounds, 'driehoek' is.
 NUMERALS: Final = frozenset("twee drie vier vijf zes zeven acht negen tien elf twaalf vierentwintig".split())
@@ -27,8 +26,16 @@ _COUNTED: Final = frozenset("jaar uur euro keer maal procent".split())
 
 # The list knows these from old texts; in ours they are two words between which the blank was lost.
 OLD: Final = {
-    **{"ende": "en de", "voorde": "voor de", "diede": "die de", "vaneen": "van een", "zoude": "zou de"},
-    **{"ineen": "in een", "opeen": "op een", "inde": "in de", "toten": "tot en", "dateen": "dat een"},
+    "ende": "en de",
+    "voorde": "voor de",
+    "diede": "die de",
+    "vaneen": "van een",
+    "zoude": "zou de",
+    "ineen": "in een",
+    "opeen": "op een",
+    "inde": "in de",
+    "toten": "tot en",
+    "dateen": "dat een",
 }
 
 

@@ -35,14 +35,18 @@ _ARTICLES = ("de", "het", "een")
 _DETERMINERS = frozenset("de het een te deze dit dat".split())
 _MIN_OTHER = 4
 _GATE = 3
-_GATE_RATE = 0.0025
+_GATE_RATE = 0.004
+_LIKELY_RATE = 0.0025
 _MIN_PIECE = 2
+_TWICE = 2
 _MOST_PIECES = 4
 _LONGEST = 40
 _RECURS = 2
 _SENTENCE_END = re.compile(r"(?:^|\n|[.:;!?)])\s{0,3}$")
 _PREFIXES = frozenset("in op aan om uit door over onder voor af mee na bij toe tegen binnen".split())
-_PARTICLES = frozenset("klaar terug weg vast samen los open vrij neer dicht goed stil meer zelf ter wel al her".split())
+_PARTICLES = frozenset(
+    "klaar terug weg vast samen los open vrij neer dicht goed stil meer zelf ter wel al her".split()
+)
 _DEVERBAL = ("ing", "ingen")
 _WORDS = 2
 _SPLIT_COST = 3.5
@@ -60,9 +64,12 @@ def changes(text: str, words: Words) -> list[Change]:
     sure = {match.start(): hinged[match.group()] for match in telling if match.group() in hinged}
     marked = list(_after_marks(text, odd, words))
     lost = [match.group() for match in telling if match.group() in likely]
-    shown = max(len(sure) + len(marked), len(lost) if len(set(lost)) >= _GATE else 0)
     total = text.count(" ") + text.count("\n")
+    shown = len(sure) + len(marked)
     loses = shown >= _GATE and shown >= _GATE_RATE * total
+    if not loses and len(set(lost)) >= _GATE:
+        shown = len(lost)
+        loses = shown >= _LIKELY_RATE * total
     rate = min(shown / max(total, 1), 0.2)
     found = list(_numbers(text))
     for match in _TOKEN.finditer(text) if loses else telling:
@@ -101,7 +108,7 @@ def _whole_unknown(token: str, words: Words) -> bool:
 
 
 def _old(lower: str, words: Words) -> str:
-    """Return 'voorde' or 'ineen', which the list knows but our texts do not, as the two words they are here."""
+    """Return 'voorde' or 'ineen', which the list knows but our texts do not, as the two words meant."""
     return "" if words.lexicon.count(lower) or words.here(lower) else OLD.get(lower, "")
 
 
@@ -130,7 +137,7 @@ def _hinge(head: str, tail: str, words: Words) -> bool:
     if head in _PREPOSITIONS and tail in _DETERMINERS:
         return True
     other = tail if head in _HINGES else head if tail in _HINGES else ""
-    return len(other) >= _MIN_OTHER and words.frequent(other)
+    return len(other) >= _MIN_OTHER and words.frequent(other) and words.lexicon.count(other) >= _TWICE
 
 
 def _divided(match: re.Match[str], words: Words, rate: float) -> str:
@@ -146,10 +153,10 @@ def _divided(match: re.Match[str], words: Words, rate: float) -> str:
     cost, cuts = _cheapest(lower, words)
     compound = words.new_compound(lower)
     whole = compound + _COMPOUND_PRIOR + math.log(max(rate, 1e-3)) if compound else unknown_cost(lower)
-    cuts = [cut for cut in cuts if cut and not _compounds(lower, cut, cuts, words)]
-    bounds = [0, *cuts, len(lower)]
+    joints = [cut for cut in cuts if cut and not _compounds(lower, cut, cuts, words)]
+    bounds = [0, *joints, len(lower)]
     pieces = [lower[a:b] for a, b in itertools.pairwise(bounds)]
-    if cost >= whole or not cuts or not _believable(match, pieces, words):
+    if cost >= whole or not joints or not _believable(match, pieces, words):
         return ""
     return " ".join(token[a:b] for a, b in itertools.pairwise(bounds))
 
@@ -185,18 +192,27 @@ def _believable(match: re.Match[str], pieces: Sequence[str], words: Words) -> bo
     """Tell whether the pieces are rather words in a row than one word or a name that no list knows."""
     # Two words that are not ours are rather a compound of another field or a name ('Smalvelde').
     telling = any(piece in TELLING for piece in pieces) or pieces[0] in NUMERALS
-    if not telling and not all(words.frequent(piece) and piece not in FUNCTION for piece in pieces):
+    if not telling and not _ours(pieces, words):
         return False
     # A name starts with a capital inside a sentence ('mevrouw Vandewoude'), or with what names start with.
     if match.group()[0].isupper() and not (
         _SENTENCE_END.search(match.string[max(match.start() - 4, 0) : match.start()])
         and all(words.frequent(piece) for piece in pieces)
     ):
-        return False
+        return telling and words.here(pieces[0]) > 0 and pieces[0] not in FUNCTION
     # 'inlezing' and 'omkadert' are words with a prefix, which lists do not know all.
     if len(pieces) > _WORDS or pieces[0] not in _PREFIXES | _PARTICLES:
         return True
     return pieces[0] not in _PARTICLES and words.frequent(pieces[1]) and not pieces[1].endswith(_DEVERBAL)
+
+
+def _ours(pieces: Sequence[str], words: Words) -> bool:
+    """Tell whether the pieces are words of our texts, or one of them with another word of some length."""
+    frequent = [words.frequent(piece) and piece not in FUNCTION for piece in pieces]
+    return any(frequent) and all(
+        ours or (len(piece) > _MIN_OTHER and words.curated(piece))
+        for piece, ours in zip(pieces, frequent, strict=True)
+    )
 
 
 def _cheapest(word: str, words: Words) -> tuple[float, tuple[int, ...]]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocheck.repair.merge import GapCost, gap_costs, joins, misshapen
+from protocheck.repair.surroundings import is_english
 from protocheck.repair.tokens import Piece, Row, core, joinable, looks
 from protocheck.repair.words import Words
 
@@ -23,9 +24,6 @@ _MIN_WORD = 3
 _WINDOW = 3
 # Pieces of so few signs may be cut off even where they are a word.
 _SMALL = 4
-_TWO = 2
-_ENGLISH = frozenset("the of and for with that this you from are which when your by on as an be not".split())
-_DUTCH = frozenset("de het een en van te dat die met voor op aan is niet worden wordt zijn deze dit bij".split())
 _ROWS = re.compile(r"[\n\f\t]+")
 _MIN_JOINS = 6
 _MIN_RATE = 0.004
@@ -103,20 +101,13 @@ def may_be_damaged(text: str, words: Words) -> bool:
     suspects = {piece for piece in set(text.split()) if _may_be_part(piece, words)}
     known: dict[str, float] = {}
     for line in lines:
-        if suspects.isdisjoint(line) or _is_english(line):
+        if suspects.isdisjoint(line) or is_english(line):
             continue
         near = {gap for at, piece in enumerate(line) if piece in suspects for gap in (at - 1, at)}
         found += sum(0 <= gap < len(line) - 1 and _closes(line, gap, words, known) for gap in near)
         if found >= need:
             return True
     return False
-
-
-def _is_english(pieces: Sequence[str]) -> bool:
-    """Tell whether a line is English: then its words are no fragments of Dutch ones."""
-    present = set(pieces)
-    english = len(_ENGLISH & present)
-    return english >= _TWO and english > len(_DUTCH & present)
 
 
 def _may_be_part(piece: str, words: Words) -> bool:

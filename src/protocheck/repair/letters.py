@@ -22,8 +22,10 @@ _RISKY = (("rn", "m"), ("m", "rn"), ("b", "h"), ("l", "i"), ("i", "l"), ("é", "
 # Wrong for names and foreign words unless the word is long: then hardly anything else is meant.
 _RISKY_LONG = (("m", "rn"), ("b", "h"), ("l", "i"))
 _NAMES = (("é", "ë"), ("ii", "ij"), ("1", "l"))
-_NAMES_FREQUENT = (("í", "i"), ("rn", "m"), ("m", "rn"), ("l", "i"))
+_NAMES_FREQUENT = (("í", "i"), ("rn", "m"), ("m", "rn"), ("l", "i"), ("b", "h"))
 _SHORT = (("ii", "ij"), ("í", "i"), ("1", "l"))
+_THIN = (("l", "i"), ("í", "i"), ("1", "l"))
+_ANY = (("ii", "ij"), ("í", "i"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("b", "h"), ("l", "i"), ("i", "l"))
 _FIRST = {"0": "O", "I": "l", "1": "l"}
 
 # What a word that a sure confusion can mend holds.
@@ -36,7 +38,11 @@ _RISKY_LETTERS = 5
 _LONG = 8
 _ACCENTS_SHOWN = 3
 _FREQUENT = 1e-6
+_EVERYWHERE = 5e-4
+_THIN_LETTERS = 3
 _RISKY_OFTEN = 2
+_VERY_LONG = 10
+_FAR_FETCHED = 12.0
 _LIKELIER = 10.0
 _BRACKET_REACH = 300
 _SURE, _LIKELY = 0.97, 0.9
@@ -61,8 +67,9 @@ class _Reader:
     def is_rare(self, token: str) -> bool:
         """Tell whether the token stands only once or twice, each time among Dutch words."""
         places = self.places(token)
+        # So long a word is hardly one of another language that differs in one letter.
         return len(places) <= _RISKY_OFTEN and all(
-            is_dutch(self.text, at, at + len(token), self.words) for at in places
+            len(token) >= _VERY_LONG or is_dutch(self.text, at, at + len(token), self.words) for at in places
         )
 
 
@@ -89,7 +96,15 @@ def _unknown(text: str, words: Words) -> list[str]:
     """Return the tokens that are no word, each once, in the order of the alphabet."""
     odd = words.odd(text)
     found = {token for pattern in (_TOKEN, _PART) for token in pattern.findall(odd)}
-    return sorted(token for token in found if not token.isdigit() and not words.curated(_bare(token)))
+    return sorted(token for token in found if not token.isdigit() and _is_unknown(token, words))
+
+
+def _is_unknown(token: str, words: Words) -> bool:
+    """Tell whether the token is no word as it is printed: 'wii' is none, though 'Wii' is a name."""
+    bare = _bare(token)
+    if not words.curated(bare):
+        return True
+    return token.islower() and words.lexicon.name(bare) and not words.lexicon.count(bare)
 
 
 def _accents_shown(mended: dict[str, str], reader: _Reader) -> bool:
@@ -102,13 +117,14 @@ def _mend(token: str, reader: _Reader) -> str:
     """Return the word that was meant, or '' when that is not clear."""
     if not token[1:].islower() or not _lettered(token[1:]) or len(token) < _SHORTEST:
         return ""
-    if token[0] in _FIRST:
-        return _mend_first(token, reader.words)
-    if len(token) < _MIN_LETTERS:
-        return _best(_reach({token}, _SHORT, 1), reader.words, _FREQUENT)
-    if token[0].isupper():
-        return _mend_name(token, reader)
-    return _mend_small(token, reader)
+    if token[0] in _FIRST and (first := _mend_first(token, reader.words)):
+        return first
+    if (again := _stands_elsewhere(token, reader.words)) or not token[0].isalpha():
+        return again
+    short = _mend_short(token, reader) if len(token) <= _MIN_LETTERS else ""
+    if short or len(token) < _MIN_LETTERS:
+        return short
+    return _mend_name(token, reader) if token[0].isupper() else _mend_small(token, reader)
 
 
 def _mend_first(token: str, words: Words) -> str:
@@ -119,7 +135,26 @@ def _mend_first(token: str, words: Words) -> str:
         enough = words.curated(word) if len(word) >= _MIN_LETTERS else words.share(word) >= _FREQUENT
         if enough:
             return letter + rest
-    return ""
+    # No word starts with a nought, and a code would hold more than one.
+    lettered = rest.isalpha() and rest[0] != "x" and len(rest) >= _MIN_LETTERS
+    return "O" + rest if token[0] == "0" and lettered else ""
+
+
+def _stands_elsewhere(token: str, words: Words) -> str:
+    """Return the name that was meant, where it stands in the document twice and this reading once."""
+    if len(token) <= _MIN_LETTERS or not token[0].isupper() or words.here(token.lower()):
+        return ""
+    reach = [word for word in sorted(_reach({token}, _ANY, 1)) if words.here(_bare(word))]
+    return reach[0] if len(reach) == 1 else ""
+
+
+def _mend_short(token: str, reader: _Reader) -> str:
+    """Mend a small word: by a sure confusion, or into one of the most frequent words of all: 'nlet'."""
+    found = _best(_reach({token}, _SHORT, 1), reader.words, _FREQUENT)
+    if found or not token.islower() or len(token) < _THIN_LETTERS:
+        return found
+    often = _best(_reach({token}, _THIN, 1), reader.words, _EVERYWHERE)
+    return often if often and reader.is_rare(token) else ""
 
 
 def _mend_small(token: str, reader: _Reader) -> str:
@@ -131,12 +166,20 @@ def _mend_small(token: str, reader: _Reader) -> str:
         found = next((best for reach in steps if (best := _best(reach, words, 0.0))), "")
         if found or reader.accents or words.compound(token):
             return found
+        both = _best(_reach(steps[0], _RISKY, 1), words, _FREQUENT) if len(token) >= _LONG else ""
+        if both:
+            return both
         compounds = [word for word in sorted(steps[0]) if words.compound(_bare(word))]
         if len(compounds) == 1:
             return compounds[0]
     risky = _risky(token, words)
     # Looking for a compound costs most, so that it comes last.
-    return risky if risky and not words.compound(token) and reader.is_rare(token) else ""
+    return risky if risky and not _rather_compound(token, risky, words) and reader.is_rare(token) else ""
+
+
+def _rather_compound(token: str, word: str, words: Words) -> bool:
+    """Tell whether the token is rather a new compound than `word` misread: 'over' and 'beid' are not."""
+    return words.compound(token) > 0.0 and words.compound(token) < words.cost(word) + _FAR_FETCHED
 
 
 def _risky(token: str, words: Words) -> str:
@@ -155,7 +198,8 @@ def _mend_name(token: str, reader: _Reader) -> str:
     if found or len(token) < _NAME_LETTERS:
         return found
     frequent = _best(_reach({token}, _NAMES_FREQUENT, 1), reader.words, _FREQUENT)
-    if not frequent or reader.words.compound(token.lower()):
+    # Another language may write the name so: 'Martín'.
+    if not frequent or reader.words.compound(token.lower()) or reader.words.lexicon.name(frequent.lower()):
         return ""
     return frequent if reader.is_rare(token) else ""
 

@@ -161,14 +161,18 @@ class Lexicon:
         """
         found = self._pieces.get(piece, _UNSEEN)
         if found is _UNSEEN:
-            found = self._pieces[piece] = self._word(piece.strip(_AROUND).lower())
+            found = self._pieces[piece] = self._word(piece.strip(_AROUND))
         return found
 
-    def _word(self, core: str) -> str | None:
-        if not core.isalpha():
-            return None if any(map(str.isalpha, core)) else ""
-        sound = self.curated(core) and (core not in OLD or core in self._counts)
-        return core if sound else None
+    def _word(self, printed: str) -> str | None:
+        if not printed.isalpha():
+            return None if any(map(str.isalpha, printed)) else ""
+        word = printed.lower()
+        if word in self._counts:
+            return word
+        # A name in small letters is rather a misreading: 'wii' for 'wij'.
+        sound = self.listed(word) and word not in OLD and not (printed == word and self.name(word))
+        return word if sound else None
 
     def inventory(self, text: str) -> Inventory:
         """Return what stands between the blanks of a text: its known words, counted, and the rest."""

@@ -15,6 +15,9 @@ _PLURAL = frozenset(
 _MONTHS = frozenset(
     "januari februari maart april mei juni juli augustus september oktober november december".split()
 )
+# No preposition stands after the first, but for 'de in artikel 5 bedoelde', nor 'en' after one.
+_BEFORE_NOUN = _SINGULAR | _PLURAL | frozenset("de deze die hun haar".split())
+_PREPOSITIONS = frozenset("aan in op uit om af toe mee bij".split())
 # First persons, that hardly stand before 'en' in official prose; their infinitives are everywhere.
 _VERBS = frozenset("kom word krijg moet breng neem geef doe wet mens".split())
 _INFINITIVE = frozenset("te".split())
@@ -54,13 +57,22 @@ def conjunction(row: Row, index: int, words: Words) -> float:
         return -_SURE  # 'de toeslag en.'
     if left.word == "om" and right.word == "dat":
         return _SURE if any(piece.word == "te" for piece in row.pieces[index + 2 : index + 6]) else _LEANS
-    if left.word == "van" and small in _PARTICLES:
-        return 2 * _SURE  # 'Van den Bossche' beside a 'Vanden Abeele'
-    if small in _PARTICLES and left.text[0].isupper() and index and _starts_name(row, index + 2):
-        return _SURE  # 'Bo de Wilde'
+    if small in _PARTICLES:
+        return _before_name(row, index)
+    if left.word in _PREPOSITIONS and index and row.pieces[index - 1].word in _BEFORE_NOUN:
+        return -_LEANS_ENDING  # 'de drie aan vragen'
     if small == "te":
         return _before_infinitive(row, index, words)
     return _after_noun(row, index, words) if small == "en" else 0.0
+
+
+def _before_name(row: Row, index: int) -> float:
+    """Return the cost of a word and 'de' as one, where these rather start a family name."""
+    left = row.pieces[index]
+    if left.word == "van":
+        return 2 * _SURE  # 'Van den Bossche' beside a 'Vanden Abeele'
+    named = left.text[0].isupper() and index and _starts_name(row, index + 2)
+    return _SURE if named else 0.0  # 'Bo de Wilde'
 
 
 def _before_infinitive(row: Row, index: int, words: Words) -> float:
@@ -88,7 +100,7 @@ def _after_noun(row: Row, index: int, words: Words) -> float:
     if first > 1:
         before.insert(0, row.pieces[first - 2].word)
     after = _follower(row, index + 2, words)
-    cost = (0.0 if stem in _VERBS else _AFTER_NOUN) + _by_follower(stem, after, words)
+    cost = _by_stem(stem) + _by_follower(stem, after, words)
     if before and after and after == before[-1]:
         return cost + _SURE  # 'per dag en per boek'
     if before and before[-1] in _INFINITIVE:
@@ -100,6 +112,11 @@ def _after_noun(row: Row, index: int, words: Words) -> float:
     if _SINGULAR & set(before) or _is_name(row, first, words):
         return cost + _SURE
     return cost + (_LEANS if first and row.pieces[first - 1].text.endswith(",") else 0.0)
+
+
+def _by_stem(stem: str) -> float:
+    """Return how much rather 'en' follows a noun than a verb or a preposition ('op en staan')."""
+    return -_LEANS_ENDING if stem in _PREPOSITIONS else 0.0 if stem in _VERBS else _AFTER_NOUN
 
 
 def _stem(row: Row, index: int, words: Words) -> tuple[str, int]:

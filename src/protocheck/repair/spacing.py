@@ -10,11 +10,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from protocheck.repair.edits import Change
-from protocheck.repair.glyphs import Evidence, Pattern, learn, look, may_be_damaged, runs, word_final
+from protocheck.repair.glyphs import (
+    Evidence,
+    Pattern,
+    learn,
+    look,
+    may_be_damaged,
+    runs,
+    word_final,
+)
 from protocheck.repair.lexicon import Lexicon
 from protocheck.repair.merge import GapCost, gap_costs, joins
 from protocheck.repair.plurals import conjunction
-from protocheck.repair.surroundings import is_dutch
+from protocheck.repair.surroundings import is_dutch, is_english
 from protocheck.repair.tokens import Row, core, joinable, rows
 from protocheck.repair.words import Words, is_odd
 
@@ -251,6 +259,8 @@ def _by_words(text: str, lines: Sequence[Row], evidence: Evidence, lexicon: Lexi
     join = -math.log(min(_RANDOM_MOST, _RANDOM_UNSEEN * evidence.rate))
     changes: list[Change] = []
     for row in lines:
+        if is_english([piece.text for piece in row.pieces]):
+            continue
         out = joins(row, words, gap_costs(row, _random_costs(row, words, join)), formable=True)
         changes += [
             change

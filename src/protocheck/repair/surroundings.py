@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from protocheck.repair.words import Words
 
 _TOKEN = re.compile(r"[^\W\d_]{2,40}")
 _REACH = 70
 _FEWEST = 3
+_TWO = 2
+_ENGLISH = frozenset("the of and for with that this you from are which when your by on as an be not".split())
+_DUTCH = frozenset(
+    "de het een en van te dat die met voor op aan is niet worden wordt zijn deze dit bij".split()
+)
 _SHARE = 0.7
 
 
@@ -21,3 +27,10 @@ def is_dutch(text: str, start: int, end: int, words: Words, share: float = _SHAR
     if len(around) < _FEWEST:
         return True
     return sum(words.curated(token.lower()) for token in around) >= share * len(around)
+
+
+def is_english(pieces: Sequence[str]) -> bool:
+    """Tell whether a line is English: then its words are no fragments of Dutch ones."""
+    present = set(pieces)
+    english = len(_ENGLISH & present)
+    return english >= _TWO and english > len(_DUTCH & present)

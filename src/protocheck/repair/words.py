@@ -115,7 +115,9 @@ class Words:
         """Return the cost of the word as a compound of which many of this kind exist; 0.0 if it is none."""
         cost = self._new_compounds.get(word)
         if cost is None:
-            cost = self._new_compounds[word] = self._compound(word, strict=True) if self.compound(word) else 0.0
+            cost = self._new_compounds[word] = (
+                self._compound(word, strict=True) if self.compound(word) else 0.0
+            )
         return cost
 
     def joint(self, head: str, tail: str) -> bool:
@@ -126,7 +128,7 @@ class Words:
         best = 0.0
         for at in range(_COMPOUND_PART, len(word) - _COMPOUND_PART + 1):
             tail = word[at:]
-            if not self.lexicon.curated(tail):
+            if not self.lexicon.curated(tail) or self.lexicon.name(tail):
                 continue
             head = next((h for h in _heads(word[:at]) if self.lexicon.curated(h)), "")
             if head and (not strict or self.joint(head, tail)):
@@ -163,7 +165,7 @@ class Words:
         return _APART * math.log(1 + count)
 
     def odd(self, text: str) -> str:
-        """Return the pieces between blanks of `text` that are more, or other, than one known word, in lines."""
+        """Return, one a line, what stands between blanks in `text` and is more than one known word."""
         return "\n".join(sorted(set(self.lexicon.inventory(text).odd)))
 
     def here(self, word: str) -> int:

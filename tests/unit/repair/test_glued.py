@@ -48,6 +48,30 @@ def test_a_document_that_loses_blanks_gets_most_of_them_back() -> None:
     assert 0.6 * lost <= back <= lost
 
 
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("het administratievedossier van de stad", "het administratieve dossier van de stad"),
+        ("de lijstbevat dan negen namen", "de lijst bevat dan negen namen"),
+        ("dat het OCMWkrijgen kan van de stad", "dat het OCMW krijgen kan van de stad"),
+        ("binnen vijfwerkdagen na de aanvraag", "binnen vijf werkdagen na de aanvraag"),
+        ("zij bepalenen zij melden het", "zij bepalen en zij melden het"),
+        ("waarvan hetOCMW kennis neemt", "waarvan het OCMW kennis neemt"),
+        ("HETGEBRUIK VAN DE GEGEVENS", "HET GEBRUIK VAN DE GEGEVENS"),
+        ("de stad slaat ze op ineen dossier", "de stad slaat ze op in een dossier"),
+    ],
+)
+def test_words_that_make_no_compound_come_apart_where_blanks_are_lost(raw: str, expected: str) -> None:
+    lost = damage(PROTOCOL, "drop", "heavy", 2)
+    assert mended(f"{lost}\n{raw}\n").endswith(f"\n{expected}\n")
+
+
+@pytest.mark.parametrize("word", ["mantelzorgpremie", "belastingbesturen", "chequenummer", "meerlinggezin"])
+def test_a_new_compound_of_two_nouns_stays_whole_where_blanks_are_lost(word: str) -> None:
+    tail = f"De {word} van de stad.\n"
+    assert mended(damage(PROTOCOL, "drop", "heavy", 2) + tail).endswith(tail)
+
+
 @pytest.mark.parametrize("word", ["kinderbegeleiders", "waterschotten", "dispatcher", "driepartijenprotocol"])
 def test_a_compound_that_holds_a_small_word_stays_whole_where_blanks_are_lost(word: str) -> None:
     tail = f"De nieuwe {word} van de stad.\n"
