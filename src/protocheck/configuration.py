@@ -7,6 +7,7 @@ nearest name that exists: a setting that is silently ignored is worse than none.
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,12 +26,15 @@ PROJECT = "pyproject.toml"
 # What a value must be, by what the validator calls its fault.
 _KINDS = {
     "string_type": "tekst",
+    "int_type": "een geheel getal",
+    "int_from_float": "een geheel getal",
     "date_type": "een datum zonder aanhalingstekens",
     "list_type": "een lijst",
     "dict_type": "een tabel",
     "string_pattern_mismatch": "een code als F101, of het begin ervan",
     "literal_error": "een van de woorden uit de handleiding",
 }
+_PLACE = re.compile(r"at line (\d+), column (\d+)")
 _LARGEST = 1_000_000  # bytes of a configuration; beyond it, it is something else
 
 
@@ -89,13 +93,21 @@ def _parsed(path: Path, data: bytes, *, own: bool) -> dict[str, Any] | None:
         content = tomllib.loads(data.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fault:
         if own:
-            raise _fault(path, f"het is geen geldige TOML ({fault})") from fault
+            raise _fault(path, f"het is geen geldige TOML{_where(fault)}") from fault
         return None  # someone else's file
     tool = content.get("tool")
     ours = tool.get("protocheck") if isinstance(tool, dict) else None
     if own and ours is None:
         return content
     return ours if isinstance(ours, dict) else None
+
+
+def _where(fault: Exception) -> str:
+    """Return where a file stops being TOML, in Dutch; empty when the parser does not say."""
+    if isinstance(fault, UnicodeDecodeError):
+        return " (geen UTF-8)"
+    place = _PLACE.search(str(fault))
+    return f" (regel {place.group(1)}, teken {place.group(2)})" if place else ""
 
 
 def _understood(table: dict[str, Any], path: Path) -> Configuration:
@@ -161,6 +173,6 @@ def _said(fault: ValidationError) -> str:
 
 def _fault(path: Path, said: str) -> RuleError:
     return RuleError(
-        f"De instellingen in {path} kloppen niet: {said}.",
+        f"De instellingen in {path} kloppen niet: {said}{'' if said.endswith('?') else '.'}",
         hint="Verbeter dat bestand; docs/handleiding.md somt de instellingen op.",
     )

@@ -105,12 +105,21 @@ class Settings(Table):
 
 
 def nearest(place: Sequence[str | int]) -> str:
-    """Return the name that looks most like the last of an unknown key's names; empty when none does."""
+    """Return the name that looks most like the last of an unknown key's names; empty when none does.
+
+    A setting that stands above its table is known there: 'limits.pages'.
+    """
     known: type[BaseModel] = Settings
     for step in place[:-1]:
         inner = known.model_fields[str(step)].annotation if str(step) in known.model_fields else None
         if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
             return ""
         known = inner
+    if known is Settings:
+        tables = ((name, field.annotation) for name, field in Settings.model_fields.items())
+        inside = (name for name, table in tables if str(place[-1]) in getattr(table, "model_fields", {}))
+        table = next(inside, "")
+        if table:
+            return f"{table}.{place[-1]}"
     found = difflib.get_close_matches(str(place[-1]), list(known.model_fields), n=1)
     return found[0] if found else ""

@@ -61,10 +61,12 @@ def test_a_project_that_says_nothing_to_us(tmp_path: Path, text: str) -> None:
         ("[limits]\nkwaak = 5\n", "'limits.kwaak' is geen instelling."),
         ("[limits]\npages = 0\n", "'limits.pages' moet minstens 1 zijn"),
         ("[limits]\npages = 99999999\n", "'limits.pages' moet hoogstens 20000 zijn"),
-        ("[limits]\npages = '5'\n", "'limits.pages' moet een getal zijn"),
-        ("[limits]\npages = true\n", "'limits.pages' moet een getal zijn"),
+        ("pages = 5\n", "'pages' is geen instelling; bedoelt u 'limits.pages'?"),
+        ("[limits]\npages = '5'\n", "'limits.pages' moet een geheel getal zijn."),
+        ("[limits]\npages = 3.5\n", "'limits.pages' moet een geheel getal zijn."),
+        ("[limits]\npages = true\n", "'limits.pages' moet een geheel getal zijn."),
         ("limits = 3\n", "'limits' moet een tabel zijn: [limits]"),
-        ("[limits\n", "het is geen geldige TOML"),
+        ("[limits\n", "het is geen geldige TOML (regel 1, teken 8)."),
     ],
 )
 def test_a_fault_names_the_file_and_the_way_out(tmp_path: Path, text: str, says: str) -> None:

@@ -38,7 +38,8 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(
-    rb"\A(?:(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To|X-[\w-]{1,40}): )", re.IGNORECASE
+    rb"\A(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To|From|To|Date|Subject|X-[\w-]{1,40}): ",
+    re.IGNORECASE,
 )
 WORD_MAIN = re.compile(r"word/document\d{0,3}\.xml")
 
@@ -69,7 +70,7 @@ def _text_kind(data: bytes, name: str) -> Kind:
     named = name.lower().endswith((".html", ".htm", ".xhtml"))
     if (named and b"<" in head) or (_FRAGMENT.match(head) and _mostly_tags(data)):
         return "html"
-    if _MAIL.match(head) and b"\nMIME-Version:" in data[:20_000].replace(b"\r", b""):
+    if _MAIL.match(head) and b"\nMIME-Version:" in b"\n" + data[:20_000].replace(b"\r", b""):
         return "email"
     return "html" if named and _HTML_SOON.search(head) else "text"
 
