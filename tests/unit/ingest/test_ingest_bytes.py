@@ -77,7 +77,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (b"a" * (50 * 1024 * 1024 + 1), "te groot"),
         (b"Artikel 1 tekst \n" * 200_000, "te veel tekens"),
         (b"MIME-Version: 1.0\nFrom: a\nMIME-Version: 1.0\n\nhallo", "e-mailbericht"),
-        (b"From: An <an@x.example>\nTo: b@x.example\nSubject: stuk\nMIME-Version: 1.0\n\nhallo", "e-mailbericht"),
+        (b"From: An <an@x.example>\nTo: b\nSubject: c\nMIME-Version: 1.0\n\nhallo", "e-mailbericht"),
     ],
 )
 def test_refusals_say_what_the_file_is(data: bytes, says: str) -> None:
