@@ -17,6 +17,7 @@ from protocheck.advice.dutch import capital
 from protocheck.advice.templates import fill, sentence
 from protocheck.model.outcome import Status
 from protocheck.report import as_json, wording
+from protocheck.report.compare_json import schema as compare_schema
 from protocheck.report.lint_json import schema as lint_schema
 from protocheck.rulebook import load
 from protocheck.rulebook.rules import Criterion, Example, FindingRule, Pack
@@ -28,6 +29,7 @@ README = ROOT / "README.md"
 SCHEMA = ROOT / "rules" / "schema.json"
 ADVICE_SCHEMA = ROOT / "docs" / "schema" / "advice-1.schema.json"
 LINT_SCHEMA = ROOT / "docs" / "schema" / "lint-1.schema.json"
+COMPARE_SCHEMA = ROOT / "docs" / "schema" / "compare-1.schema.json"
 WIDTH = 100
 
 _SHOWN = re.compile(
@@ -165,6 +167,7 @@ def main() -> int:
         SCHEMA: json_schema(),
         ADVICE_SCHEMA: as_json.schema(),
         LINT_SCHEMA: lint_schema(),
+        COMPARE_SCHEMA: compare_schema(),
     }
     stale = [path for path, text in current.items() if _old(path) != text]
     if "--write" in sys.argv[1:]:

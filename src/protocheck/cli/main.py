@@ -23,6 +23,7 @@ from protocheck.language import translate as _
 COMMANDS = {
     "advise": "protocheck.cli.advise",
     "lint": "protocheck.cli.lint",
+    "compare": "protocheck.cli.compare",
     "extract": "protocheck.cli.extract",
     "rules": "protocheck.cli.rules",
     "explain": "protocheck.cli.explain",

@@ -1,4 +1,4 @@
-"""`protocheck schema`: the JSON Schema of what `advise` and `lint` print with --format json."""
+"""`protocheck schema`: the JSON Schema of what `advise`, `lint` and `compare` print with --format json."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from protocheck.language import mark
 
 
 @click.command(cls=Command, help=mark("Print the JSON Schema of what a command prints (--format json)."))
-@argument("command", type=click.Choice(("advise", "lint")), default="advise")
+@argument("command", type=click.Choice(("advise", "lint", "compare")), default="advise")
 def schema(command: str) -> None:
     """Print the schema of that command; of the advice when none is named."""
-    from protocheck.report import as_json, lint_json  # noqa: PLC0415 - heavy
+    from protocheck.report import as_json, compare_json, lint_json  # noqa: PLC0415 - heavy
 
-    output.emit(lint_json.schema() if command == "lint" else as_json.schema())
+    schemas = {"advise": as_json.schema, "lint": lint_json.schema, "compare": compare_json.schema}
+    output.emit(schemas[command]())

@@ -56,6 +56,8 @@ METAVARS = (
     mark("[OPTIONS]"),
     mark("COMMAND [ARGS]..."),
     mark("PROTOCOL"),
+    mark("OLD"),
+    mark("NEW"),
     mark("FILE"),
     mark("DIR"),
     mark("TEXT"),

@@ -25,3 +25,7 @@ LINT_SUFFIXES: Mapping[str, str] = {
     ".sarif": "sarif",
     ".xml": "junit",
 }
+
+# Of what changed between two versions.
+COMPARE_FORMATS = ("terminal", "json")
+COMPARE_SUFFIXES: Mapping[str, str] = {".txt": "terminal", ".json": "json"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from protocheck.language import plural
 from protocheck.language import translate as _
+from protocheck.model.compare_report import CriterionChange
 from protocheck.model.outcome import Severity, Status, VerdictStatus
 from protocheck.model.report import (
     AnnexInfo,
@@ -56,7 +57,7 @@ def verdict(value: VerdictInfo) -> str:
     return words[value.status]
 
 
-def short_title(criterion: CriterionInfo) -> str:
+def short_title(criterion: CriterionInfo | CriterionChange) -> str:
     """Return the criterion in two or three words, for a narrow table."""
     words = {
         "EGOV-01": _("parties and DPOs"),

@@ -1,0 +1,82 @@
+"""What changed between two versions of a protocol (`protocheck/compare@1`); keys are only ever added."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from protocheck.model.outcome import Status
+from protocheck.model.report import DocumentInfo, FindingInfo, Part, RulesUsed, Tool, VerdictInfo
+
+COMPARE_SCHEMA_ID: Literal["protocheck/compare@1"] = "protocheck/compare@1"
+
+Fate = Literal["mended", "new", "open"]
+# 'other' where one of both could not be read, or the rule applied to one of both alone.
+Change = Literal["same", "better", "worse", "other"]
+
+
+class Version(Part):
+    """One of both versions: its path as it was given, how it was read, and the verdict on it."""
+
+    file: str
+    document: DocumentInfo
+    verdict: VerdictInfo
+
+
+class FindingChange(Part):
+    """A finding that was mended (`old` alone), is new (`new` alone), or is still open (both)."""
+
+    fate: Fate
+    old: FindingInfo | None
+    new: FindingInfo | None
+
+
+class ElementChange(Part):
+    """One element of a criterion, before and after; null where the rule did not apply."""
+
+    id: str
+    title: str
+    old: Status | None
+    new: Status | None
+
+
+class CriterionChange(Part):
+    """One of the criteria, before and after."""
+
+    id: str
+    number: int
+    title: str
+    change: Change
+    old: Status | None
+    new: Status | None
+    elements: tuple[ElementChange, ...]
+
+
+class CompareCounts(Part):
+    """How many findings had which fate, and how many criteria got better, worse or otherwise."""
+
+    mended: int = 0
+    new: int = 0
+    open: int = 0
+    better: int = 0
+    worse: int = 0
+    other: int = 0
+
+
+class CompareReport(Part):
+    """What a new version mends, breaks and leaves open.
+
+    `findings` holds the mended ones in the order of the old version, then the new ones and the open ones in
+    that of the new version; `criteria` holds all, also those that stayed the same.
+    """
+
+    schema_id: Literal["protocheck/compare@1"] = Field(default=COMPARE_SCHEMA_ID, alias="schema")
+    tool: Tool
+    rules: RulesUsed
+    old: Version
+    new: Version
+    verdict: Change
+    criteria: tuple[CriterionChange, ...]
+    findings: tuple[FindingChange, ...]
+    counts: CompareCounts
