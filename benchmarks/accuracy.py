@@ -12,10 +12,12 @@ import argparse
 import os
 import sys
 
-from benchmarks import baselines, damaged, known
+from benchmarks import baselines, damaged, findings, findings_known, known
 from benchmarks.accuracy_page import page
+from benchmarks.findings_page import section
 from benchmarks.gold import ROOT, Gold, corpus, others
 from benchmarks.judging import FORMATS, is_refused, judge_corpus
+from protocheck.rulebook import load
 
 PAGE = ROOT / "docs" / "accuracy.md"
 
@@ -32,11 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
     compared = [(each.name, baselines.run(each, golds)) for each in baselines.BASELINES]
     refused = [(paper, is_refused(paper)) for paper in others()]
     harmed = [] if options.no_damage else damaged.judge_damaged(golds, jobs=options.jobs)
-    text = page(cases, golds, compared, refused, harmed)
+    papers = list(findings.drafts())
+    mended = findings.measure(papers, load())
+    text = page(cases, golds, compared, refused, harmed, section(papers, mended))
     print(text)
     listed = known.read_known()
     if options.accept:
         known.accept(cases, listed)
+        findings_known.accept(mended)
         listed = known.read_known()
     if options.write:
         PAGE.write_text(text, "utf-8")
@@ -47,6 +52,13 @@ def main(arguments: list[str] | None = None) -> int:
     if options.show_damage:
         print("\n".join(" | ".join(row) for row in damaged.differences(harmed)))
     differences += damaged.missed(harmed)
+    differences += findings_known.compare(mended, findings_known.read_known())
+    for part in findings.PARTS:
+        total = findings.Score()
+        for paper in papers:
+            if paper.part == part:
+                total.add(mended[paper.slug])
+        differences += findings_known.below(part, total)
     print("\n".join(differences) or "elke fout staat in corpus/known_failures.yaml, en omgekeerd")
     return 1 if differences else 0
 

@@ -49,8 +49,9 @@ def page(
     baselines: Sequence[tuple[str, Sequence[Case]]],
     strangers: Sequence[tuple[OtherPaper, bool]] = (),
     harmed: Sequence[Case] = (),
+    findings: str = "",
 ) -> str:
-    """Return the whole page.
+    """Return the whole page; `findings` is the section on what `lint` reports.
 
     `strangers` tells of each paper that is no protocol whether that was said, `harmed` holds the
     damaged texts beside the sound ones.
@@ -66,6 +67,7 @@ def page(
         _others(strangers),
         _baselines(texts, baselines),
         *(_criteria(part, texts, by_slug) for part in PARTS),
+        findings,
         _failures(cases),
         _LIMITS,
     ]

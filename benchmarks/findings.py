@@ -68,15 +68,16 @@ class Score:
     @property
     def precision(self) -> float:
         """Return the share of what was reported that is right."""
-        return _share(self.found.total(), self.found.total() + self.false.total())
+        return share(self.found.total(), self.found.total() + self.false.total())
 
     @property
     def recall(self) -> float:
         """Return the share of the defects that was reported."""
-        return _share(self.found.total(), self.found.total() + self.missed.total())
+        return share(self.found.total(), self.found.total() + self.missed.total())
 
 
-def _share(part: int, whole: int) -> float:
+def share(part: int, whole: int) -> float:
+    """Return a part of a whole; all of nothing."""
     return part / whole if whole else 1.0
 
 
@@ -154,18 +155,15 @@ def compare(draft: Draft, findings: Iterable[LintFinding]) -> tuple[Score, list[
     return score, said
 
 
-def measure(part: str, rules: Rulebook) -> Score:
-    """Return the counts of a part of the drafts."""
-    total = Score()
-    for draft in drafts(part):
-        total.add(compare(draft, found_in(draft, rules))[0])
-    return total
+def measure(given: Sequence[Draft], rules: Rulebook) -> dict[str, Score]:
+    """Return the counts of each draft."""
+    return {draft.slug: compare(draft, found_in(draft, rules))[0] for draft in given}
 
 
 def _print(title: str, score: Score) -> None:
     print(
         f"{title}: precisie {score.precision:.1%}, terugvinding {score.recall:.1%}, plaats "
-        f"{_share(score.placed.total(), score.found.total()):.1%}; "
+        f"{share(score.placed.total(), score.found.total()):.1%}; "
         f"gelijkenissen gemeld {score.fired} van {score.lookalikes}"
     )
 

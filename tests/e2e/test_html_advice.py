@@ -53,7 +53,7 @@ def test_a_point_leads_to_its_place_and_the_place_back_to_its_point(page: Path) 
         assert place == "m-EGOV-07-0"
         assert shown(driver, place)
         assert follow(driver, f"#{place}") == "p-EGOV-07"
-        assert driver.get_log("browser") == []
+        assert driver.get_log("browser") == []  # type: ignore[no-untyped-call]  # selenium says no type here
 
 
 def test_the_bar_on_top_leads_to_each_of_the_twelve(page: Path) -> None:
