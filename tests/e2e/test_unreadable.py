@@ -11,7 +11,7 @@ import pytest
 from tests.e2e.program import advise, protocheck
 
 SOUND = Path(__file__).parents[2] / "corpus" / "schoolpremie-wilgenbeke" / "protocol.txt"
-OCR = "ocrmypdf -l nld --force-ocr"
+OCR = "protocheck advise PROTOCOL.pdf --ocr always"
 
 
 def noise(text: str) -> str:

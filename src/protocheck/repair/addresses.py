@@ -106,18 +106,21 @@ def _rest(text: str, line: str, end: int) -> tuple[int, str, str] | None:
 
 def _rest_of_address(text: str, head: str, end: int) -> tuple[int, str, str] | None:
     """Return the rest of an address; in a narrow cell it may take more lines than the next."""
-    words = ""
+    words, found = "", None
     for _ in range(_MOST_LINES):
         tail = _TAIL.match(text, end + 1)
         if tail is None:
-            return None
-        if _goes_on(head + words, tail["tail"]):
-            return tail.end(), words + tail["tail"] + tail["rest"], "lines/address"
+            break
+        alone = text[tail.end() : tail.end() + 1]
+        if _goes_on(head + words, tail["tail"]) or (alone == "\t" and _goes_on_in_cell(head + words, tail)):
+            found = tail.end(), words + tail["tail"] + tail["rest"], "lines/address"
+        elif found is not None:
+            break
         words += tail["tail"]
         end = tail.end()
-        if tail["rest"] or text[end : end + 1] != "\n" or _COMPLETE.search(head):
-            return None
-    return None
+        if tail["rest"] or alone != "\n" or _ENDS_IN_TOP.search(head + words):
+            break
+    return found
 
 
 def _goes_on(head: str, tail: str) -> bool:
@@ -135,6 +138,12 @@ def _goes_on(head: str, tail: str) -> bool:
     if path or _COMPLETE.search(head):
         return False
     return _ENDS_IN_TOP.search(head + tail) is not None and ("." in head.partition("@")[2] or "." in tail)
+
+
+def _goes_on_in_cell(head: str, tail: re.Match[str]) -> bool:
+    """Tell whether a word that stands alone in the line of a cell is the rest of the path above it."""
+    path = "/" in head.rpartition("//")[2]
+    return path and not tail["rest"] and tail["tail"].islower() and _SECTION.fullmatch(tail["tail"]) is None
 
 
 def _own_box(text: str, line: str, end: int) -> re.Match[str] | None:

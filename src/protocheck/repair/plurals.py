@@ -54,7 +54,7 @@ def conjunction(row: Row, index: int, words: Words) -> float:
     left, right = row.pieces[index], row.pieces[index + 1]
     small = right.text.lower()
     if right.word == "en" and right.text[-1] in _CLOSING:
-        return -_SURE  # 'de toeslag en.'
+        return -2 * _SURE  # 'de toeslag en.'
     if left.word == "om" and right.word == "dat":
         return _SURE if any(piece.word == "te" for piece in row.pieces[index + 2 : index + 6]) else _LEANS
     if small in _PARTICLES:

@@ -47,7 +47,7 @@ def complaint(quality: Quality) -> str:
         which = f"Bladzijden {', '.join(numbers[:-1])} en {numbers[-1]} zijn"
     return (
         f"{which} slecht leesbaar of niet in het Nederlands. Neem de Word-versie, maak een nieuwe scan, "
-        "of laat de tekst opnieuw herkennen: ocrmypdf -l nld --force-ocr PROTOCOL.pdf leesbaar.pdf"
+        "of laat de letters van de PDF opnieuw herkennen: protocheck advise PROTOCOL.pdf --ocr always"
     )
 
 

@@ -228,7 +228,8 @@ def _address(row: Row, after: Iterable[int], words: Words, joined: Sequence[str]
     for run in runs(i for i in {*after, *at_sign} if row.gap(i) == 1):
         for first in range(run[0], run[-1] + 1):
             gaps = [gap for gap in run if gap >= first]
-            end = 0 if _whole_word(joined[first], words) else _address_end(row, gaps)
+            sign = row.pieces[first + 1].text[0] == "@"
+            end = 0 if _whole_word(joined[first], words) and not sign else _address_end(row, gaps)
             if end:
                 found |= set(gaps[:end])
                 break

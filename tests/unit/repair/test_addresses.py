@@ -46,3 +46,7 @@ def test_what_stands_on_two_lines_on_purpose_stays(raw: str) -> None:
 def test_a_cut_address_in_a_cell_stays_in_its_cell() -> None:
     raw = "Contact\tdpo@zonnebeek.ex\nample\tprivacy@water\nweg.example"
     assert mended(raw) == "Contact\tdpo@zonnebeek.example\tprivacy@waterweg.example"
+    raw = "Contact\tfunctionaris@\nzonne\nbeek.example\tdpo@waterweg\n.example"
+    assert mended(raw) == "Contact\tfunctionaris@zonnebeek.example\tdpo@waterweg.example"
+    raw = "Site\thttps://www.zonnebeek.example/proto\ncollen\tja"
+    assert mended(raw) == "Site\thttps://www.zonnebeek.example/protocollen\tja"
