@@ -21,6 +21,7 @@ from protocheck.checks import (
     retention,
     signatories,
     signing,
+    statutes,
     strangers,
 )
 from protocheck.checks.case import Case, Hit
@@ -60,5 +61,7 @@ FINDERS: Mapping[str, Finder] = {
     "retention.open_ended": retention.open_ended,
     "signatories.unannounced": signatories.unannounced,
     "signing.undated": signing.undated,
+    "statutes.miscited": statutes.miscited,
+    "statutes.repealed": statutes.repealed,
     "strangers.left_over": strangers.left_over,
 }

@@ -17,6 +17,8 @@ class Statute:
         number: of a European act ('2016/679').
         short: names in daily use.
         other_titles: of other statutes of that very day, so that a citation of one is not taken for this one.
+        alone: whether no other act of its kind and day is known to be cited beside those in `other_titles`,
+            so that a citation with another title is a mistake.
         in_force_from: the first day it was law.
         in_force_to: the last day it was law.
         replaced_by: the key of the statute that took its place, or its name when it is not in the table.
@@ -29,6 +31,7 @@ class Statute:
     number: str = ""
     short: tuple[str, ...] = ()
     other_titles: tuple[str, ...] = ()
+    alone: bool = False
     in_force_from: str = ""
     in_force_to: str = ""
     replaced_by: str = ""

@@ -195,6 +195,7 @@ class StatuteFile(Strict):
     number: str = ""
     short: list[Text] = []
     other_titles: list[Text] = []
+    alone: bool = False
     in_force_from: Day = ""
     in_force_to: Day = ""
     replaced_by: str = ""
