@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from protocheck.language import plural
 from protocheck.language import translate as _
-from protocheck.model.compare_report import CompareReport, CriterionChange, Fate
+from protocheck.model.compare_report import CompareReport, CriterionChange, Fate, Version
 from protocheck.model.outcome import Status
 from protocheck.model.report import FindingInfo
 from protocheck.report import lint_wording, wording
@@ -87,10 +87,10 @@ class _Page:
         severity = lint_wording.severity(found.severity)
         head = f"{_SIGNS[fate]} {severity}[{found.code}] {' '.join(found.message.split())}"
         yield from self._wrapped(visible(head), fate, "  ")
-        where = _where(new)
-        if new is not None and old is not None and _where(old) != where:
-            where = _("{new} (was: {old})").format(new=where, old=_where(old))
-        where = where or _where(old)
+        here, there = _where(new, self._report.new), _where(old, self._report.old)
+        where = here or there
+        if here and there and here != there:
+            where = _("{new} (was: {old})").format(new=here, old=there)
         if where:
             yield from self._wrapped(f"  {visible(where)}", "dim", "  ")
         if fate != "mended" and found.suggestion:
@@ -135,9 +135,10 @@ def _status(value: Status | None) -> str:
     return wording.status(value) if value else _("not judged")
 
 
-def _where(finding: FindingInfo | None) -> str:
+def _where(finding: FindingInfo | None, version: Version) -> str:
     """Return where a finding stands, and its words."""
     if finding is None or finding.line is None:
         return ""
-    place = lint_wording.place(finding, by_line=False)
+    text = version.document
+    place = lint_wording.place(finding, by_line=text.method == "text" and (text.pages or 1) == 1)
     return f"{place}: “{finding.quote}”" if finding.quote else place
