@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from tests.unit.lint_reports import finding, whole
 from tests.unit.reports import judged, report
 
 
-def paired(old: list[FindingInfo], new: list[FindingInfo]) -> list[tuple[str, str]]:
+def paired(old: Sequence[FindingInfo], new: Sequence[FindingInfo]) -> list[tuple[str, str]]:
     """The pairs by the titles that the test gave them."""
 
     def named(pair: Pair) -> tuple[str, str]:
