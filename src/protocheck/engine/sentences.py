@@ -22,6 +22,9 @@ _TICKED = re.compile(r"\s*(?:[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\])")
 # At the head of a row, what a party is known by; a name or an address may be a datum as well.
 _IDENTITY = re.compile(r"\W{0,4}(?:(?:maatschappelijke )?zetel|kbo|ondernemingsn)", re.IGNORECASE)
 _AGENT = re.compile(r"\W{0,4}(?:(?:wettig\w* )?vertegenwoordig|(?:wie )?(?:onder)?tekent)", re.IGNORECASE)
+_BOX = re.compile(r"[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\]")
+_OPEN = re.compile(r"☐|✗|✘|\[\s{0,2}\]")
+_FEWEST_WORDS = 6  # behind the colon of a ticked line that says something itself
 # Nothing but a blank to fill in, alone or after its label: 'Sancties: n.v.t.', '[in te vullen]', 'PM'.
 _BLANK = re.compile(
     r"(?:^|:)\s*(?:n\.?\s?v\.?\s?t\.?|NVT|PM|p\.m\.|\[[^\]]{0,300}\]|<[^>]{3,300}>|[.…_/-]{2,60}|[xX]{2,9})\s*\.?\s*$"
@@ -128,7 +131,8 @@ class _Collector:
         own = self._own_headings(segment, row, lead) if row >= 0 else ()
         headings = (*headings, *own)
         nearest = max(len(own), 1)
-        for span in segment.sentences:
+        for given in segment.sentences:
+            span = chosen(given, self._words.text) if "cell" in kinds else given
             silent = _silent(span.of(self._words.text), kinds)
             sentence = Sentence(
                 index=len(self.found),
@@ -197,11 +201,29 @@ def _silent(text: str, kinds: tuple[str, ...]) -> str:
     for kind in kinds:
         if kind in _SILENT:
             return kind
-    if _TICKED.match(text):
+    if _TICKED.match(text) and not _ticked_and_told(text):
         return "aanvinklijst"
     if _BLANK.search(text):
         return "leeg"
     return "vraag" if text.rstrip().endswith("?") else ""
+
+
+def _ticked_and_told(text: str) -> bool:
+    """Tell whether a ticked line says something of its own: '[x] Inzameling: Energiedecreet van ...'."""
+    told = text.partition(": ")[2]
+    return len(told.split()) >= _FEWEST_WORDS and not _OPEN.match(text.lstrip())
+
+
+def chosen(span: Span, text: str) -> Span:
+    """Return the answer that is ticked in a cell of boxes ('☒ ja ☐ neen'), else the span itself."""
+    marks = list(_BOX.finditer(span.of(text)))
+    ticked = [n for n, mark in enumerate(marks) if not _OPEN.match(mark.group())]
+    if len(ticked) != 1 or span.of(text)[: marks[0].start()].strip():
+        return span
+    number = ticked[0]
+    end = marks[number + 1].start() if number + 1 < len(marks) else len(span)
+    answer = span.of(text)[marks[number].end() : end]
+    return Span(span.start + marks[number].end(), span.start + end) if answer.strip() else span
 
 
 class Stretches:
