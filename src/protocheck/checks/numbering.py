@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -35,7 +36,9 @@ def _is_title(heading: Heading, text: str) -> bool:
     printed = heading.span.of(text).strip()
     if len(printed) > _LONGEST_TITLE or _LEADER.search(printed):
         return False
-    return ":" not in printed.rstrip(":")[len(heading.number) + 10 :] and not printed.endswith((";", ",", ":"))
+    return ":" not in printed.rstrip(":")[len(heading.number) + 10 :] and not printed.endswith(
+        (";", ",", ":")
+    )
 
 
 def _run(found: Sequence[Heading], every: Sequence[Heading]) -> bool:
@@ -100,7 +103,13 @@ def _breaks(numbering: Sequence[Heading], case: Case, *, gaps: bool) -> Iterator
         elif id(heading) not in in_order:
             yield Hit(heading.span, {"number": heading.label}, "volgorde")
     if gaps:
-        yield from _gaps(steady, {h.value for h in numbering}, case)
+        twice = Counter(h.value for h in numbering if not h.suffix)
+        yield from (
+            Hit(below.span, {"number": below.label, "previous": above.label}, "gat", (above.span,))
+            for above, below in _gaps(steady, set(twice), case)
+            # A number that is used twice explains that the next one is missing.
+            if not (twice[above.value] > 1 and below.value == above.value + 2)
+        )
 
 
 def _rising(numbering: Sequence[Heading]) -> list[Heading]:
@@ -126,11 +135,12 @@ def _rising(numbering: Sequence[Heading]) -> list[Heading]:
     return made[::-1]
 
 
-def _gaps(steady: Sequence[Heading], known: set[int], case: Case) -> Iterator[Hit]:
+def _gaps(steady: Sequence[Heading], known: set[int], case: Case) -> Iterator[tuple[Heading, Heading]]:
+    """Yield the neighbours between which a number is missing that no line begins with either."""
     for above, below in pairwise(steady):
         missing = [n for n in range(above.value + 1, below.value) if n not in known]
         if missing and len(missing) <= _IN_A_ROW and not _printed(missing, above, below, case.text):
-            yield Hit(below.span, {"number": below.label, "previous": above.label}, "gat", (above.span,))
+            yield above, below
 
 
 def _printed(missing: Sequence[int], above: Heading, below: Heading, text: str) -> bool:
@@ -151,7 +161,16 @@ def _recitals(outline: Outline) -> list[Heading]:
             letter = part.number[:1]
             value = ord(letter.lower()) - 96 if letter.isalpha() else value
             start = part.span.start
-            made.append(Heading(value, suffix, part.number, Span(start, start + len(part.number) + 1), part.span, part.label))
+            made.append(
+                Heading(
+                    value,
+                    suffix,
+                    part.number,
+                    Span(start, start + len(part.number) + 1),
+                    part.span,
+                    part.label,
+                )
+            )
     return made if len({h.number[:1].isdigit() for h in made}) == 1 else []
 
 
@@ -181,7 +200,15 @@ def _own(part: Segment, text: str) -> Heading:
         value = ord(number[0].lower()) - 96
     start = part.span.start
     end = text.find(" ", start + len(number))
-    return Heading(value, suffix, part.number, Span(start, max(start + 1, min(end, start + 8))), part.span, part.number, None)
+    return Heading(
+        value,
+        suffix,
+        part.number,
+        Span(start, max(start + 1, min(end, start + 8))),
+        part.span,
+        part.number,
+        None,
+    )
 
 
 def _lists(article: Segment) -> Iterator[list[Segment]]:

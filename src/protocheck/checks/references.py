@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from protocheck.checks.case import Case, Hit
+from protocheck.checks.directions import wrong_way
 from protocheck.checks.phrases import phrases
 from protocheck.checks.sequence import Heading
 from protocheck.checks.targets import Pointer, Targets
@@ -50,6 +51,29 @@ def missing(case: Case) -> Iterator[Hit]:
         elif _sure(targets, pointer):
             yield Hit(span, {"last": targets.headings[-1].label})
 
+    yield from _recitals(targets)
+    yield from _paragraphs(targets)
+
+
+def _recitals(targets: Targets) -> Iterator[Hit]:
+    """Yield the references to a recital that this protocol does not have."""
+    known = targets.recitals()
+    for ref in targets.of_kind("recital"):
+        named = targets.reading.low.startswith(("overweging", "considerans"), ref.span.start)
+        number = ref.target.split(" ", 1)[1]
+        if named and known and number.upper() not in known and number[0].isdigit() == min(known)[0].isdigit():
+            yield Hit(ref.span, {}, "overweging")
+
+
+def _paragraphs(targets: Targets) -> Iterator[Hit]:
+    """Yield '§ 4' in an article that has no such paragraph."""
+    for ref in targets.of_kind("paragraph"):
+        number = ref.target.split(" ", 1)[1]
+        holder = targets.holder(ref.span.start)
+        if holder is not None and not targets.has_paragraph(holder, number):
+            values = {"target": holder.label, "item": f"§ {number}"}
+            yield Hit(ref.span, values, "onderdeel", (holder.span,))
+
 
 def _may_be_statute(targets: Targets, pointer: Pointer) -> bool:
     """Tell whether a reference with a point may be to a statute that the text leaves out."""
@@ -84,6 +108,7 @@ def misplaced(case: Case) -> Iterator[Hit]:
         if thing and right is not None:
             values = {"thing": thing[1], "target": pointer.target.label, "right": right.label}
             yield Hit(pointer.reference.span, values, "", (right.span,))
+    yield from wrong_way(case, targets.reading)
 
 
 def _thing(targets: Targets, pointer: Pointer) -> tuple[str, str] | None:

@@ -65,11 +65,17 @@ def articles(outline: Outline) -> list[Heading]:
     lettered = any(_is_letter(part.number) and part.number not in _NUMERALS for part, _ in top)
     found = [
         Heading(
-            *_placed(part, lettered=lettered), part.number, part.heading_span or part.span, part.span, part.label, part, chapter
+            *_placed(part, lettered=lettered),
+            part.number,
+            part.heading_span or part.span,
+            part.span,
+            part.label,
+            part,
+            chapter,
         )
         for part, chapter in top
     ]
-    return _with_missed(found, outline.text.text)
+    return _with_missed([*_before(found, outline), *found], outline.text.text)
 
 
 def _is_letter(number: str) -> bool:
@@ -106,6 +112,32 @@ def _with_missed(found: list[Heading], text: str) -> list[Heading]:
     return made
 
 
+def _before(found: Sequence[Heading], outline: Outline) -> list[Heading]:
+    """Return the headings above the first article that the outline takes for a list of the parties block."""
+    first = found[0] if found else None
+    own = next(iter(marks(first.span.of(outline.text.text).strip())), None) if first else None
+    if first is None or own is None or first.value < 2:  # noqa: PLR2004 - nothing comes before the first
+        return []
+    text = outline.text.text
+    hidden = [part.span for part in outline.of_kind("contents", "furniture")]
+    above = [
+        line
+        for line in lines(text, Span(0, first.span.start))
+        if not any(line.start in each for each in hidden)
+    ]
+    made: list[Heading] = []
+    end, wanted = first.span.start, first.value - 1
+    for line in reversed(above):
+        mark = _same(own, line.of(text))
+        if mark is not None and mark.value == wanted and _is_title(line.of(text)[mark.rest :]):
+            label = first.label.replace(first.number, mark.number)
+            made.insert(
+                0, Heading(wanted, "", mark.number, line, Span(line.start, end), label, None, first.chapter)
+            )
+            end, wanted = line.start, wanted - 1
+    return made
+
+
 def _cut(heading: Heading, end: int) -> Heading:
     whole = Span(heading.whole.start, end)
     return Heading(
@@ -124,28 +156,33 @@ def _missed(each: Heading, after: Heading | None, text: str) -> Iterator[Heading
     own = next(iter(marks(each.span.of(text).strip())), None)
     if own is None or not each.value:
         return
-    last = after.value if after is not None and after.value > each.value else each.value + 2
+    # The number of the next heading may be used here already, and that of this one again.
+    last = after.value + 1 if after is not None and after.value > each.value else each.value + 2
     wanted = each.value + 1
-    for line in lines(text, Span(each.span.end, each.whole.end)):
-        printed = line.of(text)
+    inside = [(line, line.of(text)) for line in lines(text, Span(each.span.end, each.whole.end))]
+    alike = {line: mark for line, printed in inside if (mark := _same(own, printed)) is not None}
+    values = [mark.value for mark in alike.values()]
+    listed = min(values, default=wanted) < each.value or (each.value in values and wanted in values)
+    for line, printed in inside:
         bis = _bis(each, own, printed)
         if bis:
-            yield Heading(
-                each.value,
-                bis,
-                f"{each.number}{bis}",
-                line,
-                line,
-                f"artikel {each.number}{bis}",
-                None,
-                each.chapter,
-            )
+            label = f"artikel {each.number}{bis}"
+            yield Heading(each.value, bis, f"{each.number}{bis}", line, line, label, None, each.chapter)
             continue
-        mark = _same(own, printed)
-        if mark is not None and wanted <= mark.value < last and _is_title(printed[mark.rest :]):
-            wanted = mark.value + 1
+        mark = None if listed else alike.get(line)
+        if mark is None or mark.value >= last or not _is_title(printed[mark.rest :]):
+            continue
+        if mark.value >= wanted or _apart(text, line):
+            wanted = max(wanted, mark.value + 1)
             label = each.label.replace(each.number, mark.number)
             yield Heading(mark.value, "", mark.number, line, line, label, None, each.chapter)
+
+
+def _apart(text: str, line: Span) -> bool:
+    """Tell whether white stands above and below a line."""
+    above = text[max(line.start - 40, 0) : line.start].rstrip(" \t")
+    below = text[line.end : line.end + 40].lstrip(" \t")
+    return above.endswith("\n\n") and below.startswith("\n\n")
 
 
 def _bis(each: Heading, own: Mark, printed: str) -> str:

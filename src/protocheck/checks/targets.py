@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from protocheck.checks.brackets import quotations
 from protocheck.checks.case import Case
 from protocheck.checks.phrases import phrases
-from protocheck.checks.sequence import Heading, articles, value_of
+from protocheck.checks.sequence import Heading, articles, lines, value_of
 from protocheck.facts.reading import Reading, prepare
 from protocheck.facts.references import names_this
 from protocheck.model.facts import Reference
@@ -17,6 +17,7 @@ from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
 
 _NEVER = frozenset({"contents", "furniture", "stamp", "title", "signature", "annex"})
+_RECITAL = re.compile(r"\(?(?P<number>[A-Z](?:\.?\d{1,2})?|\d{1,2})[.):\s]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LAW_NEAR = 70
 _STOP = re.compile(r"[.;](?!\d)")
@@ -78,6 +79,36 @@ class Targets:
             value, sub, suffix = value_of(ref.target.split(" ", 1)[1])
             target = self._by_value.get((value, suffix)) or self._by_value.get((value, suffix.lower()))
             yield Pointer(ref, word, target, sub, explicit)
+
+    def of_kind(self, kind: str) -> Iterator[Reference]:
+        """Yield the references of a kind to this protocol that no statute comes near."""
+        for ref in self.references:
+            if ref.kind != kind or ref.external or self._elsewhere(ref):
+                continue
+            line = self.reading.paragraph(ref.span.start)
+            laws = phrases(self.case.params, "regelgeving")
+            if names_this(self.reading, ref.span.end) or not laws.search(
+                self.reading.low, line.start, line.end
+            ):
+                yield ref
+
+    def recitals(self) -> frozenset[str]:
+        """Return the numbers of the recitals, and of what looks like one above the first article."""
+        first = self.headings[0].span.start if self.headings else len(self.text)
+        printed = (_RECITAL.match(line.of(self.text)) for line in lines(self.text, Span(0, first)))
+        lettered = {m["number"].replace(".", "").upper() for m in printed if m}
+        known = {part.number.upper() for part in self.case.outline.of_kind("recital") if part.number}
+        if known or {"A", "B"} <= lettered:
+            return frozenset(known | lettered)
+        return frozenset()
+
+    def holder(self, start: int) -> Heading | None:
+        """Return the article around a place."""
+        return next((h for h in self.headings if start in h.whole), None)
+
+    def has_paragraph(self, heading: Heading, number: str) -> bool:
+        """Tell whether an article has such a paragraph (§)."""
+        return self._has(heading, "paragraph", number)
 
     def _word(self, ref: Reference) -> str:
         found = _WORD.match(self.reading.low, ref.span.start)
