@@ -9,34 +9,11 @@ from collections.abc import Iterable
 from protocheck.checks.case import Case
 from protocheck.facts.reading import Reading, lower, prepare
 from protocheck.model.geometry import Span
-from protocheck.model.structure import Outline
-
-_DOCUMENTS = 4  # a protocol and a few annexes: what is looked through at a time
-
-
-class _Same:
-    """An outline that equals only itself: comparing two by what they hold would cost more than reading."""
-
-    __slots__ = ("outline",)
-
-    def __init__(self, outline: Outline) -> None:
-        self.outline = outline
-
-    def __hash__(self) -> int:
-        return id(self.outline)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.outline is self.outline
-
-
-@functools.lru_cache(maxsize=_DOCUMENTS)
-def _prepared(same: _Same) -> Reading:
-    return prepare(same.outline)
 
 
 def prepared(case: Case) -> Reading:
     """Return the document of a case as the grammars read it."""
-    return _prepared(_Same(case.outline))
+    return prepare(case.outline)
 
 
 @functools.lru_cache(maxsize=256)

@@ -158,7 +158,9 @@ _OWN_KIND = re.compile(
 def noun_of(name: str) -> str:
     """Return the common word for a body with its article ('de stad'), empty when none fits."""
     low = lower(name)
-    return next((form for word, form in _NOUNS if re.search(rf"\b\w{{0,14}}{word}\b", low)), "")
+    return next(
+        (form for word, form in _NOUNS if word in low and re.search(rf"\b\w{{0,14}}{word}\b", low)), ""
+    )
 
 
 def spoken_forms(name: str) -> tuple[str, ...]:
@@ -170,7 +172,9 @@ def spoken_forms(name: str) -> tuple[str, ...]:
         forms.append(noun_of(re.sub(r"\bvzw\b", "", lower(name))))
     # 'autonoom gemeentebedrijf Cultuurcentrum De Zaal': what it runs is spoken of as well.
     forms += [
-        form for word, form in _NOUNS if form != forms[0] and re.search(rf"\b{word.capitalize()}\b", name)
+        form
+        for word, form in _NOUNS
+        if form != forms[0] and word.capitalize() in name and re.search(rf"\b{word.capitalize()}\b", name)
     ]
     if "politiezone" in name.lower() or "hulpverleningszone" in name.lower():
         forms.append("de zone")

@@ -97,7 +97,7 @@ def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
     joints: set[int] = set()
     for block in blocks:
         _unfold(reading.shown, block, origin, breaks, joints)
-    moved = ["".join(text[i] for i in origin) for text in (reading.text, reading.flat, reading.shown)]
+    moved = ["".join(map(text.__getitem__, origin)) for text in (reading.text, reading.flat, reading.shown)]
     text, flat, shown = (_broken(each, breaks, joints) for each in moved)
     made = replace(reading, text=text, flat=flat, low=lower(flat), shown=shown, every=())
     return Layout(_parted(made, whole), tuple(origin))
@@ -181,17 +181,18 @@ def gapped(reading: Reading) -> bool:
 
 def lines(reading: Reading) -> Iterator[Line]:
     """Yield the lines of the text, also the empty ones."""
-    for match in re.finditer(r"[^\n]*\n?", reading.shown):
-        content = match.group().rstrip()
+    start = 0
+    for row in re.findall(r"[^\n]*\n|[^\n]+", reading.shown):
+        content = row.rstrip()
         cells = []
         at = len(content) - len(content.lstrip())
         if content and "\t" not in content:
             for gap in _GAP.finditer(content):
-                cells.append(Span(match.start() + at, match.start() + gap.start()))
+                cells.append(Span(start + at, start + gap.start()))
                 at = gap.end()
-            cells.append(Span(match.start() + at, match.start() + len(content)))
-        if match.group():
-            yield Line(match.start(), tuple(cells))
+            cells.append(Span(start + at, start + len(content)))
+        yield Line(start, tuple(cells))
+        start += len(row)
 
 
 def _columns(reading: Reading, run: list[Line]) -> Iterator[tuple[Span, list[list[Span]]]]:

@@ -7,6 +7,7 @@ text, so that a match is a span without further counting.
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -69,6 +70,9 @@ _PRINTED = re.compile(r"[^\n]")
 _WORD_AHEAD = re.compile(r"\S{1,60}")
 _ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpose
 _EDGES = " \t\n\r,;:.*_\u2013-"
+
+
+_DOCUMENTS = 4  # a protocol and a few annexes: what is looked through at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +179,29 @@ def folded(text: str) -> str:
     return " ".join(text.replace("*", " ").split())
 
 
+class _Same:
+    """An outline that equals only itself: comparing two by what they hold would cost more than reading."""
+
+    __slots__ = ("outline",)
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+
+    def __hash__(self) -> int:
+        return id(self.outline)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.outline is self.outline
+
+
 def prepare(outline: Outline) -> Reading:
-    """Make a document ready for the grammars."""
+    """Make a document ready for the grammars; once, though facts and checks all ask for it."""
+    return _prepared(_Same(outline))
+
+
+@functools.lru_cache(maxsize=_DOCUMENTS)
+def _prepared(same: _Same) -> Reading:
+    outline = same.outline
     text = outline.text.text
     every = tuple(outline.walk())
     stamps = tuple(s.span for s in every if s.kind == "stamp")

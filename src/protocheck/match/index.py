@@ -87,12 +87,16 @@ def _line(compiled: Compiled, terms: Iterable[str]) -> str:
 def entry_of(line: str) -> Entry:
     """Read the line of a phrase."""
     places, *terms = line.split("\t")
-    compiled = []
+    compiled: list[tuple[frozenset[int], int]] = []
+    needed: list[int] = []
     for place in places.split(" "):
         numbers, _, gap = place.partition("/")
-        compiled.append((frozenset(map(int, numbers.split(","))), int(gap or 0)))
-    needed = frozenset().union(*(ids for ids, _ in compiled if len(ids) == 1))
-    return Entry(tuple(compiled), tuple(terms), needed)
+        if numbers.isdecimal():
+            needed.append(int(numbers))
+            compiled.append((frozenset(needed[-1:]), int(gap or 0)))
+        else:
+            compiled.append((frozenset(map(int, numbers.split(","))), int(gap or 0)))
+    return Entry(tuple(compiled), tuple(terms), frozenset(needed))
 
 
 def to_plain(index: PhraseIndex) -> dict[str, Any]:
