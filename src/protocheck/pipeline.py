@@ -14,6 +14,7 @@ from protocheck.model.text import SourceText
 
 if TYPE_CHECKING:
     from protocheck.model.report import Report
+    from protocheck.model.review import Review
     from protocheck.rulebook import Rulebook
 
 Document = Path | SourceText | str
@@ -27,6 +28,7 @@ def examine(
     force: bool = False,
     password: str = "",
     options: ReadOptions | None = None,
+    review: Review | None = None,
 ) -> Report:
     """Read a protocol with its annexes and write the advice on it.
 
@@ -37,10 +39,11 @@ def examine(
         force: judge also a paper that does not look like a protocol.
         password: opens encrypted files; short for `options` with only that.
         options: how to read the documents.
+        review: what the officer decided; see `waivers.review_file`.
 
     Raises:
         DocumentError: a document cannot be read, or is no protocol (NotAProtocolError).
-        RuleError: a rule is at fault.
+        RuleError: a rule is at fault, or the review names a criterion that does not exist.
     """
     from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
 
@@ -54,7 +57,7 @@ def examine(
         prepare()
         rules = rules or _load()
         main, *others = [each if isinstance(each, SourceText) else each.result() for each in begun]
-    return _judge(main, others, rules, force=force)
+    return _judge(main, others, rules, force=force, review=review)
 
 
 def prepare() -> None:
@@ -85,13 +88,20 @@ def _load() -> Rulebook:
     return load()
 
 
-def _judge(main: SourceText, annexes: Sequence[SourceText], rules: Rulebook, *, force: bool) -> Report:
+def _judge(
+    main: SourceText, annexes: Sequence[SourceText], rules: Rulebook, *, force: bool, review: Review | None
+) -> Report:
     from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy: pydantic
     from protocheck.engine import evaluate  # noqa: PLC0415 - heavy
 
     others = [study(each, f"annex-{index}") for index, each in enumerate(annexes, start=1)]
     package = Package(study(main), tuple(others))
-    return advise(package, evaluate(package, rules, force=force), version=__version__)
+    outcome = evaluate(package, rules, force=force)
+    if review is not None:
+        from protocheck.waivers import Ledger  # noqa: PLC0415 - only for who decides
+
+        outcome = Ledger(review.waivers).held_against(outcome, main.name)
+    return advise(package, outcome, version=__version__, review=review)
 
 
 def study(document: Document, name: str = "protocol", *, options: ReadOptions | None = None) -> Reading:

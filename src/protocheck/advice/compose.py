@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocheck.advice.context import Context
+from protocheck.advice.decided import decided, of_decision, of_officer, review_info, verdict_info
 from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.places import cite, of_evidence
@@ -18,9 +19,9 @@ from protocheck.advice.stated import (
     finding_info,
     run_infos,
 )
-from protocheck.advice.templates import Value, fill, join
+from protocheck.advice.templates import Value, fill
 from protocheck.advice.verdict import judge
-from protocheck.model.outcome import CriterionResult, Finding, Outcome, Status, VerdictStatus
+from protocheck.model.outcome import CriterionResult, Finding, Outcome, Status
 from protocheck.model.package import Package
 from protocheck.model.report import (
     Action,
@@ -30,14 +31,9 @@ from protocheck.model.report import (
     Report,
     RulesUsed,
     Tool,
-    VerdictInfo,
 )
+from protocheck.model.review import Review
 
-LABELS: dict[VerdictStatus, str] = {
-    "positive": "positief advies",
-    "conditional": "positief advies onder voorwaarden",
-    "negative": "negatief advies",
-}
 FEW = 3
 
 
@@ -90,13 +86,13 @@ def _titles(criteria: Sequence[CriterionResult], status: Status) -> tuple[str, .
     return tuple(
         f"{inline(each.title.split(' (')[0], 200)} (punt {each.number})"
         for each in criteria
-        if each.status == status
+        if each.standing == status
     )
 
 
 def points(criteria: Sequence[CriterionResult], status: Status) -> str:
     """Return 'punt 8' or 'de punten 2, 8 en 11' for the criteria with that status."""
-    return _points([each.number for each in criteria if each.status == status])
+    return _points([each.number for each in criteria if each.standing == status])
 
 
 def _points(numbers: Sequence[int]) -> str:
@@ -107,14 +103,16 @@ def _points(numbers: Sequence[int]) -> str:
     return f"de punten {listing(map(str, numbers))}"
 
 
-def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
-    """Write the advice on a package from what the rules found in it.
+def advise(package: Package, outcome: Outcome, *, version: str, review: Review | None = None) -> Report:
+    """Write the advice on a package from what the rules found in it, and what the officer decided.
 
     Raises:
         RuleError: a template of a rule or pack cannot be filled.
     """
     context = Context(package)
+    outcome = decided(outcome, review)
     wording = Wording(context, outcome)
+    stale = review is not None and review.sha256 != package.main.text.source.sha256
     criteria = [_written(criterion, context, wording) for criterion in outcome.criteria]
     return Report(
         tool=Tool(name="protocheck", version=version),
@@ -126,16 +124,17 @@ def advise(package: Package, outcome: Outcome, *, version: str) -> Report:
         facts=facts_info(context),
         criteria=tuple(_criterion(each, context) for each in criteria),
         findings=tuple(finding_info(finding) for finding in outcome.findings),
-        verdict=_verdict(judge(outcome), wording),
+        verdict=verdict_info(judge(outcome), wording.paragraphs, review),
         advice=AdviceInfo(
             introduction=wording.paragraphs("aanleiding"),
             legal_ground=wording.paragraphs("rechtsgrond"),
             analysis=wording.paragraphs("analyse"),
             actions=tuple(_actions(criteria, _open(outcome))),
-            remarks=tuple(_remarks(criteria, _open(outcome))),
+            remarks=(*_remarks(criteria, _open(outcome)), *of_officer(review, stale=stale)),
             publication=wording.paragraphs("publicatie"),
         ),
         runs=run_infos(outcome),
+        review=review_info(review, stale=stale),
     )
 
 
@@ -147,6 +146,8 @@ def _open(outcome: Outcome) -> tuple[Finding, ...]:
 def _written(criterion: CriterionResult, context: Context, wording: Wording) -> CriterionResult:
     """Write the criterion; where the paper cannot be read, the advice is to supply a better one."""
     written = write(criterion, context)
+    if criterion.decision is not None:
+        return of_decision(written)
     if criterion.status == "met":
         return written
     if criterion.status == "unreadable":
@@ -166,17 +167,11 @@ def _criterion(criterion: CriterionResult, context: Context) -> CriterionInfo:
     return criterion_info(criterion, where=cite(map(of_evidence, best), context.papers))
 
 
-def _verdict(status: VerdictStatus, wording: Wording) -> VerdictInfo:
-    label = LABELS[status]
-    text = join(wording.paragraphs(f"advies-{status}")) or f"Het protocol krijgt een {label}."
-    return VerdictInfo(status=status, label=label, text=text)
-
-
 def _actions(criteria: Sequence[CriterionResult], findings: Sequence[Finding]) -> Iterator[Action]:
     """Yield what must be mended: gaps in the order of the twelve, then errors; the same remedy once."""
     sources: dict[tuple[str, str], list[CriterionResult]] = {}
     for criterion in criteria:
-        if criterion.status != "met":
+        if criterion.standing != "met":
             sources.setdefault((criterion.advice, criterion.clause), []).append(criterion)
     for (advice, clause), group in sources.items():
         yield Action(

@@ -19,6 +19,7 @@ from protocheck.model.report import (
     DataItemFact,
     DatedFact,
     DatesFact,
+    DecisionInfo,
     DocumentInfo,
     ElementInfo,
     EvidenceInfo,
@@ -85,6 +86,7 @@ def provenance(source: SourceText) -> tuple[ProvenanceInfo, ...]:
 
 def criterion_info(criterion: CriterionResult, *, where: str) -> CriterionInfo:
     """Return a criterion that is written out; `where` cites its places in a few words."""
+    decision = criterion.decision
     return CriterionInfo(
         id=criterion.id,
         number=criterion.number,
@@ -101,6 +103,7 @@ def criterion_info(criterion: CriterionResult, *, where: str) -> CriterionInfo:
         clause=criterion.clause,
         question=criterion.question,
         where=where,
+        decision=DecisionInfo(status=decision.status, reason=decision.reason) if decision else None,
     )
 
 

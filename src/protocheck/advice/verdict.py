@@ -12,7 +12,7 @@ def judge(outcome: Outcome) -> VerdictStatus:
     the default one.
     """
     open_ones = (each for each in outcome.findings if each.waived is None)
-    seen = {criterion.status for criterion in outcome.criteria} | {each.severity for each in open_ones}
+    seen = {criterion.standing for criterion in outcome.criteria} | {each.severity for each in open_ones}
     policies = [pack.verdict for pack in outcome.packs] or [VerdictPolicy()]
     if any(seen.intersection(policy.negative) for policy in policies):
         return "negative"

@@ -17,7 +17,9 @@ from protocheck.report.formats import FORMATS, LETTERS, SUFFIXES
 
 if TYPE_CHECKING:
     from protocheck.model.report import Report
+    from protocheck.model.review import Review
     from protocheck.model.text import SourceText
+    from protocheck.rulebook import Rulebook
 
 FILE = click.Path(path_type=Path, allow_dash=True)
 # Three commands take it.
@@ -66,6 +68,13 @@ FAIL_ON = {
     show_default=True,
     help=mark("End with exit code 1 on this verdict or a worse one."),
 )
+@option(
+    "--review",
+    "reviewed",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=mark("Your own judgement, beside that of the program (see protocheck review)."),
+)
 @letterhead.options
 @PACKS
 @inputs.PASSWORD
@@ -79,6 +88,7 @@ def advise(  # noqa: PLR0913 - one parameter an option
     *,
     force: bool,
     fail_on: str,
+    reviewed: Path | None,
     packs: tuple[Path, ...],
     password: str,
     ocr: Ocr,
@@ -94,27 +104,48 @@ def advise(  # noqa: PLR0913 - one parameter an option
         )
     output.refuse_overwriting(target, (protocol, *annexes))
     paths = (protocol, *annexes)
-    sources, report = _judged(paths, packs, force=force, options=ReadOptions(password, ocr, view))
+    options = ReadOptions(password, ocr, view)
+    sources, report = judged(paths, packs, force=force, options=options, reviewed=reviewed)
     if form in LETTERS and target is not None:
         output.emit_bytes(_letter(report, form, protocol, **letter), target)
     elif form == "html":
-        output.emit(_page(report, sources, paths, ReadOptions(password, ocr, view), **letter), target)
+        output.emit(_page(report, sources, paths, options, **letter), target)
     else:
         output.emit(rendered(report, form, to_screen=target is None), target)
     return ExitCode.FINDINGS if report.verdict.status in FAIL_ON[fail_on] else ExitCode.OK
 
 
-def _judged(
-    paths: tuple[Path, ...], packs: tuple[Path, ...], *, force: bool, options: ReadOptions
+def judged(
+    paths: tuple[Path, ...],
+    packs: tuple[Path, ...],
+    *,
+    force: bool,
+    options: ReadOptions,
+    reviewed: Path | None = None,
 ) -> tuple[list[SourceText], Report]:
+    """Return the documents as they were read, and the advice on them.
+
+    Raises:
+        DocumentError: one cannot be read, or is no protocol.
+        RuleError: a rule, the configuration or the officer's judgement is at fault.
+    """
     with inputs.reading(paths, options) as begun:
         from protocheck.pipeline import examine, prepare  # noqa: PLC0415 - heavy
         from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
         rules = load(packs)
+        review = _review(reviewed, rules) if reviewed else None
         prepare()
         main, *others = [each.result() for each in begun]
-    return [main, *others], examine(main, others, rules, force=force)
+    return [main, *others], examine(main, others, rules, force=force, review=review)
+
+
+def _review(path: Path, rules: Rulebook) -> Review:
+    from protocheck.waivers.review_file import refuse_unknown, review  # noqa: PLC0415 - only for who decides
+
+    given = review(path)
+    refuse_unknown(given, {criterion.id for criterion in rules.criteria}, path)
+    return given
 
 
 def _letter(report: Report, form: str, protocol: Path, **given: Any) -> bytes:

@@ -56,12 +56,20 @@ class ElementResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What the officer judges of a criterion instead of the rules, and why."""
+
+    status: Status
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CriterionResult:
     """The judgement of one criterion, with all it rests on.
 
     `advice` is what to do, empty when nothing needs doing; `clause` is model wording to paste in.
     `prose` holds the rule's template sentences for this status; the advice stage turns them into
-    `text`, the paragraph of the Analyse.
+    `text`, the paragraph of the Analyse. `decision` is the officer's own judgement, where there is one.
     """
 
     id: str
@@ -76,6 +84,12 @@ class CriterionResult:
     question: str = ""
     prose: tuple[str, ...] = ()
     text: str = ""
+    decision: Decision | None = None
+
+    @property
+    def standing(self) -> Status:
+        """Return the status that counts: the officer's where there is one, else that of the rules."""
+        return self.decision.status if self.decision else self.status
 
 
 @dataclass(frozen=True, slots=True)

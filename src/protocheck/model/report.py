@@ -218,8 +218,15 @@ class EvidenceInfo(Part):
     boxes: tuple[BoxInfo, ...] = ()
 
 
+class DecisionInfo(Part):
+    """What the officer judges of a criterion instead of the rules, and why."""
+
+    status: Status
+    reason: str
+
+
 class CriterionInfo(Part):
-    """The judgement of one criterion.
+    """The judgement of one criterion; `status` is that of the rules, `decision` the officer's own.
 
     `text` is its paragraph of the Analyse, `advice` what to do, `clause` model wording to paste in;
     `where` cites the places in a few words.
@@ -237,6 +244,7 @@ class CriterionInfo(Part):
     clause: str = ""
     question: str = ""
     where: str = ""
+    decision: DecisionInfo | None = None
 
 
 class PlaceInfo(Part):
@@ -293,11 +301,24 @@ class FindingInfo(Part):
 
 
 class VerdictInfo(Part):
-    """The verdict, its name in the advice and the words of the Advies."""
+    """The verdict, its name in the advice and the words of the Advies.
+
+    Where the officer decided, `rules` is the verdict that the rules came to.
+    """
 
     status: VerdictStatus
     label: str
     text: str
+    rules: VerdictStatus | None = None
+
+
+class ReviewInfo(Part):
+    """The officer's own judgement that the advice holds; `stale` when the document changed since."""
+
+    by: str
+    stale: bool
+    remarks: tuple[str, ...]
+    reason: str = ""
 
 
 class Action(Part):
@@ -349,3 +370,4 @@ class Report(Part):
     verdict: VerdictInfo
     advice: AdviceInfo
     runs: tuple[RunInfo, ...] = ()
+    review: ReviewInfo | None = None

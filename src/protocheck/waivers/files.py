@@ -30,11 +30,13 @@ Fingerprint = Annotated[str, BeforeValidator(str), StringConstraints(pattern=r"^
 Day = Annotated[str, BeforeValidator(_iso), StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """Refuses unknown keys and guesses no types."""
+
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class WaiverEntry(_Strict):
+class WaiverEntry(Strict):
     """One waiver as it is written; `quote` is for people alone."""
 
     rule: Code
@@ -46,13 +48,13 @@ class WaiverEntry(_Strict):
     quote: str = ""
 
 
-class WaiversFile(_Strict):
+class WaiversFile(Strict):
     """A file of waivers."""
 
     waivers: list[WaiverEntry]
 
 
-class BaselineEntry(_Strict):
+class BaselineEntry(Strict):
     """Findings with the same words in one document."""
 
     file: Text
@@ -62,7 +64,7 @@ class BaselineEntry(_Strict):
     quote: str = ""
 
 
-class BaselineFile(_Strict):
+class BaselineFile(Strict):
     """The findings that stood there when it was written."""
 
     schema_id: Literal["protocheck/baseline@1"] = Field(alias="schema")
@@ -75,15 +77,20 @@ def waivers(path: Path) -> tuple[Waiver, ...]:
     Raises:
         RuleError: it cannot be read, or something in it is wrong; all faults are named at once.
     """
-    content = _read(path, WaiversFile, "De afwijkingen")
-    return tuple(_waiver(each, path) for each in content.waivers)
+    content = read_as(path, WaiversFile, "De afwijkingen")
+    return tuple(waiver_of(each, path, "De afwijkingen") for each in content.waivers)
 
 
-def _waiver(entry: WaiverEntry, path: Path) -> Waiver:
+def waiver_of(entry: WaiverEntry, path: Path, what: str) -> Waiver:
+    """Return a waiver as the rest of the program knows it; `what` names the file in a fault.
+
+    Raises:
+        RuleError: its last day does not exist.
+    """
     try:
         until = dt.date.fromisoformat(entry.until) if entry.until else None
     except ValueError:
-        raise _fault("De afwijkingen", path, f"de dag {entry.until} bestaat niet") from None
+        raise _fault(what, path, f"de dag {entry.until} bestaat niet") from None
     return Waiver(entry.rule, entry.place, entry.reason, entry.who, until, entry.file)
 
 
@@ -93,7 +100,7 @@ def baseline(path: Path) -> tuple[Known, ...]:
     Raises:
         RuleError: it cannot be read, or something in it is wrong.
     """
-    content = _read(path, BaselineFile, "De nulmeting")
+    content = read_as(path, BaselineFile, "De nulmeting")
     return tuple(Known(each.file, each.rule, each.place, each.count) for each in content.findings)
 
 
@@ -115,8 +122,12 @@ def baseline_text(found: Iterable[tuple[str, Outcome]]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _read(path: Path, model: type[_Model], what: str) -> _Model:
-    """Read YAML, of which JSON is a part, by its model."""
+def read_as(path: Path, model: type[_Model], what: str) -> _Model:
+    """Read YAML, of which JSON is a part, by its model.
+
+    Raises:
+        RuleError: it cannot be read, or something in it is wrong; all faults are named at once.
+    """
     if not path.is_file():
         raise _fault(what, path, "dat bestand is er niet")
     if path.stat().st_size > _LARGEST:

@@ -37,7 +37,7 @@ def test_the_keys_are_those_promised_in_their_order() -> None:
         "quote", "related", "waived", "column", "cell", "heading", "excerpt", "why", "fingerprint",
         "waived_by", "waived_until", "boxes", "end_line", "end_column",
     ]  # fmt: skip
-    assert list(made["verdict"]) == ["status", "label", "text"]
+    assert list(made["verdict"]) == ["status", "label", "text", "rules"]
 
 
 def test_a_point_carries_its_judgement_and_evidence() -> None:

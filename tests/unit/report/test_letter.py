@@ -101,7 +101,7 @@ def test_each_condition_carries_its_model_wording() -> None:
 
 def test_the_account_names_what_was_judged_and_by_what() -> None:
     account = next(block for block in made().blocks if isinstance(block, Rows))
-    said = dict(account.rows)
+    said = {row[0]: row[1] for row in account.rows}
     assert said["Document"] == "protocol.txt"
     assert len(said["Vingerafdruk (SHA-256)"]) == 64
     assert said["Regels"] == f"egov-art8@1 (sha256:{'ab' * 32})"
