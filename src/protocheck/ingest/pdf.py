@@ -15,7 +15,7 @@ from protocheck.ingest.pdf_borderless import find_borderless
 from protocheck.ingest.pdf_columns import unfold_columns
 from protocheck.ingest.pdf_layout import Flow, Grid, Sheet, strips_of
 from protocheck.ingest.pdf_notes import in_reading_order, mark_notes
-from protocheck.ingest.pdf_pages import Leaf, Reading, read_pages
+from protocheck.ingest.pdf_pages import Leaf, Reading, opening, read_pages
 from protocheck.ingest.pdf_text import write
 from protocheck.ingest.pdf_words import Word
 from protocheck.model.options import ReadOptions
@@ -38,7 +38,7 @@ def read_pdf(name: str, sha256: str, data: bytes, options: ReadOptions) -> Sourc
     Raises:
         DocumentError: it cannot be opened, holds no text, or too much.
     """
-    password = options.password
+    password = opening(data, options.password)
     reading = read_pages(name, data, password)
     outcome = recognise_leaves(name, data, password, reading.leaves, options.ocr)
     if not any(leaf.words for leaf in reading.leaves):

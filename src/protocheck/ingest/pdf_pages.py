@@ -106,6 +106,23 @@ def read_pages(name: str, data: bytes, password: str) -> Reading:
     return reading
 
 
+def opening(data: bytes, password: str) -> str:
+    """Return the password, or none when the file opens only without: it may be that of an annex."""
+    if not password:
+        return ""
+    raw = pdfium()
+    if _opens(raw, data, password) or not _opens(raw, data, ""):
+        return password
+    return ""
+
+
+def _opens(raw: Any, data: bytes, password: str) -> bool:
+    document = raw.FPDF_LoadMemDocument64(data, len(data), password.encode("utf-8") or None)
+    if document:
+        raw.FPDF_CloseDocument(document)
+    return bool(document)
+
+
 def _lay_over(raw: Any, reader: PageReader, copy: Any, leaf: Leaf) -> None:
     if leaf.overlaid:
         over = pdf_forms.read_overlay(raw, reader, copy, leaf.number - 1, leaf.frame, leaf.words)

@@ -240,6 +240,7 @@ def test_encrypted() -> None:
     assert body(read_bytes(data, "geheim")) == ["Artikel 1: Onderwerp"]
     owner_only = drawn(page, lock=StandardEncryption("", ownerPassword="baas"))
     assert body(read_bytes(owner_only)) == ["Artikel 1: Onderwerp"]
+    assert body(read_bytes(owner_only, "van de bijlage")) == ["Artikel 1: Onderwerp"]
 
 
 def test_encrypted_table() -> None:
