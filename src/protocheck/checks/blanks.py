@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from protocheck.checks.brackets import quotations
 from protocheck.checks.phrases import phrases
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
@@ -16,9 +17,16 @@ _PATTERN_DATE = re.compile(
     r"(?<![\w./-])(?:[dD]{1,2} ?[/.-] ?[mM]{1,2} ?[/.-] ?(?:[jJyY]{2,4}|20\d\d)"
     r"|[jJyY]{4}[/.-][mM]{2}[/.-][dD]{2}|dag/maand/jaar)(?![\w/-])"
 )
-_PARTED = re.compile(r"(?<![\w./-])(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…|20\d{0,2})")
+_PARTED = re.compile(
+    r"(?<![\w./-])(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…|20\d{0,2})"
+)
+# '20..' for a year.
+_YEAR = re.compile(r"(?<![\w.])20(?:\.{2,3}|…|_{2,3})(?![.\w])")
 _CROSSES = re.compile(r"(?<![\w@.\-/])[\dxX./-]{0,12}(?:xx|XX|20[xX]|\d{3}[xX]\b)[\dxX./-]{0,12}(?![\w@])")
-_ROMAN_AFTER = re.compile(r"(?:\.\d|,? (?:§|lid|van (?:het|de|dat|die|boek)\b(?! (?:protocol|overeenkomst))))", re.IGNORECASE)
+_ROMAN = re.compile(r"X{2,4}(?:\.\d{1,3}){0,3}")
+_ROMAN_AFTER = re.compile(
+    r"(?:\.\d|,? (?:§|lid|van (?:het|de|dat|die|boek)\b(?! (?:protocol|overeenkomst))))", re.IGNORECASE
+)
 _DOTS = re.compile(r"(?:\.{4,400}|(?:… ?){2,80}|(?:\. ){4,200}\.?|_{3,400})")
 _FEW_DOTS = re.compile(r"(?<!\.)(?:\.{2,3}|…)(?!\.)")
 _QUESTION = re.compile(r"(?<!\w)\?{2,6}")
@@ -50,11 +58,15 @@ def crosses(reading: Reading, params: Params) -> Iterator[Span]:
     for match in _CROSSES.finditer(reading.flat):
         text = match[0].rstrip("./-")
         span = Span(match.start(), match.start() + len(text))
-        if text.isupper() and set(text) == {"X"} and _numeral(reading, span, numerals):
+        if _ROMAN.fullmatch(text) and _numeral(reading, span, numerals):
             continue
-        if not _is_form(reading, span, params):
+        if not _is_form(reading, span, params) and reading.flat[span.start - 1 : span.start] not in {
+            '"',
+            "'",
+        }:
             yield span
-    yield from (Span(*match.span()) for match in _N_UNITS.finditer(reading.flat))
+    for pattern in (_N_UNITS, _YEAR):
+        yield from (Span(*match.span()) for match in pattern.finditer(reading.flat))
 
 
 def _numeral(reading: Reading, span: Span, numerals: re.Pattern[str]) -> bool:
@@ -64,14 +76,21 @@ def _numeral(reading: Reading, span: Span, numerals: re.Pattern[str]) -> bool:
     if numerals.fullmatch(last[0]):
         return True
     article = last[0].startswith("art")
-    return article and _ROMAN_AFTER.match(reading.flat, span.end) is not None
+    return article and (
+        len(set(span.of(reading.flat))) > 1 or bool(_ROMAN_AFTER.match(reading.flat, span.end))
+    )
 
 
 def _is_form(reading: Reading, span: Span, params: Params) -> bool:
     """Tell whether a pattern is described as such: 'in het formaat JJJJ-MM-DD'."""
     words = phrases(params, "vormwoorden")
     around = reading.sentence(span.start)
-    return words.search(reading.flat, around.start, around.end) is not None
+    if words.search(reading.flat, around.start, around.end):
+        return True
+    # In a table the head of the column may say so.
+    table = next((part for part in reading.outline.path_to(span.start) if part.kind == "table"), None)
+    head = next((row.span for row in table.children if row.kind == "row"), None) if table else None
+    return head is not None and words.search(reading.flat, head.start, head.end) is not None
 
 
 def dates(reading: Reading, params: Params) -> Iterator[Span]:
@@ -92,24 +111,33 @@ def _alone(reading: Reading, span: Span) -> bool:
     """Tell whether a pattern is all that its line or cell says, a label aside."""
     line = reading.paragraph(span.start)
     before = reading.flat[line.start : span.start].rstrip()
-    return reading.flat[span.end : line.end].strip(" .,;") == "" and (not before or before.endswith((":", "op")))
+    return reading.flat[span.end : line.end].strip(" .,;") == "" and (
+        not before or before.endswith((":", "op"))
+    )
 
 
 def dots(reading: Reading, params: Params) -> Iterator[Span]:
     """Yield dotted lines and underscores that stand for words to come; no line to sign on."""
     for match in _DOTS.finditer(reading.shown):
         span = reading.trim(Span(*match.span()), " ")
-        if not _aside(reading, span) and _asks(reading, span, params):
+        if not _aside(reading, span, params) and _asks(reading, span, params):
             yield span
     for match in _FEW_DOTS.finditer(reading.shown):
         span = Span(*match.span())
-        if not _aside(reading, span) and _wanted(reading, span, params):
+        if not _aside(reading, span, params) and _wanted(reading, span, params):
             yield span
 
 
-def _aside(reading: Reading, span: Span) -> bool:
-    """Tell whether dots stand between brackets: what a quotation leaves out."""
-    return _QUOTED.match(reading.shown, max(span.start - 1, 0)) is not None
+def _aside(reading: Reading, span: Span, params: Params) -> bool:
+    """Tell whether dots stand between brackets: what a quotation leaves out, unless a word is asked there."""
+    match = _QUOTED.match(reading.shown, max(span.start - 1, 0))
+    if match is None:
+        return False
+    if any(span.start in each for each in quotations(reading.flat)):
+        return True
+    last = reading.before(match.start(), 20).split()[-1:]
+    asked = bool(last) and phrases(params, "vraagt-woord").fullmatch(last[0]) is not None
+    return not asked and _UNIT_AFTER.match(reading.after(match.end(), 30)) is None
 
 
 def _asks(reading: Reading, span: Span, params: Params) -> bool:
@@ -124,14 +152,14 @@ def _asks(reading: Reading, span: Span, params: Params) -> bool:
 
 def _wanted(reading: Reading, span: Span, params: Params) -> bool:
     """Tell whether three dots stand for a word: behind 'op' or 'nr.', before 'maanden', alone in a cell."""
-    before, after = reading.before(span.start, 30), reading.after(span.end, 30)
+    before, after = reading.before(span.start, 30).rstrip("(["), reading.after(span.end, 30).lstrip(")]")
     if before[-1:].isalnum() or after[:1].isalnum():
         return False
+    cell = next((part for part in reversed(reading.outline.path_to(span.start)) if part.kind == "cell"), None)
+    if cell is not None and reading.shown[cell.span.start : cell.span.end].strip() == span.of(reading.shown):
+        return True
     if _UNIT_AFTER.match(after) and before.rstrip()[-1:] != ",":
         return True
-    if not before.strip():
-        cell = next((part for part in reversed(reading.outline.path_to(span.start)) if part.kind == "cell"), None)
-        return cell is not None and reading.shown[cell.span.start : cell.span.end].strip() in {"...", "…", ".."}
     last = before.rstrip(" :").split()[-1:]
     asked = bool(last) and phrases(params, "vraagt-woord").fullmatch(last[0]) is not None
     return asked and before.rstrip()[-1:] != ","

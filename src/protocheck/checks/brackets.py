@@ -17,10 +17,16 @@ _MARK = re.compile(r"\^?\w{0,3}\d{1,3}|\d{1,3}(?:[,-] ?\d{1,3}){1,4}|sic!?|noot 
 _ELLIPSIS = re.compile(r"\(?(?:_|\.{2,}|…|\. \. \.)\)?")
 _BLANK = re.compile(r"[\s._…●•*?\-–xX/]{1,60}")
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'/()-]{2,60}")
-_DETERMINER = re.compile(r"(?:de|het|een|volledige|juiste|exacte|officiële|uw|eventuele|nieuwe) ", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:de|het|een|volledige|juiste|exacte|officiële|uw|eventuele|nieuwe) ", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_ANGLED = re.compile(r"<(?P<inner>[^\W\d_][^<>@/=\n]{1,60}[^\W_])>|\{\{?(?P<curly>[^\W\d_][^{}\n]{1,60})\}\}?")
+_ANGLED = re.compile(
+    r"<(?P<inner>[^\W\d_][^<>@/=\n]{1,60}[^\W_])>|\{\{?(?P<curly>[^\W\d_][^{}\n]{1,60})\}\}?"
+)
 _QUOTES = re.compile(r'["“”„«»]')
+_SINGLE = re.compile(r"(?<!\w)['‘](?=[A-ZÀ-Þ])[^'’\n]{20,1500}['’](?!\w)")
+_ROUND = re.compile(r"\((?P<inner>[^()\n]{2,60})\)")
 _FIELD_WORDS = 7
 _LONGEST_QUOTATION = 1500
 
@@ -48,13 +54,15 @@ def square(flat: str, fields: Sequence[str]) -> Iterator[Bracket]:
 
 
 def _pairs(flat: str) -> list[tuple[Span, bool]]:
-    """Pair the square brackets; a closing one that nothing opened is left out."""
+    """Pair the square brackets; one that is not opened or not closed stands alone."""
     stack: list[int] = []
     found: list[tuple[Span, bool]] = []
     for match in _SQUARE.finditer(flat):
         if match[0] == "[":
             stack.append(match.start())
-        elif stack:
+        elif not stack:
+            found.append((Span(*match.span()), False))
+        else:
             start = stack.pop()
             while found and found[-1][0].start > start:
                 found.pop()
@@ -95,12 +103,27 @@ def angled(flat: str, fields: Sequence[str]) -> Iterator[Bracket]:
             yield Bracket(Span(*match.span()), inner, "field")
 
 
+def round_fields(flat: str, fields: Sequence[str], asked: re.Pattern[str]) -> Iterator[Bracket]:
+    """Yield fields of a template in round brackets: '(datum)' behind 'op', '(naam)' behind a colon."""
+    for match in _ROUND.finditer(flat):
+        inner = match["inner"].strip()
+        before = flat[max(match.start() - 20, 0) : match.start()].rsplit("\n", 1)[-1].rstrip()
+        last = before.rstrip(":").split()[-1:]
+        wanted = before.endswith(":") or (bool(last) and asked.fullmatch(last[0].lower()) is not None)
+        if wanted and "," not in inner and is_field(inner, fields) and not inner.isupper():
+            yield Bracket(Span(*match.span()), inner, "field")
+
+
 def quotations(flat: str) -> list[Span]:
     """Return where a text is quoted: between signs of quotation, within a paragraph."""
-    found: list[Span] = []
+    found = [Span(*match.span()) for match in _SINGLE.finditer(flat)]
     start = -1
     for match in _QUOTES.finditer(flat):
-        if start >= 0 and match.start() - start <= _LONGEST_QUOTATION and "\n" not in flat[start : match.start()]:
+        if (
+            start >= 0
+            and match.start() - start <= _LONGEST_QUOTATION
+            and "\n" not in flat[start : match.start()]
+        ):
             found.append(Span(start, match.end()))
             start = -1
         else:

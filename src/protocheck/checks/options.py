@@ -139,7 +139,9 @@ def _boxes(reading: Reading) -> Iterator[Hit]:
             yield Hit(shown(reading, reading.trim(Span(match.start(), last), " \n")), case="vakje")
 
 
-def _groups(reading: Reading, found: list[tuple[re.Match[str], Span]]) -> Iterator[list[tuple[re.Match[str], Span]]]:
+def _groups(
+    reading: Reading, found: list[tuple[re.Match[str], Span]]
+) -> Iterator[list[tuple[re.Match[str], Span]]]:
     """Group the boxes of one list: on one line, or on lines that follow each other."""
     group: list[tuple[re.Match[str], Span]] = []
     for each in found:
@@ -156,7 +158,9 @@ def _lone(case: Case, reading: Reading) -> Iterator[Hit]:
     heads = phrases(case.params, "keuzekoppen")
     for line in reading.lines(Span(0, len(reading.flat))):
         match = heads.match(reading.flat, line.start, line.end)
-        if match and re.match(r" ?(?:\d|[A-D])?\s{0,2}(?:[:.)–-]|$)", reading.flat[match.end() : line.end][:6]):
+        if match and re.match(
+            r" ?(?:\d|[A-D])?\s{0,2}(?:[:.)–-]|$)", reading.flat[match.end() : line.end][:6]
+        ):
             yield Hit(shown(reading, line), case="keuze")
 
 
@@ -211,5 +215,3 @@ def _tells(
     if first is None or not order.fullmatch(first[0]):
         return False
     return drafter.search(reading.flat, first.end(), span.end) is not None
-
-

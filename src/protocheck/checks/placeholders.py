@@ -31,6 +31,7 @@ def _open(case: Case, reading: Reading) -> list[Span]:
     found = [
         *(b.span for b in brackets.square(reading.flat, fields) if _is_open(b, reading, case)),
         *(b.span for b in brackets.angled(reading.flat, fields)),
+        *(b.span for b in brackets.round_fields(reading.flat, fields, phrases(params, "vraagt-woord"))),
         *blanks.crosses(reading, params),
         *blanks.dates(reading, params),
         *blanks.dots(reading, params),
@@ -48,7 +49,9 @@ def _is_open(bracket: brackets.Bracket, reading: Reading, case: Case) -> bool:
     if bracket.sort == "tick":  # a box, unless it stands where a word should
         asked = phrases(case.params, "vraagt-woord")
         last = reading.before(bracket.span.start, 20).split()[-1:]
-        return bool(last) and asked.fullmatch(last[0].rstrip(":")) is not None and not bracket.inner.strip("_ ")
+        return (
+            bool(last) and asked.fullmatch(last[0].rstrip(":")) is not None and not bracket.inner.strip("_ ")
+        )
     return bracket.sort in {"field", "ellipsis"} and not options.is_instruction(bracket.inner, case.params)
 
 
@@ -59,6 +62,10 @@ def _put_off(reading: Reading, params: blanks.Params) -> Iterator[Span]:
         around = reading.before(match.start(), _DECIDES) + " " + reading.after(match.end(), _DECIDES)
         if not decided.search(around):
             yield Span(*match.span())
+    for match in phrases(params, "geroepen").finditer(reading.flat):
+        word = reading.flat[max(match.start() - 30, 0) : match.start()].split()[-1:]
+        if match[0].isupper() and word and word[0].isupper():
+            yield Span(match.start() - len(word[0]) - 1, match.end())
 
 
 def joined(spans: Iterable[Span], reading: Reading) -> list[Span]:
@@ -68,7 +75,8 @@ def joined(spans: Iterable[Span], reading: Reading) -> list[Span]:
         last = made[-1] if made else None
         between = reading.flat[last.end : span.start] if last and span.start > last.end else ""
         if last and (
-            span.start <= last.end or (len(between) <= _JOIN and "\n" not in between and not _LETTERS.search(between))
+            span.start <= last.end
+            or (len(between) <= _JOIN and "\n" not in between and not _LETTERS.search(between))
         ):
             made[-1] = Span(last.start, max(last.end, span.end))
         else:
@@ -95,7 +103,9 @@ def instructions(case: Case) -> Iterator[Hit]:
     for span in options.told(reading, case.params):
         if last is None:
             last = span
-        elif "\n" not in reading.flat[last.end : span.start] and not reading.flat[last.end : span.start].strip(" .)]"):
+        elif "\n" not in reading.flat[last.end : span.start] and not reading.flat[
+            last.end : span.start
+        ].strip(" .)]"):
             last = Span(last.start, span.end)
         else:
             yield Hit(last)
