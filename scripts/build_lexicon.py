@@ -49,6 +49,7 @@ OFTEN = 15
 _PART = 3
 _LINKED = 5
 _PARTICIPLE = re.compile(r"(?:[a-z]{2,8})?ge[a-z]{2,20}(?:d|t|en)|(?:ver|be|ont|her)[a-z]{2,20}[dt]")
+_NOUNS = ("ing", "ingen", "heid", "heden", "schap", "schappen", "teit", "sie", "tie")
 _ADJECTIVES = ("lijk", "isch", "end", "baar", "zaam", "loos", "ief", "iev", "ieel", "iël")
 
 
@@ -195,7 +196,8 @@ def joints(known: set[str], counts: Mapping[str, int]) -> dict[str, str]:
     found = {}
     for word, count in counts.items():
         ends = tails[word] + (tails[parts[word][1]] if word in parts else 0)
-        verb, often = _is_verb_form(word, known), count >= OFTEN
+        verb = _is_verb_form(word, known)
+        often = count >= OFTEN and not word.endswith(_NOUNS)
         head = heads[word] > FEW or not (verb or often or _is_adjective(word, known))
         tail = ends > FEW or not (verb or often)
         found[word] = ("h" if head else "") + ("t" if tail else "")

@@ -138,16 +138,25 @@ _LINE_BREAK = re.compile(r"(?<=[\w,;]) ?\n([^\W\d_]{6,})")
 def _broken(text: str, level: int, rng: random.Random, mark: str) -> str:
     """Move the first syllables of a line up to the line before."""
     rate = (0.15, 0.35, 0.7)[level]
+    printed = wrapped(text)
 
     def move(match: re.Match[str]) -> str:
         word = match.group(1)
         cuts = [i for i in range(2, len(word) - 2) if _starts_syllable(word, i)]
-        if word[0].isupper() or not cuts or rng.random() >= rate:
+        if word[0].isupper() or not cuts or _beside_row(printed, match.start(1) - 1) or rng.random() >= rate:
             return match.group()
         at = rng.choice(cuts)
         return f" {word[:at]}{mark}\n{word[at:]}"
 
-    return _LINE_BREAK.sub(move, wrapped(text))
+    return _LINE_BREAK.sub(move, printed)
+
+
+def _beside_row(text: str, end: int) -> bool:
+    """Tell whether the line that ends here or the next one is a row of columns, which no word leaves."""
+    start, stop = text.rfind("\n", 0, end) + 1, text.find("\n", end + 1)
+    return _ROW.search(text, start, end) is not None or (
+        _ROW.search(text, end + 1, stop if stop >= 0 else len(text)) is not None
+    )
 
 
 def _starts_syllable(word: str, at: int) -> bool:

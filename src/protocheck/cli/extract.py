@@ -17,18 +17,35 @@ if TYPE_CHECKING:
     from protocheck.model.alignment import RepairedText
 
 FORMAT = click.Choice(("text", "json"))
+# As `protocheck.repair.STAGES`, which is too heavy to load for every command.
+STAGES = ("markup", "unicode", "furniture", "spacing", "lines", "letters", "glued")
 
 
 @click.command(cls=Command, help=mark("Print the text of a document, reading errors mended."))
 @argument("file", type=FILE)
 @option("--raw", is_flag=True, help=mark("The text as it stands in the document, nothing mended."))
 @option("--format", "form", type=FORMAT, default="text", help=mark("JSON lists parts and repairs too."))
+@option(
+    "--without",
+    "off",
+    type=click.Choice(STAGES),
+    multiple=True,
+    help=mark("Leave out this stage of the mending; may be given more than once."),
+)
 @option("-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file."))
 @inputs.PASSWORD
 @inputs.RECOGNITION
 @inputs.VIEW
-def extract(
-    file: Path, form: str, target: Path | None, password: str, ocr: Ocr, view: View, *, raw: bool
+def extract(  # noqa: PLR0913 - one parameter for each option of the command
+    file: Path,
+    form: str,
+    off: tuple[str, ...],
+    target: Path | None,
+    password: str,
+    ocr: Ocr,
+    view: View,
+    *,
+    raw: bool,
 ) -> None:
     """Read one document and print its text."""
     output.refuse_overwriting(target, [file])
@@ -37,7 +54,7 @@ def extract(
         from protocheck.repair.quality import complaint  # noqa: PLC0415 - heavy
 
         source = begun[0].result()
-    text = repair(source)
+    text = repair(source, off=frozenset(off))
     said = complaint(text.quality)
     if said:
         click.echo(f"protocheck: {said}", err=True)

@@ -208,6 +208,8 @@ def _believable(match: re.Match[str], pieces: Sequence[str], words: Words) -> bo
 
 def _ours(pieces: Sequence[str], words: Words) -> bool:
     """Tell whether the pieces are words of our texts, or one of them with another word of some length."""
+    if "ene" in pieces:  # 'ontvangene'
+        return False
     frequent = [words.frequent(piece) and piece not in FUNCTION for piece in pieces]
     return any(frequent) and all(
         ours or (len(piece) > _MIN_OTHER and words.curated(piece))

@@ -14,12 +14,14 @@ from click.testing import CliRunner
 
 from protocheck import __version__
 from protocheck.cli import output
+from protocheck.cli.extract import STAGES as EXTRACT_STAGES
 from protocheck.cli.extract import _on_screen as extract_on_screen
 from protocheck.cli.main import COMMANDS, cli
 from protocheck.engine import selftest
 from protocheck.model.alignment import Edit, RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.text import SourceText
+from protocheck.repair import STAGES
 
 PROGRAM = [sys.executable, "-m", "protocheck"]
 
@@ -107,6 +109,15 @@ def test_extract_gives_the_text_mended_or_raw(paper: Path) -> None:
     assert run("extract", "--raw", str(paper)).stdout.decode() == raw
     mended = run("extract", str(paper)).stdout.decode()
     assert "De mededeling" in mended.replace("\n", " ")
+
+
+def test_extract_leaves_out_the_stages_that_are_switched_off(paper: Path) -> None:
+    assert EXTRACT_STAGES == STAGES
+    every = [argument for stage in STAGES for argument in ("--without", stage)]
+    assert run("extract", str(paper), *every).stdout == run("extract", "--raw", str(paper)).stdout
+    refused = run("extract", str(paper), "--without", "spelling")
+    assert refused.returncode == 2
+    assert "letters" in refused.stderr.decode()
 
 
 def test_extract_lists_segments_and_repairs(paper: Path) -> None:

@@ -22,3 +22,10 @@ def test_stronger_damage_hits_more(kind: str) -> None:
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(ValueError, match="brand"):
         damage(PROTOCOL, "brand", "light", 1)
+
+
+@pytest.mark.parametrize("kind", ["hyphen", "midword"])
+def test_no_word_leaves_its_column(kind: str) -> None:
+    block = "Gemeente Lodevelde          Agentschap Rietland\nvertegenwoordigd door       vertegenwoordigd\n"
+    for seed in range(20):
+        assert damage(block, kind, "heavy", seed) == block
