@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from protocheck.checks.case import Case, Hit
 from protocheck.checks.prepared import pattern, prepared, spans_of, within
-from protocheck.checks.signing import signing
+from protocheck.checks.signing import is_open, signing
 from protocheck.facts import names
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
@@ -17,6 +18,7 @@ from protocheck.model.geometry import Span
 _DAY = re.compile(
     r"\b\d{1,2} (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\d[/.-]\d|\b(?:19|20)\d\d\b"
 )
+_AND = re.compile(r"[\s,]{1,3}(?:en|&|én)(?: voor| van)?(?: de| het)? ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,21 @@ def _dated(case: Case) -> Iterator[_Advice]:
     for fact in facts:
         by_place.setdefault(fact.span, []).extend([fact.party] if fact.party else [])
     values = {fact.span: fact.value for fact in facts}
-    for span, parties in by_place.items():
-        is_open = values[span] is None and not re.search(r"\d", span.of(case.text))
-        yield _Advice(span, values[span], is_open, _short(case, parties))
+    for span, named in by_place.items():
+        parties = _joined(case, span) or named
+        blank = values[span] is None and is_open(span.of(case.text))
+        yield _Advice(span, values[span], blank, _short(case, parties))
+
+
+def _joined(case: Case, day: Span) -> list[str]:
+    """Return the parties that one officer serves: 'die voor het agentschap en de stad optreedt'."""
+    text = prepared(case)
+    sentence = text.sentence(day.start)
+    found = list(names.Roster(case.facts.parties).find(text.low, sentence.start, day.start))
+    together = [
+        pair for pair in pairwise(found) if _AND.fullmatch(text.low[pair[0].span.end : pair[1].span.start])
+    ]
+    return [case.facts.parties[i].name for pair in together for mention in pair for i in mention.parties]
 
 
 def _undated(case: Case) -> Iterator[_Advice]:

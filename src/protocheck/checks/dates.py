@@ -23,6 +23,7 @@ _LEAP = 2024  # a year in which every day of the calendar exists
 _YEARLESS = re.compile(
     rf"(?<![\w./-])(?P<day>\d{{2}})(?:ste|e)? (?P<month>{'|'.join(_MONTHS)})\b(?!,? {{1,3}}\d)"
 )
+_NUMBERS = re.compile(r"\d{1,2}(?:/\d{1,2}/\d{2})?")
 _FARTHEST = 160  # from the words of entry into force to the day itself
 
 
@@ -41,7 +42,9 @@ def impossible(case: Case) -> Iterator[Hit]:
 def _is_day(text: str) -> bool:
     """Tell a day from a place left open for one; '31 en 30 april 2026' gives the first as a mere number."""
     days = day_grammar.days(lower(text))
-    return any(day.value is None and not day.blank for day in days) or (text.isdecimal() and not days)
+    # Out of its sentence '31/04/28' is a number like others; in it, the date was recognised.
+    bare = not days and _NUMBERS.fullmatch(text) is not None
+    return bare or any(day.value is None and not day.blank for day in days)
 
 
 def before_signature(case: Case) -> Iterator[Hit]:
@@ -60,13 +63,15 @@ def _starts(case: Case) -> Iterator[DateFact]:
     """Yield the days of entry into force that hold whatever day the parties sign."""
     text, annexes = prepared(case), spans_of(case, "annex")
     unless, past = pattern(case, "voorbehoud"), pattern(case, "verleden")
+    own = pattern(case, "eigen", "onderwerp")
     for fact in case.facts.dates:
         if fact.role != "entry-into-force" or within(fact.span, annexes):
             continue
         around = text.sentence(fact.span.start)
         near = Span(max(around.start, fact.span.start - _FARTHEST), fact.span.start)
         held = unless.search(text.low, near.start, max(near.start, around.end))
-        if held is None and past.search(text.low, near.start, near.end) is None:
+        about = own.search(text.low, around.start, max(around.start, around.end))
+        if held is None and about is not None and past.search(text.low, near.start, near.end) is None:
             yield fact
 
 

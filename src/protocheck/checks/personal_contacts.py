@@ -17,6 +17,7 @@ _MOBILE = re.compile(r"^(?:0032|32)?0?4\d{8}$")
 # An address, or the number of a body: the phone number behind it is that of the body.
 _BODY_DETAILS = re.compile(r"\b[1-9]\d{3} [A-ZÀ-Þ]|\b[01]\d{3}[. ]\d{3}[. ]\d{3}\b|\b[Zz]etel\b|\bKBO\b")
 _BRACKET = re.compile(r"\s{0,2}\(([^)\n]{1,60})\)")
+_BEHIND = 50  # 'jan@stad.be (Jan Smet)'
 _LABEL = 28  # characters before a number on its line that say no more than what it is
 _ABOVE = 2  # lines
 _WORD = re.compile(r"[._+-]")
@@ -50,13 +51,25 @@ def _own_box(case: Case, contact: Contact) -> bool:
     """Tell whether a mailbox bears the name of a person, and not that of a service the text speaks of."""
     text = prepared(case)
     line = text.paragraph(contact.span.start)
-    people = [text.printed(span) for span in _people(text, Span(line.start, contact.span.start))]
+    behind = Span(contact.span.end, min(line.end, contact.span.end + _BEHIND))
+    around = (*_people(text, Span(line.start, contact.span.start)), *_people(text, behind))
+    people = [text.printed(span) for span in around]
     local = contact.value.partition("@")[0].lower()
     if is_personal_box(contact.value, people) and not contact.personal:
         return pattern(case, "dienst").search(_WORD.sub(" ", local)) is None
     if not contact.personal or pattern(case, "dienst", "algemeen").search(_WORD.sub(" ", local)):
         return False
-    return not any(_is_common(text, part) for part in _WORD.split(local) if len(part) >= _TELLING)
+    parts = [part for part in _WORD.split(local) if len(part) >= _TELLING]
+    return not any(_is_common(text, part) for part in parts) and not _says_nobody(parts, local)
+
+
+def _says_nobody(parts: list[str], local: str) -> bool:
+    """Tell whether all parts of a mailbox are plain Dutch words: 'leerlingen.administratie'."""
+    from protocheck.repair.lexicon import lexicon  # noqa: PLC0415 - read only when a box is in doubt
+
+    words = lexicon()
+    whole = len(parts) == len([part for part in _WORD.split(local) if part])
+    return whole and all(words.listed(part) and not words.name(part) for part in parts)
 
 
 def _is_common(text: Reading, word: str) -> bool:

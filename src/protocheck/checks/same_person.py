@@ -39,7 +39,8 @@ def same(one: str, other: str) -> bool:
     if agreed >= _ENOUGH and len(loose) == 1:
         return True
     # 'Wim' for 'Willem': the family name agrees, and so does the letter with which the first name begins.
-    return agreed > 0 and len(loose) == 1 and len(left) > 1 and any(loose[0][0] == word[0] for word in rest)
+    first = len(left) > 1 and loose == [left[0]] and right[0] in rest
+    return agreed > 0 and first and left[0][0] == right[0][0]
 
 
 def contains(printed: str, name: str) -> bool:

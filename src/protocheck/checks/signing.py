@@ -54,12 +54,12 @@ def signing(case: Case) -> Signing:
         printed=inside or tuple(_days_in(case, block)) or outside,
         stamped=stamped,
         blank=tuple(
-            d.span for d in stated if d.value is None and not within(d.span, annexes) and _open(d.text)
+            d.span for d in stated if d.value is None and not within(d.span, annexes) and is_open(d.text)
         ),
     )
 
 
-def _open(text: str) -> bool:
+def is_open(text: str) -> bool:
     """Tell a place that waits for a date from a day that no calendar knows."""
     return all(day.blank for day in day_grammar.days(lower(text)))
 
@@ -92,7 +92,7 @@ def undated(case: Case) -> Iterator[Hit]:
 def _impossible(case: Case, signed: Signing) -> bool:
     """Tell whether the clause gives a day that does not exist: it was filled in, and is reported as such."""
     days = (day for day in case.facts.dates if day.role == "signature" and day.value is None)
-    return any(not _open(day.text) and within(day.span, signed.block) for day in days)
+    return any(not is_open(day.text) and within(day.span, signed.block) for day in days)
 
 
 def _line(case: Case, place: Span) -> Span:

@@ -13,6 +13,7 @@ from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
 
 _KIND = "soort-"  # before the names of the params that list the words of one kind of body
+_OF = "-van"  # at the end of such a param: the words of an organ, which need 'van' before the name
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 # 'OCMW van de stad', 'politiezone', then the name: capitals, with small words between them.
 _LINK = r"(?:-| (?:(?:van|te|voor|der) (?:(?:de|het) (?:(?:stad|gemeente) )?)?|(?:stad|gemeente) )?)"
@@ -70,7 +71,7 @@ def _bodies(case: Case, text: Reading) -> Iterator[_Body]:
             continue
         for kind in pattern(case, key).finditer(text.low):
             name = _NAME.match(text.flat, kind.end())
-            if name is None:
+            if name is None or (key.endswith(_OF) and "van" not in name["link"].lower().split()):
                 continue
             span = Span(kind.start(), name.end())
             words = tuple(_telling(case, name["name"]))
@@ -132,7 +133,10 @@ def _introduced(case: Case, text: Reading, body: _Body, kinds: frozenset[str]) -
     if pattern(case, "voorgesteld", "bekend").search(text.low, near.start, near.end):
         return True
     heading = next((h for h in _headings(case, body.span)), "")
-    return body.kind not in kinds and pattern(case, "kop-derden").search(lower(heading)) is not None
+    return (
+        body.kind.removesuffix(_OF) not in kinds
+        and pattern(case, "kop-derden").search(lower(heading)) is not None
+    )
 
 
 def _clause(text: Reading, body: Span, sentence: Span) -> Span:
@@ -154,7 +158,7 @@ def _in_a_party_s_place(case: Case, text: Reading, body: _Body, kinds: frozenset
     """Tell whether a party should stand here: a body of its kind, or one with a task of the protocol."""
     if within(body.span, (party.span for party in case.facts.parties)):
         return False
-    if body.kind in kinds:
+    if body.kind.removesuffix(_OF) in kinds:
         return True
     sentence = text.sentence(body.span.start)
     return pattern(case, "taken").search(text.low, sentence.start, sentence.end) is not None

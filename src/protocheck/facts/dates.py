@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from protocheck.facts.citations import Cited
 from protocheck.facts.day_grammar import Day, days
-from protocheck.facts.grids import Grid, beside
+from protocheck.facts.grids import Grid, beside, heads
 from protocheck.facts.headings import sections
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading, lower
@@ -158,7 +158,15 @@ class _Roles:
                 _OFFICER.search(low) is not None
                 or _OFFICER.search(reading.paragraph(day.span.start).of(reading.low)) is not None
             )
-        return any(day.span in part for part in self._advice)
+        return any(day.span in part for part in self._advice) or self._headed(day)
+
+    def _headed(self, day: Day) -> bool:
+        """Tell whether the head of its column, or the label of its row, speaks of an officer's advice."""
+        for cell in heads(self._tables, day.span):
+            low = cell.of(self._reading.low)
+            if _ADVICE.search(low) and _OFFICER.search(low):
+                return True
+        return False
 
     def _goes_on(self, sentence: Span) -> bool:
         """Tell whether a sentence goes on about the advice of the sentence before it."""

@@ -87,6 +87,8 @@ _FIGURES = re.compile(
 )
 _ISO = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
 _OPEN_SIGN = re.compile(r"\[|_|\.\.|xx|\?\?|dd[ /.-]|<d")
+_SAID = re.compile(r"\b(?:op|tot|vanaf|datum:?) $")  # what only a date can follow
+_MOST_MONTHS = 12
 _REACH = 60  # the longest day and month: '28 of op achtentwintigste september'
 
 
@@ -95,7 +97,8 @@ _OPEN = re.compile(
     r"|\bdd ?[/. -] ?mm ?[/. -] ?(?:jjjj|jj|yyyy)\b|<datum>"
     r"|(?:[._]{2,}|_|\bxx|\?\?) ?/ ?(?:[._]{2,}|_|xx|\?\?|\d{1,2}) ?/ ?(?:[._]{2,}|_|xx\w{0,2}|20\d\d"
     r"|20[._]{2,}|20xx)?"
-    r"|(?:(?<=\bop )|(?<=\bvan )|(?<=\bdd\. ))(?:[._]{3,}|_+)(?: *(?:\w{3,9} )?20(?:\d\d|[._]{1,})?)?|\b(?:xx|[._]{2,}|_) ?(?:januari"
+    r"|(?:(?<=\bop )|(?<=\bvan )|(?<=\bdd\. ))(?:[._]{3,}|_+)(?: *(?:\w{3,9} )?20(?:\d\d|[._]{1,})?)?"
+    r"|(?<!\w)(?:xx|[._]{2,}|_) ?(?:januari"
     r"|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) 20\w\w"
 )
 
@@ -140,6 +143,8 @@ def _figures(low: str) -> Iterator[Day]:
         short = len(match.group("year")) == 2  # noqa: PLR2004 - '3.4.24' may be a number of a heading
         before = low[max(0, match.start() - 10) : match.start()]
         numbered = re.search(r"\b(?:nr|nummer|n°|versie|v|punt|artikel)[. ]*$", before)
+        if short and value is None and _SAID.search(before) and int(match.group("month")) <= _MOST_MONTHS:
+            yield Day(None, Span(*match.span()))
         if (short and (value is None or match.group("sep") == ".")) or (value is None and numbered):
             continue
         yield Day(value, Span(*match.span()))

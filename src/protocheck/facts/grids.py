@@ -41,6 +41,19 @@ def beside(tables: Sequence[Grid], span: Span) -> tuple[Span, ...]:
     return ()
 
 
+def heads(tables: Sequence[Grid], span: Span) -> tuple[Span, ...]:
+    """Return the head of the column in which `span` stands and the label of its row."""
+    for grid in tables:
+        if span not in grid.span:
+            continue
+        for row in grid.rows:
+            column = next((i for i, cell in enumerate(row) if span in cell), None)
+            if column is not None:
+                above = grid.rows[0][column : column + 1] if row is not grid.rows[0] else ()
+                return (*above, *(row[:1] if column else ()))
+    return ()
+
+
 def _of_segment(table: Segment) -> Grid:
     rows = tuple(
         tuple(cell.span for cell in row.children if cell.kind == "cell")

@@ -111,7 +111,10 @@ _APPOSITION = re.compile(
 _UNIT = re.compile(r", (?:(?:dienst|afdeling|directie|team|cel)\b|[^,\n]{2,40} \d{1,4}\w?(?:,|$))")
 _LETTERS = re.compile(r"[^\W\d_]")
 _LONGEST, _MOST_WORDS = 140, 18
-_BAD = re.compile(r"[@?!:;\u00b7\u2194\u2192|\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/")
+_BAD = re.compile(
+    r"[@?!:;\u00b7\u2194\u2192|\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/"
+    r"|\d (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
+)
 _ADJECTIVES = re.compile(rf"{_ADJECTIVE}\b")
 # 'departement landbouw en visserij', 'agentschap voor natuur': what it is about tells which.
 _SUBJECT = re.compile(

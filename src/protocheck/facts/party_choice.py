@@ -42,6 +42,8 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
         numbered = _sound(party_numbers.drafts(reading))
         letter = _sound(party_letter.drafts(reading))
         chosen = max((chosen, numbered, letter), key=_worth)
+    if len(chosen) == 1:
+        chosen = (*chosen, *_sound(party_named.beside(known, chosen[0])))
     return tuple(_filled(reading, chosen, (table, block, evidence, named)))
 
 

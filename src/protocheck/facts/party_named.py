@@ -49,6 +49,15 @@ def bodies(reading: Reading) -> tuple[Party, ...]:
     return tuple(found.values())
 
 
+def beside(known: Sequence[Party], only: Draft) -> tuple[Draft, ...]:
+    """Return the other of two bodies that the title and the definitions name, where one was identified."""
+    key = party_bodies.key_of(only.name)
+    others = [party for party in known if not _same(party_bodies.key_of(party.name), key)]
+    if len(known) != _LEAST or len(others) != 1:
+        return ()
+    return tuple(Draft(p.name, p.span, mentions=p.mentions, short=_short(p)) for p in others)
+
+
 def _same(one: str, other: str) -> bool:
     """Tell whether one name is the other or a part of it: 'Loopbond' of 'Wandel- en Loopbond vzw'."""
     words, others = set(one.split()) - _FORMS, set(other.split()) - _FORMS
