@@ -80,10 +80,11 @@ class _Screen:
         gutter = max((len(str(each.end_line or each.line or "")) for each in places), default=0)
         indent = " " * gutter
         yield self._head(finding.severity, finding.code, finding.message)
-        yield f"{indent}{self._paint('-->', 'frame')} {visible(self._where(finding, finding))}"
+        yield f"{indent}{self._paint('-->', 'frame')} {visible(self._where(finding))}"
         yield from self._excerpt(finding, gutter, finding.severity)
         for related in finding.related:
-            told = _("see also {place}").format(place=visible(self._where(finding, related)))
+            place = wording.place(related, by_line=self._origins.by_line(finding))
+            told = _("see also {place}").format(place=visible(place or wording.file_name(finding.file)))
             yield f"{indent} {self._paint('=', 'frame')} {told}"
             yield from self._excerpt(related, gutter, "frame", sign="-")
         key = (finding.file, finding.why)
@@ -99,16 +100,15 @@ class _Screen:
         text = "\n".join(textwrap.wrap(f"{label}: {visible(_flat(message))}", self._width)) or label
         return f"{self._paint(label, severity)}{text[len(label) :]}"
 
-    def _where(self, finding: LintFinding, where: FindingInfo | PlaceInfo) -> str:
+    def _where(self, finding: LintFinding) -> str:
         """Return the place; file, line and column as editors understand them where a file has lines."""
-        by_line = self._origins.by_line(finding)
         name = wording.file_name(finding.file)
-        if where.line is None:
+        if finding.line is None:
             return name
-        if by_line:
-            spot = f"{name}:{where.line}:{where.column or 1}"
-            return f"{spot}, {where.label}" if where.label else spot
-        return f"{name}, {wording.place(where, by_line=False)}"
+        if self._origins.by_line(finding):
+            spot = f"{name}:{finding.line}:{finding.column or 1}"
+            return f"{spot}, {finding.label}" if finding.label else spot
+        return f"{name}, {wording.place(finding, by_line=False)}"
 
     def _excerpt(
         self, where: FindingInfo | PlaceInfo, gutter: int, style: str, *, sign: str = "^"

@@ -17,7 +17,7 @@ def test_a_finding_shows_its_line_with_the_words_marked() -> None:
         "    |\n"
         " 93 | Dit protocol treedt in werking op 1 februari 2025 en geldt drie jaar.\n"
         "    |                                   ^^^^^^^^^^^^^^^\n"
-        "    = zie ook concept.txt:101:28, ondertekening\n"
+        "    = zie ook regel 101, ondertekening\n"
         "    |\n"
         "101 | Opgemaakt te Wilgenbeke op 3 februari 2025\n"
         "    |                            ---------------\n"
