@@ -12,7 +12,7 @@ from protocheck.rulebook import cache
 from protocheck.rulebook.location import rules_directory
 from protocheck.rulebook.rules import Rulebook
 
-DEFAULT_PACKS = ("egov-art8", "redactie")
+DEFAULT_PACKS = ("egov-art8", "redactie", "opgroeien-ocmw")
 STATUTES = "statutes.yaml"
 # Terms that the engine itself reads, whatever the rules name; its denials ($ontkenning-...) besides.
 ENGINE_TERMS = (
