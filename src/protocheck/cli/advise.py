@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocheck.cli import inputs, letterhead, output
+from protocheck.cli import inputs, letterhead, mark_pdf, output
 from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import ExitCode, UsageError
 from protocheck.language import mark
@@ -75,6 +75,13 @@ FAIL_ON = {
     metavar="FILE",
     help=mark("Your own judgement, beside that of the program (see protocheck review)."),
 )
+@option(
+    "--mark",
+    "marked",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=mark("Write a copy of the PDF with evidence and findings highlighted."),
+)
 @letterhead.options
 @PACKS
 @inputs.PASSWORD
@@ -89,6 +96,7 @@ def advise(  # noqa: PLR0913 - one parameter an option
     force: bool,
     fail_on: str,
     reviewed: Path | None,
+    marked: Path | None,
     packs: tuple[Path, ...],
     password: str,
     ocr: Ocr,
@@ -104,8 +112,11 @@ def advise(  # noqa: PLR0913 - one parameter an option
         )
     output.refuse_overwriting(target, (protocol, *annexes))
     paths = (protocol, *annexes)
+    mark_pdf.refuse_others(marked, paths)
     options = ReadOptions(password, ocr, view)
     sources, report = judged(paths, packs, force=force, options=options, reviewed=reviewed)
+    if marked is not None:
+        mark_pdf.write(marked, protocol, report, options)
     if form in LETTERS and target is not None:
         output.emit_bytes(_letter(report, form, protocol, **letter), target)
     elif form == "html":

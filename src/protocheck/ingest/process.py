@@ -179,22 +179,29 @@ class Worker:
 
     def _why(self, letter: bytes, content: bytes, code: int) -> DocumentError:
         if letter == worker.REFUSAL:
-            try:
-                message, hint = json.loads(content)
-            except (ValueError, RecursionError):
-                return refusals.broke_off(self._name)
-            return DocumentError(str(message), hint=str(hint))
+            return self._refusal(content)
         if self._ended:
             return refusals.stopped(self._name)
         if self._late:
             return refusals.too_slow(self._name, round(self._granted))
+        if code == -getattr(signal, "SIGXCPU", 0) and code:
+            return refusals.too_laborious(self._name)
+        return self._told(letter, content)
+
+    def _told(self, letter: bytes, content: bytes) -> DocumentError:
+        """Return what the last frame says of the end."""
         if letter == worker.OUT_OF_MEMORY:
             return refusals.too_heavy(self._name, self._limits.memory_bytes)
         if letter == worker.FAULT:
             return refusals.tripped(self._name, content.decode("ascii", "replace")[:60])
-        if code == -getattr(signal, "SIGXCPU", 0) and code:
-            return refusals.too_laborious(self._name)
         return refusals.broke_off(self._name)
+
+    def _refusal(self, content: bytes) -> DocumentError:
+        try:
+            message, hint = json.loads(content)
+        except (ValueError, RecursionError):
+            return refusals.broke_off(self._name)
+        return DocumentError(str(message), hint=str(hint))
 
 
 def _await_end(process: Child) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from protocheck.ingest.highlights import highlighted
 from protocheck.ingest.pictures import pictures
 from protocheck.model.options import ReadOptions
 
 TASKS: Mapping[str, Callable[[str, bytes, ReadOptions, Any], bytes]] = {
     "pictures": pictures,
+    "highlighted": highlighted,
 }

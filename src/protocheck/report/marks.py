@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from protocheck.language import translate as _
 from protocheck.model.paper import Paper, PrintedLine
@@ -26,6 +26,7 @@ class Mark:
         document: where it stands.
         page, line: the same.
         quote: the words.
+        said: what is said of them: the message of a finding, with what to do.
         boxes: on the pages of a PDF.
     """
 
@@ -39,6 +40,7 @@ class Mark:
     line: int | None
     quote: str
     boxes: tuple[BoxInfo, ...]
+    said: str = ""
 
 
 def marks(report: Report) -> tuple[Mark, ...]:
@@ -56,7 +58,8 @@ def _of_evidence(report: Report) -> Iterator[Mark]:
 def _of_findings(report: Report) -> Iterator[Mark]:
     for number, each in enumerate(report.findings):
         if each.waived is None and each.quote:
-            yield _mark(f"m-f-{number}", f"f-{number}", each.severity, f"{each.code}: {each.title}", each)
+            title, said = f"{each.code}: {each.title}", f"{each.message} {each.suggestion}".strip()
+            yield replace(_mark(f"m-f-{number}", f"f-{number}", each.severity, title, each), said=said)
 
 
 def _mark(name: str, target: str, kind: str, title: str, each: EvidenceInfo | FindingInfo) -> Mark:
