@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from protocheck.match.words import Words
+from protocheck.regex import lazy
 
-_STOP = re.compile(r"[,;:()–—/]|\s-\s")
+_STOP = lazy(r"[,;:()–—/]|\s-\s")
 _RELATIVES = frozenset({"die", "wie", "welke", "waarbij", "waarvan", "waarin", "waarmee"})
 _OPENERS = _RELATIVES | frozenset(
     "maar doch tenzij terwijl hoewel zodat omdat indien wanneer als zodra waarna waardoor aangezien "

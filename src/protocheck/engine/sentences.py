@@ -10,6 +10,7 @@ from itertools import pairwise
 from protocheck.match.words import Words
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.regex import lazy
 
 # Never evidence, whatever matches in them.
 _SILENT = frozenset({"contents", "furniture", "stamp", "title", "signature"})
@@ -18,15 +19,15 @@ _HOMES = frozenset({"preamble", "recital", "article", "section", "annex", "signa
 _HEAD_WORDS = 7
 _FEWEST_ROWS = 2
 _ABBREVIATED = 5  # 'Nr.' ends in a full stop and is a head all the same
-_TICKED = re.compile(r"\s*(?:[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\])")
+_TICKED = lazy(r"\s*(?:[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\])")
 # At the head of a row, what a party is known by; a name or an address may be a datum as well.
-_IDENTITY = re.compile(r"\W{0,4}(?:(?:maatschappelijke )?zetel|kbo|ondernemingsn)", re.IGNORECASE)
-_AGENT = re.compile(r"\W{0,4}(?:(?:wettig\w* )?vertegenwoordig|(?:wie )?(?:onder)?tekent)", re.IGNORECASE)
-_BOX = re.compile(r"[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\]")
-_OPEN = re.compile(r"☐|✗|✘|\[\s{0,2}\]")
+_IDENTITY = lazy(r"\W{0,4}(?:(?:maatschappelijke )?zetel|kbo|ondernemingsn)", re.IGNORECASE)
+_AGENT = lazy(r"\W{0,4}(?:(?:wettig\w* )?vertegenwoordig|(?:wie )?(?:onder)?tekent)", re.IGNORECASE)
+_BOX = lazy(r"[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\]")
+_OPEN = lazy(r"☐|✗|✘|\[\s{0,2}\]")
 _FEWEST_WORDS = 6  # behind the colon of a ticked line that says something itself
 # Nothing but a blank to fill in, alone or after its label: 'Sancties: n.v.t.', '[in te vullen]', 'PM'.
-_BLANK = re.compile(
+_BLANK = lazy(
     r"(?:^|:)\s*(?:n\.?\s?v\.?\s?t\.?|NVT|PM|p\.m\.|\[[^\]]{0,300}\]|<[^>]{3,300}>|[.…_/-]{2,60}|[xX]{2,9})\s*\.?\s*$"
 )
 

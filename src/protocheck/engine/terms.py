@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from protocheck.match.words import Words
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.package import Reading
+from protocheck.regex import lazy
 
 # Which denials in a lead reach its items, and how many words may follow them ('niet meegedeeld worden:').
 _LEAD_CUES = ("$ontkenning-zin", "$ontkenning-blok")
@@ -28,7 +28,7 @@ _FORMAL_STATUTES = frozenset(
 _WHOEVER = frozenset({"wie", "degene", "diegene"})
 _AGREED = frozenset({"protocol", "afspraken", "afspraak", "overeenkomst", "kaderprotocol"})
 _BOUND_WITHIN = 8
-_STOP = re.compile(r"[,;:.]")
+_STOP = lazy(r"[,;:.]")
 _TITLE_OPENS = frozenset({"betreffende", "houdende", "tot", "over", "inzake", "aangaande", "omtrent"})
 _EMPTY_NAMES = frozenset({"partij", "partijen", "de partijen"})
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from protocheck.errors import RuleError
+from protocheck.regex import lazy
 
-_PLACEHOLDER = re.compile(r"\{\{ ?(\w{1,40}) ?\}\}")
+_PLACEHOLDER = lazy(r"\{\{ ?(\w{1,40}) ?\}\}")
 
 
 def filled(template: str, values: Mapping[str, str], rule: str) -> str:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _TOWN = (
     r"[A-ZÀ-Þ][\w'À-ÿ-]{1,30}(?:[ -](?!(?:KBO|DPO|BTW|RPR|Ondernemingsnummer|FG)\b)"
     r"(?:[A-ZÀ-Þ][\w'À-ÿ-]{1,30}|op|den|aan|de|ten|ter|aan-de|lez)){0,4}"
 )
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?<![\w-])(?:[A-ZÀ-Þ0-9]"
     r"|'t )[^,;()\n\d:\"|\u00b7]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte"
     r"|/) *[\w.]{1,6})?"
     rf" *[,\u2013/\u00b7-]? *(?:(?:te|in) +)?(?:B ?- ?)?(?:[1-9]\d{{3}}) +{_TOWN}"
 )
-_POSTCODE = re.compile(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")
+_POSTCODE = lazy(rf"(?<!\d)(?:B ?- ?)?[1-9]\d{{3}} +{_TOWN}")
 
-_BEFORE_STREET = re.compile(
+_BEFORE_STREET = lazy(
     r"^(?:Adres|Zetel|Kantoor|Hoofdzetel|Vestiging|KBO|Straat) +(?=[A-ZÀ-Þ'])"
     r"|(?<=[a-z]{3})[.!?] +(?=[A-ZÀ-Þ'])"
     r"|\b(?:is|zijn|ligt|gevestigd|kantoor|kantoren|zetel|bevindt|zit|zitten|werkt|werken"

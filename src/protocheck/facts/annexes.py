@@ -8,27 +8,28 @@ from collections.abc import Iterator
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import AnnexMention
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_ANNEX = re.compile(
+_ANNEX = lazy(
     r"(?<![\w-])(?:bijlagen?|annex|addendum)(?: (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}\b"
     r"|[a-e]\b))?(?!\w)(?P<also>(?:,| en| tot en met|/) ?(?:bijlage )?(?:\d{1,2}|[ivx]{1,4})\b(?!\w| jaar"
     r"|°))?"
 )
-_TITLE = re.compile(
+_TITLE = lazy(
     r" *(?:[:\u2013]|-(?= )) *(?P<title>[^\n;.]{3,120})| *\((?P<brackets>[^()\n]{3,80})\)"
     r"| *\"(?P<quoted>[^\"\n]{3,80})\""
 )
 # What hangs on a message or on a statute is no annex of the protocol.
-_NOT_AFTER = re.compile(
+_NOT_AFTER = lazy(
     r"^ (?:van|bij|in|aan) (?:het|de|een|dat|die|elke?|dezelfde|hetzelfde)? ?(?:e-?mail\w*|mail\w*"
     r"|bericht\w*|brief|decreet|wet|besluit|koninklijk|ministerieel|verordening|reglement|aanvraag\w*"
     r"|formulier|richtlijn|besluiten)\b"
 )
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = lazy(
     r"\b(?:mail|e-mail|versleutelde|geëncrypteerde|beveiligde|digitale) (?:als |in |met )?(?:een )?$"
     r"|\b(?:geen|zonder) $"
 )
-_ROMAN = re.compile(r"[ivx]+")
+_ROMAN = lazy(r"[ivx]+")
 
 
 def annexes(reading: Reading) -> tuple[AnnexMention, ...]:

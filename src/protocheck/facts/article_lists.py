@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_WORD = re.compile(r"\bart(?:ikel(?:en|s)?\b|t?\.|\b(?= ?\d)) {0,3}")
-_NUMBER = re.compile(
+_WORD = lazy(r"\bart(?:ikel(?:en|s)?\b|t?\.|\b(?= ?\d)) {0,3}")
+_NUMBER = lazy(
     r"(?:\d{1,4}(?:[/.:]\d{1,3}){0,4}(?: ?(?:bis|ter|quater|quinquies|sexies|septies"
     r"|octies)\b)?(?:/\d{1,3})?|[ivx]{1,6}\b(?:\.\d{1,3}){0,3})(?!\d|°|%)"
 )
@@ -17,7 +17,7 @@ _ORDINAL = (
     r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|laatste|enig"
     r"|\d{1,2}(?:e|de|ste))"
 )
-_DETAIL = re.compile(
+_DETAIL = lazy(
     rf" {{0,2}},? {{0,2}}(?:(?:§§?|paragra(?:af|fen)|par\.) {{0,2}}\d{{1,2}}(?:/\d)?(?:bis"
     rf"|ter)?(?: {{0,2}}(?:,|en|tot(?: en met)?) {{0,2}}§? ?\d{{1,2}}(?![\d°/.])(?! ?\)))?"
     rf"|leden \d{{1,2}}(?:(?:,| en| tot) {{0,2}}\d{{1,2}})*"
@@ -27,11 +27,11 @@ _DETAIL = re.compile(
     r"|of) (?:[a-z]\)|\d{1,2}°))?|\d{1,2}°(?:(?: ?,| en| of| tot en met) ?\d{1,2}°){0,5}|[a-z]\)(?:(?: ?,"
     r"| en| of| tot en met) ?[a-z]\)){0,5}|\.[a-z]\b\)?|[a-z](?=\) ?(?:van|avg|gdpr))\))"
 )
-_JOIN = re.compile(
+_JOIN = lazy(
     r" {0,2}(?:,(?: (?:en|of))?|en/of|en|of|tot en met|tot|t\.e\.m\.|–|alsook|evenals|respectievelijk"
     r"|resp\.) {0,2}(?:(?:in|van|het|de) ){0,2}(?:art(?:ikel(?:en|s)?\b|t?\.) {0,2})?"
 )
-_UNIT = re.compile(
+_UNIT = lazy(
     r" (?:jaar|jaren|maand|maanden|dagen|weken|uur|werkdagen|exemplaren|januari|februari|maart|april|mei"
     r"|juni|juli|augustus|september|oktober|november|december)\b|%"
 )

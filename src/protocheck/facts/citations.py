@@ -13,8 +13,9 @@ from protocheck.facts.day_grammar import Day
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Citation
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_KIND = re.compile(
+_KIND = lazy(
     r"(?<![\w-])(?:(?:bijzonder |mozaïek|kader|programma)?decreet|(?:organieke |bijzondere |programma"
     r"|kader)?wet|(?:gecoördineerde )?wetten|koninklijk besluit|k\.?b\.?|ministerieel besluit|m\.?b\.?"
     r"|besluit van de vlaamse (?:regering|executieve)|bvr|(?:gemeenteraads|college|raads)?besluit"
@@ -43,20 +44,20 @@ _CODES = (
 )
 # Between the word and its date: an issuer, a number, or a title that stands before the date.
 _ISSUER = r"(?: van (?:de|het|haar|zijn|onze) (?!(?:protocol|partijen|wet|decreet)\b)[^\n;:.()]{2,80}?)?"
-_MIDDLE = re.compile(
+_MIDDLE = lazy(
     rf"(?: ?\((?:eu|eg)\))?(?: nr\.?)?(?: ?[\w./-]{{3,20}})?{_ISSUER}(?: (?:over|betreffende|houdende|tot"
     rf"|op|inzake|met betrekking tot|aangaande) [^\n;:.()]{{2,140}}?)?,?(?: (?:van|dd\.?|d\.d\.))? *"
 )
-_VERB = re.compile(
+_VERB = lazy(
     r"\b(?:is|zijn|was|werd|werden|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|treedt|trad|en het|en de"
     r"|op|vóór|sinds|vanaf|tot|dat|die|waarin|advies|tussen partijen) *$|\b(?:werd|werden|wordt|worden"
     r"|treedt|heeft|hebben|zal|zullen|bepaalt|voorziet|gaf|gaven|gegeven op)\b"
 )
-_TITLE = re.compile(
+_TITLE = lazy(
     r",? (?=(?:tot|betreffende|houdende|over|inzake|met betrekking tot|waarbij|aangaande|ter|op|voor"
     r"|met het oog op|in verband met|ten behoeve van|van (?:het europees|de raad))\b)"
 )
-_TITLE_END = re.compile(
+_TITLE_END = lazy(
     r"[;:(\n\t|\"\[]|\.(?= |$)|, (?=(?:artikel(?:en|s)?|art\.|§|meer bepaald|inzonderheid|in het bijzonder"
     r"|met name|zoals|hierna|verder|gewijzigd|laatst|heeft|hebben|wordt|worden|is|zijn|die|dat|waarin"
     r"|waarvan|waarbij|afgekort|kan|moet|en (?:het|de|op|van|wat|in|artikel)\b(?! \w+ betrekking)|het|de"
@@ -75,40 +76,40 @@ _TITLE_END = re.compile(
     r"|(?<! het)(?<! te)(?<! tot)(?<! van) (?=(?:geven|machtigen|verplichten|dragen|schrijven|leggen|bepalen"
     r"|voorzien|vormen|bieden|regelen|staan|vereisen|eisen|vragen) )"
 )
-_STRAY = re.compile(r"(?:,? (?:en|of|maar|die|dat|waarin|waarbij))+$")
-_EU = re.compile(
+_STRAY = lazy(r"(?:,? (?:en|of|maar|die|dat|waarin|waarbij))+$")
+_EU = lazy(
     r"(?<![\w-])(?P<kind>verordening|richtlijn)(?: ?\((?:eu|eg|eeg"
     r"|eu, euratom)\))?(?: nr\.?)? ?(?P<number>\d{2,4}/\d{1,4})(?:/(?:eg|eu|eeg))?"
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?<![\w-])(?P<kind>beraadslaging|omzendbrief|machtiging)(?: ?\w{2,6})?,?(?: met)?(?: nr\.?"
     r"|nummer)? ?(?P<number>[a-z]{0,6}[/ ]?\d{2,4}/\d{1,4}(?:/\d{1,4})?)"
 )
-_UNDATED = re.compile(r"\bbesluit van de vlaamse regering (?=(?:tot|betreffende|houdende|over|inzake)\b)")
+_UNDATED = lazy(r"\bbesluit van de vlaamse regering (?=(?:tot|betreffende|houdende|over|inzake)\b)")
 # A reglement of the commune is known by its subject; its date often stands in the clause behind it.
-_REGLEMENT = re.compile(
+_REGLEMENT = lazy(
     r"(?<![\w-])(?:(?:gemeente|politie|stedelijk |gemeentelijk |provinciaal |belasting|retributie|toelage"
     r"|subsidie|premie)?(?P<kind>reglement)|(?:gemeente|politie|belasting|retributie|subsidie|bouw"
     r"|stedelijke |gemeentelijke |provinciale |stedenbouwkundige )(?P<ordinance>verordening))"
     r" (?=(?:tot|betreffende|houdende|over|inzake|op (?!grond|basis|\d)|voor)\b)"
 )
-_LOCAL = re.compile(
+_LOCAL = lazy(
     r"gemeenteraad|raad voor maatschappelijk|raad van maatschappelijk|college|vast bureau|deputatie"
     r"|provincieraad|raad van bestuur|directiecomité|politieraad|politiecollege|schepencollege"
     r"|bijzonder comité|bestuursorgaan|algemene vergadering"
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     r",? {0,2}(?:(?:van|uit|in|bij|conform|en volgende van|e\.v\. van|en volgende,? van|juncto) )?(?:(?:het"
     r"|de|deze|dit|dezelfde|hetzelfde|dat|voornoemde?|voormelde?|vermelde?|genoemde?|bovengenoemde?"
     r"|bovenvermelde?|voormeld|gewijzigde?|vlaamse?|federale|nieuwe?) ){0,3}"
 )
-_BETWEEN = re.compile(
+_BETWEEN = lazy(
     r"[ ,(:;–]*(?:(?:en )?(?:meer bepaald|inzonderheid|met name|in het bijzonder|meer in het bijzonder"
     r"|i\.h\.b\.|specifiek|namelijk|zoals|nl\.|meer specifiek)[ ,:]*)?(?:(?:in|van|de|het|uit|onder meer"
     r"|o\.a\.) ){0,3}"
 )
 # 'het e-govdecreet van 18 juli 2008'
-_OF_DAY = re.compile(r" van \d{1,2}(?:er|ste)? ?(?:[./-] ?\d{1,2} ?[./-] ?|[a-z]{3,9} )\d{4}")
+_OF_DAY = lazy(r" van \d{1,2}(?:er|ste)? ?(?:[./-] ?\d{1,2} ?[./-] ?|[a-z]{3,9} )\d{4}")
 _LOCAL_KINDS = frozenset({"besluit", "reglement", "verordening", "machtiging"})
 _WINDOW = 260
 _LONGEST_TITLE = 400

@@ -9,12 +9,13 @@ from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # Searched from the sign that every box holds, so that plain words cost nothing.
-_LOCAL = re.compile(r"[\w.+-]{1,64} ?$")
-_HOST = re.compile(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_LOCAL = lazy(r"[\w.+-]{1,64} ?$")
+_HOST = lazy(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # One officer for several parties, or for all.
-_SHARED = re.compile(
+_SHARED = lazy(
     r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één|delen (?:een|hun|dezelfde)"
     r"|hun) (?:persoon|functionaris|dpo|fg"
     r"|data protection officer|externe (?:functionaris|dpo|fg))"
@@ -22,25 +23,25 @@ _SHARED = re.compile(
     r"|vier)) (?:partijen|instanties)"
     r"|\bsamen\b|\bvoor (?:beide|alle)\b|\bgezamenlijk\b|\bzowel\b|\ballebei\b"
 )
-_SIDES = re.compile(
+_SIDES = lazy(
     r"\b(?:beide|alle|de|twee|drie) (?P<word>(?:ver)?zenders|verstrekkers|ontvangers|afnemers"
     r"|gemeenten|besturen)\b"
 )
-_ALL = re.compile(
+_ALL = lazy(
     r"\ballen (?:met|samen)\b|\ballemaal\b|"
     r"\b(?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties|organisaties)\b"
     r"|\bpartijen\b[^.\n]{0,30}\bdelen\b"
 )
-_JOINED = re.compile(
+_JOINED = lazy(
     r"[\s,\"']*(?:,|en|&|én)?(?: (?:van|voor|bij))?(?: (?:de|het))?[\s\"']*(?:\([^)\n]{0,30}\))?[\s\"']*"
 )
-_CLOSE = re.compile(r"[\s:(\u2013-]*(?:is|via|op|naar|mail)?[\s:(]*")
-_MORE = re.compile(r"[\s)]*(?:,|en|/|respectievelijk)[\s]*(?:en |respectievelijk )?\S{1,60}@")
+_CLOSE = lazy(r"[\s:(\u2013-]*(?:is|via|op|naar|mail)?[\s:(]*")
+_MORE = lazy(r"[\s)]*(?:,|en|/|respectievelijk)[\s]*(?:en |respectievelijk )?\S{1,60}@")
 _NO_NAMES = frozenset(
     "agentschap gemeente stad provincie dienst departement vlaams vlaamse zone fonds centrum openbaar"
     " vereniging vzw welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
 )
-_BRACKET = re.compile(r"\s{0,3}\(\s?(?:(?:de|het|voor|van) ){0,2}")
+_BRACKET = lazy(r"\s{0,3}\(\s?(?:(?:de|het|voor|van) ){0,2}")
 _SHORTEST = 3
 _ALIKE = 6  # 'kinderrechten' for the Kinderrechtendienst
 

@@ -12,45 +12,46 @@ from protocheck.facts.names import Roster
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Contact, ContactKind, Party
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # Searched from the sign that every such thing holds ('.be'), so that plain words cost nothing.
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>()\"\[\]]{3,300}")
-_DOMAIN_END = re.compile(
+_URL = lazy(r"(?:https?://|www\.)[^\s<>()\"\[\]]{3,300}")
+_DOMAIN_END = lazy(
     r"\.(?:be|brussels|vlaanderen|eu|gent|org|com|net|example)\b(?:/[^\s<>()\"\[\]]{0,200})?(?![@\w-])"
 )
-_DOMAIN = re.compile(r"(?<![@\w.-])[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}$")
-_PHONE = re.compile(
+_DOMAIN = lazy(r"(?<![@\w.-])[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}$")
+_PHONE = lazy(
     r"(?<![\w./-])(?:(?:\+|00) ?32 ?(?:\(0\) ?)?\d"
     r"|\(?0\d)[\d]{0,2}\)?(?:[ ./-]{0,3}\d{2,3}){2,4}(?![\d./-]\d|\d)"
 )
-_PHONE_WORD = re.compile(
+_PHONE_WORD = lazy(
     r"\b(?:tel|gsm|telefoon\w{0,10}|telefonisch|mobiel|sms|bel|bellen|nr|nummer|bereikbaar|t"
     r"|m)\b[ .:]*(?:\(?(?:op|via|naar|nr|nummer|het|dit|werk|gsm)\)?[ .:]*){0,3}$"
 )
-_NO_PHONE = re.compile(
+_NO_PHONE = lazy(
     r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax|be)\b[^\d\n]{0,30}$"
 )
-_ADDRESS_WORD = re.compile(r"\S{1,64}@\S{1,200}")
-_PROCESSOR = re.compile(r"\b(?:sub)?verwerkers?(?:overeenkomst)?\b|\bsoftwareleverancier\b|\bonderaannemer\b")
+_ADDRESS_WORD = lazy(r"\S{1,64}@\S{1,200}")
+_PROCESSOR = lazy(r"\b(?:sub)?verwerkers?(?:overeenkomst)?\b|\bsoftwareleverancier\b|\bonderaannemer\b")
 # Words of the data protection officer, also when an older paper speaks of the security consultant.
-_DPO = re.compile(
+_DPO = lazy(
     r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer"
     r"|informatieveiligheidsconsulent\w{0,2}|veiligheidsconsulent|gegevensbeschermingsfunctionaris"
     r"|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
 )
 # A number over which the key of a file goes is nobody's contact.
-_SECRET = re.compile(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
+_SECRET = lazy(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
 # 'Voor de vzw doet kantoor X dat': the sentence before says what.
-_SAME = re.compile(
+_SAME = lazy(
     r"\b(?:die|deze|dezelfde) (?:functie|rol|taak|opdracht)\b|\bis dat\b|\bdoet dat\b|\bdie van\b"
     r"|\bde (?:uwe|hare|zijne|onze|ander)\b|\bdat is\b"
     r"|\bwerkt met\b"
 )
-_BREACH = re.compile(
+_BREACH = lazy(
     r"gegevenslek|datalek|inbreuk\w* (?:in verband met|op de beveiliging|op persoons)|\blek(?:ken)?\b"
     r"|beveiligingsincident|veiligheidsincident"
 )
-_DPO_BOX = re.compile(
+_DPO_BOX = lazy(
     r"(?:^|[._-])(?:dpo|privacy|fgb?|gdpr|avg|ivc|informatieveiligheid|infoveiligheid|gegevensbescherming"
     r"|dataprotection|security|informatiebeveiliging|functionaris)(?:[._-]|$)|informatieveiligheid"
     r"|gegevensbescherming|^dpo|privacy"
@@ -69,8 +70,8 @@ _SERVICE = frozenset(
     sociaal sociale sport stad support team toelagen veiligheid welzijn wonen zorg
     """.split()
 )
-_NAME_PART = re.compile(r"[a-zß-ÿ-]{2,}|[a-z]")
-_SWITCHBOARD = re.compile(
+_NAME_PART = lazy(r"[a-zß-ÿ-]{2,}|[a-z]")
+_SWITCHBOARD = lazy(
     r"algemeen (?:telefoon)?nummer|onthaal|centrale|balie|secretariaat|loket|helpdesk|permanentie|meldpunt"
     r"|gratis nummer"
 )

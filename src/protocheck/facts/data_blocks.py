@@ -14,29 +14,30 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _WHY = (
     r"(?:waarom|waarvoor|waartoe|noodzaak|noodzakelijkheid|motivering|motivatie|verantwoording|reden|redenen"
     r"|rechtvaardiging|toelichting|uitleg|nut|nodig|nodig (?:om|voor|omdat)|doel|proportionaliteit|gebruik)"
 )
 # 'Noodzaak:', 'Waarom nodig?', 'Reden van opvraging:'; at the start of a line or behind a stop.
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"(?:(?<=[.?!;)] )|(?<=\n)|^)[ \t]*(?:en )?{_WHY}(?: (?:is|van|voor) [^\n:.?]{{2,40}}| nodig)?"
     r" {0,2}(?:[:?]|[\u2013-] )\s*"
 )
 # The same with a capital in the middle of a joined line.
-_CAPITAL = re.compile(
+_CAPITAL = lazy(
     r"(?<= )(?:Waarom|Waarvoor|Waartoe|Noodzaak|Motivering|Motivatie|Verantwoording|Reden|Nut"
     r"|Rechtvaardiging)"
     r"(?: (?:is|van|voor) [^\n:.?]{2,40}| nodig)? {0,2}[:?]\s*"
 )
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = lazy(
     r"(?:(?<=[.?!;)] )|(?<=\n)) *(?:bewaar\w{0,10}|bewaring|bron|herkomst|hoe ?lang[^\n:?]{0,20}|formaat"
     r"|frequentie|type)(?: bewaard)? ?[:?]"
 )
-_OPENS = re.compile(rf"(?:en )?{_WHY}(?: (?:is|van|voor) [^\n:.?]{{2,40}}| nodig)? ?(?:[:?]|[\u2013-] )")
+_OPENS = lazy(rf"(?:en )?{_WHY}(?: (?:is|van|voor) [^\n:.?]{{2,40}}| nodig)? ?(?:[:?]|[\u2013-] )")
 # What a datum is called, by the end of the word: 'afzetadres', 'chipnummer', 'geldigheidsdatum'.
-_DATUM = re.compile(
+_DATUM = lazy(
     r"(?:\b|(?<=\w))(?:na(?:am|men)|adres(?:sen)?|nummers?|nr|datum|data|gegevens|jaar|code|codes"
     r"|bedrag(?:en)?"
     r"|plaats|postcode|statuut|status|gsm|e-?mail|telefoon|insz|geslacht|nationaliteit|taal|inkomens?|loon"
@@ -45,26 +46,26 @@ _DATUM = re.compile(
     r"|straat|gemeente|hoedanigheid|functie|bestaan|percentage|attest|rekening|iban|id|werkgever"
     r"|identiteit|beslissing|categorie|perceel|verbruik|waarde|hoogte|vermogen|merk|model)\b"
 )
-_HEADING = re.compile(
+_HEADING = lazy(
     r"gegevens|\bdata\b|\bvelden\b|\bpakket\b|\bbestand\b|\blijst\b|\bbericht\b|\binhoud\b|inlichtingen"
     r"|informatie|proportional|evenredig|noodza|\bwat\b.{0,40}\b(?:zit|delen|deelt|krijg|geven|geeft"
     r"|staat|staan"
     r"|gaat|sturen|stuurt|opvrag|vragen|vraagt|doorge|meege|nodig)|dataminimal|minimale"
 )
-_NOT_HEADING = re.compile(
+_NOT_HEADING = lazy(
     r"beveilig|kwaliteit|ontvanger|bescherming|bewaar|\bniet\b|recht(?:en)? van|\blek|\w+lek|inbreuk|doeleind"
     r"|rechtsgrond|wettelijk|grondslag|periodic|juist|contact|derden|bron\b|\bwie\b|aanlegg|herkomst"
     r"|oorspronk"
     r"|verenigbaar|\bfout|toegang|verwerker|duur|frequentie|sanctie|partij|definitie|\baanbieder|\bafnemer"
     r"|protocol|overeenkomst|functionaris|rechtvaardig|gronden|\bermee\b|\bdoen\b|\bpast\b|gebruik"
 )
-_TITLE = re.compile(
+_TITLE = lazy(
     r"gegevens\b.{0,40}\b(?:waarom|nodig|noodza|verantwoord|motiv|reden)"
     r"|(?:lijst|overzicht|omvang).{0,30}gegevens|welke \w*gegevens|dataset"
     r"|^\W*(?:\d{1,2}[.)] *)?(?:de )?(?:persoons)?gegevens$"
 )
-_LEAD = re.compile(r"\b(?:waarom|reden|redenen|noodzaak|motivering|verantwoording|waarvoor|nodig)\b")
-_FINITE = re.compile(
+_LEAD = lazy(r"\b(?:waarom|reden|redenen|noodzaak|motivering|verantwoording|waarvoor|nodig)\b")
+_FINITE = lazy(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt"
     r"|bezorgen"
     r"|geldt|stelt|krijgt|ontvangt|vraagt|gebruikt|levert|bewaart|wil|willen|doet|doen|volgende|wij|we"
@@ -72,7 +73,7 @@ _FINITE = re.compile(
     r"|bijlage|partijen)\b"
 )
 # What makes a sentence of a row that neither a number nor a label opens.
-_SENTENCE = re.compile(
+_SENTENCE = lazy(
     r"\b(?:stuurt|volgt|vertelt|gaat|gaan|komt|komen|geeft|geven|doet|doen|ziet|blijft|blijven|maakt"
     r"|maken|neemt"
     r"|houdt|zet|vindt|weet|past|hoort|telt|werkt|loopt|oordelen|beperken|betekent|gebeurt|begint|stopt|dient"
@@ -80,9 +81,9 @@ _SENTENCE = re.compile(
     r"|niemand|ze"
     r"|zij|men|hij|om|omdat|zodat)\b"
 )
-_DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin|uitgesloten|uitgezonderd)\b")
+_DENIED = lazy(r"\b(?:niet|geen|nooit|evenmin|uitgesloten|uitgezonderd)\b")
 # What may follow a datum and is no reason: how long, from where, for whom, in what form, when; and a pledge.
-_HOLLOW = re.compile(
+_HOLLOW = lazy(
     r"\bbewaa?r\w{0,8}|gewist|vernietig|verwijder|archie|\bbron\b|afkomstig|\b(?:komt|komen) (?:uit|van)\b"
     r"|formaat|tekens\b|numeriek|alfanumeriek|\bveld\b|optioneel|facultatief|indien (?:gekend|beschikbaar"
     r"|ingevuld|van toepassing|bekend)|zichtbaar|raadple|\btoegang\b|ontvanger|(?:jaarlijks|maandelijks"
@@ -97,13 +98,13 @@ _HOLLOW = re.compile(
     r"|\bin (?:csv|xml|json|hoofdletters)|vastgelegd|ingevuld|zoals (?:vermeld|opgenomen|bedoeld)|artikel 9"
     r"|verkrijg|verzamel|ingezameld|\bwaarvan\b"
 )
-_STRONG = re.compile(
+_STRONG = lazy(
     r"\b(?:want|omdat|zonder|anders|zodat|opdat|immers|aangezien|(?:nodig|noodzakelijk|vereist|dien(?:t|en))"
     r" (?:om|voor|omdat|ter)|om (?:\w+ ){1,9}te|bepaalt|bepalen|volstaa[nt]|daar(?:aan|mee|uit|door)"
     r"|blijkt)\b"
 )
 # A tail that is a sentence and no further row of names.
-_SAYS = re.compile(
+_SAYS = lazy(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|hebt|kan|kunnen|moet|moeten|mag|mogen|zal|we|wij|ze|zij|men"
     r"|wie|als"
     r"|wanneer|alleen|enkel|pas|dan|dus|zo|dat|die|daar\w{2,6}|hier\w{2,6}|waar\w{2,6}|om|omdat|want"
@@ -113,20 +114,20 @@ _SAYS = re.compile(
     r"|gaat|komt|staat|valt|ligt|loopt|geeft|krijgt|blijkt|ziet|weet|vindt|bereikt|herkent|koppelt"
     r"|berekent)\b"
 )
-_STOP = re.compile(r"[.?!] +(?=[A-ZÀ-Þ])|[.?!]?\n| *: +| +(?:[\u2013=\u2192]|[-=]+>|-) +")
-_GROUP = re.compile(
+_STOP = lazy(r"[.?!] +(?=[A-ZÀ-Þ])|[.?!]?\n| *: +| +(?:[\u2013=\u2192]|[-=]+>|-) +")
+_GROUP = lazy(
     r"(?:(?:groep|cluster|categorie|reeks|blok|luik|deel) (?:\d{1,2}"
     r"|[a-h])\b *[:.\u2013-]? *)?(?:[^.?:\n]{3,60}\? +)?"
 )
-_ASKS = re.compile(rf"\b{_WHY}(?: nodig)?\? *$")
-_NEXT_GROUP = re.compile(
+_ASKS = lazy(rf"\b{_WHY}(?: nodig)?\? *$")
+_NEXT_GROUP = lazy(
     r" +(?=(?:Groep|Cluster|Categorie|Reeks|Blok|Luik|Deel|GROEP|CATEGORIE) (?:\d{1,2}"
     r"|[A-Ha-h])\b *[:.\u2013-] )"
 )
 # An arrow from a datum leads to what it is for.
-_ARROW = re.compile(r" *(?:\u2192|[-=]+>|=) *")
-_VERB = re.compile(r"\b[a-z]{2,}(?:t|en)\b")
-_WORDS = re.compile(r"\w+")
+_ARROW = lazy(r" *(?:\u2192|[-=]+>|=) *")
+_VERB = lazy(r"\b[a-z]{2,}(?:t|en)\b")
+_WORDS = lazy(r"\w+")
 _LONGEST_NAME = 45
 
 

@@ -9,28 +9,27 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # The citizen who hands in a form is no party, nor is who asks a question; a template's word lists nothing.
-FOREIGN = re.compile(
+FOREIGN = lazy(
     r"\s*(?:\[|(?:de|een|elke|iedere) (?:burger|aanvrager|inwoner|ouder|deelnemer|huurder|eigenaar|klant"
     r"|gebruiker|betrokkene|bezoeker|student|gezin)\w{0,2}\b[^.;]{0,30}"
     r"\b(?:delen|deelt|bezorgen|bezorgt|vullen|vult|geven|geeft|dienen|dient|vermelden|vermeldt)\b"
     r"|(?:bij|voor|met) (?:al uw |een )?vragen\b)"
 )
 # When something is done, or where it stands, is no datum: 'een eerste keer in mei', 'staat in bijlage 1'.
-_NO_THING = re.compile(
+_NO_THING = lazy(
     r"(?:(?:een |de )?(?:eerste|tweede|laatste|volgende) (?:keer|maal|werkdag|week|maandag|levering)\b|en\b"
     r"|elke (?:dag|week|maand)\b|(?:staa[nt]|vind(?:t|en)) )"
     r"|.*\b(?:staat|staan) in (?:de )?(?:bijlage|artikel|tabel)\b"
 )
-BULLET = re.compile(
+BULLET = lazy(
     r"(?:[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]+ *|[eo] +(?=\S)|\(?(?:[a-z0-9]{1,2}"
     r"|[ivx]{1,5})[.)\u00b0]+ +|\d{1,2}\.\d{1,2}\.? +)"
 )
-_DATA = re.compile(
-    r"\b\w{0,20}gegevens?(?:elementen|categorie\w{0,3}|sets?)?\b|\bdata\b|\battributen\b|\bvelden\b"
-)
-_SHARED = re.compile(
+_DATA = lazy(r"\b\w{0,20}gegevens?(?:elementen|categorie\w{0,3}|sets?)?\b|\bdata\b|\battributen\b|\bvelden\b")
+_SHARED = lazy(
     r"\b(?:g(?:eeft|even)\b[^.:;]{0,120}\bdoor|mee(?:ge|te)?deel\w*|meedelen|mee te delen|meegedeeld\w*"
     r"|medegedeeld\w*|deelt|delen|gedeeld\w*"
     r"|uitgewisseld\w*|uit te wisselen|overgemaakt|overmaken|bezorgd|bezorgt|verstrekt|doorgegeven"
@@ -38,7 +37,7 @@ _SHARED = re.compile(
     r"|verwerkt|opgevraagd|gevraagde|geleverd|mededeling|betreft|betreffen|omvat\w*|volgende|onderstaande"
     r"|hiernavolgende|hieronder|ontvangt|ontvangen)\b"
 )
-_TOLD = re.compile(
+_TOLD = lazy(
     r"\b(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt|bezorgd|geleverd|verstrekt"
     r"|gedeeld|ter beschikking gesteld) worden\b"
     r"|\bworden[^.:]{0,60}(?:meegedeeld|medegedeeld|doorgegeven|uitgewisseld|overgemaakt|bezorgd|geleverd"
@@ -48,8 +47,8 @@ _TOLD = re.compile(
     r"\b(?:bevat|vermeldt|omvat|bestaat uit)\b"
     r"|\b(?:bezorgt|levert|verstrekt|deelt|stuurt|geeft)\b[^.:]{0,80}(?:\bmee|\bdoor|\bover|\baf)? ?:$"
 )
-_DENIED = re.compile(r"\b(?:niet|geen|nooit|uitgesloten|uitgezonderd|met uitzondering van|behalve|zonder)\b")
-_OTHER_LEAD = re.compile(
+_DENIED = lazy(r"\b(?:niet|geen|nooit|uitgesloten|uitgezonderd|met uitzondering van|behalve|zonder)\b")
+_OTHER_LEAD = lazy(
     r"\b(?:maatregelen|ontvangers?|diensten|voorwaarden|doeleinden|doeleinde|rechten|verplichtingen|stappen"
     r"|contact(?:persoon|personen|punt\w*)|afspraken|basis|rechtsgrond\w*"
     r"|redenen|gezien|procedure|personen krijgen|bijlagen|partijen|artikels?|doel|verwerkers"
@@ -65,8 +64,8 @@ _TERM = (
     r"|postcode|nummerplaat|diploma|taal|leeftijd|kadastrale gegevens|perceelnummer|huisnummer|straatnaam"
     r"|bedrag|startdatum|einddatum|statuut)"
 )
-_KNOWN = re.compile(rf"\b{_TERM}\b")
-_TERMS = re.compile(
+_KNOWN = lazy(rf"\b{_TERM}\b")
+_TERMS = lazy(
     rf"(?:(?:de|het|zijn|haar|hun|diens) )?\b{_TERM}\b(?:(?:, (?:en )?| en | of | en/of |/| alsook "
     rf"| evenals )(?:(?:de|het|zijn|haar|hun|diens) )?(?:\w+ ){{0,2}}?{_TERM}\b){{1,20}}"
     r"(?P<of>(?: van (?:de|het|een|elke?|iedere|alle)? ?[\w/-]+(?: (?:en|of|van|die|wiens|met|in) (?:(?:de"
@@ -77,18 +76,18 @@ _NOUN = (
     r"[\w'-]{3,30}(?: (?:van|voor|in|op|per|tot|uit|met|aan|bij) "
     r"(?:(?:de|het|een|zijn|haar|hun|elke?) )?[\w'-]{2,30}){0,2}"
 )
-_SERIES = re.compile(
+_SERIES = lazy(
     rf"\b(?:de|het|zijn|haar|hun) {_NOUN}(?:(?:, (?:en )?| en | alsook | evenals )(?:(?:de|het|zijn|haar"
     rf"|hun) ){_NOUN}){{1,15}}"
 )
-_GIVEN = re.compile(
+_GIVEN = lazy(
     r"\b(?:deelt|bezorgt|levert|geeft|geven|meldt|melden|verstrekt|stuurt|zendt|ontvangt|krijgt|verneemt"
     r"|bevat|omvat|vermeldt"
     r"|bestaat uit|beperkt zich tot"
     r"|meegedeeld|doorgegeven|bezorgd|geleverd|overgemaakt|gaat over|slaat op)\b"
 )
 # Where the name of a datum ends and its reason begins.
-_REASON = re.compile(
+_REASON = lazy(
     r"(?: *[:\u2013(] *| +- +|[,;] *| +)(?P<why>(?:(?:dit|deze?|die|dat) (?:gegevens? )?(?:is"
     r"|zijn) )?(?:(?:strikt )?(?:noodzakelijk|nodig|vereist)\b|om\b(?! (?:de|het) \w+$)|teneinde"
     r"|ter (?=\w)|opdat|zodat|omdat|want\b|met het oog op|laat toe|maakt het mogelijk|dient (?:om|ter"
@@ -99,7 +98,7 @@ _REASON = re.compile(
 # 'De naam: we moeten weten wie we voor ons hebben': behind the colon stands a sentence and no datum. So does
 # a task ('diploma: toetsen of ...'), 'gezinsgrootte: die bepaalt het tarief', what it is for ('waarmee ...'),
 # a word in brackets ('woonplaats (bepaalt het loket)'), and a sentence of its own ('Bouwjaar. Daaruit ...').
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"[:;] +(?P<why>(?=[^:\n]*\b(?:we|wij|ze|zij|men|daar\w{0,6}|zo|hangt"
     r"|krijgt|geeft|komt|geldt|is|zijn|moet|moeten|kan|kunnen|gaat|gaan|anders"
     r"|zonder|wordt"
@@ -114,30 +113,28 @@ _CLAUSE = re.compile(
     r".{8,})",
     re.DOTALL,
 )
-_NEW_SENTENCE = re.compile(r"(?<=[a-z)\d]{3})\. +(?=[A-ZÀ-Þ])")
-_REASON_OPENS = re.compile(
+_NEW_SENTENCE = lazy(r"(?<=[a-z)\d]{3})\. +(?=[A-ZÀ-Þ])")
+_REASON_OPENS = lazy(
     r"(?:daar\w{2,6}|zo|zonder|dat|dit|die|deze|hiermee|hieruit|ze|het (?=[a-z]{3,15}t\b)|anders|nodig|om"
     r"|noodzakelijk)\b"
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r" *\((?P<why>(?:voor|om|omdat|nodig|noodzakelijk|vereist|ter|want|zodat|opdat|zonder|waarmee"
     r"|teneinde|wegens)"
     r" (?!zover|het geval)[^()]{4,200})\)$"
 )
-_FINITE = re.compile(
+_FINITE = lazy(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|deelt|bezorgt"
     r"|geldt|stelt)\b"
 )
-_NO_DATUM = re.compile(
+_NO_DATUM = lazy(
     r"\b(?:wordt|worden|zal|zullen|moet|moeten|kan|kunnen) (?:niet|geen)\b|\b(?:niet"
     r"|geen)\b.{0,60}\b(?:mee)?gedeeld|^(?:nvt|geen)\b"
 )
-_PART = re.compile(r"[,;]\s*(?:en\s+|of\s+)?|\s+(?:en|alsook|evenals|en/of)\s+(?:ook\s+)?")
-_ARTICLE = re.compile(r"^(?:(?:de|het|een|zijn|haar|hun|diens)\s+)+")
-_OTHER_LIST = re.compile(r"\b(?:maatregelen|ontvangers|diensten|voorwaarden|doeleinden)\b")
-_ANNOUNCED = re.compile(
-    r"\b(?:volgende|onderstaande|hieronder|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b"
-)
+_PART = lazy(r"[,;]\s*(?:en\s+|of\s+)?|\s+(?:en|alsook|evenals|en/of)\s+(?:ook\s+)?")
+_ARTICLE = lazy(r"^(?:(?:de|het|een|zijn|haar|hun|diens)\s+)+")
+_OTHER_LIST = lazy(r"\b(?:maatregelen|ontvangers|diensten|voorwaarden|doeleinden)\b")
+_ANNOUNCED = lazy(r"\b(?:volgende|onderstaande|hieronder|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b")
 _LONGEST = 320
 _LEAD = 60  # 'Per leerling:', 'Van elke eigenaar worden doorgegeven:'
 _NAME_WORDS = 6

@@ -10,31 +10,32 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_GROUP = re.compile(r"(?:groep|cluster|categorie|reeks|blok) (?:\d{1,2}|[a-h])\b *[:.\u2013-] *")
-_LABEL = re.compile(
+_GROUP = lazy(r"(?:groep|cluster|categorie|reeks|blok) (?:\d{1,2}|[a-h])\b *[:.\u2013-] *")
+_LABEL = lazy(
     r"(?:(?:de|het|zijn|haar|elk|elke) )?[^.:;?!\n]{3,110}?(?:: +| – |\. +(?=(?:dat|die|dit|deze|daarmee"
     r"|zonder"
     r"|hiermee|zo|nodig|noodzakelijk|om|ze|het)\b))"
 )
-_REASON = re.compile(
+_REASON = lazy(
     r"\b(?:nodig|noodzakelijk|vereist|daarmee|hiermee|zonder|om|zodat|opdat|dient|laat toe|anders|enkel zo"
     r"|kan|kunnen|waarmee|omdat|ter|teneinde|daaruit|volstaat|hiertoe|immers|daarvoor|nuttig|moet)\b"
 )
-_VERB = re.compile(
+_VERB = lazy(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|mag|mogen|delen|deelt|geven"
     r"|geeft|geldt|legt|leggen|volgende|betreft|bevat|artikel)\b"
 )
-_CONTAINS = re.compile(
+_CONTAINS = lazy(
     r"\b(?:\w{0,20}lijst|\w{0,20}bestand|\w{0,20}bericht|tabel|zij|ze|stroom|mededeling|levering|overzicht|dataset"
     r"|antwoord)\b(?: \w+){0,3}? (?:bevat|omvat|vermeldt|bestaat uit|betreft)(?: ook| dan| per \w+| enkel"
     r"| alleen)? (?P<list>[^.;:\n]{5,400})"
 )
-_CUT = re.compile(
+_CUT = lazy(
     r",? (?:omdat|zodat|opdat|om (?:te|de|het|hem|haar|na)|teneinde|want|die (?:de|het|hij|zij)|waarmee"
     r"|voor zover|ter )\b| en niets (?:meer|anders)| telkens\b"
 )
-_DENIED = re.compile(r"\b(?:niet|geen|nooit|evenmin)\b")
+_DENIED = lazy(r"\b(?:niet|geen|nooit|evenmin)\b")
 
 
 def items(reading: Reading) -> tuple[DataItem, ...]:

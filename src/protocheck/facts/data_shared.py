@@ -9,61 +9,60 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_NEEDED = re.compile(
+_NEEDED = lazy(
     r"\b(?:noodzakelijk|nodig|vereist|onontbeerlijk|proportioneel|ter zake dienend|beperkt tot wat"
     r"|niet meer gegevens|dien(?:t|en) (?:om|voor|ter)|volsta(?:at|an)|onmisbaar|relevant|laten toe"
     r"|laat toe)\b"
 )
-_FOR = re.compile(r"\b(?:om|voor|teneinde|opdat|zodat|ter|aangezien|omdat|want|met het oog op)\b")
+_FOR = lazy(r"\b(?:om|voor|teneinde|opdat|zodat|ter|aangezien|omdat|want|met het oog op)\b")
 # A pledge of proportionality says that there is a reason, not which.
-_PLEDGE = re.compile(
+_PLEDGE = lazy(
     r"\b(?:toereikend|ter zake dienend|niets te veel|beperkt tot (?:wat|hetgeen)|evenredig|proportioneel)\b"
 )
-_WHY = re.compile(r"\b(?:om|omdat|want|zodat|opdat|teneinde|aangezien|nodig voor|dien(?:t|en))\b")
+_WHY = lazy(r"\b(?:om|omdat|want|zodat|opdat|teneinde|aangezien|nodig voor|dien(?:t|en))\b")
 # Nor does 'noodzakelijk voor de doeleinden van dit protocol': the purpose is not named.
-_UNNAMED = re.compile(
+_UNNAMED = lazy(
     r"\b(?:noodzakelijk|nodig|vereist|relevant)\b[^.;]{0,60}\b(?:het|de|dit|deze|dat|die) (?:[\w-]+ ){0,2}"
     r"(?:doel|doeleinden?|finaliteit(?:en)?)(?: (?:van|in|vermeld|bepaald|beschreven|zoals)\b[^.;]{0,60})?"
     r"\s*[.;]?\s*$"
 )
 # 'zodat het proportionaliteitsbeginsel gerespecteerd is' tells no reason either.
-_PROUD = re.compile(
+_PROUD = lazy(
     r",? ?\b(?:zodat|waardoor|opdat|om|teneinde|ter) [^.;,]{0,60}\b(?:proportional\w+|evenredig\w+|minimale"
     r" gegevens\w*|dataminimal\w+|minimum\w+)\b[^.;,]{0,60}"
 )
 # The sentence right behind the data that points back at them: 'Met minder vindt men de akte niet.'
-_BACK = re.compile(
+_BACK = lazy(
     r"(?:met minder|met (?:deze|die|dit|dat)|zonder (?:deze|die|dit|dat|ze|hen|zulke|een van)|dat|dit|die"
     r"|deze|zij|ze|daarmee|hiermee|zo"
     r"|elk van|beide|alle|samen|de eerste|het eerste|enkel zo|alleen zo|(?:de|het) (?:\w+ ){0,2}reden)\b"
 )
-_BACK_WHY = re.compile(
+_BACK_WHY = lazy(
     r"^(?:met minder|zonder)\b.{0,120}\b(?:niet|geen|niemand|onmogelijk|nergens)\b"
     r"|\b(?:omdat|want|opdat|zodat|aangezien)\b|\bom (?:\w+ ){1,9}te\b"
     r"|\b(?:volstaa[nt]|onmisbaar|vereist|nodig|noodzakelijk|dien(?:t|en)) (?:om|voor|omdat|opdat|ter)\b"
     r"|^(?:daarmee|hiermee|met (?:deze|die|dit|dat)(?: \w+){0,2}|enkel zo|alleen zo|zo) (?:kan|kunnen"
     r"|weet|weten|vindt|bereikt|ziet|bepaalt|is|wordt)\b"
 )
-_NOT_BACK = re.compile(
+_NOT_BACK = lazy(
     r"\b(?:bewaa?r\w*|gewist|vernietig\w*|bron|bronnen|afkomstig|beveilig\w*|versleutel\w*|toegang\w*|later"
     r"|vastgelegd|ontvangers?|foutief|verbeter\w*|doeleinden?|finaliteit\w*|dit protocol|niet (?:meegedeeld"
     r"|doorgegeven|gedeeld|verwerkt|gevraagd))\b"
 )
-_ALL = re.compile(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")
-_KEPT = re.compile(
+_ALL = lazy(r"\b\w{0,20}gegevens?\b|\bze\b|\bnummer\b|\bdata\b")
+_KEPT = lazy(
     r"\b(?:bewaard|bewaart|bewaren|bewaartermijn\w*|bewaarperiode|vernietig\w*|gewist|wist|wissen"
     r"|verwijderd?|verwijdert|verwijderen|uitgewist|bijgehouden|gearchiveerd)\b"
 )
-_THINGS = re.compile(
-    r"\b\w{0,20}gegevens?\b|\bbestand\w*|\bexcel\w*|\blijst\w*|\bdossier\w*|\bdata\b|\btermijn\b"
-)
-_WHEN = re.compile(
+_THINGS = lazy(r"\b\w{0,20}gegevens?\b|\bbestand\w*|\bexcel\w*|\blijst\w*|\bdossier\w*|\bdata\b|\btermijn\b")
+_WHEN = lazy(
     r"\b(?:jaar|jaren|maand\w*|dag|dagen|week|weken|uur|uren|tot|zolang|zodra|binnen|onmiddellijk|meteen"
     r"|termijn\w*|einde|nadat|na|conform|archie\w*|wettelijke)\b"
 )
 _LONGEST = 700
-_OTHER = re.compile(
+_OTHER = lazy(
     r"\blog(?:s|ging|bestand\w*|gegevens)?\b|\btoegangslog|\btable?l?\b|\btabel\b|\bsleutel|\bfoutieve\b"
     r"|\bonjuiste?\b|\brecht op\b|\bverwerker\b"
 )

@@ -14,14 +14,15 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 Label = Literal["name", "why", "long", "more", ""]
 
 _COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
-    ("long", re.compile(r"\bbewaar|\bbewaring|retentie|vernietig|hoe ?lang|gewist|wissen|\btermijn")),
+    ("long", lazy(r"\bbewaar|\bbewaring|retentie|vernietig|hoe ?lang|gewist|wissen|\btermijn")),
     (
         "why",
-        re.compile(
+        lazy(
             r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|waartoe"
             r"|waarvoor|\bnut\b"
             r"|relevan|\bbelang\b|pertinen|ter zake|finaliteit|\bdoel|\bnodig\b|reden van|gebruik"
@@ -29,17 +30,17 @@ _COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
     ),
     (
         "name",
-        re.compile(
+        lazy(
             r"gegeven|\bdata\b|attribuut|\bveld\b|\bvelden\b|omschrijving|\bcategorie|\bcluster|\belement"
             r"|rubriek|\binhoud|\bkolom|\binlichting|\binformatie\b|^wat\b|kenmerk|\bitem"
         ),
     ),
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy(
     r"\bbron\b|ontvanger|frequentie|periodiciteit|betrokkene|bijzondere|gevoelig|type|formaat|nr\.?$"
     r"|functionaris|verwerking"
 )
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?P<name>(?:persoons)?gegevens?(?:cluster|categorie|groep|element)?s?(?: +(?:nr\.? *)?(?:\d{1,3}"
     r"|[a-h])\b|(?= *[:\t\n]|$))|(?:cluster|categorie) (?:\d{1,2}|[a-h])\b)"
     r"|(?P<why>(?:waarom(?: (?:is (?:dat|dit) )?nodig)?|waarvoor(?: nodig)?|noodzaak|nodig (?:om|voor|omdat)"
@@ -49,10 +50,10 @@ _LABEL = re.compile(
     r"|(?P<more>proportionaliteit(?:sbeginsel|stoets)?)"
     r"|(?P<long>(?:bewaar(?:termijn|periode|duur)|bewaring|hoe ?lang bewaard)(?: van (?:de|het) gegevens?)?)"
 )
-_LINE_LABEL = re.compile(rf"(?:^|\n) *(?:{_LABEL.pattern}) *(?P<colon>[:.\u2013-]?) *")
-_SAME = re.compile(r"^(?:idem|id\.|zie (?:hier)?boven|\"|zelfde|''|ibidem)\W*$")
-_EMPTY = re.compile(r"^(?:[\s.\u2026_-]*|n\.?v\.?t\.?|\[[^\]]*\]|nader te bepalen\.?)$")
-_REASON = re.compile(
+_LINE_LABEL = lazy(rf"(?:^|\n) *(?:{_LABEL.pattern}) *(?P<colon>[:.\u2013-]?) *")
+_SAME = lazy(r"^(?:idem|id\.|zie (?:hier)?boven|\"|zelfde|''|ibidem)\W*$")
+_EMPTY = lazy(r"^(?:[\s.\u2026_-]*|n\.?v\.?t\.?|\[[^\]]*\]|nader te bepalen\.?)$")
+_REASON = lazy(
     r"\b(?:om|ter|teneinde|noodzakelijk|nodig|voor|zodat|opdat|identificatie|bepalen|controle|vereist)\b"
 )
 

@@ -13,60 +13,61 @@ from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import DateFact, DateRole, Party
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r"\b(?:opgemaakt|opgesteld|gedaan|ondertekend|getekend|ondertekening|overeengekomen"
     r"|datum van ondertekening|handtekening"
     r"|(?:vastgesteld|aangegaan|afgesloten|verleden),? te)\b[^\n.]{0,80}$"
 )
-_BLANK_SIGNED = re.compile(
+_BLANK_SIGNED = lazy(
     r"\b(?:opgemaakt|gedaan|ondertekend|getekend)\b[^\n]{0,80}?\bop(?: datum van)?\b[ ._/:]*(?=,? in (?:\w+"
     r"|\d+) (?:exempl|origin|dubbel|voud)|,? in (?:evenveel|zoveel|drievoud|tweevoud|dubbel|\w+voud)"
     r"|[ ,.;]*(?:\n|$)|,? te \w)"
 )
-_BLANK_LABEL = re.compile(
+_BLANK_LABEL = lazy(
     r"(?:^|\n|\t) *datum(?: van ondertekening| handtekening)? *: *(?=\n|\t|$|[._/ ]{3,}|naam|handtekening)"
 )
-_ADVICE = re.compile(r"\badvi(?:es|ezen|seer\w*|seren)\b|\bgeadviseerd\b")
-_OFFICER = re.compile(
+_ADVICE = lazy(r"\badvi(?:es|ezen|seer\w*|seren)\b|\bgeadviseerd\b")
+_OFFICER = lazy(
     r"\bfunctionaris\w*|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|veiligheidsconsulent"
     r"|gegevensbeschermingsfunctionaris|\bprivacy(?:verantwoordelijke|adviseur|officer)\w{0,2}\b"
 )
 # 'De functionaris van de stad deed dat op 3 maart': the sentence before says what.
-_ALSO = re.compile(r"\b(?:deed|deden) (?:dat|hetzelfde)\b|\bdie van (?:de|het)\b")
-_START = re.compile(
+_ALSO = lazy(r"\b(?:deed|deden) (?:dat|hetzelfde)\b|\bdie van (?:de|het)\b")
+_START = lazy(
     r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt"
     r"|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig|vanaf|met ingang van"
     r"|gesloten voor)\b"
 )
-_AGREEMENT = re.compile(
+_AGREEMENT = lazy(
     r"\b(?:protocol\w*|overeenkomst|samenwerkingsovereenkomst|nota|afspraken|mededeling|levering\w*"
     r"|doorgifte|toetreding|brief\w*|conventie|dit document|convenant)\b"
 )
-_STATUTE_STARTS = re.compile(
+_STATUTE_STARTS = lazy(
     r"\b(?:decreet|wet|besluit|verordening|reglement)\b[^.]{0,80}\b(?:treedt|trad|treden|in werking)\b"
 )
-_UNTIL = re.compile(
+_UNTIL = lazy(
     r"\b(?:tot|tot en met|t\.e\.m\.|tem|eindigt(?: op)?|eindigen(?: op)?|einddatum|vervalt(?: op)?"
     r"|loopt af(?: op)?|afloopt(?: op)?|beëindigd(?: op)?|einde|verstrijkt(?: op)?|uiterlijk(?: op)?)\W*$"
 )
 # From which day someone is entitled says nothing of the protocol.
-_ENTITLED = re.compile(r"\brecht(?:en)? (?:geven|geeft|gaven|hebben|heeft|had|hadden|op)\b")
-_KEEPING = re.compile(r"\b(?:bewaar\w*|bewaard|vernietig\w*|gewist|wist)\b")
-_DECIDED = re.compile(
+_ENTITLED = lazy(r"\brecht(?:en)? (?:geven|geeft|gaven|hebben|heeft|had|hadden|op)\b")
+_KEEPING = lazy(r"\b(?:bewaar\w*|bewaard|vernietig\w*|gewist|wist)\b")
+_DECIDED = lazy(
     r"\b(?:gemeenteraad\w*|raad voor maatschappelijk welzijn|raad van maatschappelijk welzijn|college\w*"
     r"|schepencollege|vast bureau|raad van bestuur|deputatie|directiecomité|bestuursorgaan|ocmw-?raad"
     r"|bijzonder comité"
     r"|provincieraad|politieraad|politiecollege|besloten|beslissing\w*|besluit\w*|goedgekeurd|goedkeuring"
     r"|zitting|bekrachtigd|vergadering)\b"
 )
-_PLACE_AND_DAY = re.compile(r"(?:[a-z' -]{2,30}, ?(?:op )?|te [a-z -]{2,30},? (?:op )?)$")
-_BOTH = re.compile(
+_PLACE_AND_DAY = lazy(r"(?:[a-z' -]{2,30}, ?(?:op )?|te [a-z -]{2,30},? (?:op )?)$")
+_BOTH = lazy(
     r"\b(?:beide|alle) (?:partijen|functionarissen)\b|\b(?:gezamenlijke|gemeenschappelijke"
     r"|gedeelde) (?:functionaris|dpo)"
 )
-_EACH = re.compile(r"\b(?:beide|allebei|elk|respectievelijk|ieder)\b")
-_VERSION = re.compile(r"(?:^|\n) *(?:v\.?|versie|wijzig\w*|ontwerp)\b[^\n]{0,20}$")
+_EACH = lazy(r"\b(?:beide|allebei|elk|respectievelijk|ieder)\b")
+_VERSION = lazy(r"(?:^|\n) *(?:v\.?|versie|wijzig\w*|ontwerp)\b[^\n]{0,20}$")
 
 _GAP = 12  # between 'op' and the date itself
 

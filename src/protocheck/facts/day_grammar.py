@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _MONTHS = (
     ("januari", "jan"),
@@ -81,18 +82,18 @@ def _year_words() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w./-])(?:\d{{4}}|'\d{{2}}|tweeduizend(?: en)? ?(?:{number})?)(?!\w)")
 
 
-_FIGURES = re.compile(
+_FIGURES = lazy(
     r"(?<![\w./,-])(?P<day>\d{1,2}) ?(?P<sep>[./-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>\d{4}"
     r"|\d{2})(?![\w]|[./-]\d)"
 )
-_ISO = re.compile(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
-_OPEN_SIGN = re.compile(r"\[|_|\.\.|xx|\?\?|dd[ /.-]|<d")
-_SAID = re.compile(r"\b(?:op|tot|vanaf|datum:?) $")  # what only a date can follow
+_ISO = lazy(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
+_OPEN_SIGN = lazy(r"\[|_|\.\.|xx|\?\?|dd[ /.-]|<d")
+_SAID = lazy(r"\b(?:op|tot|vanaf|datum:?) $")  # what only a date can follow
 _MOST_MONTHS = 12
 _REACH = 60  # the longest day and month: '28 of op achtentwintigste september'
 
 
-_OPEN = re.compile(
+_OPEN = lazy(
     r"\[[^\]\n]{0,30}\b(?:datum|date)\b[^\]\n]{0,40}\]|\[ ?(?:dd|xx|_|\.{2,})[^\]\n]{0,24}\]"
     r"|\bdd ?[/. -] ?mm ?[/. -] ?(?:jjjj|jj|yyyy)\b|<datum>"
     r"|(?:[._]{2,}|_|\bxx|\?\?) ?/ ?(?:[._]{2,}|_|xx|\?\?|\d{1,2}) ?/ ?(?:[._]{2,}|_|xx\w{0,2}|20\d\d"

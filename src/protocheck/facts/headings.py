@@ -9,11 +9,12 @@ from typing import Literal
 
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 Subject = Literal["data", "recipients", "start", "retention"]
 
 _SUBJECTS: dict[Subject, re.Pattern[str]] = {
-    "data": re.compile(
+    "data": lazy(
         r"gegevens\b.{0,80}(?:categorie|omvang|proportional|verantwoording)|(?:categorie|omvang|gevraagde"
         r"|meegedeelde|medegedeelde|welke"
         r"|soort|aard|overzicht|beschrijving|betrokken|uitgewisselde|uit te wisselen|mee te delen|lijst"
@@ -26,24 +27,24 @@ _SUBJECTS: dict[Subject, re.Pattern[str]] = {
         r"|meedelen|doorgeven)|wat en waarom|over welke gegevens|welke \w*gegevens"
         r"|welke (?:inlichtingen|informatie|data|velden|kolommen)\b"
     ),
-    "recipients": re.compile(
+    "recipients": lazy(
         r"ontvanger|\bderden?\b|toegang(?! tot de authentieke)|wie (?:krijgt|heeft)|wie .{0,40}(?:krijgt"
         r"|ziet|gebruikt)|^voor wie|bestemmeling|gebruikers|doorgifte aan"
     ),
-    "start": re.compile(
+    "start": lazy(
         r"inwerking|duur\b|looptijd|vanaf wanneer|hoe ?lang (?:geldt|loopt)|hoe ?lang deze|geldigheid"
         r"|aanvang|aanvang|opzegging|beëindiging|slotbepaling|ondertekening|geldigheid"
     ),
-    "retention": re.compile(r"bewaar|bewaring|retentie|vernietig"),
+    "retention": lazy(r"bewaar|bewaring|retentie|vernietig"),
 }
 _NOT: dict[Subject, re.Pattern[str]] = {
-    "data": re.compile(
+    "data": lazy(
         r"beveilig|kwaliteit|ontvanger|gegevensbescherming|bewaar|\bniet\b|rechten van|lek|inbreuk|doeleind"
         r"|rechtsgrond|wettelijke basis|rechtvaardiging|periodiciteit|juistheid|contact|derden|authentieke"
     ),
-    "recipients": re.compile(r"recht op|rechten van|logging|beveilig"),
+    "recipients": lazy(r"recht op|rechten van|logging|beveilig"),
 }
-_PLAIN_HEADING = re.compile(
+_PLAIN_HEADING = lazy(
     r"(?:^|\n) *(?:artikel"
     r"|art\.?) ?(?P<number>[\divx]{1,5}[.\d]{0,4})\.? ?[:.\u2013-]? *(?P<heading>[^\n]{0,200})"
 )

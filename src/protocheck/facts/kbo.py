@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # Ten digits in groups of 4-3-3 or in one run; the first is 0 or 1 (OCR reads a capital O for 0).
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<![\w./+])(?:be[ \-.]{0,2})?([0o1][ .]?\d{3}[ .\-/]{0,2}\d{3}[ .\-/]{0,2}\d{3})(?![\d]|[./-]\d)"
 )
 # With the word before it, a number of another length is still meant as one: it fails its check.
-_NAMED = re.compile(
+_NAMED = lazy(
     r"\b(?:kbo|k\.b\.o\.?|ondernemingsn(?:ummer|r)|kruispuntbank(?: van)?(?: de)? ondernemingen|btw|rpr|on)\b"
     r"[^\d\n;]{0,40}?(?:be[ \-.]{0,2})?(\d[\d .\-/]{6,14}\d)(?![\d])"
 )
-_WORD = re.compile(r"kbo|k\.b\.o|onderneming|kruispuntbank|btw|rpr|\bbe[ .\-]?$")
-_PHONE_WORD = re.compile(r"\b(?:tel|gsm|telefoon\w{0,6}|mobiel|fax|bel|bellen|sms|whatsapp)\b")
+_WORD = lazy(r"kbo|k\.b\.o|onderneming|kruispuntbank|btw|rpr|\bbe[ .\-]?$")
+_PHONE_WORD = lazy(r"\b(?:tel|gsm|telefoon\w{0,6}|mobiel|fax|bel|bellen|sms|whatsapp)\b")
 _LENGTHS = range(8, 12)
 
 

@@ -14,13 +14,14 @@ from protocheck.facts.day_grammar import Day
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Citation
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # Searched from the word that every such name ends on, so that plain words cost nothing.
-_KIND = re.compile(r"(?P<kind>decreet|wetboek|wet|codex|besluit|ordonnantie)\b(?!-)")
-_STEM = re.compile(r"(?<![\w-])[^\W\d_][\w-]{2,30}$")
-_NEW = re.compile(r"\bnieuwe $")
-_CODEX = re.compile(r"(?:codex|wetboek)(?: (?:van|over|voor)(?: de| het)?)? (?=[^\W\d_])")
-_OF_WHOM = re.compile(r"\b(?:vlaamse|brusselse) $")
+_KIND = lazy(r"(?P<kind>decreet|wetboek|wet|codex|besluit|ordonnantie)\b(?!-)")
+_STEM = lazy(r"(?<![\w-])[^\W\d_][\w-]{2,30}$")
+_NEW = lazy(r"\bnieuwe $")
+_CODEX = lazy(r"(?:codex|wetboek)(?: (?:van|over|voor)(?: de| het)?)? (?=[^\W\d_])")
+_OF_WHOM = lazy(r"\b(?:vlaamse|brusselse) $")
 # What only says which kind of paper it is, or by whom; or the statutes that other tables know.
 _GENERIC = frozenset(
     """
@@ -35,10 +36,10 @@ _GENERIC = frozenset(
 _DATED_ONLY = frozenset({"oprichtings", "erkennings", "organisatie"})  # one paper, once it has a date
 _LONGEST = 40
 _NO_NAME = frozenset("bezoek toezicht".split())
-_SUBJECT = re.compile(r"[A-ZÀ-Þ][\w-]+(?: (?:(?:en|van|de|het) ){0,2}[A-ZÀ-Þ][\w-]+){0,5}")
-_TO_DAY = re.compile(r",? {0,2}(?:van|dd\.?) ?$|,? $")
-_YEAR = re.compile(r" van (?:19|20)\d{2}\b")
-_BACK = re.compile(
+_SUBJECT = lazy(r"[A-ZÀ-Þ][\w-]+(?: (?:(?:en|van|de|het) ){0,2}[A-ZÀ-Þ][\w-]+){0,5}")
+_TO_DAY = lazy(r",? {0,2}(?:van|dd\.?) ?$|,? $")
+_YEAR = lazy(r" van (?:19|20)\d{2}\b")
+_BACK = lazy(
     r"\b(?:diezelfde|datzelfde|dezelfde|hetzelfde|(?:voor|boven)(?:noemde?|vermelde?|melde?)|genoemde?)"
     r" (?P<kind>decreet|wet|besluit|codex|wetboek|verordening|reglement)\b"
 )

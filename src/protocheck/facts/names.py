@@ -10,37 +10,38 @@ from protocheck.facts import party_bodies
 from protocheck.facts.reading import lower
 from protocheck.model.facts import Party, PartyKind
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # In the order of trial: 'politiezone van de stad' is police, 'OCMW van de gemeente' an OCMW.
 _KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
-    ("police", re.compile(r"\bpolitie(?:zone)?\b|\bpz\b|\blokale politie\b")),
+    ("police", lazy(r"\bpolitie(?:zone)?\b|\bpz\b|\blokale politie\b")),
     (
         "ocmw",
-        re.compile(r"\bocmw\b|\bo\.c\.m\.w|openbaar centrum voor maatschappelijk welzijn|\bcpas\b"),
+        lazy(r"\bocmw\b|\bo\.c\.m\.w|openbaar centrum voor maatschappelijk welzijn|\bcpas\b"),
     ),
     (
         "federal",
-        re.compile(
+        lazy(
             r"\b[fp]od\b|federale? |\brijks(?:dienst|instituut|register)|\brs(?:z|vz)\b|\brva\b|\briziv\b"
             r"|\bksz\b"
             r"|kruispuntbank van de sociale|\bfedasil\b|\behealth|\bfamifed\b|\bfavv\b|\bfagg\b"
             r"|hulpkas voor werkl"
         ),
     ),
-    ("department", re.compile(r"\bdepartement")),
-    ("province", re.compile(r"\bprovinci(?:e|aal)\b")),
+    ("department", lazy(r"\bdepartement")),
+    ("province", lazy(r"\bprovinci(?:e|aal)\b")),
     (
         "other",
-        re.compile(
+        lazy(
             r"autonoom gemeentebedrijf|\bagb\b|\bvzw\b|\bigs\b|intercommunale|vereniging|hogeschool"
             r"|universiteit"
             r"|\bcaw\b|stichting|\bnv\b|\bcv\b|\bbv\b"
         ),
     ),
-    ("municipality", re.compile(r"\bgemeente(?:bestuur)?\b|\bstad(?:sbestuur)?\b|\blokaal bestuur\b")),
+    ("municipality", lazy(r"\bgemeente(?:bestuur)?\b|\bstad(?:sbestuur)?\b|\blokaal bestuur\b")),
     (
         "agency",
-        re.compile(
+        lazy(
             r"agentschap|\b[ie]va\b|\bopgroeien\b|\bkind en gezin\b|\bvdab\b|\bvaph\b|\bovam\b|\bvmm\b"
             r"|\bvmsw\b|\bvlabel\b"
             r"|\bvlm\b|\bvlaio\b|\bwonen in vlaanderen|digitaal vlaanderen|\bfluvius\b|\bvlir\b|\bvreg\b"
@@ -50,7 +51,7 @@ _KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_BODY_WORDS = re.compile(
+_BODY_WORDS = lazy(
     r"\b(?:agentschap|\w{0,20}vereniging|\w{0,20}maatschappij|\w{0,20}regio|netbeheerder|departement|ocmw"
     r"|openbaar centrum|gemeente|stad|provincie|politiezone|politie|lokaal bestuur|vzw"
     r"|federale overheidsdienst|overheidsdienst|fod|pod|rijks\w+|kruispuntbank|dienst|hogeschool"
@@ -59,23 +60,23 @@ _BODY_WORDS = re.compile(
     r"|\w+bedrijf|opdrachthoudende|hulpverleningszone|brandweerzone|\w{0,20}autoriteit|bibliotheek"
     r"|kinderopvang)\b"
 )
-_LEGAL_FORM = re.compile(
+_LEGAL_FORM = lazy(
     r"^(?:het |de )?(?:(?:intern|extern) verzelfstandigd )?agentschap(?: (?:met"
     r"|zonder) (?:eigen )?rechtspersoonlijkheid)?"
     r"(?:,? van publiek recht)?,? "
 )
-_ARTICLE = re.compile(r"^(?:het|de|een|'t) (?=\S)", re.IGNORECASE)
-_OCMW_LONG = re.compile(
+_ARTICLE = lazy(r"^(?:het|de|een|'t) (?=\S)", re.IGNORECASE)
+_OCMW_LONG = lazy(
     r"^openbaar centrum voor maatschappelijk welzijn(?: \(ocmw\))?,? (?:van |te )?(?:de (?:gemeente"
     r"|stad) )?(?=\w)"
 )
-_OCMW_SHORT = re.compile(r"^ocmw(?:-| van (?:de (?:gemeente|stad) )?| te | )(?=\w)")
-_TOWN = re.compile(r"^(?:stad|gemeente|lokaal bestuur|gemeentebestuur|stadsbestuur)(?: van)? (?=\w)")
-_PLURAL = re.compile(
+_OCMW_SHORT = lazy(r"^ocmw(?:-| van (?:de (?:gemeente|stad) )?| te | )(?=\w)")
+_TOWN = lazy(r"^(?:stad|gemeente|lokaal bestuur|gemeentebestuur|stadsbestuur)(?: van)? (?=\w)")
+_PLURAL = lazy(
     r"\b(?:partijen|instanties|besturen|gemeenten|diensten|ontvangers|afnemers"
     r"|verwerkingsverantwoordelijken)\b"
 )
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"^(?:(?:de|het|een|beide|elke) )?(?:\w{4,20}(?:nde|de|te) )?(?:lokaal bestuur|lokale besturen|bestuur"
     r"|besturen|partij"
     r"|partijen|instantie|instanties|overheid|ontvanger|ontvangers|afnemer|afnemers|leverancier|verstrekker"
@@ -150,7 +151,7 @@ _NOUNS = (
 
 _TELLING = 5
 _PLACES = frozenset({"Vlaanderen", "België", "Brussel", "VLAANDEREN", "BRUSSEL"})
-_OWN_KIND = re.compile(
+_OWN_KIND = lazy(
     r"\w{3}(?:bond|fonds|federatie|koepel|maatschappij|bedrijf|regio|instituut|museum|bibliotheek)$"
 )
 

@@ -12,32 +12,31 @@ from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party, Person
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _OFTEN = 3
-_GROUP = re.compile(
+_GROUP = lazy(
     r" worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als"
     r"|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
 )
 _REACH = 160
 _LEAD = 5  # an article, or a mark of a list
-_ACTS = re.compile(
+_ACTS = lazy(
     r"\b(?:voor|namens) (?:de|het) [^.,;\n]{2,60}? (?:zullen|zal|tekent|tekenen|treedt|treden|handelt"
     r"|handelen|ondertekent"
     r"|ondertekenen)\b(?: op\b)?|\b(?:voor|namens) (?:de|het) [^.,;:\n]{2,60}?:"
 )
 # The people stand before the verb: 'Burgemeester A en algemeen directeur B ondertekenen voor de stad'.
-_ACT_FOR = re.compile(
+_ACT_FOR = lazy(
     r"\b(?:onder)?teken(?:t|en)\b(?: dit protocol| het protocol| deze tekst)? (?:voor|namens) (?:de|het) "
     r"[^.,;:\n]{2,60}"
 )
-_IS_REPRESENTED = re.compile(r"\b(?:wordt|worden|is|zijn)\b[^.\n]{0,40}\bvertegenwoordigd\b")
-_BY = re.compile(
-    r"(?: (?:wordt|worden|is|zijn)(?: hier| rechtsgeldig| daarbij)?(?: vertegenwoordigd)?)? door "
-)
-_OFFICER = re.compile(r"\bfunctionaris|\bdpo\b|@")
+_IS_REPRESENTED = lazy(r"\b(?:wordt|worden|is|zijn)\b[^.\n]{0,40}\bvertegenwoordigd\b")
+_BY = lazy(r"(?: (?:wordt|worden|is|zijn)(?: hier| rechtsgeldig| daarbij)?(?: vertegenwoordigd)?)? door ")
+_OFFICER = lazy(r"\bfunctionaris|\bdpo\b|@")
 # In a signature block the next party's line may have been joined to this one.
-_NEXT_LINE = re.compile(r" (?:Voor|Namens) (?:de|het) ")
-_FOR_OTHER = re.compile(r"[,;] (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
+_NEXT_LINE = lazy(r" (?:Voor|Namens) (?:de|het) ")
+_FOR_OTHER = lazy(r"[,;] (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
 
 
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:

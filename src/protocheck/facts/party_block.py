@@ -12,8 +12,9 @@ from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import PartyRole
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_CUE = re.compile(
+_CUE = lazy(
     r"(?:^|\n) *tussen\b *:?|\b(?:de )?ondergetekenden?(?: partijen)?\b *[:,]?|\b(?:gesloten|overeengekomen"
     r"|afgesloten|aangegaan|opgemaakt|overeenkomst|protocol)"
     r"(?: door en)? tussen\b *:?|(?:^|\n) *(?:opgesteld|gesloten|aangegaan|ondertekend) door *:"
@@ -25,7 +26,7 @@ _CUE = re.compile(
     r"|(?:^|\n) *(?:partij (?:1|a|i)\b|(?:meedelende|verstrekkende|verzendende|mededelende) (?:instantie"
     r"|partij)|zender|leverancier(?: van de gegevens)?) *(?=[:\n(\t–-])"
 )
-_END = re.compile(
+_END = lazy(
     r"\n *(?:na te hebben|wordt? (?:het volgende )?overeengekomen|is (?:het volgende )?overeengekomen"
     r"|(?:zijn|komen) (?:het volgende )?overeen|overwegende"
     r"|gelet op|gezien\b|context\b|aanleiding\b|preambule|inleiding|voorafgaand|hoofdstuk|toelichting"
@@ -43,7 +44,7 @@ _BODY = (
     r"|politiezone|lokaal bestuur"
     r"|overheidsdienst|kruispuntbank|gemeentebedrijf|rijksdienst|rijksinstituut|vzw)\b"
 )
-_START = re.compile(
+_START = lazy(
     r"(?:^|\n) *(?:en|tussen|enerzijds|anderzijds|alsook|alsmede|ten (?:eerste|tweede|derde"
     r"|vierde))\b *[,:;]?(?=\s)"
     r"|\n *(?:\(?\d{1,2}[.)°]+|\(?[a-h][.)]|[–•·▪-]|[eo](?= [a-z]{2})|partij (?:\d|[a-h]"
@@ -61,8 +62,8 @@ _START = re.compile(
     r"|[\"')] *[,;]? *en +(?=(?:het|de) )|\bhierna[^\n\",;]{3,70}[,;] *en +(?=(?:het|de) )"
     rf"|(?P<joint>\)) *,? en +(?=(?:het |de )?{_BODY})|[,;] (?:en|alsook) +(?=(?:het |de ){_BODY})"
 )
-_OF_ALL = re.compile(r"\W*(?:beide|allebei|allen|alle drie|samen)\b")
-_HEADING = re.compile(
+_OF_ALL = lazy(r"\W*(?:beide|allebei|allen|alle drie|samen)\b")
+_HEADING = lazy(
     r"\b(?:de |betrokken |contracterende )?partijen\b(?! (?:en|die))|verwerkingsverantwoordelijke"
     r"|betrokken instanties|meedelende en ontvangende"
 )

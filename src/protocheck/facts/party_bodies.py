@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from protocheck.facts.reading import lower
+from protocheck.regex import lazy
 
 _SUFFIX = r"vzw|nv|bv|bvba|cv|cvba|cvso|ivzw|ebvba|comm\.? ?v|van publiek recht|so|asbl"
 # The head words of bodies, alone or at the end of a compound ('projectvereniging').
@@ -27,10 +28,10 @@ KIND = (
     r"|agb|apb|rva|rsz"
     r"|vdab|gerechtshof|loket|werkplaats|club|korps|\w{2,14}net|ondernemingsloket|toezicht)"
 )
-_KIND = re.compile(rf"\b{KIND}\b")
-_HAS_SUFFIX = re.compile(rf"\b(?:{_SUFFIX})$|\b(?:vzw|nv|bv|cv|cvba|bvba)\b")
+_KIND = lazy(rf"\b{KIND}\b")
+_HAS_SUFFIX = lazy(rf"\b(?:{_SUFFIX})$|\b(?:vzw|nv|bv|cv|cvba|bvba)\b")
 # 'Vlaamse Zorgkas', 'Provinciaal Instituut': there is but one.
-_OF_ALL = re.compile(
+_OF_ALL = lazy(
     r"(?:Vlaamse?|VLAAMSE?|Federale?|Belgische?|Nationale?|Koninklijke?|Provincia(?:al|le)) "
     r"(?!Overheid|Regering|Gemeenschap|Gewest|Agentschap$|OVERHEID|Departement$)[A-ZÀ-Þ]"
 )
@@ -60,9 +61,9 @@ _COMMON = (
     r"|secretariaat|kantoor|ministerie|administratie|caw|clb|agb|apb|loket|club|korps|toezicht|lijn"
     r"|vzw|nv|bv|cv|cvba|rechtspersoon|entiteit|overheid)"
 )
-_EMPTY = re.compile(rf"(?:(?:{_COMMON}|{_ADJECTIVE}|{_LITTLE})(?:[\s,/-]+|$))+")
+_EMPTY = lazy(rf"(?:(?:{_COMMON}|{_ADJECTIVE}|{_LITTLE})(?:[\s,/-]+|$))+")
 # What stands in the place of a name in forms, headings and letters, and is none.
-_NO_NAME = re.compile(
+_NO_NAME = lazy(
     r"(?:de |het |een |elke |iedere |onze |uw |hun |haar |zijn |deze |dit |die |dat |alle |andere? )?"
     r"(?:artikel|art\b|deel \w{1,3}\b|vak \w{1,2}\b|hoofdstuk|bijlage|punt|paragraaf|colofon|nummer|adres\b"
     r"|naam\b|zetel\b"
@@ -90,8 +91,8 @@ _NO_NAME = re.compile(
     r"|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese)",
 )
 # A lower-case word of this shape behind a noun is a verb, save those nouns that end like it.
-_VERB_SHAPE = re.compile(r"(?<![A-Z])\b[a-z]{2,20}t\b")
-_NOUNS = re.compile(
+_VERB_SHAPE = lazy(r"(?<![A-Z])\b[a-z]{2,20}t\b")
+_NOUNS = lazy(
     r"(?:\w*(?:schap|ment|dienst|recht|wacht|markt|kunst|sport|kust|vaart|post|macht|jacht|tocht"
     r"|stadt?|tuut|uut"
     r"|nst|licht|lucht|gracht|vocht|district|gewest|\w+ject|\w+ract|\w+duct|budget|nest|front|punt"
@@ -99,28 +100,28 @@ _NOUNS = re.compile(
     r"|pact|krediet|\w+iteit|ambacht|inzet|talent|horst)|met"
     r"|het|tot|uit|naast)$"
 )
-_FINITE = re.compile(
+_FINITE = lazy(
     r"\b(?:is|heeft|hebben|wordt|worden|was|waren|werd|werden|kan|kunnen|mag|mogen|moet|moeten|zal|zullen"
     r"|doet|doen|gaat|gaan|staat|staan|geeft|geven|krijgt|krijgen|deelt|delen|levert|bewaart|gebruikt"
     r"|verwerkt|ontvangt|vraagt|houdt|wil|weet|sluiten|komen|verklaren|dienen|zijn (?:overeen|te|de|het)"
     r"|treedt|tekent|tekenen|waarmee|waarvan|waarop|wiens|zodat|omdat|voor zover|niet|reeds|onderling)\b"
 )
-_APPOSITION = re.compile(
+_APPOSITION = lazy(
     rf", (?:(?:de|het|een) )?(?=(?:{_ADJECTIVE}|{KIND}|die|dat|dewelke|vertegen\w+|handelend)\b(?! [A-ZÀ-Þ]))"
 )
-_UNIT = re.compile(r", (?:(?:dienst|afdeling|directie|team|cel)\b|[^,\n]{2,40} \d{1,4}\w?(?:,|$))")
-_LETTERS = re.compile(r"[^\W\d_]")
+_UNIT = lazy(r", (?:(?:dienst|afdeling|directie|team|cel)\b|[^,\n]{2,40} \d{1,4}\w?(?:,|$))")
+_LETTERS = lazy(r"[^\W\d_]")
 _LONGEST, _MOST_WORDS = 140, 18
-_BAD = re.compile(
+_BAD = lazy(
     r"[@?!:;\u00b7\u2194\u2192|\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/"
     r"|\d (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
 )
-_ADJECTIVES = re.compile(rf"{_ADJECTIVE}\b")
+_ADJECTIVES = lazy(rf"{_ADJECTIVE}\b")
 # 'departement landbouw en visserij', 'agentschap voor natuur': what it is about tells which.
-_SUBJECT = re.compile(
+_SUBJECT = lazy(
     rf"(?:departement|agentschap|[fp]od|dienst|fonds|intercommunale|rijksdienst|{KIND} voor) [a-zà-ÿ]{{3}}"
 )
-_PROPER = re.compile(r"[A-ZÀ-ÞÉ][\w'À-ÿ-]+|\b[A-Z]{2,}\b")
+_PROPER = lazy(r"[A-ZÀ-ÞÉ][\w'À-ÿ-]+|\b[A-Z]{2,}\b")
 
 
 def has_kind(name: str) -> bool:

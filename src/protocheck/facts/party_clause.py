@@ -9,11 +9,12 @@ from protocheck.facts import kbo, party_details, party_name, party_short
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import PartyRole, Person
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
     (
         "sender",
-        re.compile(
+        lazy(
             r"\b(?:meedelende|mededelende|verstrekkende|verzendende|leverende|overmakende|aanleverende"
             r"|bronhoudende)\b(?! en ontvang)"
             r"|\b(?:gegevens)?leverancier\b|\b(?:gegevens)?verstrekker\b|\b(?:ver)?zender\b|\bbronhouder\b"
@@ -22,7 +23,7 @@ _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
     ),
     (
         "receiver",
-        re.compile(
+        lazy(
             r"\b(?:ontvangende|aanvragende|afnemende|vragende|opvragende)\b|\b(?:gegevens)?afnemer\b"
             r"|\b(?:gegevens)?ontvangers?\b|\baanvrager\b"
         ),

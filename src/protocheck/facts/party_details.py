@@ -9,8 +9,9 @@ from protocheck.facts import addresses, persons
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_SEAT = re.compile(
+_SEAT = lazy(
     r"\b(?:met |waarvan de |en )?(?:als )?(?:maatschappelijke |sociale |administratieve "
     r"|statutaire )?(?:hoofd)?zetel(?: is| zijnde| zich bevindt| ligt)?"
     r"(?: gevestigd| gelegen)?(?: is| ligt)?(?: te| aan| in| op)?\b *:? *"
@@ -21,7 +22,7 @@ _SEAT = re.compile(
     r"|\bmet (?:als )?adres\b[ \t]*"
     r"|\bten kantore(?: van| te)\b *|\bwonende? te\b *"
 )
-_REPRESENTED = re.compile(
+_REPRESENTED = lazy(
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
@@ -45,13 +46,13 @@ _REPRESENTED = re.compile(
     r"|\b(?:wettelijk(?:e)? )?vertegenwoordigers?(?: is| zijn)?(?: *[:\t] *| +(?=de heer|mevr|dhr))"
     r"|\bvertegenwoordigd *[:\t] *"
 )
-_CUE = re.compile(
+_CUE = lazy(
     r"[;\n\"(]|,? *\b(?:en )?(?:rechtsgeldig|geldig)? *vertegenwoordigd|,? *\b(?:en )?(?:ingeschreven"
     r"|geregistreerd|met (?:als )?(?:kbo|ondernemings|btw|nummer)|kbo|ondernemingsn|btw\b"
     r"|hierna|verder (?:genoemd|te noemen)|in de persoon van|(?:voor|namens) wie|waarvoor|optredend"
     r"|handelend|enerzijds|anderzijds|rpr\b)"
 )
-_AFTER_PEOPLE = re.compile(
+_AFTER_PEOPLE = lazy(
     r"(?<! wie)(?<! naam)(?<!waarvoor),? (?:optreedt|optreden|handelt|handelen|tekent|tekenen"
     r"|ondertekent|ondertekenen)\b"
     r"|[ ,(]*\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld)"
@@ -66,25 +67,25 @@ _AFTER_PEOPLE = re.compile(
 
 
 # 'Burgemeester A B en algemeen directeur C D vertegenwoordigen haar': the people stand before the verb.
-_REPRESENT_IT = re.compile(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b|\bafvaardig(?:t|en)\b")
-_REVERSED = re.compile(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
+_REPRESENT_IT = lazy(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b|\bafvaardig(?:t|en)\b")
+_REVERSED = lazy(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
-_SPEAKS_FOR = re.compile(
+_SPEAKS_FOR = lazy(
     r"\bvertegenwoordig|\bonderteken(?:t|en)\b|\b(?:voor|namens) wie\b|\bhet woord vo|\boptreed"
     r"|\btreedt? op\b|\btre(?:edt"
     r"|den) (?:hier )?(?:voor|namens)\b|\bteken(?:t|en)\b"
 )
-_OFFICER_AHEAD = re.compile(r"\bfunctionaris|\bdpo\b|\bfg\b|\S{1,60}@")
-_STREET_LABEL = re.compile(
+_OFFICER_AHEAD = lazy(r"\bfunctionaris|\bdpo\b|\bfg\b|\S{1,60}@")
+_STREET_LABEL = lazy(
     r"\b(?:straat|straat en (?:huis)?nummer|adres) *[:\t] *(?P<street>[^\n]{3,60}\d\w{0,3})[ \t]*\n"
 )
-_TOWN_LABEL = re.compile(
+_TOWN_LABEL = lazy(
     r"\s{0,4}\b(?:postcode(?: en (?:gemeente|plaats|woonplaats))?|gemeente"
     r"|plaats) *[:\t] *(?P<town>[1-9]\d{3} [^\n]{2,40})"
 )
 _LINE = 90
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
-_SENTENCE = re.compile(
+_SENTENCE = lazy(
     r"(?<![A-Z ])(?<![ (][A-Z][a-z])"
     r"(?<!dhr)(?<!mevr)(?<!mw)(?<!dr)(?<!ir)(?<!ing)(?<!prof)(?<!mr)(?<!wnd)(?<!St)\."
     r"(?= +[A-ZÀ-Þ])"

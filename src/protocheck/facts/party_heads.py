@@ -10,25 +10,26 @@ from protocheck.facts import addresses, names, party_bodies, party_clause, party
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import PartyRole
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_LINE = re.compile(r"(?:^|(?<=\n))[ \t]*")
-_SENTENCE = re.compile(r"(?<=[.;:)\"]) +(?=[A-ZÀ-Þ\"])|; +")
-_JOINT = re.compile(
+_LINE = lazy(r"(?:^|(?<=\n))[ \t]*")
+_SENTENCE = lazy(r"(?<=[.;:)\"]) +(?=[A-ZÀ-Þ\"])|; +")
+_JOINT = lazy(
     r"\b(?:tussen|dat|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij"
     r"|partijen|namens|voor)\b[,:]? +"
     r"(?=(?:de |het |\")?[\w'])|(?<=\() *|, +(?=(?:de|het) )"
 )
-_MARKER = re.compile(
+_MARKER = lazy(
     r"(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\u00b0]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"
     r"|[-\u2013\u2022\u00b7\u25aa*](?=\s)"
     r"|[eo](?= [a-z])|partij \w{1,2}\b[:.)]?|\u00a7 ?\d)\s*"
 )
-_LABELLED = re.compile(r"(?P<label>[^\W\d][^\n:.;]{1,70}?)[ \t]*:[ \t]+")
-_NAME_LABEL = re.compile(
+_LABELLED = lazy(r"(?P<label>[^\W\d][^\n:.;]{1,70}?)[ \t]*:[ \t]+")
+_NAME_LABEL = lazy(
     r"(?:officiële |volledige |statutaire )?(?:naam|benaming|instantie|organisatie|bestuur|entiteit"
     r"|partij|wie)\b"
 )
-_ROLE_LABEL = re.compile(
+_ROLE_LABEL = lazy(
     r"\b(?:wie (?:geeft|krijgt|deelt|stuurt|ontvangt|levert|verstrekt|vraagt|bezorgt)|(?:ver)?zender"
     r"|ontvanger|afnemer"
     r"|gegevens\w{4,12}|leverancier|verstrekker|aanvrager|bron|(?:mee|mede)delende|ontvangende|verstrekkende"
@@ -36,21 +37,21 @@ _ROLE_LABEL = re.compile(
     r"|gever|vrager|krijger|bestemmeling)\b"
 )
 # 'Wij zijn ...', 'De eerste is ...': a sentence that brings in a party as a label does.
-_INTRO = re.compile(
+_INTRO = lazy(
     r"(?:(?<=\n)|(?<=[.:] )|^) {0,3}(?P<intro>(?:wij zijn|we zijn|partij \w{1,2} is|de (?:eerste"
     r"|tweede|derde|vierde)(?: partij)? is"
     r"|(?:de )?[\w-]{4,24}(?:de)? (?:partij|instantie) is|de (?:gever|vrager|krijger|bron|(?:af"
     r"|ver)zender|zender|ontvanger|afnemer"
     r"|verstrekker|leverancier|aanvrager) is)(?: de| het)?) "
 )
-_INTRO_END = re.compile(r"(?:zijn|is)(?: de| het)? $")
-_KIND_LABEL = re.compile(
+_INTRO_END = lazy(r"(?:zijn|is)(?: de| het)? $")
+_KIND_LABEL = lazy(
     r"(?:de |het )?(?P<kind>gemeente|stad|ocmw|provincie|politiezone|hulpverleningszone|agentschap"
     r"|lokaal bestuur"
     r"|departement|intercommunale)"
 )
-_SHORT_LABEL = re.compile(r"(?:de|het) [\w-]{3,30}$")
-_END = re.compile(
+_SHORT_LABEL = lazy(r"(?:de|het) [\w-]{3,30}$")
+_END = lazy(
     r"\n| ?[\u00b7\u2194\u2192|\t]|[.!?] +(?=[A-ZÀ-Þ])|[.!?]$| ?\((?![A-Z][\w&.-]{1,14}\))|[;:\"]|\s{3,}"
     r"|, (?=[a-zà-ÿ](?!one ))|, (?=[A-ZÀ-Þ'][^,\n]{2,40} \d{1,4}\b)|, (?=[1-9]\d{3} )| \u2013 | -+ "
     r"| (?=(?:die|dat|dewelke|krijgen|ontvangen|bezorgen|gebruiken|vragen|keurt|keuren|doen|mag|deelt"
@@ -65,14 +66,14 @@ _END = re.compile(
     r"|Provincie)\b))| (?=naar )| (?=en (?:de|het|haar|zijn) )|,? (?=en (?:enerzijds|anderzijds)\b)"
     r"|,? (?=(?:en|over|voor) [^\n]{0,30}$)(?=over )",
 )
-_ANY_CASE = re.compile(r" (?=(?:naar|inzake|betreffende|houdende|in het kader)\b)")
+_ANY_CASE = lazy(r" (?=(?:naar|inzake|betreffende|houdende|in het kader)\b)")
 # Who decides or is written to for a body: 'Aan de voorzitter van ...', 'De politieraad van ...'.
-_ORGAN = re.compile(
+_ORGAN = lazy(
     r"(?:aan (?:de |het )?)?(?:de |het )?(?:politieraad|gemeenteraad|zoneraad|provincieraad"
     r"|raad van bestuur|directie|vast bureau"
     r"|deputatie|voorzitter|bestuur|secretariaat|college van burgemeester en schepenen) van (?:de |het )?"
 )
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"\b(?:opgericht|erkend|aangesteld|gefinancierd|beheerd|vertegenwoordigd|ondersteund) door (?:de |het )?$"
     r"|\b(?:onderdeel|lid|leden|dochter|partner|college|raad|burgemeester|schepenen|voorzitter"
     r"|directeur|bestuur"
@@ -82,17 +83,17 @@ _OTHERS = re.compile(
     r"|klacht\w* (?:bij|aan)) "
     r"(?:de |het |een )?$"
 )
-_NO_PARTY = re.compile(
+_NO_PARTY = lazy(
     r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftware\w*|\bonderaannemer|\bklacht|\btoezichthoud"
     r"|\bexterne? (?:functionaris|dpo)"
     r"|\b(?:vrijwillige |technische |strategische )?partners?\b(?! in dit)|\bstuurgroep\b"
     r"|\bleverancier van (?:de |het )?(?:software|toepassing)"
 )
-_FUNCTION_NEXT = re.compile(
+_FUNCTION_NEXT = lazy(
     r"[\s,(]{1,4}(?:de |het )?(?:\w{4,12} )?(?:burgemeester|directeur|voorzitter|schepen|korpschef"
     r"|administrateur)"
 )
-_GLUED = re.compile(r"^(?:Het|De)(?=[A-Z][a-z]{3})")  # a blank that a scan lost
+_GLUED = lazy(r"^(?:Het|De)(?=[A-Z][a-z]{3})")  # a blank that a scan lost
 _REACH = 900
 
 

@@ -14,50 +14,51 @@ from protocheck.facts import party_bodies
 from protocheck.facts.grids import Grid
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_GAP = re.compile(r" {3}(?<=\S {3}) *(?=\S)")
-_EVIDENCE = re.compile(
+_GAP = lazy(r" {3}(?<=\S {3}) *(?=\S)")
+_EVIDENCE = lazy(
     r"@|\bkbo\b|\bondernemingsn|\b[01]\d{3}\.\d{3}\.\d{3}|\b[1-9]\d{3} +[a-z']|vertegenwoordigd"
     r"|^(?:voor|namens) (?:de|het|[a-z])"
 )
-_LABEL_CELL = re.compile(
+_LABEL_CELL = lazy(
     r"(?:naam|benaming|zetel|adres|kbo|ondernemingsn|vertegenwoordig|functionaris|dpo|wie tekent"
     r"|tekent|e-?mail)"
 )
 # 'Zetel: ...', '- DPO : ...', 'o zetel: ...': a label opens a line of its own.
-_LABEL = re.compile(r"[ \t]*(?:[-\u2013\u2022*o] {1,3})?[^\W\d][\w'/.() -]{1,44}?[ \t]{0,40}:[ \t]")
-_BARE_LABEL = re.compile(
+_LABEL = lazy(r"[ \t]*(?:[-\u2013\u2022*o] {1,3})?[^\W\d][\w'/.() -]{1,44}?[ \t]{0,40}:[ \t]")
+_BARE_LABEL = lazy(
     r"(?m)^[ \t]{0,12}(?P<label>(?:Naam|Benaming|Instantie|Organisatie|Zetel|Adres|KBO(?:-nummer)?"
     r"|Ondernemingsnummer"
     r"|(?:Wettige |Wettelijke )?[Vv]ertegenwoordigers?|Vertegenwoordigd door|Ondertekenaars?|Tekent"
     r"|Wie tekent|Functionaris"
     r"|FG|DPO|E-?mail(?:adres)?|Functionaris voor gegevensbescherming)) {3,60}(?=\S)(?![^\n]* {3,}\S)"
 )
-_DOTTED = re.compile(r"(?m)^[ \t]*[^\W\d][^\n.:]{1,70}? ?(?P<dots>\.{3,60})(?= ?[^\s.])")
+_DOTTED = lazy(r"(?m)^[ \t]*[^\W\d][^\n.:]{1,70}? ?(?P<dots>\.{3,60})(?= ?[^\s.])")
 # A line that begins with a body and gives its number or its seat is about that body.
-_BODY_LINE = re.compile(
+_BODY_LINE = lazy(
     r"[ \t]*(?:[Dd]e |[Hh]et )?(?:OCMW|[Gg]emeente|[Ss]tad|[Pp]rovincie|[Pp]olitiezone|[Aa]gentschap"
     r"|[Dd]epartement|[Zz]orgkas"
     r"|[Hh]ulpverleningszone|[Ii]ntercommunale) [A-ZÀ-Þ][^\n]{2,80}(?:\d{4} [A-ZÀ-Þ]|KBO|[Oo]ndernemingsn)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"(?:,|-|\b(?:en|of|door|van|de|het|der|den|te|ten|in|op|aan|voor|met|namens|wie|als|aan het|zijn|haar))$"
 )
-_POSTCODE = re.compile(r"(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]")
+_POSTCODE = lazy(r"(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]")
 # What opens a line of its own: a street with its number, an enterprise number, a box, those who act.
-_DETAIL = re.compile(
+_DETAIL = lazy(
     r"[ \t]*(?:[A-ZÀ-Þ'][^,\d\n]{2,40} \d{1,4}[a-zA-Z]?(?: bus \w{1,5})?(?:,|[ \t]*$|[ \t]*\n)|\S{1,60}@\S"
     r"|(?:KBO|kbo|[Oo]ndernemingsn|[Rr]echtsgeldig|[Vv]ertegenwoordigd)\b)"
 )
 _MOST_PARTIES = 5  # columns of a table: parties, with 'en' between them
-_WORD = re.compile(r"\S{1,40}")
+_WORD = lazy(r"\S{1,40}")
 _LEAST_COLUMN = 8
 _SLACK = 2
 _WIDE, _TYPICAL = 160, 0.9
-_FOR = re.compile(r"(?:Voor|Namens|VOOR|NAMENS) ")
+_FOR = lazy(r"(?:Voor|Namens|VOOR|NAMENS) ")
 _NARROW = 30  # in so narrow a column every line says something else
 _ROOM, _FULL = 0.8, 0.97
-_OPENS = re.compile(r"[ \t]*(?:[-\u2013\u2022\u00b7*>|]|\(?[a-zA-Z0-9]{1,4}[.)\u00b0]|Art|ART|\d{1,2}\.\d)")
+_OPENS = lazy(r"[ \t]*(?:[-\u2013\u2022\u00b7*>|]|\(?[a-zA-Z0-9]{1,4}[.)\u00b0]|Art|ART|\d{1,2}\.\d)")
 
 
 @dataclass(frozen=True, slots=True)

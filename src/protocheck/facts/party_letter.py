@@ -11,43 +11,44 @@ from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party, PartyRole, Person
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_SALUTE = re.compile(r"(?:^|\n) *(?:geachte?\b|beste (?=[a-z]))[^\n]{0,60}")
+_SALUTE = lazy(r"(?:^|\n) *(?:geachte?\b|beste (?=[a-z]))[^\n]{0,60}")
 _HEAD = 2500  # a letter is greeted on its first page
-_TO = re.compile(
+_TO = lazy(
     r" *Aan\b:? *(?:(?:het|de) )?(?:(?:college van burgemeester en schepenen|(?:\w+)?bestuur|directie|raad"
     r" van bestuur)\s+van (?:(?:het|de) )?)?",
 )
-_SUBJECT = re.compile(r" *(?:betreft|onderwerp|kenmerk|datum|uw brief|bijlage)\b", re.IGNORECASE)
-_CUT = re.compile(r" [–-] |, |\(| {3,}")
+_SUBJECT = lazy(r" *(?:betreft|onderwerp|kenmerk|datum|uw brief|bijlage)\b", re.IGNORECASE)
+_CUT = lazy(r" [–-] |, |\(| {3,}")
 # A body by its kind and its own name: 'de gemeente Klaverdam', 'het Vlaams Agentschap Sneeuwruiming'.
 _PROPER = (
     r"[A-ZÀ-Þ][\w'-]+(?: (?:(?:van|voor|en|de|het|der|den|te) ){0,2}"
     r"(?!Stad|Gemeente|OCMW|Provincie|Agentschap|Departement)[A-ZÀ-Þ][\w'-]+){0,5}"
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"\b(?P<name>(?:(?:[Vv]laamse?|[Ii]ntern|[Ee]xtern|[Vv]erzelfstandigd|[Aa]utonoom) ){0,2}"
     r"(?:[Ss]tad|[Gg]emeente(?:bedrijf)?|OCMW(?: van)?|[Pp]rovincie|[Aa]gentschap(?: voor)?|[Dd]epartement"
     r"|[Pp]olitiezone|[Hh]ulpverleningszone|[Ii]ntercommunale|[Hh]ogeschool|[Uu]niversiteit|vzw"
     rf"|\w{{0,20}}maatschappij|\w{{0,20}}vereniging|[Ff]onds) {_PROPER})"
 )
-_AGREE = re.compile(
+_AGREE = lazy(
     r"\b(?:spreken|sprak|spraken|komen|kwamen|maken|maakten|leggen|legt|legden|sluiten|sloten|bevestig\w+"
     r"|regelen|regelt|vastgelegd|afgesproken|overeengekomen|afspraken)\b"
 )
 _BETWEEN = 200  # what stands behind a name, in brackets or commas
-_GIVEN = re.compile(
+_GIVEN = lazy(
     r"\bwij (?:be?zorgen|geven|sturen|delen|leveren|zenden|mailen|maken)\b|\bvan ons\b"
     r"|\b(?:bezorgen|geven|sturen|delen|leveren|zenden|mailen) wij\b"
     r"|\bu (?:ontvangt|krijgt|gebruikt|verwerkt|bewaart|vraagt ons)\b|\b(?:ontvangt|krijgt|gebruikt) u\b"
 )
-_GOT = re.compile(
+_GOT = lazy(
     r"\bu (?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt)\b|\bvan u\b"
     r"|\b(?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt) u\b"
     r"|\bwij (?:ontvangen|krijgen|gebruiken|verwerken|bewaren|vragen u)\b|\b(?:ontvangen|krijgen) wij\b"
 )
-_FORMULA = re.compile(r"\b(?:Voor|Namens|NAMENS|VOOR|Met|Hoogachtend|Gelezen|namens)\b[^\n]*")
-_AGREED = re.compile(r"\bvoor (?:akkoord|ontvangst|eensluidend)\b|\bgelezen en goedgekeurd\b")
+_FORMULA = lazy(r"\b(?:Voor|Namens|NAMENS|VOOR|Met|Hoogachtend|Gelezen|namens)\b[^\n]*")
+_AGREED = lazy(r"\bvoor (?:akkoord|ontvangst|eensluidend)\b|\bgelezen en goedgekeurd\b")
 
 
 def drafts(reading: Reading) -> tuple[Draft, ...]:

@@ -7,8 +7,9 @@ import re
 from protocheck.facts import addresses, names
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-NAME_END = re.compile(
+NAME_END = lazy(
     r"[ ,(]*(?:\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld"
     r"|afgekort|:)|afgekort"
     r"|ingeschreven|geregistreerd|met (?:als )?(?:maatschappelijke|sociale|administratieve|statutaire|zetel"
@@ -35,7 +36,7 @@ NAME_END = re.compile(
     r"|\w*beheerder|organisator|dienst van|opgericht|bedrijf|lokaal bestuur)\b)"
     r"| (?=(?:is|wordt|heeft|bevindt|treedt|afgekort)\b))"
 )
-_OPENING = re.compile(
+_OPENING = lazy(
     r"^(?:[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?[a-h][.)](?=\s)"
     r"|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
     r"|aan (?:het|de) (?:college van burgemeester en schepenen|bestuur|gemeentebestuur|stadsbestuur"
@@ -53,24 +54,24 @@ _OPENING = re.compile(
     r"| [ab])?(?: is)? *(?:[:–\t]|\((?:zender|ontvanger)\)|, zijnde|, te weten)"
     r"|(?:het|de)\b)"
 )
-_ABBREVIATION = re.compile(r"\(([A-Z][A-Za-z&.-]{1,14})\)$")
-_VERB = re.compile(
+_ABBREVIATION = lazy(r"\(([A-Z][A-Za-z&.-]{1,14})\)$")
+_VERB = lazy(
     r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|zijn overeen|verklaren"
     r"|dienen|bedoeld|vermeld"
     r"|gegevens(?!bescherming|autoriteit)|verwerkers?|stuurgroep|werkgroep|partijen|overeenkomst|protocol"
     r"|mevrouw|de heer)\b"
 )
-_TWO = re.compile(
+_TWO = lazy(
     r"^(?P<first>[^,;]{3,120}?),? (?:en|&|evenals|alsook) (?P<second>(?:het |de )?(?:ocmw|openbaar centrum"
     r"|stad|gemeente|agb|autonoom gemeentebedrijf"
     r"|politiezone|provincie|departement|agentschap|haar ocmw|zijn ocmw)\b.{0,100})$"
 )
-_ALONE = re.compile(
+_ALONE = lazy(
     r"^(?:stad|gemeente|ocmw|het ocmw|de stad|de gemeente|(?:haar|zijn) ocmw|stadsbestuur|gemeentebestuur)$"
 )
-_SENTENCE = re.compile(r"(?<!\bSt)[.?!] +[A-ZÀ-Þ]|[?!]$")
-_PLACEHOLDER = re.compile(r"[\[\]<>_]|\.{3}|\bxxx?\b", re.IGNORECASE)
-_PRONOUN = re.compile(
+_SENTENCE = lazy(r"(?<!\bSt)[.?!] +[A-ZÀ-Þ]|[?!]$")
+_PLACEHOLDER = lazy(r"[\[\]<>_]|\.{3}|\bxxx?\b", re.IGNORECASE)
+_PRONOUN = lazy(
     r"(?:haar|zijn|zij|hij|wij|we|deze|dit|die|dat|men|ons|onze|er|algemeen|waarnemend|burgemeester"
     r"|voorzitter|mevr\w*|dhr|ontvanger|zender|wie|waarom|over)\b(?! [A-Z])"
 )

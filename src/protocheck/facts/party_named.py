@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,13 +15,14 @@ from protocheck.facts.party_heads import Head
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_DEFINED = re.compile(
+_DEFINED = lazy(
     r"\b(?:hierna|kortweg|verder|afgekort|verkort|in het kort)\b[ :,]*(?:ook |wel |kortweg "
     r"|genoemd|te noemen|als)*[ :,]*"
     r"[\"']?(?P<form>(?:de|het) [\w-]{2,30}|[\w-]{2,14})[\"']?(?=[),;.\n ])"
 )
-_OF_TITLE = re.compile(
+_OF_TITLE = lazy(
     r"\b(?:van|vanuit|door|tussen|en|naar|aan|met|bij)\b(?: de| het)? (?=\w)|(?:^"
     r"|\n)[ \t]*(?=[^\n]{3,90}(?:\n|$))|[\u2192\u2194] *"
 )

@@ -9,15 +9,16 @@ from protocheck.facts import kbo, names, party_clause
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_NO_PARTY = re.compile(r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftwareleverancier\b|\bonderaannemer\b")
-_FOLLOWS = re.compile(
+_NO_PARTY = lazy(r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftwareleverancier\b|\bonderaannemer\b")
+_FOLLOWS = lazy(
     r"(?:(?:wettelijk |rechtsgeldig )?vertegenwoordigd|voor wie|voor (?:de|het) \w+ (?:teken|treed)"
     r"|in de persoon|hierna|verder genoemd)"
 )
-_STREET = re.compile(r"[A-ZÀ-Þ][^\n\d]{2,40} \d{1,4}[a-z]?")
+_STREET = lazy(r"[A-ZÀ-Þ][^\n\d]{2,40} \d{1,4}[a-z]?")
 # What a body is, on the line below its name in a letter head.
-_KIND = re.compile(
+_KIND = lazy(
     r"(?:(?:intern|extern|autonoom|publiekrechtelijk|verzelfstandigd|openbare?) ){0,3}"
     r"(?:agentschap|instelling|vereniging|vennootschap|entiteit|dienst)\b.{0,20}"
     r"\b(?:rechtspersoonlijkheid|publiek recht)\b"

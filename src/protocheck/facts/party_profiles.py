@@ -25,10 +25,11 @@ from protocheck.facts.party_heads import Head
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 Kind = Literal["kbo", "seat", "people"]
 
-_FOLLOWS = re.compile(
+_FOLLOWS = lazy(
     r"[\s\u2022*o-]{0,6}(?:(?:wettelijk |wettig |rechts)?(?:ge)?(?:geldig )?vertegenwoordig|voor wie"
     r"|namens wie|waarvoor"
     r"|voor (?:de|het|haar|hem|ons) [\w-]{0,25} ?(?:teken|treed|optre)|in de persoon|hierna"
@@ -43,18 +44,18 @@ _FOLLOWS = re.compile(
     r"|[^\W\d][^\n.:,]{1,44}:[ \t]|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt"
     r"|treden|optreedt)\b)"
 )
-_PROCESSOR = re.compile(
+_PROCESSOR = lazy(
     r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun "
     r"|haar )?(?:\w+ )?(?:sub)?(?:verwerker|onderaannemer)"
     r"|\bals (?:sub)?verwerker\b|\bonze (?:sub)?verwerker\b"
 )
-_BOTH = re.compile(
+_BOTH = lazy(
     r"\b(?:beide|allebei|alle drie|allen|samen)\b[^.\n]{0,40}\b(?:zetel|vertegenwoordigd|gevestigd"
     r"|kantoor|adres)"
 )
-_ACTS_FIRST = re.compile(r"\s*(?:\(?\w{1,3}[.)] *)?(?:rechtsgeldig )?vertegenwoordigd door\b")
-_FOR_OTHER = re.compile(r"\s*(?:voor|namens) (?:de|het) (?P<noun>[\w-]{3,30})")
-_OWN_LINE = re.compile(
+_ACTS_FIRST = lazy(r"\s*(?:\(?\w{1,3}[.)] *)?(?:rechtsgeldig )?vertegenwoordigd door\b")
+_FOR_OTHER = lazy(r"\s*(?:voor|namens) (?:de|het) (?P<noun>[\w-]{3,30})")
+_OWN_LINE = lazy(
     r"[\s\u2022*o-]{0,8}(?:[^\n.:]{2,50}: *)?(?:(?:zij|hij|het|ze|deze|en|hier|rechtsgeldig"
     r"|te dezen)\b[ ,]*)?"
     r"(?:wordt|worden|is|zijn)?(?: hier| rechtsgeldig)? *"

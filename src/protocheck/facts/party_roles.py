@@ -9,6 +9,7 @@ from typing import Literal
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import PartyRole
+from protocheck.regex import lazy
 
 Side = Literal["from", "to", ""]
 
@@ -16,25 +17,23 @@ _ARTICLE = r"(?:(?:het|de|haar|zijn|onze)\s+)?[\"']?(?:\([^)]{1,40}\)\s*)?"
 # 'Van X naar Y' in a title or a sentence about the communication: what stands before each name.
 # Between 'gegevens' and 'van X' no more than a few words, and no service or people of X.
 _FEW = r"(?:(?!dienst|team|cel\b|afdeling|inwoner|burger|medewerker|opdat|om\b|aan\b)\w+\s+){0,3}"
-_FROM = re.compile(
+_FROM = lazy(
     rf"\b(?:vanuit|vanwege|door|uit)\s+{_ARTICLE}$"
     rf"|\b(?:gegevens|lijst|bestand|lijn|mededeling|doorgifte|overdracht|levering)\s+{_FEW}van\s+{_ARTICLE}$"
     rf"|\bprotocol\w*\b[^.;:]{{0,60}}[: ]van\s+{_ARTICLE}$"
 )
-_FROM_TITLE = re.compile(rf"\b(?:van|vanuit|vanwege|door|uit)\s+{_ARTICLE}$")
-_TO = re.compile(
+_FROM_TITLE = lazy(rf"\b(?:van|vanuit|vanwege|door|uit)\s+{_ARTICLE}$")
+_TO = lazy(
     rf"\bter beschikking van\s+{_ARTICLE}$|\b(?:naar|aan|ten behoeve van|t\.b\.v\."
     rf"|ten gunste van)\s+(?:\w+\s+(?:van|bij|binnen)\s+)?(?:(?:de|het|een)\s+\w+\s+(?:van|bij"
     rf"|binnen)\s+)?{_ARTICLE}$"
 )
-_USED_BY = re.compile(
-    rf"\b(?:gebruik|verwerking|verwerkt|gebruikt|verwerken)\b[^.;]{{0,70}}\bdoor\s+{_ARTICLE}$"
-)
-_GOT_FROM = re.compile(
+_USED_BY = lazy(rf"\b(?:gebruik|verwerking|verwerkt|gebruikt|verwerken)\b[^.;]{{0,70}}\bdoor\s+{_ARTICLE}$")
+_GOT_FROM = lazy(
     rf"\b(?:ontvangt|ontvangen|verkrijgt|krijgt|bekomt|verneemt|haalt)\b[^.;]{{0,60}}\b(?:van"
     rf"|bij)\s+{_ARTICLE}$"
 )
-_AND = re.compile(
+_AND = lazy(
     rf"^\s*[\"']?\s*(?:,|(?:,\s*)?(?:en|&|of|alsook|evenals))\s+(?:(?:naar|aan|van|door)\s+)?{_ARTICLE}$"
 )
 # Verbs of communication, of receiving and using, of having. What is told, proven or reported is none.
@@ -54,26 +53,24 @@ _HAVE = (
     r"beschikt|beschikken|verzamelt|verzamelde|verzameld|inzamelt|ingezameld|houdt|hield|bijhoudt"
     r"|registreert|vergaarde|aangelegd|beheert|verkregen|opgevraagd|bracht|bijeenbracht|legde"
 )
-_GIVES = re.compile(rf"\b(?:{_GIVE})\b")
-_MOVES = re.compile(
+_GIVES = lazy(rf"\b(?:{_GIVE})\b")
+_MOVES = lazy(
     rf"\b(?:{_GIVE}|mededeling\w*|doorgifte|uitwisseling|overdracht|levering\w*|verstrekking|meegedeelde"
     rf"|medegedeeld|stroom|bezorging|gaan|gaat|verzending|ter beschikking|naar|ontvangt|krijgt)\b"
 )
-_VERB = re.compile(rf"\b(?:(?P<give>{_GIVE})|(?P<get>{_GET})|(?P<have>{_HAVE}))\b")
-_INVERTED = re.compile(rf"\b(?:(?P<give>{_GIVE})|(?P<get>ontvangt|krijgt|gebruikt|verwerkt))\s+{_ARTICLE}$")
-_DATA = re.compile(r"\b\w{0,20}gegevens?\b|\b(?:bestand|lijst|dataset|data|gezinssamenstelling)\w{0,3}\b")
-_OTHER = re.compile(
+_VERB = lazy(rf"\b(?:(?P<give>{_GIVE})|(?P<get>{_GET})|(?P<have>{_HAVE}))\b")
+_INVERTED = lazy(rf"\b(?:(?P<give>{_GIVE})|(?P<get>ontvangt|krijgt|gebruikt|verwerkt))\s+{_ARTICLE}$")
+_DATA = lazy(r"\b\w{0,20}gegevens?\b|\b(?:bestand|lijst|dataset|data|gezinssamenstelling)\w{0,3}\b")
+_OTHER = lazy(
     r"\bbewijs\b|\bmeldt\b|\bmelden\b|\bgegevenslek|\bdatalek|\bop de hoogte\b|\bfoutieve\b|\bonjuiste?\b"
     r"|\bonnauwkeurig|\bverwerkers\b|\bsleutel\b|\bwachtwoord\b|\bniet aan\b|\bterug\b|\bklopt\b"
     r"|\bvergissing"
     r"|\badvies\b|\bwebsite\b|\bverbeter|\bcorrectie|\bderden\b|\bverwerker\b|\bfunctionaris|\bschade"
     r"|\bverenigbaar|\bfouten?\b|\bloggings?\b|\binbreuk"
 )
-_KEEPS = re.compile(r"\bhoudt\b.*\b(?:tot|jaar|jaren|maanden|dagen)\b", re.DOTALL)
-_ORIGINAL = re.compile(
-    r"\boorspronkelijk|\binzameling\b|\bingezameld|\bverzameld|\bverkregen\b|\bopgevraagd bij\b"
-)
-_MUTUAL = re.compile(
+_KEEPS = lazy(r"\bhoudt\b.*\b(?:tot|jaar|jaren|maanden|dagen)\b", re.DOTALL)
+_ORIGINAL = lazy(r"\boorspronkelijk|\binzameling\b|\bingezameld|\bverzameld|\bverkregen\b|\bopgevraagd bij\b")
+_MUTUAL = lazy(
     r"\bwederzijdse? (?:mededeling|uitwisseling|doorgifte|gegevens)|\bover en weer\b"
     r"|\bin beide richtingen\b|\bonderlinge (?:mededeling|uitwisseling)"
     r"|\baan elkaar\b[^.\n]{0,40}\bgegevens\b[^.\n]{0,30}\bmee\b"

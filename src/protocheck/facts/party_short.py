@@ -7,9 +7,10 @@ import re
 from protocheck.facts import names
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # The word that brings in a short name, and the short name, quoted or up to the next stop.
-_HEREAFTER = re.compile(
+_HEREAFTER = lazy(
     r"\b(?P<cue>hierna|hieronder|verder|in wat volgt|in het vervolg|afgekort|kortweg"
     r"|in dit protocol)\b(?:[ ,:]+(?:ook|wel|tevens"
     r"|kortweg|te noemen|noemen|genoemd|vernoemd|vermeld|benoemd|aangeduid"
@@ -18,10 +19,10 @@ _HEREAFTER = re.compile(
     r"(?:\"(?P<quoted>[^\"\n]{2,60})\"|'(?P<single>[^'\n]{2,60})'"
     r"|(?P<open>[^\s\"',;:.()\n][^\"',;:()\n]{1,50}?)(?=[,;).\n\"]| en (?:het|de) |$))"
 )
-_IN_BRACKETS = re.compile(r"\( *(?:hierna[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)")
+_IN_BRACKETS = lazy(r"\( *(?:hierna[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)")
 # 'hierna "de stad" of "Oudenwalle"': a second short name.
-_SECOND = re.compile(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")
-_VERB = re.compile(
+_SECOND = lazy(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")
+_VERB = lazy(
     r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|verklaren|bedoeld"
     r"|vermeld|beschreven)\b|^(?:afzonderlijk|ook|elk|wel|samen|verder|met|door|bij|uit|zijn|is|werd|staat|staan|volgt?|gaat|als|in|op|van|die|dat"
     r"|bepaald|opgenomen)\b"

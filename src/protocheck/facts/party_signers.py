@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protocheck.facts import names, persons
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party, Person
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_FOR = re.compile(r"(?:^|(?<=\n))[ \t]*(?:voor akkoord,? *)?(?:voor|namens)(?: (?:de|het))? (?=\w)")
-_SIGNED = re.compile(r"\((?:get|w\.?g)\.?\)|\bgetekend\b")
+_FOR = lazy(r"(?:^|(?<=\n))[ \t]*(?:voor akkoord,? *)?(?:voor|namens)(?: (?:de|het))? (?=\w)")
+_SIGNED = lazy(r"\((?:get|w\.?g)\.?\)|\bgetekend\b")
 _LINES = 14  # of a party's part of a signature block
 _LONGEST = 90
 

@@ -12,36 +12,37 @@ from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import PartyRole
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # What a label says its cells hold.
 _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("kbo", re.compile(r"\bkbo|ondernemingsn|kruispuntbank|btw|^(?:identificatie)?nummer$")),
-    ("function", re.compile(r"^functie(?! *naris)")),
+    ("kbo", lazy(r"\bkbo|ondernemingsn|kruispuntbank|btw|^(?:identificatie)?nummer$")),
+    ("function", lazy(r"^functie(?! *naris)")),
     (
         "representative",
-        re.compile(
+        lazy(
             r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|teken(?:t|en)|gemachtigde"
             r"|gevolmachtigde|^voor de"
         ),
     ),
-    ("seat", re.compile(r"\bzetel|^waar$|\badres(?!sen)|gevestigd|vestiging")),
-    ("role", re.compile(r"^rol\b|hoedanigheid")),
-    ("short", re.compile(r"afkorting|verkort|hierna|korte naam")),
-    ("contact", re.compile(r"dpo|functionaris|contact|e-?mail|telefoon|website")),
+    ("seat", lazy(r"\bzetel|^waar$|\badres(?!sen)|gevestigd|vestiging")),
+    ("role", lazy(r"^rol\b|hoedanigheid")),
+    ("short", lazy(r"afkorting|verkort|hierna|korte naam")),
+    ("contact", lazy(r"dpo|functionaris|contact|e-?mail|telefoon|website")),
     (
         "name",
-        re.compile(
+        lazy(
             r"^(?:officiële |volledige )?(?:naam|benaming|partij|partijen|instantie|organisatie"
             r"|instelling|wie\b(?! (?:onder)?tek)|verwerkingsverantwoordelijken?|bestuur|entiteit)\b"
         ),
     ),
 )
-_ROLE_LABEL = re.compile(
+_ROLE_LABEL = lazy(
     r"(?:\bbron\b|^wie\b|meede[el]|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer"
     r"|partij (?:1|2|3|a|b|c)\b|verwerkingsverantwoordelijke)"
 )
-_SENDS = re.compile(r"\b(?:verstrekt|levert|bezorgt|deelt mee|stuurt|geeft|bron|zendt|verzendt)\b")
-_GETS = re.compile(r"\b(?:ontvangt|krijgt|gebruikt|raadpleegt|vraagt op|afnemer|bestemmeling)\b")
+_SENDS = lazy(r"\b(?:verstrekt|levert|bezorgt|deelt mee|stuurt|geeft|bron|zendt|verzendt)\b")
+_GETS = lazy(r"\b(?:ontvangt|krijgt|gebruikt|raadpleegt|vraagt op|afnemer|bestemmeling)\b")
 _DETAILS = frozenset({"kbo", "seat", "representative"})
 
 

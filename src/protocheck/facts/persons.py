@@ -10,6 +10,7 @@ from itertools import pairwise
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _TITLE = (
     r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?"
@@ -35,20 +36,20 @@ _HEAD = (
     r"|gemeentesecretaris|ocmw-secretaris|adjunct-\w+|vertegenwoordiger|directielid|bestuurslid"
     r"|zaakvoerder)\b"
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:het )?(?:college van burgemeester en schepenen|schepencollege|vast bureau|dagelijks bestuur"
     r"|bijzonder comit[eé]"
     r"|directiecomit[eé]|deputatie|politiecollege|raad van bestuur|bestuursorgaan"
     r"|raad voor maatschappelijk welzijn"
     r"|gemeenteraad|politieraad|beheerscomit[eé]|provincieraad|bestuurscomit[eé]|zonecollege|bestuur)\b"
 )
-_ACT = re.compile(
+_ACT = lazy(
     r"\b(?:voor|namens) wie\b[^,:\n]{0,40}?(?:optre|teken|handel)\w+|\bin de persoon van\b"
     r"|\bvertegenwoordigd door\b"
 )
-_FUNCTION = re.compile(rf"\b{_HEAD}", re.IGNORECASE)
-_OF_SUBJECT = re.compile(rf"\b{_HEAD} (?:van|voor) $")
-_TITLES = re.compile(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
+_FUNCTION = lazy(rf"\b{_HEAD}", re.IGNORECASE)
+_OF_SUBJECT = lazy(rf"\b{_HEAD} (?:van|voor) $")
+_TITLES = lazy(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
 # A name: capitalised words or initials with their particles; 2 to 6 words.
 _UPPER = r"A-ZÀ-ÖØ-Þ"
 _LOWER = r"a-zß-öø-ÿ"
@@ -59,12 +60,12 @@ _PARTICLE = (
 )
 _INITIAL = rf"(?:[{_UPPER}][{_LOWER}]?\.-?){{1,4}}"
 _WORD = rf"(?:[dDO]')?[{_UPPER}][{_LOWER}{_UPPER}'-]{{1,24}}"
-_NAME = re.compile(
+_NAME = lazy(
     rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:[ \t]+(?:{_INITIAL}|{_PARTICLE}"
     rf"|{_WORD})){{0,4}}[ \t]+(?:[dD]'|[lL]'"
     rf"|'t )?{_WORD}(?![\w@]|\.\w)"
 )
-_NOT_NAME = re.compile(
+_NOT_NAME = lazy(
     r"\b(?:vlaam\w*|belgi\w*|agentschap|departement|ocmw|gemeente\w*|stad|college|vast|bureau|bestuur|raad"
     r"|dienst\w*"
     r"|overheid\w*|besluit|decreet|minister\w*|welzijn|beleid|zorg|team\w*|afdeling\w*|regie|protocol"
@@ -78,26 +79,26 @@ _NOT_NAME = re.compile(
     r"|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|namens"
     r"|goedgekeurd|akkoord)\b"
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"\b(?:in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens|op grond van|gemachtigd"
     r"|hierna|daartoe|hiertoe"
     r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|(?:die|dewelke"
     r"|functionaris voor)|elk |en met "
     r"|waarvoor)\b"
 )
-_JOIN = re.compile(
+_JOIN = lazy(
     r"(?:[\s,;:(/]|\ben\b|\ben door\b|\balsook\b|\bevenals\b|\bdoor\b|\b(?:de|het|haar|zijn|hun"
     r"|als)\b(?=\W*$))+$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^(?:[\s,;:(\u2013-]|(?:en|door|als|de|het|haar|zijn|hun|in (?:haar|zijn) (?:hoedanigheid"
     r"|functie) van)\b)+",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r" \d{1,4}\w?\b(?! \w+ \d{4})")  # a street and its number
-_STOP = re.compile(r"[;\n)]|\. | \S{1,60}@|,? (?:van|voor) *$")
-_APPOSITION = re.compile(
+_NUMBER = lazy(r" \d{1,4}\w?\b(?! \w+ \d{4})")  # a street and its number
+_STOP = lazy(r"[;\n)]|\. | \S{1,60}@|,? (?:van|voor) *$")
+_APPOSITION = lazy(
     r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|tekent|tekenen"
     r"|ondertekent|treedt|de heer"
     r"|mevr)\b)(?P<function>[a-zà-ÿ][^,;()\n.]{3,60})"

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.regex import lazy
 
 _PLAIN = str.maketrans(
     {
@@ -36,23 +37,23 @@ _PLAIN = str.maketrans(
         "\u2026": "_",
     }
 )
-_BREAK = re.compile(r"[ \t]*\n\s*")
+_BREAK = lazy(r"[ \t]*\n\s*")
 # What opens a line that does not continue the one before it.
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"[-\u2013\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7>*\u2610\u2611]|[eo] (?=\S)|\(?[a-zA-Z0-9]{1,2}[.)] "
     r"|\d{1,2}\u00b0 |\u00a7 ?\d{1,2}\b"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.? |(?:Artikel|ARTIKEL|Art\.) ?[\dIVX]|(?:Bijlage|BIJLAGE) \w{1,3}\b"
 )
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"(?:Gegeven|GEGEVEN)\w{0,12} ?\d|Verantwoording|Bewaartermijn"
     r"|(?:Waarom|Waarvoor|Reden|Noodzaak|Motivering|Bewaring|Hoelang)\b[^\n:]{0,30}:"
     r"|[A-Z\u00b9\u00b2\u00b3\u2070-\u2079][\w/-]{0,30}:"
 )
-_ALONE = re.compile(
+_ALONE = lazy(
     r"\W*(?:en|tussen|enerzijds|anderzijds|ten eerste|ten tweede|proportionaliteit)\W*", re.IGNORECASE
 )
 # The stop comes first, so that only stops cost something; the words before it that end on one are no end.
-_STOP = re.compile(
+_STOP = lazy(
     r"[.?!](?<![ (][A-Za-z].)(?<!art.)(?<!Art.)(?<!nr.)(?<!bv.)(?<!resp.)(?<!dhr.)(?<!mevr.)(?<!incl.)"
     r"(?<!\bdr.)(?<!prof.)(?<!\bir.)(?<!\bmr.)(?<!\bmw.)(?<!\bing.)(?<!\bSt.)(?<!\bDr.)"
     r"[)\"]? +(?=[A-ZÀ-Þ\"(\u2013-])"
@@ -60,14 +61,14 @@ _STOP = re.compile(
 _HIDDEN = frozenset({"contents", "furniture"})
 _LEAVES = frozenset({"paragraph", "recital", "item"})
 # The lines of an address in a letter head: street, town, enterprise number in brackets.
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]|\((?:KBO|kbo|[Oo]ndernemingsn)"
     r"|[A-ZÀ-Þ][^\n,.:;()]{2,40} \d{1,4}[a-zA-Z]?(?: bus \w{1,5})?\s{1,60}(?:B ?- ?)?[1-9]\d{3} +[A-ZÀ-Þ]"
 )
-_NAMES = re.compile(r"\b(?:hierna|verder|genoemd): *$")  # '(hierna: het agentschap)' over two lines
-_BOX = re.compile(r"[\w.+-]{1,64}@\w|www\.\w")
-_PRINTED = re.compile(r"[^\n]")
-_WORD_AHEAD = re.compile(r"\S{1,60}")
+_NAMES = lazy(r"\b(?:hierna|verder|genoemd): *$")  # '(hierna: het agentschap)' over two lines
+_BOX = lazy(r"[\w.+-]{1,64}@\w|www\.\w")
+_PRINTED = lazy(r"[^\n]")
+_WORD_AHEAD = lazy(r"\S{1,60}")
 _ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpose
 _EDGES = " \t\n\r,;:.*_\u2013-"
 

@@ -10,13 +10,14 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Recipient
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_THIRD = re.compile(
+_THIRD = lazy(
     r"\bderden?\b(?! (?:partij is|lid))|\bandere (?:instanties|organisaties|diensten|partijen|overheden)\b"
     r"|\bsamenwerkingsverband\b|\bpartners\b"
 )
-_FORBIDDEN = re.compile(r"\b(?:niet|geen|nooit|noch|evenmin|verboden|uitgesloten)\b")
-_FUNCTION = re.compile(
+_FORBIDDEN = lazy(r"\b(?:niet|geen|nooit|noch|evenmin|verboden|uitgesloten)\b")
+_FUNCTION = lazy(
     r"\b(?:de |het |een |alle |elke )?(?:(?:bevoegde|gemachtigde|aangewezen|betrokken|administratieve?"
     r"|maatschappelijk|financieel|sociaal|sanctionerend|bestuurlijk|algemeen|data"
     r"|dossier)-? )?(?:\w{0,20}(?:medewerkers?|operatoren|boekhoud(?:er|ing)|verplegers?|artsen"
@@ -25,18 +26,18 @@ _FUNCTION = re.compile(
     r"|casemanagers?|deskundigen?|agenten?|verantwoordelijken?|griffiers?|dienst(?:en)?|team|cel"
     r"|afdeling(?:en)?|deurwaarders?)\b)[^.;:\n]{0,120}"
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     r"\b(?:ontvangers?|diensten|personen|functies|medewerkers|toegang|categorie\w*|volgende)\b[^\n]*:$"
 )
-_AFTER_COLON = re.compile(
+_AFTER_COLON = lazy(
     r"\b(?:ontvangers?|diensten|toegang|inzage|categorie\w*)\b[^:\n]{0,120}: *(?P<rest>[^\n]{3,300})$"
 )
-_STOP = re.compile(
+_STOP = lazy(
     r" (?:krijg\w*|hebben|heeft|zal|zullen|mag|mogen|kan|kunnen|zien|raadple\w+|ontvang\w+|verwerk\w+"
     r"|gebruik\w+|toegang|belt|werkt|worden|wordt|die het|tot de|is|zijn)\b"
 )
-_PROCESSOR = re.compile(r"^(?:de |een |het )?(?:sub)?verwerkers?$")
-_ONLY = re.compile(r"\b(?:alleen|enkel|uitsluitend|slechts)\b")
+_PROCESSOR = lazy(r"^(?:de |een |het )?(?:sub)?verwerkers?$")
+_ONLY = lazy(r"\b(?:alleen|enkel|uitsluitend|slechts)\b")
 _LONGEST = 260
 
 

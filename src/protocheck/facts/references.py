@@ -9,12 +9,13 @@ from protocheck.facts.article_lists import ArticleList
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Reference
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_OWN = re.compile(
+_OWN = lazy(
     r",? {0,2}(?:van|uit|in|bij) {1,3}(?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) {1,3}(?:onderhavige? "
     r"|voorliggende? |huidige? )?(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b"
 )
-_FOREIGN = re.compile(
+_FOREIGN = lazy(
     r",? {0,2}(?:(?:e\.v\.|en volgende),? )?(?:van|uit|in|bij) {1,3}(?:het|de|een|dit|deze|hetzelfde|dezelfde"
     r"|dat|die|zijn|haar|hun|voornoemde?|voormelde?) {1,3}(?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde"
     r"|\w{3,20}(?:elijke?|ische?|ale?)) )?"
@@ -22,33 +23,31 @@ _FOREIGN = re.compile(
     r"|akkoord|verdrag|handvest|omzendbrief|statuten|samenwerkingsovereenkomst|verwerkersovereenkomst"
     r"|kaderprotocol|bijlage(?: \w{1,3}\b)?|beraadslaging|grondwet|protocol van \d))"
 )
-_ANNEXED = re.compile(r",? {0,2}(?:van|uit|in|bij) {1,3}(?P<what>bijlage \w{1,3}\b)")
-_ACRONYM = re.compile(
+_ANNEXED = lazy(r",? {0,2}(?:van|uit|in|bij) {1,3}(?P<what>bijlage \w{1,3}\b)")
+_ACRONYM = lazy(
     r" {1,2}(?:van (?:de|het) )?(?P<what>[A-Z][A-Za-z]{0,3}[A-Z]{1,3}\b|Sw\.|Ger\.W\.|[A-Za-z-]{2,30}(?:wet"
     r"|decreet|wetboek|besluit|codex))"
 )
 _PARTY_WORDS = frozenset({"OCMW", "KBO", "INSZ", "DPO", "FG", "FGB", "PZ", "FOD", "POD", "EN", "OF", "VAN"})
-_HEADING_AFTER = re.compile(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
-_ITEM = re.compile(
+_HEADING_AFTER = lazy(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
+_ITEM = lazy(
     r"(?<![\w-])(?P<what>punt(?:en)?|onderdeel|onderdelen|rubriek|hoofdstuk|titel|deel|luik|sectie|clausule|bepaling"
     r"|vraag|vragen|vak|blok|thema|agendapunt|onder) (?P<number>[1-9]\d?(?:\.\d{1,2}){0,3}(?:bis|ter)?|[ivx]{1,5}(?:bis|ter)?\b"
     r"|[a-d]\b)(?![\w%/-]|°| ?\))\.?"
 )
-_RECITAL = re.compile(
+_RECITAL = lazy(
     r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea"
     r"|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
 )
 # 'onder 12 jaar' is an age, no reference.
-_UNIT = re.compile(
-    r" ?(?:jaar|jaren|maanden|dagen|weken|uur|euro|procent|graden|personen|leerlingen)\b|[.,]?\d"
-)
-_PARAGRAPH = re.compile(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
-_PLACE = re.compile(
+_UNIT = lazy(r" ?(?:jaar|jaren|maanden|dagen|weken|uur|euro|procent|graden|personen|leerlingen)\b|[.,]?\d")
+_PARAGRAPH = lazy(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
+_PLACE = lazy(
     r"(?<![\w-])(?:hierboven|hieronder|hoger|lager|supra|infra|hiervoor|verderop)(?= (?:vermeld|genoemd"
     r"|bedoeld|beschreven|aangegeven|omschreven|opgesomd|bepaald|aangehaald|toegelicht|uiteengezet)\w*)"
     r"|\(?\bzie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
 )
-_ANNEX = re.compile(r"(?<![\w-])bijlagen? (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}|[a-e])\b(?!°)")
+_ANNEX = lazy(r"(?<![\w-])bijlagen? (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}|[a-e])\b(?!°)")
 
 
 def references(

@@ -7,12 +7,12 @@ A sentence that a page break cuts is one span over the running head; around a fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from protocheck.model.structure import Segment, SegmentKind
+from protocheck.regex import lazy
 from protocheck.segment import landmarks, tables
 from protocheck.segment.lines import dangles, has_room
 from protocheck.segment.listing import Block, introduction, nested
@@ -21,10 +21,10 @@ from protocheck.segment.notes import is_note, read_note
 from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
 
-_CLAUSE: Final = re.compile(r"§\s{0,3}(?P<number>\d{1,2}(?:bis|ter)?)[.:]?\s{0,6}(?=\S)")
-_LABELLED: Final = re.compile(r"[A-Z][\w ()'’-]{2,38}?\S(?:\s{3,40}|\t)\S")
+_CLAUSE: Final = lazy(r"§\s{0,3}(?P<number>\d{1,2}(?:bis|ter)?)[.:]?\s{0,6}(?=\S)")
+_LABELLED: Final = lazy(r"[A-Z][\w ()'’-]{2,38}?\S(?:\s{3,40}|\t)\S")
 _LETTERED: Final = {"a)", "a.", "(a)"}
-_PROSE: Final = re.compile(r"[^\W\d_]{3}[.!?] [A-Z][a-z]{0,20} ")  # one ends on the line and another begins
+_PROSE: Final = lazy(r"[^\W\d_]{3}[.!?] [A-Z][a-z]{0,20} ")  # one ends on the line and another begins
 _ENDS: Final = (".", "!", "?", "…", ";")
 _ROOM: Final = 0.8
 _HALF_LINE: Final = 0.6

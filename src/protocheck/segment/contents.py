@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
+from protocheck.regex import lazy
 from protocheck.segment import landmarks
 from protocheck.segment.marks import marks
 from protocheck.segment.rows import Row
 
-_TAIL: Final = re.compile(r"[\s._…]{0,200}\d{0,3}\s{0,4}$")
-_WORDS: Final = re.compile(r"[^\W_]+")
+_TAIL: Final = lazy(r"[\s._…]{0,200}\d{0,3}\s{0,4}$")
+_WORDS: Final = lazy(r"[^\W_]+")
 _SHORTEST_RUN: Final = 3
 _FARTHEST_ENTRY: Final = 6
 _LONGEST_LINE: Final = 260

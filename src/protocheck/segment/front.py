@@ -8,6 +8,7 @@ from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.regex import lazy
 from protocheck.segment import blocks, landmarks
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import bullet
@@ -16,11 +17,11 @@ from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import titlelike
 
-_NAMES_PAPER: Final = re.compile(
+_NAMES_PAPER: Final = lazy(
     r"\b\w{0,20}(?:protocol|overeenkomst|convenant|verklaring|addendum|afsprakennota)\b", re.IGNORECASE
 )
-_SUBJECT: Final = re.compile(r"(?:betreft|onderwerp)\s?:\s{0,8}\S", re.IGNORECASE)
-_GOES_ON: Final = re.compile(
+_SUBJECT: Final = lazy(r"(?:betreft|onderwerp)\s?:\s{0,8}\S", re.IGNORECASE)
+_GOES_ON: Final = lazy(
     r"(?:in het kader|met betrekking|betreffende|inzake|voor |van |tot |over |tussen |naar |door "
     r"|met het oog|ter uitvoering|in uitvoering)"
 )

@@ -8,19 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from protocheck.regex import lazy
 from protocheck.segment.rows import Row, Sheet
 
-_PAGE_NUMBER: Final = re.compile(
+_PAGE_NUMBER: Final = lazy(
     r"(?:(?:pagina|pag\.?|blz\.?|p\.|bladzijde|page)\s{0,3}\d{1,3}(?:\s{0,3}(?:van|/|of|-)\s{0,3}\d{1,3})?"
     r"|[-–—]\s{0,3}\d{1,3}\s{0,3}[-–—]|\d{1,3}\s{0,2}/\s{0,2}\d{1,3})$",
     re.IGNORECASE,
 )
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy(
     r"(?:pagina|pag\.?|blz\.?|p\.|page)\s{0,3}\d{1,3}(?:\s{0,3}(?:van|/|of)\s{0,3}\d{1,3})?$", re.IGNORECASE
 )
-_BARE_NUMBER: Final = re.compile(r"\d{1,3}$")
-_RULE: Final = re.compile(r"[-*=~–—]{3,200}$")
-_DIGITS: Final = re.compile(r"\d{1,4}")
+_BARE_NUMBER: Final = lazy(r"\d{1,3}$")
+_RULE: Final = lazy(r"[-*=~–—]{3,200}$")
+_DIGITS: Final = lazy(r"\d{1,4}")
 _FEWEST_REPEATS: Final = 3
 _LONGEST_HEAD: Final = 120
 _TAIL: Final = 24

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_AGREED: Final = re.compile(
+from protocheck.regex import lazy
+
+_AGREED: Final = lazy(
     r"\bovereengekomen\b|\bkomen\b.{0,60}\bovereen\b|\bovereenkomen\b|\bspreken\b.{0,60}\baf\b|\bafgesproken\b"
     r"|\bbesluiten\b|\bsluiten\b.{0,40}\bprotocol\b",
     re.IGNORECASE,
 )
-_FOLLOWS: Final = re.compile(
+_FOLLOWS: Final = lazy(
     r"(?:\bvolgt|\bhet volgende|\bovereengekomen|\bovereen|\baf)\s{0,2}[:.]?$|:$", re.IGNORECASE
 )
-_PARTIES: Final = re.compile(
+_PARTIES: Final = lazy(
     r"(?:(?:dit protocol|deze overeenkomst|het protocol)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+)?"
     r"(?:hierbij\s|wordt\s|is\s|overeengekomen\s|gesloten\s|afgesloten\s){0,3}tussen\b(?!tijds| wie\b)"
     r"|(?:tussen\s+)?(?:de\s+)?ondergetekende"
@@ -21,30 +23,30 @@ _PARTIES: Final = re.compile(
     r"|(?:de\s+)?(?:contracterende\s+|betrokken\s+)?partijen\s*:?$",
     re.IGNORECASE,
 )
-_RECITALS: Final = re.compile(
+_RECITALS: Final = lazy(
     r"na te hebben|uiteenzetting|overwegingen|overwegende(?:,? dat)?\s?:?$|overweegt|overwegen"
     r"|considerans|preambule|wat vooraf|wordt vooraf|voorafgaand|voorgaande|in overweging|in aanmerking"
     r"|aangezien\s?:?$|toelichting\s?:?$|context\s?:?$|inleiding\s?:?$|aanleiding\s?:$|vooraf\s?:?$",
     re.IGNORECASE,
 )
-_RECITALS_END: Final = re.compile(
+_RECITALS_END: Final = lazy(
     r"\b(?:vooraf\w{0,8}|uiteengezet|overwogen|overwegen|aanmerking|vast\w{0,9}|verklaren|verklaard)\b"
     r".{0,60}:$",
     re.IGNORECASE,
 )
-_CONSIDERING: Final = re.compile(
+_CONSIDERING: Final = lazy(
     r"(?:overwegende,?\s+dat|gelet\s+op|gezien\s+(?:het|de|dat)|aangezien|in\s+aanmerking\s+nemende"
     r"|met\s+inachtneming\s+van)\b",
     re.IGNORECASE,
 )
-_CONTENTS: Final = re.compile(
+_CONTENTS: Final = lazy(
     r"(?:inhouds?(?:tafel|opgave|tabel)?|table of contents|overzicht van de artikelen)\s*:?$", re.IGNORECASE
 )
-_LEADERS: Final = re.compile(
+_LEADERS: Final = lazy(
     r"(?:\.{4,200}|(?:\. ){3,99}|…{2,99}|_{4,200})\s{0,4}\d{0,3}$|\t\d{1,3}$|\s{3,99}\d{1,3}$"
     r"|\.{5,200}\s{0,2}\d{1,3}\s"
 )
-_SIGNED: Final = re.compile(
+_SIGNED: Final = lazy(
     r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)"
     r"\s+(?:te|in|op)\b"
     r"|(?:met (?:de meeste )?(?:bijzondere )?hoogachting|hoogachtend|met vriendelijke groet\w{0,2}),?$"
@@ -52,41 +54,41 @@ _SIGNED: Final = re.compile(
     r"|opgesteld\s+(?:te|in\s+\w{2,12}voud)\b",
     re.IGNORECASE,
 )
-_SIGN_TITLE: Final = re.compile(
+_SIGN_TITLE: Final = lazy(
     r"(?:de\s+)?(?:ondertekening(?:en)?|handtekening(?:en)?|slotformule)\s*(?:van de partijen)?\s*:?$",
     re.IGNORECASE,
 )
-_SIGN_WEAK: Final = re.compile(
+_SIGN_WEAK: Final = lazy(
     r"[Vv]oor (?:akkoord|ontvangst)|VOOR |Voor (?:de |het |[A-Z])|Namens |NAMENS |\(?[Hh]andtekening"
     r"|HANDTEKENING|Gelezen en goedgekeurd|Digitaal ondertekend|Getekend door"
     r"|(?:Naam|Datum|Plaats|Functie)(?: en handtekening)?\s?:",
 )
-_PLACE_AND_DATE: Final = re.compile(
+_PLACE_AND_DATE: Final = lazy(
     r"(?:te )?[A-Z][\w'’ -]{1,40}, (?:op |de )?"
     r"(?:\d{1,2}(?:\s\w{3,9}\s|[./-]\d{1,2}[./-])\d{4}|\[?datum\]?|[._…]{3,60}|\d{4}-\d\d-\d\d)\.?$",
     re.IGNORECASE,
 )
-_PARTY: Final = re.compile(
+_PARTY: Final = lazy(
     r"\b(?:KBO|ondernemingsnummer|kruispuntbank|vertegenwoordigd|hierna|maatschappelijke zetel)\b",
     re.IGNORECASE,
 )
-_TICKED: Final = re.compile(r"(?:[-*•]\s{1,3})?(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s")
-_CHECKLIST: Final = re.compile(
+_TICKED: Final = lazy(r"(?:[-*•]\s{1,3})?(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s")
+_CHECKLIST: Final = lazy(
     r"nagekeken|nazicht|checklist|aanvinklijst|controlelijst|in te vullen|:$", re.IGNORECASE
 )
-_SIGNING: Final = re.compile(r"exempla(?:ar|ren)|ondertek|handteken|origine", re.IGNORECASE)
-_STAMP: Final = re.compile(
+_SIGNING: Final = lazy(r"exempla(?:ar|ren)|ondertek|handteken|origine", re.IGNORECASE)
+_STAMP: Final = lazy(
     r"digitaal\s+ondertekend|elektronisch\s+ondertekend|digitally\s+signed|getekend\s+(?:door|op|0p)\s*:"
     r"|reden\s*:|signature\b|.{0,60}\(signature\)|ik\s+keur\s+dit|(?:datum|date)\s*:\s*\d{4}[.-]\d\d"
     r"|\d{4}[.-]\d\d[.-]\d\d[t ]\s?\d\d:\d\d",
     re.IGNORECASE,
 )
-_ANNEX: Final = re.compile(
+_ANNEX: Final = lazy(
     r"(?:(?:technische|juridische|inhoudelijke)\s)?(?P<word>bijlagen?|annex(?:e|es)?|aanhangsel|appendix|addendum)\b\s{0,3}(?:nr\.?\s{0,2})?"
     r"(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])?(?![\w])\s{0,3}(?P<stop>[.:;)(–—-]{0,2})\s{0,4}",
     re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(
+_SUBJECT: Final = lazy(
     r"(?:dit protocol|deze overeenkomst|dit document)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+"
     r"(?:conform|overeenkomstig|op grond|in uitvoering|krachtens|ter)",
     re.IGNORECASE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from protocheck.regex import lazy
 from protocheck.segment.rows import Row, Sheet
 
-_DANGLING: Final = re.compile(
+_DANGLING: Final = lazy(
     r"(?:\b(?:de|het|een|van|en|of|in|op|te|tot|bij|met|voor|door|aan|om|uit|over|der|den|deze|dit|die|dat"
     r"|zowel|alsook|naar|inzake|per|als|zijn|wordt|worden|artikel)|[,(/-]|\b(?:hierna|genoemd):)$",
     re.IGNORECASE,

@@ -9,14 +9,13 @@ from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment, SegmentKind
+from protocheck.regex import lazy
 from protocheck.segment.lines import dangles
 from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.sentences import split
 
-_ANNOUNCES: Final = re.compile(
-    r"\b(?:volgende|hierna|onderstaand\w{0,2}|hieronder|als volgt)\b", re.IGNORECASE
-)
+_ANNOUNCES: Final = lazy(r"\b(?:volgende|hierna|onderstaand\w{0,2}|hieronder|als volgt)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from protocheck.regex import lazy
+
 Family = Literal["word", "number", "decimal", "roman", "letter", "paragraph", "chapter"]
 
 _BIS: Final = r"(?:bis|ter|quater|quinquies|sexies|septies|octies)"
@@ -30,42 +32,42 @@ _ORDINAL: Final = {word: value for value, words in enumerate(_ORDINALS, 1) for w
 _SPELLED: Final = "|".join(sorted(_ORDINAL, key=len, reverse=True))
 
 # The letters of 'artikel' may have come out of a scanner as 'Artike1' or 'A rtikel'.
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = lazy(
     r"(?P<word>a ?r ?t ?[i1l|í] ?k ?e ?[l1i|!]|article|art)\.?\s{0,4}(?:nr\.?\s{0,2})?"
     rf"(?P<number>\d{{1,3}}(?:\.\d{{1,2}}(?!\d)){{0,3}}(?:/\d{{1,2}})?(?:\s?{_BIS}\b|ste\b|de\b|er\b|e\b|°)?"
     rf"|[ivxl|]{{1,6}}\b(?:\.\d{{1,2}}(?!\d))?|(?:{_SPELLED})\b|[a-z]\b)",
     re.IGNORECASE,
 )
-_SPELLED_ARTICLE: Final = re.compile(rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>artikel)\b", re.IGNORECASE)
+_SPELLED_ARTICLE: Final = lazy(rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>artikel)\b", re.IGNORECASE)
 # Words of forms and minutes, whose parts are called by them: 'onder “Vak B - Doel”'.
 LABELS: Final = ("vak", "agendapunt", "blok", "thema", "vraag")
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = lazy(
     rf"(?P<word>clausule|bepaling|punt|onderdeel|paragraaf|rubriek|luik|sectie|{'|'.join(LABELS)})\s{{1,3}}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-Z])\b",
     re.IGNORECASE,
 )
 # An abbreviation that a contract numbers its clauses with: 'BV 1.' for 'bijzondere voorwaarde 1'.
-_BOX: Final = re.compile(
+_BOX: Final = lazy(
     r"(?P<word>(?!(?:ART|DEEL|BOEK|VAK|BLOK)\b)[A-Z]{2,4})\s(?P<number>\d{1,2})(?=[.:)]|\s[–—-]\s)"
 )
-_CHAPTER: Final = re.compile(
+_CHAPTER: Final = lazy(
     r"(?P<word>hoofdstuk|titel|afdeling|onderafdeling|deel|boek)\s{1,3}"
     rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[IVXL]{{1,6}}|[A-Z]|{_SPELLED})\b",
     re.IGNORECASE,
 )
-_SPELLED_CHAPTER: Final = re.compile(
+_SPELLED_CHAPTER: Final = lazy(
     rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>hoofdstuk|titel|afdeling|deel)\b", re.IGNORECASE
 )
-_DECIMAL: Final = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/])(?:\s?bis\b)?")
-_NUMBER: Final = re.compile(r"(?P<number>\d{1,2}(?:\s?bis\b)?)(?![\d/,%°]|\.\d|\.?[a-z]\b)")
-_ROMAN: Final = re.compile(r"(?P<number>[IVXL]{1,6})(?![\w'’])")
-_LETTER: Final = re.compile(r"(?P<number>[A-Z]\d{0,2})(?![\w'’])")
-_PARAGRAPH: Final = re.compile(rf"§\s{{0,3}}(?P<number>\d{{1,2}}(?:\s?{_BIS}\b)?)(?!\d)")
-_BRACKETED: Final = re.compile(r"\((?P<number>\d{1,2}|[ivx]{1,5}|[IVX]{1,5})\)\s{1,8}(?=\S)")
-_STOP: Final = re.compile(r"\s{0,3}(?P<stop>[.:;)\]|°–—-]{0,3})\s{0,8}")
-_BULLET: Final = re.compile(r"(?:[-–—•▪◦‣·●○■□➢➤✓✔*\uf000-\uf0ff]|->|=>)(?=\s|[^\W\d_]{2})\s{0,8}")
-_SOFT_BULLET: Final = re.compile(r"[eo]\s{1,4}(?=[A-ZÀ-Ý“\"])")
-_LABEL: Final = re.compile(
+_DECIMAL: Final = lazy(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/])(?:\s?bis\b)?")
+_NUMBER: Final = lazy(r"(?P<number>\d{1,2}(?:\s?bis\b)?)(?![\d/,%°]|\.\d|\.?[a-z]\b)")
+_ROMAN: Final = lazy(r"(?P<number>[IVXL]{1,6})(?![\w'’])")
+_LETTER: Final = lazy(r"(?P<number>[A-Z]\d{0,2})(?![\w'’])")
+_PARAGRAPH: Final = lazy(rf"§\s{{0,3}}(?P<number>\d{{1,2}}(?:\s?{_BIS}\b)?)(?!\d)")
+_BRACKETED: Final = lazy(r"\((?P<number>\d{1,2}|[ivx]{1,5}|[IVX]{1,5})\)\s{1,8}(?=\S)")
+_STOP: Final = lazy(r"\s{0,3}(?P<stop>[.:;)\]|°–—-]{0,3})\s{0,8}")
+_BULLET: Final = lazy(r"(?:[-–—•▪◦‣·●○■□➢➤✓✔*\uf000-\uf0ff]|->|=>)(?=\s|[^\W\d_]{2})\s{0,8}")
+_SOFT_BULLET: Final = lazy(r"[eo]\s{1,4}(?=[A-ZÀ-Ý“\"])")
+_LABEL: Final = lazy(
     r"(?:\((?P<a>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<b>\d{1,2}|[a-z]|[ivx]{1,5})[.)](?!\d)|(?P<c>\d{1,2})\s?°[.)]?)\s{0,8}(?=\S)",
 )
 _HIGHEST: Final = 49

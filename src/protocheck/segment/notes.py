@@ -8,12 +8,13 @@ from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.regex import lazy
 from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.sentences import split
 
-_MARK: Final = re.compile(r"(?:(?P<a>[¹²³⁰⁴-⁹]{1,3})|\[\^?(?P<b>\d{1,3})\]:?|\^(?P<c>\d{1,3}))\s{0,4}(?=\S)")
-_DECLARED: Final = re.compile(r"[\[(]?\^?(?P<a>[¹²³⁰⁴-⁹]{1,3}|\d{1,3})[\])]?[:.]?\s{0,4}(?=[^\d\s])")
+_MARK: Final = lazy(r"(?:(?P<a>[¹²³⁰⁴-⁹]{1,3})|\[\^?(?P<b>\d{1,3})\]:?|\^(?P<c>\d{1,3}))\s{0,4}(?=\S)")
+_DECLARED: Final = lazy(r"[\[(]?\^?(?P<a>[¹²³⁰⁴-⁹]{1,3}|\d{1,3})[\])]?[:.]?\s{0,4}(?=[^\d\s])")
 _SUPERSCRIPTS: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_FIGURES: Final = str.maketrans(_SUPERSCRIPTS, "0123456789")
 _TO_SUPERSCRIPTS: Final = str.maketrans("0123456789", _SUPERSCRIPTS)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from protocheck.regex import lazy
 from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import Family, Mark, bullet, is_label, marks
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import has_verb, run_in, titlelike
 
-_ACRONYM: Final = re.compile(r"[A-Z]{2,5}\b(?![\s-]*[A-Z]{3})")
+_ACRONYM: Final = lazy(r"[A-Z]{2,5}\b(?![\s-]*[A-Z]{3})")
 _FAMILIES: Final[tuple[Family, ...]] = ("number", "roman", "paragraph", "letter")
 # Weights: how much a line with a number looks like a heading. Only their order matters.
 _DECLARED: Final = 2.0

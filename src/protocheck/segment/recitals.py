@@ -13,6 +13,7 @@ from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.regex import lazy
 from protocheck.segment import blocks, landmarks
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import bullet, roman_value
@@ -20,12 +21,10 @@ from protocheck.segment.refs import Names
 from protocheck.segment.rows import Row, Sheet
 
 _STYLES: Final = {
-    "letter": re.compile(
-        r"(?P<number>[A-Z]\d{0,2})(?P<stop>[.):]{0,2})(?:\s{1,8}(?=[^\s\d])|(?<=\.)(?=[A-Z]))"
-    ),
-    "roman": re.compile(r"(?P<number>[IVX]{1,5})(?P<stop>[.)])\s{1,8}(?=\S)"),
-    "figure": re.compile(r"\(?(?P<number>\d{1,2})(?P<stop>[.)]{1,2})\s{1,8}(?=\S)"),
-    "small": re.compile(r"\(?(?P<number>[a-z])(?P<stop>\))\s{1,8}(?=\S)"),
+    "letter": lazy(r"(?P<number>[A-Z]\d{0,2})(?P<stop>[.):]{0,2})(?:\s{1,8}(?=[^\s\d])|(?<=\.)(?=[A-Z]))"),
+    "roman": lazy(r"(?P<number>[IVX]{1,5})(?P<stop>[.)])\s{1,8}(?=\S)"),
+    "figure": lazy(r"\(?(?P<number>\d{1,2})(?P<stop>[.)]{1,2})\s{1,8}(?=\S)"),
+    "small": lazy(r"\(?(?P<number>[a-z])(?P<stop>\))\s{1,8}(?=\S)"),
 }
 _SIGNS: Final = "-–•*▪●·"
 _PARTY_ROWS: Final = 4

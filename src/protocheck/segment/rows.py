@@ -10,11 +10,12 @@ from typing import Final
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.text import Line, LineRole
+from protocheck.regex import lazy
 
-_LINE: Final = re.compile(r"[^\n\f\v\x85\u2028\u2029]+|[\n\f\v\x85\u2028\u2029]")
-_NOTATION: Final = re.compile(r"</?[a-z][a-z0-9]{0,9} {0,2}/?>|\*\*|__(?!_)", re.IGNORECASE)
-_HASHES: Final = re.compile(r"#{1,6}(?=\s)")
-_ENDED: Final = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}$")
+_LINE: Final = lazy(r"[^\n\f\v\x85\u2028\u2029]+|[\n\f\v\x85\u2028\u2029]")
+_NOTATION: Final = lazy(r"</?[a-z][a-z0-9]{0,9} {0,2}/?>|\*\*|__(?!_)", re.IGNORECASE)
+_HASHES: Final = lazy(r"#{1,6}(?=\s)")
+_ENDED: Final = lazy(r"[.!?:;…][\"'”’»)\]]{0,3}$")
 
 
 @dataclass(frozen=True, slots=True)

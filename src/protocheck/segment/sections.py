@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 from protocheck.segment import landmarks
 from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import bullet
@@ -28,8 +29,8 @@ _FEW: Final = 2
 _MOST: Final = 0.5
 _NEARLY_ALL: Final = 0.8
 _PLAIN: Final = 0.34  # of the headings: those that nothing shows, among headings that something does
-_CASE: Final = re.compile(r"(?:als|wanneer|indien|wat|wie|hoe|waar\w{0,8}) (?!volgt\b)", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNORECASE)
+_CASE: Final = lazy(r"(?:als|wanneer|indien|wat|wie|hoe|waar\w{0,8}) (?!volgt\b)", re.IGNORECASE)
+_RELATIVE: Final = lazy(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNORECASE)
 
 
 def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:

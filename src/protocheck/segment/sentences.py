@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # Abbreviations that something always follows: their stop never ends a sentence.
 _OPEN: Final = frozenset(
@@ -40,22 +41,22 @@ _OPENERS: Final = frozenset(
     volgens voor wanneer wie zij zijn zodra
     """.split()
 )
-_SURNAME: Final = re.compile(r"(?:De|Den|Der|Van|Vanden|Vander|Ter|Ten|Het|'t)\s+[A-Z]")
+_SURNAME: Final = lazy(r"(?:De|Den|Der|Van|Vanden|Vander|Ter|Ten|Het|'t)\s+[A-Z]")
 
 _LONGEST_LABEL: Final = 16
 _LONGEST_SIGN: Final = 3
 
-_BREAK: Final = re.compile(
+_BREAK: Final = lazy(
     r"(?P<stop>[.!?…]{1,6}[\"'”’»)\]]{0,3})(?=\s|$)"
     r"|(?P<cell>[ ]{0,2}\t[ \t]{0,20})"
     r"|(?P<blank>[ ]{0,3}\n(?:[ \t\r\f]{0,80}\n){1,60})"
     r"|(?P<bullet>\n[ \t\f]{0,40}(?=[-–•▪●◦*]\s))"
 )
-_NEXT: Final = re.compile(r"[\s\"'“”‘’„«»(\[]{0,200}")
-_LABEL: Final = re.compile(r"[\s\[(•▪●◦*–-]{0,12}(?:[A-Za-z]?\d{0,3}|[ivxlIVXL]{1,6})$")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_TOKEN: Final = re.compile(r"[^\s()\[\]\"'“”‘’„«»,;:/]{1,40}$")
-_DOTTED: Final = re.compile(r"(?:[^\W\d_]\.-?){2,8}$")
+_NEXT: Final = lazy(r"[\s\"'“”‘’„«»(\[]{0,200}")
+_LABEL: Final = lazy(r"[\s\[(•▪●◦*–-]{0,12}(?:[A-Za-z]?\d{0,3}|[ivxlIVXL]{1,6})$")
+_WORD: Final = lazy(r"[^\W\d_]+")
+_TOKEN: Final = lazy(r"[^\s()\[\]\"'“”‘’„«»,;:/]{1,40}$")
+_DOTTED: Final = lazy(r"(?:[^\W\d_]\.-?){2,8}$")
 
 
 def split(text: str, span: Span) -> tuple[Span, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.regex import lazy
 from protocheck.segment.marks import marks
 from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
@@ -16,7 +16,7 @@ from protocheck.segment.sentences import split
 
 _FEWEST_ROWS: Final = 2
 _LONGEST_SIGN: Final = 3
-_RULE: Final = re.compile(r"[-|:=+\s]{3,400}$")
+_RULE: Final = lazy(r"[-|:=+\s]{3,400}$")
 
 
 def read_table(sheet: Sheet, rows: Sequence[Row], place: Place, lead: Span | None) -> Segment:

@@ -6,21 +6,22 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from protocheck.regex import lazy
 from protocheck.segment import landmarks
 from protocheck.segment.lines import dangles, has_room
 from protocheck.segment.marks import bullet, marks
 from protocheck.segment.rows import Sheet
 
-_SENTENCE_INSIDE: Final = re.compile(r"[^\W\d_]{3}[.!?]\s+[A-ZÀ-Ý“\"]")
-_VERB: Final = re.compile(
+_SENTENCE_INSIDE: Final = lazy(r"[^\W\d_]{3}[.!?]\s+[A-ZÀ-Ý“\"]")
+_VERB: Final = lazy(
     r"\b(?:wordt|worden|werd|is|zijn|heeft|hebben|kan|kunnen|zal|zullen|moet|moeten|mag|mogen|treedt|bevat"
     r"|bepaalt|verbindt|verbinden|verleent|bezorgt|omvat|geldt|gelden)\b"
 )
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = lazy(
     r"\b(?:die|dat|waarvoor|waaronder|waarin|waarmee|waarbij|waarop|wie|welke|hoe)\b", re.IGNORECASE
 )
-_RUN_IN: Final = re.compile(r"(?P<title>[A-ZÀ-Ý][^.:;–\n]{2,60}?)(?:(?P<sign>[.:])| [–-])\s{1,4}(?=\S)")
-_SAYS: Final = re.compile(
+_RUN_IN: Final = lazy(r"(?P<title>[A-ZÀ-Ý][^.:;–\n]{2,60}?)(?:(?P<sign>[.:])| [–-])\s{1,4}(?=\S)")
+_SAYS: Final = lazy(
     r"^(?:u|wij|we|zij|ze|hij|je|ik|dit|dat|deze|die|niemand|niets|geen|niet|nee|ja|idem)\b"
     r"|^(?:de|het|een)\s\S{2,30}\s(?:\S{1,30}\s)?[a-z]{3,12}t$"
     r"|\b(?:volgende|hierna|hieronder|namelijk|zoals|levert|krijgt|geeft|deelt|stelt|vraagt|vermeldt|ontvangt|bewaart|verstrekt|gebruikt|toont|doet|neemt|maakt"

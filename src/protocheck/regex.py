@@ -1,0 +1,31 @@
+"""Regular expressions that are compiled when they are first used.
+
+There are hundreds of them, and to compile them all would take a fifth of the time of an advice; most papers
+need little more than half.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+
+
+class _Lazy:
+    """Becomes a pattern at the first question; from then on it answers as fast as one."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._given = (text, flags)
+
+    def __getattr__(self, name: str) -> Any:
+        """Compile; only what is not yet known is asked for here."""
+        compiled = re.compile(*self._given)
+        for each in _METHODS:
+            setattr(self, each, getattr(compiled, each))
+        return getattr(compiled, name)
+
+
+def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is compiled when it is first used; a fault in it shows only then."""
+    return cast("re.Pattern[str]", _Lazy(text, flags))
