@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from protocheck.checks import CHECKS
+from protocheck.checks import CHECKS, FINDERS
 from protocheck.engine.selftest import selftest
 from protocheck.match.patterns import parse
 from protocheck.rulebook import load
@@ -68,8 +68,11 @@ def test_the_twelve_elements_are_there_in_order() -> None:
 
 
 def test_each_check_is_used_and_each_check_that_is_used_exists() -> None:
-    used = {signal.check for rule in book().criteria for signal in rule.signals if signal.check}
+    rules = (*book().criteria, *book().findings)
+    used = {signal.check for rule in rules for signal in rule.signals if signal.check}
+    used |= {pack.applies_when.check for pack in book().packs if pack.applies_when}
     assert used == set(CHECKS)
+    assert {rule.check for rule in book().findings if rule.check} == set(FINDERS)
 
 
 def test_each_shared_term_is_used() -> None:
@@ -144,7 +147,7 @@ def test_a_rule_shows_what_it_takes_and_what_it_does_not(rule: Criterion) -> Non
 
 
 def test_a_kind_of_paper_says_what_it_is_and_what_to_do() -> None:
-    (pack,) = book().packs
+    pack = book().packs[0]
     assert (pack.kinds[0].id, pack.kinds[-1].id) == ("protocol", "geen")
     for kind in pack.kinds[1:]:
         assert kind.message.startswith("{{ name }}"), kind.id
