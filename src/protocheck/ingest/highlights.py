@@ -42,6 +42,8 @@ def highlighted(name: str, data: bytes, options: ReadOptions, wishes: Any) -> by
 
     try:
         document = pikepdf.open(io.BytesIO(data), password=options.password)
+    except pikepdf.PasswordError:
+        raise refusals.locked(name, tried=bool(options.password)) from None
     except pikepdf.PdfError:
         raise refusals.damaged(name, "PDF") from None
     ALLOWANCE.pages(len(document.pages))
