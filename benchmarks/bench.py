@@ -90,11 +90,12 @@ def _verdict(*, held: bool) -> str:
 
 def paired(name: str, peer: str, bound: float, pair: tuple[Command, Command], repeats: int) -> Paired:
     """Run both commands in turn; the first round warms the caches and does not count."""
-    rounds = [(_run(pair[0]), _run(pair[1])) for _ in range(repeats + 1)]
+    rounds = [(timed(pair[0]), timed(pair[1])) for _ in range(repeats + 1)]
     return Paired(name, peer, bound, tuple(rounds[1:]))
 
 
-def _run(command: Command) -> Run:
+def timed(command: Command) -> Run:
+    """Run a command to its end and return what it took, its own children included."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL, env=_quiet())
     clock, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -166,6 +167,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--no-scans", action="store_true", help="leave out the recognition of scans")
     parser.add_argument("--no-reading", action="store_true", help="leave out how well PDF files are read")
     parser.add_argument("--no-repair", action="store_true", help="leave out the repair of damaged texts")
+    parser.add_argument("--no-lint", action="store_true", help="leave out lint beside contract-lint")
     options = parser.parse_args(arguments)
     repeats = options.repeats
     held = []
@@ -181,6 +183,12 @@ def main(arguments: list[str] | None = None) -> int:
         f"{1000 * STAGES_BOUND:.0f} ms op {WORDS} woorden: indelen, feiten en regels, "
         f"{1000 * seconds:.0f} ms op {words} woorden is {1000 * scaled:.0f} ms"
     )
+    if not options.no_lint:
+        from benchmarks import lint_peer  # noqa: PLC0415 - the other pairs must not pay for these
+
+        for line in lint_peer.lines(repeats):
+            print(line, flush=True)
+            held.append(line.held)
     if not options.no_scans:
         from benchmarks import scans  # noqa: PLC0415 - the other pairs must not pay for these
 
@@ -194,9 +202,9 @@ def main(arguments: list[str] | None = None) -> int:
             print(bound, flush=True)
             held.append(bound.held)
     if not options.no_repair:
-        for line in repair_bounds.lines():
-            print(line, flush=True)
-            held.append(line.held)
+        for bounds in repair_bounds.lines():
+            print(bounds, flush=True)
+            held.append(bounds.held)
     return 0 if all(held) else 1
 
 
