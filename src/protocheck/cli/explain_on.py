@@ -195,9 +195,18 @@ def _distinct(pairs: Iterable[tuple[Evidence, Any]]) -> list[tuple[Evidence, Any
 
 
 def _place(each: Evidence) -> str:
-    page = _(", page {page}").format(page=each.location.page) if each.location.page else ""
     heading = f" ({visible(each.heading)})" if each.heading and each.heading not in each.label else ""
-    return f"{each.label}{heading}{page}"
+    return f"{each.label}{heading}{_spot(each)}"
+
+
+def _spot(each: Evidence) -> str:
+    """Return the page; in a Word file, which has none, the cell of a table or the number of the paragraph."""
+    where = each.location
+    if where.page:
+        return _(", page {page}").format(page=where.page)
+    if where.cell or not where.line:
+        return f", {where.cell}" if where.cell else ""
+    return f", {_('paragraph {number}').format(number=where.line)}"
 
 
 def _quote(each: Evidence) -> str:

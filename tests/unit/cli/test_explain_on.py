@@ -46,6 +46,13 @@ def test_what_meets_an_element_is_quoted_with_its_place_and_signal(paper: Path) 
     ) in flat(result)
 
 
+def test_without_pages_the_paragraph_or_the_cell_is_named(tmp_path: Path) -> None:
+    page = tmp_path / "stuk.html"
+    lines = "".join(f"<p>{line}</p>" for line in PROTOCOL.split("\n") if line)
+    page.write_text(f"<html><body>{lines}</body></html>", encoding="utf-8")
+    assert "Gevonden: artikel 2 (Doel), alinea 12:" in flat(explained("EGOV-02", "--on", page))
+
+
 def test_what_is_denied_is_shown_with_the_word_that_denies(paper: Path) -> None:
     told = flat(explained("EGOV-08", "--on", paper))
     assert "stuk.txt: ontbreekt" in told
