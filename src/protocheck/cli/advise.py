@@ -163,7 +163,12 @@ def _letter(report: Report, form: str, protocol: Path, **given: Any) -> bytes:
     from protocheck.report.letter import letter  # noqa: PLC0415 - only for a letter
     from protocheck.report.letters import WRITERS  # noqa: PLC0415 - heavy
 
-    return WRITERS[form](letter(report, letterhead.letterhead(protocol, **given)))
+    written = letter(report, letterhead.letterhead(protocol, **given))
+    if form == "docx" and written.head.template is not None:
+        from protocheck.report import word_template  # noqa: PLC0415 - only for who has a template
+
+        return word_template.render(written, written.head.template)
+    return WRITERS[form](written)
 
 
 def _page(

@@ -26,6 +26,12 @@ _OPTIONS = (
     option("--reference", default="", metavar="TEXT", help=mark("The reference of the letter (Word, PDF).")),
     option("--author", default="", metavar="TEXT", help=mark("Who signs the letter (Word, PDF).")),
     option(
+        "--template",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help=mark("A Word file of your own to put the advice in."),
+    ),
+    option(
         "--date",
         "day",
         type=click.DateTime(["%Y-%m-%d"]),
@@ -43,22 +49,29 @@ def options(command: F) -> F:
 
 
 def letterhead(
-    protocol: Path, *, addressee: str, reference: str, author: str, day: dt.datetime | None
+    protocol: Path,
+    *,
+    addressee: str,
+    reference: str,
+    author: str,
+    template: Path | None,
+    day: dt.datetime | None,
 ) -> Letterhead:
     """Return the letterhead that holds for an advice on this protocol.
 
     Raises:
         RuleError: the configuration is at fault.
-        UsageError: the logo that it names is not there.
+        UsageError: the logo or the template is not there.
     """
     from protocheck.configuration import configuration_for  # noqa: PLC0415 - only for a letter
 
     given = configuration_for(None if protocol == STDIN else protocol).letterhead
+    given = replace(given, template=template or given.template)
     for file in filter(None, (given.logo, given.template)):
         if not file.is_file():
             raise UsageError(
                 _("{file} is not there.").format(file=file),
-                hint=_("Mend the table [letterhead] in protocheck.toml."),
+                hint=_("Mend the table [letterhead] in protocheck.toml, or the file you named."),
             )
     return replace(
         given,

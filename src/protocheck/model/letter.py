@@ -73,11 +73,12 @@ Block = Heading | Paragraph | Items | Clause | Condition | Rows | Verdict | Page
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The whole: the letterhead, the kind of paper, its subject, the facts on top, and the text."""
+    """The whole: the letterhead, the kind of paper, its subject and addressee, the facts on top, the text."""
 
     head: Letterhead
     kind: str
     subject: str
+    addressee: str
     details: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]
     signature: tuple[str, ...]

@@ -46,7 +46,7 @@ def render(letter: Letter) -> bytes:
     for block in letter.blocks:
         if isinstance(block, PageBreak):
             _closing(document, letter)
-        _write(document, block)
+        write_block(document, block)
     page_numbers(document.sections[0].footer.paragraphs[0], _("Page"), _("of"))
     out = io.BytesIO()
     document.save(out)
@@ -100,7 +100,8 @@ def _head(document: Document, letter: Letter) -> None:
             cells[0].width, cells[1].width = Cm(3.5), Cm(12.5)
 
 
-def _write(document: Document, block: Block) -> None:
+def write_block(document: Document, block: Block) -> None:
+    """Write one block at the end of a document."""
     match block:
         case Heading(text, level):
             document.add_heading(_clean(text), level)

@@ -32,6 +32,7 @@ def letter(report: Report, head: Letterhead | None = None) -> Letter:
         head=head,
         kind=_("Advice"),
         subject=_("Advice on: {title}").format(title=report.document.title or report.document.name),
+        addressee=_addressee(report, head),
         details=tuple(_details(report, head)),
         blocks=tuple(_blocks(report)),
         signature=tuple(_signature(head)),
@@ -41,12 +42,16 @@ def letter(report: Report, head: Letterhead | None = None) -> Letter:
 def _details(report: Report, head: Letterhead) -> Iterator[tuple[str, str]]:
     if head.date:
         yield _("Date"), day(head.date)
-    addressee = head.addressee or ", ".join(gist.name(party.short_name) for party in report.facts.parties)
+    addressee = _addressee(report, head)
     if addressee:
         yield _("For"), addressee
     if head.reference:
         yield _("Reference"), head.reference
     yield _("Document"), report.document.name
+
+
+def _addressee(report: Report, head: Letterhead) -> str:
+    return head.addressee or ", ".join(gist.name(party.short_name) for party in report.facts.parties)
 
 
 def _signature(head: Letterhead) -> Iterator[str]:

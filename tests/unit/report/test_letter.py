@@ -12,9 +12,11 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from protocheck.errors import UsageError
 from protocheck.ingest.read import read
 from protocheck.model.letter import Clause, Condition, Heading, Letter, Paragraph, Rows
 from protocheck.model.letterhead import Letterhead
+from protocheck.report import word_template
 from protocheck.report.letter import day, letter
 from protocheck.report.letters import WRITERS
 from tests import office
@@ -191,3 +193,37 @@ def test_libreoffice_prints_the_letter_with_its_page_numbers(tmp_path: Path) -> 
     assert len(source.pages) >= 2
     assert "Pagina 1 van" in source.text
     assert "1. De sancties" in source.text
+
+
+def template(folder: Path, *lines: str) -> Path:
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    path = folder / "sjabloon.docx"
+    document.save(str(path))
+    return path
+
+
+def test_a_template_of_the_service_is_filled_in(tmp_path: Path) -> None:
+    path = template(
+        tmp_path, "ONZE DIENST {{ reference }}", "{{ subject }}", "{{p body }}", "Getekend: {{ author }}"
+    )
+    data = word_template.render(letter(report(title="Protocol <b> & {{ 7*7 }}"), HEAD), path)
+    text = read(None, data=data, name="advies.docx").text
+    assert (
+        text.index("ONZE DIENST 2026/12")
+        < text.index("8. De sancties")
+        < text.index("Getekend: An Voorbeeld")
+    )
+    assert "Protocol <b> & {{ 7*7 }}" in text
+    assert data == word_template.render(letter(report(title="Protocol <b> & {{ 7*7 }}"), HEAD), path)
+
+
+def test_a_template_with_a_place_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="kan niet ingevuld worden"):
+        word_template.render(made(), template(tmp_path, "{{ kleur }}"))
+
+
+def test_a_template_may_not_reach_into_the_program(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="kan niet ingevuld worden"):
+        word_template.render(made(), template(tmp_path, "{{ subject.__class__.__mro__ }}"))
