@@ -119,7 +119,7 @@ def test_annexes_follow_in_their_order(runner: CliRunner, protocol: Path, calls:
 def test_standard_input_is_read_once(runner: CliRunner, calls: list[Any]) -> None:
     assert runner.invoke(cli, ["advise", "-"], input="Protocol tussen partijen.\n").exit_code == 0
     assert calls[0]["main"].text.startswith("Protocol tussen partijen.")
-    assert calls[0]["main"].name == "standaardinvoer"
+    assert calls[0]["main"].name == "de standaardinvoer"
     result = runner.invoke(cli, ["advise", "-", "--annex", "-"], input="Protocol.\n")
     assert (result.exit_code, len(calls)) == (2, 1)
     assert "Slechts één document kan van de standaardinvoer ('-') komen." in result.stderr
