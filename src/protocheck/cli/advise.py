@@ -183,7 +183,8 @@ def _page(
 
 def rendered(report: Report, form: str, *, to_screen: bool) -> str:
     """Return the report in that form; on a screen as wide and as colourful as the screen is."""
-    from protocheck.report import RENDERERS, as_terminal  # noqa: PLC0415 - heavy
+    from protocheck.report import as_terminal  # noqa: PLC0415 - heavy
+    from protocheck.report.renderers import RENDERERS  # noqa: PLC0415 - heavy
 
     if form == "terminal" and to_screen:
         return as_terminal.render(report, width=output.width(), colour=output.in_colour())

@@ -7,9 +7,10 @@ import jsonschema
 import pytest
 
 from protocheck.model.report import Report
-from protocheck.report import RENDERERS, as_json
+from protocheck.report import as_json
 from protocheck.report.formats import FORMATS, LETTERS, SUFFIXES
 from protocheck.report.letters import WRITERS
+from protocheck.report.renderers import RENDERERS
 from tests.unit.reports import report
 
 PUBLISHED = Path(__file__).parents[3] / "docs" / "schema" / "advice-1.schema.json"
