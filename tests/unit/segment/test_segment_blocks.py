@@ -42,6 +42,34 @@ def test_line_broken_on_purpose_starts_a_paragraph() -> None:
     assert [w for _, w in leaves(paper, "article 1")][-1].startswith("Daarnaast")
 
 
+def test_a_full_line_that_ends_on_a_colon_goes_on_with_its_sentence() -> None:
+    paper = outline(
+        """
+        Artikel 1: Grond
+
+        - het decreet van 26 april 2019 betreffende de zorg en de steun aan al wie zorg biedt:
+        dit decreet laat de zorgraad toe de gegevens op te vragen;
+        - het decreet van 22 december 2017.
+
+        De gemeente werkt al jaren zichtbaar mee aan de campagnes die de zorgraad daarvoor opzet:
+        haar logo staat op de brief. De gegevens zijn beperkt tot een code voor elke groep.
+
+        De dienst krijgt van elke inwoner die zich aanmeldt alleen wat hieronder vermeld staat:
+        naam en voornaam;
+        adres.
+        """
+    )
+    found = leaves(paper, "article 1")
+    assert [(kind, words.split()[-1]) for kind, words in found] == [
+        ("item", "vragen;"),
+        ("item", "2017."),
+        ("paragraph", "groep."),
+        ("paragraph", "staat:"),
+        ("item", "voornaam;"),
+        ("item", "adres."),
+    ]
+
+
 def test_sentence_over_a_page_break_is_one_paragraph() -> None:
     paper = outline(
         "Artikel 1: Doel\n\nDe gemeente gebruikt de gegevens om de premie toe te kennen aan een\n\n"
