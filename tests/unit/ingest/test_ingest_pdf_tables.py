@@ -31,6 +31,21 @@ def test_signatures_are_read_column_by_column() -> None:
     )
 
 
+def test_a_heading_below_a_table_without_rules_is_no_row_of_it() -> None:
+    def draw(canvas: Canvas) -> None:
+        columns((700, "Naam:", "Bestuur Zandrode"), (686, "Zetel:", "Markt 1, 9999 Zandrode"))(canvas)
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(72, 662, "VAK B. WIE KRIJGT?")
+        canvas.setFont("Helvetica", 11)
+        columns((638, "Naam:", "Agentschap Kim"), (624, "Zetel:", "Laan 2, 1000 Brussel"))(canvas)
+        canvas.drawString(72, 600, "WAARVOOR?")
+
+    source = read_bytes(drawn(draw))
+    assert [len(table.rows) for table in source.tables] == [2, 2]
+    assert "\n\nVAK B. WIE KRIJGT?\n\n" in source.text
+    assert source.text.endswith("\n\nWAARVOOR?\n")
+
+
 def test_a_row_of_label_and_value_stays_a_row() -> None:
     page = columns(
         (700, "Gegeven", "Rechtvaardiging"),
