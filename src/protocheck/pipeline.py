@@ -29,6 +29,7 @@ def examine(
     password: str = "",
     options: ReadOptions | None = None,
     review: Review | None = None,
+    party: str = "",
 ) -> Report:
     """Read a protocol with its annexes and write the advice on it.
 
@@ -40,10 +41,12 @@ def examine(
         password: opens encrypted files; short for `options` with only that.
         options: how to read the documents.
         review: what the officer decided; see `waivers.review_file`.
+        party: for which of the parties the advice is; for all when empty.
 
     Raises:
         DocumentError: a document cannot be read, or is no protocol (NotAProtocolError).
         RuleError: a rule is at fault, or the review names a criterion that does not exist.
+        UsageError: there is no such party.
     """
     from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
 
@@ -57,7 +60,7 @@ def examine(
         prepare()
         rules = rules or _load()
         main, *others = [each if isinstance(each, SourceText) else each.result() for each in begun]
-    return _judge(main, others, rules, force=force, review=review)
+    return _judge(main, others, rules, force=force, review=review, party=party)
 
 
 def prepare() -> None:
@@ -89,7 +92,13 @@ def _load() -> Rulebook:
 
 
 def _judge(
-    main: SourceText, annexes: Sequence[SourceText], rules: Rulebook, *, force: bool, review: Review | None
+    main: SourceText,
+    annexes: Sequence[SourceText],
+    rules: Rulebook,
+    *,
+    force: bool,
+    review: Review | None,
+    party: str,
 ) -> Report:
     from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy: pydantic
     from protocheck.engine import evaluate  # noqa: PLC0415 - heavy
@@ -101,7 +110,7 @@ def _judge(
         from protocheck.waivers import Ledger  # noqa: PLC0415 - only for who decides
 
         outcome = Ledger(review.waivers).held_against(outcome, main.name)
-    return advise(package, outcome, version=__version__, review=review)
+    return advise(package, outcome, version=__version__, review=review, party=party)
 
 
 def study(document: Document, name: str = "protocol", *, options: ReadOptions | None = None) -> Reading:

@@ -9,6 +9,7 @@ from protocheck.advice.context import Context
 from protocheck.advice.decided import decided, of_decision, of_officer, review_info, verdict_info
 from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
+from protocheck.advice.for_party import named, tasks
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
 from protocheck.advice.stated import (
@@ -103,13 +104,24 @@ def _points(numbers: Sequence[int]) -> str:
     return f"de punten {listing(map(str, numbers))}"
 
 
-def advise(package: Package, outcome: Outcome, *, version: str, review: Review | None = None) -> Report:
+def advise(
+    package: Package, outcome: Outcome, *, version: str, review: Review | None = None, party: str = ""
+) -> Report:
     """Write the advice on a package from what the rules found in it, and what the officer decided.
 
+    Args:
+        package: the protocol with its annexes.
+        outcome: what the rules found.
+        version: of the program.
+        review: what the officer decided.
+        party: for which of the parties the advice is; for all when empty.
+
     Raises:
+        UsageError: there is no such party.
         RuleError: a template of a rule or pack cannot be filled.
     """
     context = Context(package)
+    addressee = named(context.parties, party) if party else None
     outcome = decided(outcome, review)
     wording = Wording(context, outcome)
     stale = review is not None and review.sha256 != package.main.text.source.sha256
@@ -132,6 +144,8 @@ def advise(package: Package, outcome: Outcome, *, version: str, review: Review |
             actions=tuple(_actions(criteria, _open(outcome))),
             remarks=(*_remarks(criteria, _open(outcome)), *of_officer(review, stale=stale)),
             publication=wording.paragraphs("publicatie"),
+            party=addressee.name if addressee else "",
+            tasks=tasks(criteria, addressee, wording.paragraphs) if addressee else (),
         ),
         runs=run_infos(outcome),
         review=review_info(review, stale=stale),

@@ -76,6 +76,13 @@ FAIL_ON = {
     help=mark("Your own judgement, beside that of the program (see protocheck review)."),
 )
 @option(
+    "--for",
+    "party",
+    default="",
+    metavar="TEXT",
+    help=mark("Say what this party has to do, by its name in the protocol."),
+)
+@option(
     "--mark",
     "marked",
     type=click.Path(path_type=Path),
@@ -97,6 +104,7 @@ def advise(  # noqa: PLR0913 - one parameter an option
     fail_on: str,
     reviewed: Path | None,
     marked: Path | None,
+    party: str,
     packs: tuple[Path, ...],
     password: str,
     ocr: Ocr,
@@ -114,7 +122,7 @@ def advise(  # noqa: PLR0913 - one parameter an option
     paths = (protocol, *annexes)
     mark_pdf.refuse_others(marked, paths)
     options = ReadOptions(password, ocr, view)
-    sources, report = judged(paths, packs, force=force, options=options, reviewed=reviewed)
+    sources, report = judged(paths, packs, force=force, options=options, reviewed=reviewed, party=party)
     if marked is not None:
         mark_pdf.write(marked, protocol, report, options)
     if form in LETTERS and target is not None:
@@ -133,6 +141,7 @@ def judged(
     force: bool,
     options: ReadOptions,
     reviewed: Path | None = None,
+    party: str = "",
 ) -> tuple[list[SourceText], Report]:
     """Return the documents as they were read, and the advice on them.
 
@@ -148,7 +157,7 @@ def judged(
         review = _review(reviewed, rules) if reviewed else None
         prepare()
         main, *others = [each.result() for each in begun]
-    return [main, *others], examine(main, others, rules, force=force, review=review)
+    return [main, *others], examine(main, others, rules, force=force, review=review, party=party)
 
 
 def _review(path: Path, rules: Rulebook) -> Review:

@@ -338,7 +338,10 @@ class Remark(Part):
 
 
 class AdviceInfo(Part):
-    """The paragraphs around the twelve points."""
+    """The paragraphs around the twelve points.
+
+    Where the advice is for one party, `party` is its name and `tasks` what that party has to do.
+    """
 
     introduction: tuple[str, ...]
     legal_ground: tuple[str, ...]
@@ -346,6 +349,8 @@ class AdviceInfo(Part):
     actions: tuple[Action, ...]
     remarks: tuple[Remark, ...]
     publication: tuple[str, ...]
+    party: str = ""
+    tasks: tuple[str, ...] = ()
 
 
 class RunInfo(Part):

@@ -36,7 +36,7 @@ def _title(report: Report) -> str:
 
 
 def _addressees(report: Report) -> str:
-    names = ", ".join(gist.name(party.short_name) for party in report.facts.parties)
+    names = report.advice.party or ", ".join(gist.name(party.short_name) for party in report.facts.parties)
     return _("For: {names}").format(names=markdown(names)) if names else ""
 
 
@@ -72,6 +72,9 @@ def _to_mend(report: Report) -> Iterator[str]:
         yield f"### {_('What to do')}"
         yield "\n\n".join(_action(number, each) for number, each in enumerate(report.advice.actions, start=1))
     numbers = {each.id for each in report.criteria}
+    if report.advice.tasks:
+        yield f"### {markdown(_('What {party} has to do').format(party=report.advice.party))}"
+        yield "\n".join(f"- {markdown(task)}" for task in report.advice.tasks)
     rest = [each for each in report.advice.remarks if each.source not in numbers]
     if rest:
         yield f"### {_('Remarks')}"

@@ -58,6 +58,19 @@ def _print(report: Report, console: Console) -> None:
             console.print(_action(number, action))
         if any(action.clause for action in report.advice.actions):
             console.print(_text(_("Model clauses: add --format md."), "dim"))
+    _print_lists(report, console)
+    console.print()
+    for line in wording.provenance(report):
+        console.print(_text(line, "dim"))
+    console.print(_text(_("The whole analysis: add --format md, or -o advies.md."), "dim"))
+
+
+def _print_lists(report: Report, console: Console) -> None:
+    """Print what one party has to do, the remarks and the publication, as far as there are any."""
+    if report.advice.tasks:
+        _heading(console, _("What {party} has to do").format(party=report.advice.party))
+        for task in report.advice.tasks:
+            console.print(_item("-", _text(task)))
     if report.advice.remarks:
         _heading(console, _("Remarks"))
         for remark in report.advice.remarks:
@@ -66,10 +79,6 @@ def _print(report: Report, console: Console) -> None:
         _heading(console, _("Publication"))
         for paragraph in report.advice.publication:
             console.print(_text(paragraph))
-    console.print()
-    for line in wording.provenance(report):
-        console.print(_text(line, "dim"))
-    console.print(_text(_("The whole analysis: add --format md, or -o advies.md."), "dim"))
 
 
 def _text(text: str, style: str = "", *, limit: int = 0) -> Text:

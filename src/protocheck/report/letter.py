@@ -51,7 +51,11 @@ def _details(report: Report, head: Letterhead) -> Iterator[tuple[str, str]]:
 
 
 def _addressee(report: Report, head: Letterhead) -> str:
-    return head.addressee or ", ".join(gist.name(party.short_name) for party in report.facts.parties)
+    return (
+        head.addressee
+        or report.advice.party
+        or ", ".join(gist.name(party.short_name) for party in report.facts.parties)
+    )
 
 
 def _signature(head: Letterhead) -> Iterator[str]:
@@ -76,6 +80,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         yield from _point(criterion)
     yield from _section(_("Advice"), [report.verdict.text])
     yield from _conditions(report)
+    yield from _tasks(report)
     yield from _remarks(report)
     yield from _section(_("Publication"), report.advice.publication, level=2)
     yield PageBreak()
@@ -129,6 +134,12 @@ def _condition(number: int, action: Action) -> Condition:
         paragraphs = (line.strip() for line in action.clause.split("\n"))
         body.append(Clause(tuple(filter(None, paragraphs))))
     return Condition(number, action.title or action.source, tuple(body))
+
+
+def _tasks(report: Report) -> Iterator[Block]:
+    if report.advice.tasks:
+        yield Heading(_("What {party} has to do").format(party=report.advice.party), 2)
+        yield Items(report.advice.tasks)
 
 
 def _remarks(report: Report) -> Iterator[Block]:
