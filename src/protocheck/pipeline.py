@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Document = Path | SourceText | str
 
 
-def examine(
+def examine(  # noqa: PLR0913 - what a caller may say, by name
     document: Document,
     annexes: Sequence[Document] = (),
     rules: Rulebook | None = None,
