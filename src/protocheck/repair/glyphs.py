@@ -36,6 +36,7 @@ _ADDED = 0.85
 _ADDED_NOISY = 0.7
 _ADDED_SEEN = 3
 _CHARGED = 2
+_ADDED_CHARGED = 0.6
 _DAMAGED = 0.7
 # Where even damaged lines miss some false blanks, a line is damaged from this share on.
 _DAMAGED_NOISY = 0.5
@@ -208,7 +209,8 @@ def learn(text: str, rows: Sequence[Row], evidence: Evidence, words: Words) -> P
     }
     if sum(charged[g] for g in glyphs) < _MIN_EXPLAINED * evidence.count:
         return None
-    glyphs = {g for g in glyphs if _confirmed(g, glyphs, follows, where)}
+    most = max((charged[g] for g in glyphs), default=0)
+    glyphs = {g for g in glyphs if charged[g] == most or _confirmed(g, glyphs, follows, where)}
     if not glyphs:
         return None
     damaged = _damaged(glyphs, follows)
@@ -304,7 +306,7 @@ def _added(
         for g, seen in total.seen.items()
         if ((g.isupper() and (g in alone or charged[g] >= _CHARGED)) or g == "@")
         and (charged[g] or seen >= _ADDED_SEEN)
-        and total.blank[g] >= share * seen
+        and total.blank[g] >= (min(share, _ADDED_CHARGED) if charged[g] > _CHARGED else share) * seen
     }
 
 

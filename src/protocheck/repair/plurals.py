@@ -30,7 +30,8 @@ _GOES_ON = frozenset(
     "waarvan waarin waarop waarvoor en of als om wordt kan binnen onder tegen sinds vanaf zich elkaar zelf "
     "komen gaan willen geven krijgen maken nemen doen blijven staan houden stellen leveren melden delen "
     "werken wensen verklaren erkennen spreken gelden vallen dienen treden vormen bevatten mee jaarlijks "
-    "samen die welke te kunt achten vertrouwen aanvaarden erbij erop ervan".split()
+    "samen die welke te kunt achten vertrouwen aanvaarden erbij erop ervan elkaar ermee eraan erin ervoor "
+    "erover hiermee daarmee daaraan".split()
 )
 _SURE, _LEANS_ENDING, _LEANS = 6.0, 3.0, 1.5
 # No verb ends like this, and no article follows its plural.
@@ -56,7 +57,7 @@ def conjunction(row: Row, index: int, words: Words) -> float:
     if right.word == "en" and right.text[-1] in _CLOSING:
         return -2 * _SURE  # 'de toeslag en.'
     if left.word == "om" and right.word == "dat":
-        return _SURE if any(piece.word == "te" for piece in row.pieces[index + 2 : index + 6]) else _LEANS
+        return _SURE if any(piece.word == "te" for piece in row.pieces[index + 2 : index + 6]) else -_LEANS
     if small in _PARTICLES:
         return _before_name(row, index)
     if left.word in _PREPOSITIONS and index and row.pieces[index - 1].word in _BEFORE_NOUN:
@@ -109,14 +110,14 @@ def _after_noun(row: Row, index: int, words: Words) -> float:
         return cost - 2 * _SURE
     if before and before[-1] in _PLURAL:
         return cost - _SURE
-    if _SINGULAR & set(before) or _is_name(row, first, words):
+    if _SINGULAR & set(before) or _is_name(row, first, words) or _is_title(row, index):
         return cost + _SURE
     return cost + (_LEANS if first and row.pieces[first - 1].text.endswith(",") else 0.0)
 
 
 def _by_stem(stem: str) -> float:
-    """Return how much rather 'en' follows a noun than a verb or a preposition ('op en staan')."""
-    return -_LEANS_ENDING if stem in _PREPOSITIONS else 0.0 if stem in _VERBS else _AFTER_NOUN
+    """Return how much rather 'en' follows a noun than a verb or a preposition ('op en')."""
+    return 0.0 if stem in _VERBS | _PREPOSITIONS else _AFTER_NOUN
 
 
 def _stem(row: Row, index: int, words: Words) -> tuple[str, int]:
@@ -182,6 +183,15 @@ def _numbers(row: Row, index: int) -> bool:
 def _ends(row: Row, index: int) -> bool:
     """Tell whether the paragraph or the heading ends here, so that no conjunction can stand last."""
     return index + 2 >= len(row.pieces) and not row.after
+
+
+def _is_title(row: Row, index: int) -> bool:
+    """Tell whether 'en' stands between two capitals of a name: 'het Agentschap Natuur en Bos'."""
+    if index + 2 >= len(row.pieces) or index == 0:
+        return False
+    before, left, after = row.pieces[index - 1].text, row.pieces[index].text, row.pieces[index + 2].text
+    named = left[0].isupper() and after[0].isupper() and not left.isupper()
+    return named and before[-1].isalpha() and row.pieces[index + 1].text == "en"
 
 
 def _is_name(row: Row, index: int, words: Words) -> bool:

@@ -58,7 +58,7 @@ _ADDRESS = re.compile(
     r"[(<\[“\"']?(?:[\w.+-]{1,60}@|https?://|www\.)?[\w/-]{1,60}(?:\.[\w/-]{1,60}){0,5}"
     r"\.(?:be|nl|eu|com|org|net|info|brussels|vlaanderen|gent|fr|lu|de|example|test)(?:/\S{0,80})?[)>\].,;:”\"']{0,3}"
 )
-_CLOSES = re.compile(r"[)\].,;:”’](?!\.)")
+_CLOSES = re.compile(r"[)\].,;:?!”’](?!\.)")
 _CONFIDENCE = {"exact": 0.99, "lexicon": 0.95, "random": 0.9}
 
 
@@ -254,7 +254,7 @@ def _address_end(row: Row, gaps: Sequence[int]) -> int:
 def _by_words(text: str, lines: Sequence[Row], evidence: Evidence, lexicon: Lexicon) -> list[Change]:
     """Take out blanks at random places: only where a known word or a compound comes of it."""
     # A word seen once may be a fragment itself; only what recurs speaks for the document.
-    seen = _here(_unsplit(lines, evidence))
+    seen = _here(_unsplit(lines, evidence, lexicon))
     here = Counter({word: count - 1 for word, count in seen.items() if count > 1})
     words = Words(lexicon, here, seen)
     join = -math.log(min(_RANDOM_MOST, _RANDOM_UNSEEN * evidence.rate))
@@ -272,13 +272,23 @@ def _by_words(text: str, lines: Sequence[Row], evidence: Evidence, lexicon: Lexi
     return changes
 
 
-def _unsplit(lines: Sequence[Row], evidence: Evidence) -> Iterator[str]:
+def _unsplit(lines: Sequence[Row], evidence: Evidence, lexicon: Lexicon) -> Iterator[str]:
     """Yield the words that no fragment stands beside: they are what the document itself says."""
     for row, found in zip(lines, evidence.joins, strict=True):
         parts = {i for gap in found for i in (gap, gap + 1)}
         for index, piece in enumerate(row.pieces):
-            if index not in parts and len(piece.word) >= _WHOLE:
+            if index not in parts and len(piece.word) >= _WHOLE and not _half(row, index, lexicon):
                 yield piece.word
+
+
+def _half(row: Row, index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word that our texts lack makes one of theirs with its neighbour: 'plat' and 'form'."""
+    word = row.pieces[index].word
+    if lexicon.count(word):
+        return False
+    left = row.pieces[index - 1].word if index else ""
+    right = row.pieces[index + 1].word if index + 1 < len(row.pieces) else ""
+    return any(lexicon.count(whole) for whole in (left + word, word + right) if whole != word)
 
 
 def _random_costs(row: Row, words: Words, join: float) -> Callable[[int], GapCost]:

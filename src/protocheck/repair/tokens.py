@@ -19,7 +19,8 @@ _INNER = re.compile(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?
 _ADDRESS = re.compile(r"@|://|www\.|\d")
 _LABEL_BEFORE = frozenset(
     "kolom bijlage punt artikel artikels artikelen art hoofdstuk titel afdeling deel letter lid punten "
-    "overweging groep categorie type klasse optie variant stap fase partij tabel rij zone boek".split()
+    "overweging groep categorie type klasse optie variant stap fase partij tabel rij zone boek "
+    "vak blok luik rubriek onderdeel clausule bepaling".split()
 )
 _FIRST = re.compile(rf"\n({_LETTERS[:-1]}{{1,40}})")
 _HEADED = frozenset("art artikel hoofdstuk titel afdeling bijlage".split())
@@ -125,7 +126,8 @@ def bare(text: str) -> str:
 def joinable(row: Row, index: int) -> bool:
     """Tell whether piece `index` and the next may be parts of one word, by their looks alone."""
     left, right = row.pieces[index], row.pieces[index + 1]
-    if row.gap(index) != 1 or not (left.head or left.inner) or not (right.tail or right.inner):
+    crosses = left.text == right.text and len(left.text) == 1
+    if row.gap(index) != 1 or crosses or not (left.head or left.inner) or not (right.tail or right.inner):
         return False
     before, after = left.text[-1], right.text[0]
     if after.isupper() and before.islower():

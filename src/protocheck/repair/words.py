@@ -30,6 +30,8 @@ _UNKNOWN_LETTER = 2.0
 _COMPOUND = 3.0
 _COMPOUND_FROM = 8
 _COMPOUND_PART = 4
+# Listed, but rather the end of a plural or a participle than a second part.
+_SUFFIXES = frozenset("enen eren ende erde".split())
 _SEEN_HERE = 3
 _PLURAL = 0.04
 _PLURAL_FROM = 5
@@ -128,7 +130,7 @@ class Words:
         best = 0.0
         for at in range(_COMPOUND_PART, len(word) - _COMPOUND_PART + 1):
             tail = word[at:]
-            if not self.lexicon.curated(tail) or self.lexicon.name(tail):
+            if tail in _SUFFIXES or not self.lexicon.curated(tail) or self.lexicon.name(tail):
                 continue
             head = next((h for h in _heads(word[:at]) if self.lexicon.curated(h)), "")
             if head and (not strict or self.joint(head, tail)):
