@@ -36,16 +36,17 @@ _RELATIVE: Final = lazy(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNOREC
 def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
     """Return each heading as its first row and the index after its last, in the style that shows most."""
     marked = declared(sheet, first, last)
-    if _parted(marked):
+    apart = _parted(marked)
+    if apart and len(marked) > _FEW:
         return marked
     styles: tuple[Callable[[Sheet, int], bool], ...] = (
         *(_is_bold, _is_larger, _is_in_capitals),
         *(_is_underlined, _stands_alone, asks, _stands_on_text),
     )
-    best: list[tuple[int, int]] = []
+    best: list[tuple[int, int]] = marked if apart else []
     for style in styles:
         # Headings that the format declares, one below the other, are the title: the rest is made by hand.
-        found = [r for r in _runs(sheet, first, last, style) if not marked or r[0] > marked[-1][0]]
+        found = [r for r in _runs(sheet, first, last, style) if apart or not marked or r[0] > marked[-1][0]]
         # A style that holds all headings of one before it, and many more, is that of the paper.
         wider = len(best) <= _FEW < len(found) - len(best) or (
             len(found) > 2 * len(best) and {start for start, _ in best} <= {start for start, _ in found}
