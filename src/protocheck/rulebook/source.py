@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,8 @@ from pydantic import BaseModel, ValidationError
 from protocheck.errors import RuleError
 
 _Model = TypeVar("_Model", bound=BaseModel)
+# A list item without quotes that holds ' #': YAML takes the rest for a comment.
+_CUT = re.compile(r"\s*- [^\s\"'#\[{|>][^\"'\n]{0,400}?\s#")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What the validator says, for the lawyer who edits the rules; the braces are filled from its context.
@@ -87,6 +90,8 @@ def read(path: Path, model: type[_Model], faults: Faults) -> _Model | None:
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         faults.add(path, place, f"geen leesbare YAML: {_in_dutch(fault)}")
         return None
+    for place in _cut_phrases(text):
+        faults.add(path, place, "wat na ' #' komt, leest YAML niet; zet de frase tussen aanhalingstekens")
     doubles = list(_doubles(root))
     for mark, key in doubles:
         faults.add(path, mark, f"{key}: deze sleutel staat er twee keer")
@@ -113,6 +118,14 @@ def _listed(value: Any) -> Any:
 
 def _dotted(where: Sequence[int | str]) -> str:
     return ".".join(str(part) for part in where) or "(bestand)"
+
+
+def _cut_phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the place of each unquoted phrase that YAML cuts at its number sign ('voor # jaar')."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _CUT.match(line)
+        if found:
+            yield number, found.end()
 
 
 def _doubles(root: Any) -> Iterator[tuple[tuple[int, int], str]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from protocheck.match.patterns import PatternError, parse
 from protocheck.rulebook.schema import VocabularyFile
 from protocheck.rulebook.source import Faults, read
+
+# '|' joins single words: 'opmaken|op te maken' asks for [opmaken or op] [te] [maken].
+_TORN = re.compile(r"\|(?:aan|af|bij|door|in|mee|na|om|op|over|recht|toe|uit|vast|voor|weg) te \S")
 
 
 def vocabulary(directory: Path, faults: Faults) -> dict[str, tuple[str, ...]]:
@@ -42,6 +46,9 @@ def check_list(
         except PatternError as fault:
             faults.point(path, (*where, number), str(fault))
             continue
+        if _TORN.search(phrase):
+            what = f"{phrase!r}: '|' scheidt losse woorden; geef 'op te maken' een eigen regel"
+            faults.point(path, (*where, number), what)
         if phrase.startswith("$") and known is not None and phrase not in known:
             faults.point(path, (*where, number), f"de term {phrase} bestaat niet")
         if meaning in seen:
