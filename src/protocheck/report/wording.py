@@ -14,6 +14,7 @@ from protocheck.model.report import (
     DocumentInfo,
     ProvenanceInfo,
     Report,
+    RunInfo,
     VerdictInfo,
 )
 from protocheck.report import gist
@@ -115,8 +116,7 @@ def provenance(report: Report) -> list[str]:
     for annex in report.annexes:
         lines += [_("Read along: {name}.").format(name=annex.name), *_origin(annex), *_noted(annex)]
     lines += _noted(document)
-    skipped = _("Rule {id} did not run: {reason}.")
-    lines += [skipped.format(id=run.id, reason=run.reason or run.state) for run in report.runs]
+    lines += not_run(report.runs)
     lines.append(
         _("Judged by protocheck {version} with the rules {packs} ({digest}).").format(
             version=report.tool.version,
@@ -125,6 +125,20 @@ def provenance(report: Report) -> list[str]:
         )
     )
     return lines
+
+
+def not_run(runs: Sequence[RunInfo]) -> list[str]:
+    """Return which rules did not run and why: those with the same reason in one sentence."""
+    grouped: dict[str, list[str]] = {}
+    for run in runs:
+        grouped.setdefault(run.reason or run.state, []).append(run.id)
+    return [
+        plural("Rule {ids} did not run: {reason}.", "Rules {ids} did not run: {reason}.", len(ids)).format(
+            ids=ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} {_('and')} {ids[-1]}",
+            reason=reason.rstrip("."),
+        )
+        for reason, ids in grouped.items()
+    ]
 
 
 def _noted(document: DocumentInfo | AnnexInfo) -> list[str]:
