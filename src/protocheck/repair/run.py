@@ -13,6 +13,7 @@ from protocheck.model.text import SourceText
 from protocheck.repair import cleanup, furniture, glued, letters, lines, markup, quality, spacing
 from protocheck.repair.edits import apart, compose
 from protocheck.repair.lexicon import Lexicon, lexicon
+from protocheck.repair.surroundings import is_foreign
 from protocheck.repair.words import Words
 
 STAGES = ("markup", "unicode", "furniture", "spacing", "lines", "letters", "glued")
@@ -46,6 +47,8 @@ def repair(
     if "unicode" not in off:
         text = compose(text, apart(cleanup.changes(text.text)))
     before = text
+    if is_foreign(text.text):
+        off = off | {"spacing", "letters", "glued"}
     if "spacing" not in off:
         text = compose(text, apart(spacing.changes(text.text, known)))
     marked = () if "furniture" in off else furniture.find(text)

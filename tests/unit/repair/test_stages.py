@@ -91,3 +91,11 @@ def test_no_text_breaks_the_stages(raw: str) -> None:
     for edit in text.edits:
         assert 0 <= edit.raw.start < edit.raw.end <= len(raw)
         assert edit.rule.split("/")[0].split("+")[0] in STAGES
+
+
+def test_a_text_of_another_language_is_left_alone() -> None:
+    english = "The users of the system define the rules and send them to the staff for advice. " * 4
+    french = "Les données sont transmises pour le contrôle des aides et des primes, et pour les avis. " * 4
+    assert repair(source_of(english + "universal kernels and the codeof the law")).edits == ()
+    assert repair(source_of(french)).edits == ()
+    assert repair(source_of(damage(PROTOCOL, "split", "heavy", 3))).edits
