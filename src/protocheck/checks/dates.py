@@ -63,13 +63,15 @@ def _starts(case: Case) -> Iterator[DateFact]:
     """Yield the days of entry into force that hold whatever day the parties sign."""
     text, annexes = prepared(case), spans_of(case, "annex")
     unless, past = pattern(case, "voorbehoud"), pattern(case, "verleden")
-    own = pattern(case, "eigen", "onderwerp")
+    own, other = pattern(case, "eigen", "onderwerp"), pattern(case, "regelgeving")
     for fact in case.facts.dates:
         if fact.role != "entry-into-force" or within(fact.span, annexes):
             continue
         around = text.sentence(fact.span.start)
         near = Span(max(around.start, fact.span.start - _FARTHEST), fact.span.start)
         held = unless.search(text.low, near.start, max(near.start, around.end))
+        if other.search(text.low, _said(case, fact).start, fact.span.start):
+            continue
         about = own.search(text.low, around.start, max(around.start, around.end))
         if held is None and about is not None and past.search(text.low, near.start, near.end) is None:
             yield fact

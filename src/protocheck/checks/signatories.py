@@ -28,11 +28,10 @@ def unannounced(case: Case) -> Iterator[Hit]:
     if not known:
         return
     signers = [(span, prepared(case).printed(span)) for span in _signers(case)]
-    absent = [
-        (party, person)
-        for party, person in known
-        if not any(same(name, person.name) or contains(name, person.name) for _, name in signers)
-    ]
+    # A name that a scanner spoiled is seen by its letters, also where nothing shows it to be a name.
+    block = " ".join(span.of(case.text) for span in signing(case).block)
+    absent = [each for each in known if not contains(block, each[1].name)]
+    absent = [each for each in absent if not any(same(name, each[1].name) for _, name in signers)]
     for span, name in signers:
         if any(same(name, person.name) or contains(name, person.name) for _, person in known):
             continue
@@ -177,4 +176,4 @@ def _in_column(text: str, mentions: Sequence[names.Mention], line: int, column: 
     return before[-1].parties[0] if before else None
 
 
-_SHIFT = 4  # 'Voor de ' stands before the name of the party, not before that of the person
+_SHIFT = 11  # 'Voor de ' stands before the name of the party, not before that of the person

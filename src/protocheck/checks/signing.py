@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,10 @@ from protocheck.facts import day_grammar
 from protocheck.facts.reading import lower
 from protocheck.model.geometry import Span
 
+_SHORT = 90
+_MADE = re.compile(
+    r"\b(?:opgemaakt|gedaan|opgesteld|getekend|ondertekend|overeengekomen|vastgesteld)\b.{0,30}\bt ?e\b"
+)
 _LEAD = 40  # 'Aldus in tweevoud opgemaakt', 'Handtekeningen' and the line below
 
 
@@ -43,7 +48,7 @@ def signing(case: Case) -> Signing:
     stamps = spans_of(case, "stamp")
     every = spans_of(case, "signature")
     annexes = spans_of(case, "annex")
-    block = tuple(span for span in every if not within(span, annexes)) or every
+    block = tuple(_with_line_above(case.text, span) for span in every if not within(span, annexes)) or every
     stated = [day for day in case.facts.dates if day.role == "signature"]
     stamped = tuple((d.value, d.span) for d in stated if d.value and within(d.span, stamps))
     plain = [(d.value, d.span) for d in stated if d.value and not within(d.span, stamps)]
@@ -57,6 +62,14 @@ def signing(case: Case) -> Signing:
             d.span for d in stated if d.value is None and not within(d.span, annexes) and is_open(d.text)
         ),
     )
+
+
+def _with_line_above(text: str, block: Span) -> Span:
+    """Take in the printed line right above a block when it is short: 'In tweevoud opgemaakt te Gent'."""
+    end = len(text[: block.start].rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    line = text[start:end]
+    return Span(start, block.end) if 0 < len(line) <= _SHORT and _MADE.search(line.lower()) else block
 
 
 def is_open(text: str) -> bool:
@@ -107,8 +120,7 @@ def _clause(case: Case, block: tuple[Span, ...]) -> Span:
     """Return the line in which the parties say that they sign, or else the first line of the block."""
     says = pattern(case, "opgemaakt")
     low = lower(case.text)
-    above = _line(case, Span(*2 * (len(low[: block[0].start].rstrip()),)))
-    for span in (*block, above):
+    for span in block:
         found = says.search(low, span.start, span.end)
         if found is not None and found.start() - span.start < _LEAD:
             return _line(case, Span(*found.span()))

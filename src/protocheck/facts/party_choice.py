@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 
 _SHORT = 600  # a clause that goes on over a few lines
+_AT = re.compile(r"\b(?:zetel|adres|kantoor|gevestigd)\b[ :\t|]{1,3}(?:is |te |in )?$")
+_LABEL = 24
 _LEAST = 2  # a protocol has two parties at least
 
 
@@ -44,7 +47,24 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
         chosen = max((chosen, numbered, letter), key=_worth)
     if len(chosen) == 1:
         chosen = (*chosen, *_sound(party_named.beside(known, chosen[0])))
-    return tuple(_filled(reading, chosen, (table, block, evidence, named)))
+    return tuple(_filled(reading, tuple(_bodies(reading, chosen)), (table, block, evidence, named)))
+
+
+def _bodies(reading: Reading, drafts: tuple[Draft, ...]) -> Iterable[Draft]:
+    """Yield the bodies; a building behind 'Zetel:' is none: what follows is said of the body before it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and not draft.kbo and _AT.search(reading.before(draft.span.start, _LABEL)):
+            last = kept[-1]
+            kept[-1] = replace(
+                last,
+                seat=last.seat or f"{draft.name}, {draft.seat}".rstrip(", "),
+                representatives=last.representatives or draft.representatives,
+                span=Span(last.span.start, max(last.span.end, draft.span.end)),
+            )
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _worth(drafts: tuple[Draft, ...]) -> float:
