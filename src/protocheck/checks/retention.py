@@ -92,6 +92,8 @@ def _open_at(span: Span, text: str, finder: Finder, *, told: bool = False) -> Sp
     if "grens" in terms or (told and ("ander" in terms or not {"bewaren", "data"} <= terms)):
         return None
     first = next((match for match in found if match.term == "open"), None)
+    if first is not None and not told and len(span) <= _LONGEST:
+        return span
     return words.span(first.first, first.last).shift(span.start) if first is not None else None
 
 

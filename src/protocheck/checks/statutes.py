@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -20,6 +21,7 @@ _NATIONAL = frozenset(
     {"wet", "decreet", "kb", "bvr", "mb", "verordening", "richtlijn", "codex", "ordonnantie"}
 )
 _DE = ("wet", "verordening", "richtlijn", "codex", "wetten")
+_NUMBERED = frozenset({"verordening", "richtlijn"})
 _FEW = 3
 _ENOUGH = 0.5
 _REACH = 140
@@ -46,7 +48,8 @@ def miscited(case: Case) -> Iterator[Hit]:
         elif not _amends(citation, spared):
             meant = _meant(citation, title, case.statutes, noise)
             if meant is not None and not _coordinated(citation, case.text):
-                yield Hit(citation.span, _values(meant), case="datum")
+                case_of = "nummer" if meant.number else "datum"
+                yield Hit(citation.span, _values(meant), case=case_of)
 
 
 def repealed(case: Case) -> Iterator[Hit]:
@@ -56,7 +59,7 @@ def repealed(case: Case) -> Iterator[Hit]:
         return
     noise = frozenset(case.params.get("lege-woorden", ()))
     for citation in case.facts.citations:
-        known = case.statutes.get(citation.key)
+        known = case.statutes.get(citation.key) or _by_name(citation, case.statutes)
         if known is None or not known.in_force_to or known.in_force_to >= day.isoformat():
             continue
         title = _telling(citation.title, noise)
@@ -65,6 +68,14 @@ def repealed(case: Case) -> Iterator[Hit]:
             values = _values(known) | {"tot": _spelled(known.in_force_to)}
             values["vervanger"] = _name(new) if new is not None else known.replaced_by
             yield Hit(citation.span, values, case="vervangen" if known.replaced_by else "")
+
+
+def _by_name(citation: Citation, statutes: Mapping[str, Statute]) -> Statute | None:
+    """Return the statute that alone bears the name by which it is cited without a date."""
+    if citation.date is not None:
+        return None
+    found = [known for known in statutes.values() if _named(citation.title, known)]
+    return found[0] if len(found) == 1 else None
 
 
 def _kind(citation: Citation) -> str:
@@ -82,17 +93,25 @@ def _dated_otherwise(case: Case, citation: Citation, known: Statute) -> Iterator
 def _meant(
     citation: Citation, title: Sequence[str], statutes: Mapping[str, Statute], noise: frozenset[str]
 ) -> Statute | None:
-    """Return the statute that has this title and another date; None when no single one has."""
-    if citation.date is None:
-        return None
-    same = [
-        known
-        for known in statutes.values()
-        if _kind(citation) in known.key.split(" ", 1)[0]
-        and known.date != citation.date.isoformat()
-        and (_named(citation.title, known) or _same_title(title, known, noise, citation.date))
-    ]
+    """Return the statute that has this title and another date or number; None when no single one has."""
+    kind = _kind(citation)
+    same = [known for known in statutes.values() if _kind_of(known) == kind]
+    if kind in _NUMBERED:
+        same = [known for known in same if len(title) > _FEW and _same_words(title, known, noise)]
+    elif citation.date is not None:
+        same = [
+            known
+            for known in same
+            if known.date != citation.date.isoformat()
+            and (_named(citation.title, known) or _same_title(title, known, noise, citation.date))
+        ]
+    else:
+        same = []
     return same[0] if len(same) == 1 else None
+
+
+def _kind_of(known: Statute) -> str:
+    return known.kind if known.number else known.key.split(" ", 1)[0]
 
 
 def _named(title: str, known: Statute) -> bool:
@@ -103,12 +122,18 @@ def _named(title: str, known: Statute) -> bool:
 def _same_title(title: Sequence[str], known: Statute, noise: frozenset[str], cited: dt.date) -> bool:
     """Tell whether a title is that of the statute: the same words in the same order, from the first."""
     own = _telling(known.title, noise)
-    length = min(len(own), len(title))
-    if not length or sum(map(_alike, own[:length], title[:length])) < length - (length > _FEW):
+    if not _same_words(title, known, noise):
         return False
     if len(own) <= _FEW:  # few words tell a statute only when nothing follows and the date is a slip
         return len(title) == len(own) and _slip(cited, known.date)
-    return length >= _FEW
+    return min(len(own), len(title)) >= _FEW
+
+
+def _same_words(title: Sequence[str], known: Statute, noise: frozenset[str]) -> bool:
+    """Tell whether two titles begin with the same words; in a long one a single word may differ."""
+    own = _telling(known.title, noise)
+    length = min(len(own), len(title))
+    return length > 0 and sum(map(_alike, own, title)) >= length - (length > _FEW)
 
 
 def _slip(cited: dt.date, date: str) -> bool:
@@ -142,9 +167,10 @@ def _alike(one: str, other: str) -> bool:
     return Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
 
 
-def _telling(title: str, noise: frozenset[str]) -> list[str]:
+@functools.lru_cache(maxsize=1024)
+def _telling(title: str, noise: frozenset[str]) -> tuple[str, ...]:
     """Return the words of a title that tell its subject."""
-    return [word for word in Words.of(title).words if word not in noise and len(word) > 2]  # noqa: PLR2004 - 'de', 'en'
+    return tuple(word for word in Words.of(title).words if word not in noise and len(word) > 2)  # noqa: PLR2004 - 'de', 'en'
 
 
 def _amends(citation: Citation, spared: tuple[str, ...]) -> bool:
@@ -176,14 +202,19 @@ def _day_of(case: Case) -> dt.date | None:
 
 
 def _values(known: Statute) -> dict[str, str]:
-    return {"wet": _name(known), "titel": known.title, "datum": _spelled(known.date)}
+    return {
+        "wet": _name(known),
+        "titel": known.title,
+        "datum": _spelled(known.date),
+        "nummer": known.number,
+    }
 
 
 def _name(known: Statute) -> str:
     """Return how to cite it: 'het decreet van 18 juli 2008 betreffende ...', 'de archiefwet van ...'."""
     by_name = known.short and (" " not in known.title or known.title in known.short)
-    called = known.short[0] if by_name else known.kind
-    article = "de" if called.lower().endswith(_DE) else "het"
+    called = known.short[0] if by_name else f"{known.kind} {known.number}".strip()
+    article = "de" if known.kind in _DE or called.lower().endswith(_DE) else "het"
     title = "" if by_name else f" {known.title}"
     return f"{article} {called} van {_spelled(known.date)}{title}"
 

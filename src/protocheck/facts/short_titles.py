@@ -55,6 +55,8 @@ TABLE = (
     ),
     Short("wet 1983-08-08", "wet", dt.date(1983, 8, 8), r"rijksregisterwet|wet op het rijksregister"),
     Short("wet 1990-01-15", "wet", dt.date(1990, 1, 15), r"kruispuntbankwet|ksz-wet"),
+    Short("decreet 2008-12-19", "decreet", dt.date(2008, 12, 19), r"ocmw-decreet"),
+    Short("wet 1992-12-08", "wet", dt.date(1992, 12, 8), r"privacywet\b(?!geving)"),
     Short("strafwetboek", "wetboek", None, r"strafwetboek|\bsw\.(?= )"),
     Short("burgerlijk wetboek", "wetboek", None, r"(?:oud )?burgerlijk wetboek"),
     Short("grondwet", "grondwet", None, r"grondwet\b"),
@@ -64,4 +66,4 @@ TABLE = (
 def compiled() -> re.Pattern[str]:
     """Return one pattern in which the group 's0', 's1', ... tells which title was found."""
     parts = "|".join(f"(?P<s{i}>{short.pattern})" for i, short in enumerate(TABLE))
-    return re.compile(rf"\b(?=[abdegkorsw])(?<!-)(?:{parts})")  # the letters that the titles begin with
+    return re.compile(rf"\b(?=[abdegkoprsw])(?<!-)(?:{parts})")  # the letters that the titles begin with
