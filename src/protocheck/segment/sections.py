@@ -219,7 +219,7 @@ def _stands_on_text(sheet: Sheet, at: int) -> bool:
         or below.aside
         or below.table >= 0
         or not below.text[0].isupper()
-        or _is_sentence(row.text)
+        or _is_sentence(row.text.rstrip("?"))  # a question may be the first words of its answer
     ):
         return False
     prose = len(below.text) > min(_PROSE, _FULL * sheet.width) or (
