@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.e2e.program import protocheck
+from tests.unit.repair.test_seeds import gold_of
 
+# What the sibling has of its own: the mailbox of one person, a date that was left open, a line not filled in.
+OF_ITS_OWN = {"P405", "D302", "F101"}
 SPLIT, SIBLING = "000_97769d817353d9d3.txt", "001_0a4faaed26ae91cf.txt"
 
 
-def judged(path: Path) -> dict[str, object]:
+def judged(path: Path) -> dict[str, Any]:
     """Return what must be alike: statuses, elements with their best place, verdict and findings."""
     ended = protocheck("advise", path, "--format", "json")
     assert ended.code == 0, ended.err
@@ -39,4 +43,7 @@ def test_false_blanks_change_no_status_place_or_finding(
     assert (damaged == text) is not collapsed
     path = tmp_path / "protocol.txt"
     path.write_text(damaged, "utf-8")
-    assert judged(path) == judged(seeds / SIBLING)
+    found, sibling = judged(path), judged(seeds / SIBLING)
+    assert found == sibling | {"findings": [f for f in sibling["findings"] if f[0] not in OF_ITS_OWN]}
+    path.write_text(gold_of(text), "utf-8")
+    assert found == judged(path)
