@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocheck import __version__
+from protocheck.model.lint_report import (
+    LintCounts,
+    LintedDocument,
+    LintFailure,
+    LintFinding,
+    LintReport,
+    LintRule,
+    LintRules,
+    LintTool,
+    WaiverInfo,
+)
 from protocheck.model.package import Package
 from protocheck.model.text import SourceText
 from protocheck.pipeline import Document, configured, study
 
 if TYPE_CHECKING:
-    from protocheck.model.lint_report import LintFailure, LintReport, LintRule, WaiverInfo
     from protocheck.model.options import ReadOptions
     from protocheck.model.outcome import Outcome
     from protocheck.model.waivers import WaiverNote
@@ -79,7 +90,7 @@ def lint(
 
 def prepare() -> None:
     """Import what looking through a text needs; done while documents are being read, it costs no time."""
-    from protocheck.advice import stated  # noqa: F401, PLC0415 - heavy: pydantic
+    from protocheck.advice import linted  # noqa: F401, PLC0415 - heavy
     from protocheck.engine import evaluate  # noqa: F401, PLC0415 - heavy
     from protocheck.facts import state  # noqa: F401, PLC0415 - heavy
     from protocheck.repair import repair  # noqa: F401, PLC0415 - heavy
@@ -106,50 +117,44 @@ def report(
     ledger: Ledger | None = None,
 ) -> LintReport:
     """Put what was found in one or more packages in one report, with the waivers that need attention."""
-    from protocheck.advice.stated import annex_info, document_info, finding_info, run_infos  # noqa: PLC0415
-    from protocheck.model.lint_report import (  # noqa: PLC0415 - heavy: pydantic
-        LintCounts,
-        LintedDocument,
-        LintFinding,
-        LintReport,
-    )
-    from protocheck.model.report import RulesUsed, Tool  # noqa: PLC0415 - heavy: pydantic
+    from protocheck.advice.linted import lint_annex, lint_finding, lint_runs, lint_source  # noqa: PLC0415
 
-    documents, findings = [], []
+    documents: list[LintedDocument] = []
+    findings: list[LintFinding] = []
     for each in linted:
         documents.append(
             LintedDocument(
                 file=each.paths[0],
-                document=document_info(each.package.main),
-                annexes=tuple(map(annex_info, each.package.annexes)),
-                runs=run_infos(each.outcome),
+                document=lint_source(each.package.main),
+                annexes=tuple(map(lint_annex, each.package.annexes)),
+                runs=lint_runs(each.outcome),
             )
         )
         for found in each.outcome.findings:
-            info = finding_info(found)
-            number = int(info.document.removeprefix("annex-")) if info.document != "protocol" else 0
-            findings.append(LintFinding(file=each.paths[number], protocol=each.paths[0], **dict(info)))
-    counts = dict.fromkeys(("error", "warning", "info", "waived"), 0)
-    for finding in findings:
-        counts[finding.severity if finding.waived is None else "waived"] += 1
+            name = found.primary.document
+            number = int(name.removeprefix("annex-")) if name != "protocol" else 0
+            findings.append(lint_finding(found, file=each.paths[number], protocol=each.paths[0]))
     return LintReport(
-        tool=Tool(name="protocheck", version=__version__),
-        rules=RulesUsed(
+        tool=LintTool(name="protocheck", version=__version__),
+        rules=LintRules(
             packs=tuple(f"{pack.id}@{pack.version}" for pack in rules.packs), digest=rules.digest
         ),
         documents=tuple(documents),
         findings=tuple(findings),
         failures=tuple(failures),
-        counts=LintCounts(**counts),
+        counts=_counted(findings),
         waivers=tuple(_waiver_info(note) for note in ledger.notes()) if ledger else (),
         mended=ledger.mended if ledger else 0,
         catalogue=tuple(_rule_info(rule) for rule in rules.findings),
     )
 
 
-def _rule_info(rule: FindingRule) -> LintRule:
-    from protocheck.model.lint_report import LintRule  # noqa: PLC0415 - heavy: pydantic
+def _counted(findings: Iterable[LintFinding]) -> LintCounts:
+    seen = Counter(each.severity if each.waived is None else "waived" for each in findings)
+    return LintCounts(error=seen["error"], warning=seen["warning"], info=seen["info"], waived=seen["waived"])
 
+
+def _rule_info(rule: FindingRule) -> LintRule:
     return LintRule(
         id=rule.id,
         severity=rule.severity,
@@ -161,8 +166,6 @@ def _rule_info(rule: FindingRule) -> LintRule:
 
 
 def _waiver_info(note: WaiverNote) -> WaiverInfo:
-    from protocheck.model.lint_report import WaiverInfo  # noqa: PLC0415 - heavy: pydantic
-
     given = note.waiver
     return WaiverInfo(
         state=note.state,

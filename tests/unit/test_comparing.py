@@ -1,13 +1,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from protocheck.comparing import Pair, between, likeness, pairs
+from protocheck.model.lint_report import LintFinding
 from protocheck.model.report import FindingInfo
-from tests.unit.lint_reports import finding, whole
+from tests.unit import lint_reports
 from tests.unit.reports import judged, report
+
+
+def finding(**more: Any) -> FindingInfo:
+    return _advised(lint_reports.finding(**more))
+
+
+def whole(**more: Any) -> FindingInfo:
+    return _advised(lint_reports.whole(**more))
+
+
+def _advised(found: LintFinding) -> FindingInfo:
+    """The finding as an advice holds it."""
+    told = {name: value for name, value in asdict(found).items() if name in FindingInfo.model_fields}
+    return FindingInfo(**told)
 
 
 def paired(old: Sequence[FindingInfo], new: Sequence[FindingInfo]) -> list[tuple[str, str]]:

@@ -148,7 +148,7 @@ def _report(
     linted: Sequence[Linted], troubles: Sequence[Trouble], rules: Rulebook, ledger: Ledger
 ) -> LintReport:
     from protocheck.linting import report  # noqa: PLC0415 - heavy
-    from protocheck.model.lint_report import LintFailure  # noqa: PLC0415 - heavy: pydantic
+    from protocheck.model.lint_report import LintFailure  # noqa: PLC0415 - only once something is read
 
     failures = [
         LintFailure(file=lint_files.named(each.path), message=each.message, hint=each.hint)

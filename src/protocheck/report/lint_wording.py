@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 
 from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.lint_report import LintCounts, LintFinding, LintReport, WaiverInfo
 from protocheck.model.outcome import Severity
-from protocheck.model.report import FindingInfo, PlaceInfo
 
 STDIN = "-"
 _NAMED = 6  # codes or files that are listed by name
 _PLAIN = ("text/plain", "text/markdown")
+
+
+class Placed(Protocol):
+    """What a finding, of a linter or of an advice, and a place that it points at have in common."""
+
+    @property
+    def page(self) -> int | None:
+        """Return the page."""
+
+    @property
+    def line(self) -> int | None:
+        """Return the line on it, or in Word the paragraph."""
+
+    @property
+    def cell(self) -> str:
+        """Return the cell of a table."""
+
+    @property
+    def label(self) -> str:
+        """Return the part of the document."""
+
+    @property
+    def heading(self) -> str:
+        """Return the heading above it."""
 
 
 def severity(value: Severity) -> str:
@@ -68,12 +92,12 @@ def by_document(report: LintReport) -> Mapping[str, Sequence[LintFinding]]:
     return held
 
 
-def place(where: FindingInfo | PlaceInfo, *, by_line: bool) -> str:
+def place(where: Placed, *, by_line: bool) -> str:
     """Return where it stands: 'bladzijde 6, regel 12, artikel 11'; '' for the document as a whole."""
     return ", ".join(part for part in (spot(where, by_line=by_line), _part(where)) if part)
 
 
-def spot(where: FindingInfo | PlaceInfo, *, by_line: bool = False) -> str:
+def spot(where: Placed, *, by_line: bool = False) -> str:
     """Return the page and line, the cell of a table or the number of the paragraph."""
     if where.line is None:
         return ""
@@ -85,7 +109,7 @@ def spot(where: FindingInfo | PlaceInfo, *, by_line: bool = False) -> str:
     return line if by_line else _("page {number}, {line}").format(number=where.page, line=line)
 
 
-def _part(where: FindingInfo | PlaceInfo) -> str:
+def _part(where: Placed) -> str:
     """Return the part of the document, or in Word the heading above it."""
     if where.label:
         return where.label

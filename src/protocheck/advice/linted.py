@@ -1,0 +1,129 @@
+"""From the types between the stages to the parts of the report of `lint`; without pydantic, see there."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from protocheck.advice.context import repairs_of
+from protocheck.model.lint_report import (
+    LintAnnex,
+    LintFinding,
+    LintOrigin,
+    LintPlace,
+    LintRun,
+    LintSource,
+)
+from protocheck.model.outcome import Finding, Outcome, Place
+from protocheck.model.package import Reading
+from protocheck.model.text import SourceText
+from protocheck.repair.quality import complaint
+
+
+def lint_source(reading: Reading) -> LintSource:
+    """Return what the report says of the document itself."""
+    source, quality = reading.text.source, reading.text.quality
+    return LintSource(
+        name=source.name,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        pages=len(source.pages) or None,
+        title=reading.outline.title or reading.facts.title or source.title,
+        quality=round(quality.score, 3),
+        method=source.method,
+        repairs=repairs_of(reading),
+        readable=quality.readable,
+        unreadable_pages=tuple(page.page for page in quality.pages if not page.readable and page.page),
+        notes=_notes(reading),
+        provenance=_provenance(source),
+    )
+
+
+def lint_annex(reading: Reading) -> LintAnnex:
+    """Return what the report says of an annex that was handed in."""
+    source = reading.text.source
+    return LintAnnex(
+        name=source.name,
+        sha256=source.sha256,
+        document=reading.document,
+        title=reading.outline.title,
+        pages=len(source.pages) or None,
+        method=source.method,
+        provenance=_provenance(source),
+        notes=_notes(reading),
+        media_type=source.media_type,
+    )
+
+
+def _notes(reading: Reading) -> tuple[str, ...]:
+    said = complaint(reading.text.quality)
+    return (*reading.text.source.notes, *([said] if said else []))
+
+
+def _provenance(source: SourceText) -> tuple[LintOrigin, ...]:
+    """Return how the text of each page came about; pages in a row that came the same way together."""
+    if not source.pages:
+        return (LintOrigin(first=None, last=None, method=source.method, confidence=1.0),)
+    alike = groupby(source.pages, key=lambda page: (page.method, round(page.confidence, 2)))
+    runs = [(way, [page.number for page in pages]) for way, pages in alike]
+    return tuple(
+        LintOrigin(first=numbers[0], last=numbers[-1], method=method, confidence=confidence)
+        for (method, confidence), numbers in runs
+    )
+
+
+def lint_runs(outcome: Outcome) -> tuple[LintRun, ...]:
+    """Return what happened to the rules that did not simply run."""
+    return tuple(
+        LintRun(id=run.id, state=run.state, reason=run.reason) for run in outcome.runs if run.state != "ran"
+    )
+
+
+def lint_finding(finding: Finding, *, file: str, protocol: str) -> LintFinding:
+    """Return a finding with its place, in the file of that path."""
+    primary, aside = finding.primary, finding.waived
+    where = primary.location
+    return LintFinding(
+        code=finding.code,
+        severity=finding.severity,
+        title=finding.title,
+        message=finding.message,
+        suggestion=finding.suggestion,
+        document=primary.document,
+        ref=primary.ref,
+        label=primary.label,
+        page=where.page,
+        line=where.line,
+        quote=primary.quote,
+        related=tuple(_place(place) for place in finding.related),
+        waived=aside.reason if aside else None,
+        column=where.column if primary.quote else None,
+        cell=where.cell,
+        heading=where.heading or primary.heading,
+        excerpt=primary.excerpt,
+        why=finding.why,
+        fingerprint=finding.fingerprint,
+        waived_by=aside.who if aside else "",
+        waived_until=aside.until if aside else None,
+        end_line=where.end_line if primary.quote else None,
+        end_column=where.end_column if primary.quote else None,
+        file=file,
+        protocol=protocol,
+    )
+
+
+def _place(place: Place) -> LintPlace:
+    where = place.location
+    return LintPlace(
+        document=place.document,
+        ref=place.ref,
+        label=place.label,
+        page=where.page,
+        line=where.line,
+        quote=place.quote,
+        column=where.column if place.quote else None,
+        cell=where.cell,
+        heading=where.heading or place.heading,
+        excerpt=place.excerpt,
+        end_line=where.end_line if place.quote else None,
+        end_column=where.end_column if place.quote else None,
+    )
