@@ -94,6 +94,7 @@ def _head(document: Document, letter: Letter) -> None:
     subject.add_run(_clean(letter.subject)).bold = True
     if letter.details:
         table = document.add_table(rows=0, cols=2)
+        table.autofit = False
         for name, value in letter.details:
             cells = table.add_row().cells
             cells[0].text, cells[1].text = name, _clean(value)

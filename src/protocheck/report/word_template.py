@@ -2,7 +2,7 @@
 
 A template is a Word file with `{{ subject }}`, `{{ kind }}`, `{{ verdict }}`, `{{ service }}`,
 `{{ organisation }}`, `{{ address }}`, `{{ contact }}`, `{{ reference }}`, `{{ addressee }}`, `{{ author }}`,
-`{{ function }}`, `{{ place }}` and `{{ date }}` where these belong. The advice goes where `{{p body }}` stands.
+`{{ function }}`, `{{ place }}` and `{{ date }}` where these belong. The advice comes where `{{p body }}` is.
 """
 
 from __future__ import annotations
