@@ -86,7 +86,7 @@ def in_rule(old: str, new: str) -> str:
             "    - maken|op te maken\n",
             "10:7: vocabulary.eigen.0: 'maken|op te maken': '|' scheidt losse woorden;",
         ),
-        ("    - groen\n", "    - op of voor # jaar\n", "10:19: wat na ' #' komt, leest YAML niet;"),
+        ("    - groen\n", "    - op of voor # jaar\n", "10:18: wat na ' #' komt, leest YAML niet;"),
         ("    - groen\n", "    - een\n    - Eén\n", "11:7: vocabulary.eigen.1: 'Eén' staat er twee keer in"),
         ("    - groen\n", "    - gro*en\n", "10:7: vocabulary.eigen.0: 'gro*en': 'gro*en' is geen woord"),
         (
