@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from protocheck.checks.brackets import quotations
 from protocheck.checks.case import Case, Hit
@@ -13,17 +14,21 @@ from protocheck.facts.reading import Reading, prepare
 from protocheck.model.facts import AnnexMention
 from protocheck.model.geometry import Span
 from protocheck.model.package import Reading as Document
+from protocheck.regex import lazy
 from protocheck.segment.marks import roman_value
 
-_TITLE = re.compile(r"\s*(?:bijlage|annex|addendum)\s{0,3}(?:nr\.?\s?)?(?P<number>\d{1,2}|[ivx]{1,5}\b|[a-h]\b)", re.IGNORECASE)
-_FILE = re.compile(r"(?:bijlage|annex|addendum)[ _-]?(?P<number>\d{1,2}|[a-h])(?![a-z0-9])", re.IGNORECASE)
-_OF_ANOTHER = re.compile(
+_NUMBERED = r"\s*(?:bijlage|annex|addendum)\s{0,3}(?:nr\.?\s?)?(?P<number>\d{1,2}|[ivx]{1,5}\b|[a-h]\b)"
+_TITLE = lazy(_NUMBERED, re.IGNORECASE)
+_FILE = lazy(r"(?:bijlage|annex|addendum)[ _-]?(?P<number>\d{1,2}|[a-h])(?![a-z0-9])", re.IGNORECASE)
+_OF_ANOTHER = lazy(
     r"^,? {0,3}(?:van|bij|in|aan) {1,3}(?:het|de|dat|die|een|zijn|haar|hun) {1,3}(?:\w+ {1,3}){0,2}?"
     r"(?!protocol|overeenkomst)\w{0,25}(?:decreet|wet|besluit|verordening|reglement|richtlijn|codex|wetboek|overeenkomst|kaderprotocol"
     r"|bericht|mail\w*|brief|aanvraag|formulier|verslag|omzendbrief|machtiging|beraadslaging|vergunning|attest|dossier)\b"
 )
-_HEAD = re.compile(_TITLE.pattern + r"\s{0,3}(?:[.:)\u2013-]|$)", re.IGNORECASE)
+_HEAD = lazy(_NUMBERED + r"\s{0,3}(?:[.:)\u2013-]|$)", re.IGNORECASE)
 _LONGEST = 120
+_BARE = lazy(r"\w+(?: (?:nr\.? )?\w{1,4})?")
+_NAMED = lazy(r"\w+(?:\s{1,3}(?:nr\.?\s)?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Ha-h])\b)?")
 _LAST_LINES = 3
 _NEVER = frozenset({"contents", "furniture", "stamp"})
 
@@ -39,7 +44,11 @@ def absent(case: Case) -> Iterator[Hit]:
             continue
         number = canonical(mention.number)
         known = number in there if number else bool(there or loose or told)
-        if not known and number not in told and not (number and loose and number == "1" and len(told) == 0 and _only(case)):
+        if (
+            not known
+            and number not in told
+            and not (number and loose and number == "1" and len(told) == 0 and _only(case))
+        ):
             told.add(number)
             case_name = "" if number else "zonder-nummer"
             yield Hit(_words(case, mention), {"annex": f"bijlage {mention.number}".strip()}, case_name)
@@ -82,7 +91,7 @@ def _headed(case: Case) -> Iterator[str]:
     below = [part.span for part in case.outline.of_kind("signature", "annex")]
     for span in below:
         printed = [line.of(case.text) for line in lines(case.text, span)]
-        for line, after in zip(printed, printed[1:], strict=False):
+        for line, after in pairwise(printed):
             match = _HEAD.match(line)
             if match and len(line) <= _LONGEST and not _HEAD.match(after):
                 yield canonical(match["number"])
@@ -98,34 +107,42 @@ def _number(annex: Document) -> str:
         if count >= _LAST_LINES:
             break
     match = _FILE.search(annex.text.source.name)
-    return canonical(match["number"]) if match and annex.text.source.name.lower().startswith("bijlage") else ""
+    return (
+        canonical(match["number"]) if match and annex.text.source.name.lower().startswith("bijlage") else ""
+    )
 
 
 def _refers(case: Case, reading: Reading, mention: AnnexMention) -> bool:
-    """Tell whether a mention is of an annex of this protocol: no heading, no attachment, none of another text."""
+    """Tell whether a mention is of an annex of this protocol: no heading, and none of another text."""
     start = mention.span.start
     path = case.outline.path_to(start)
     if any(part.kind in _NEVER or (part.heading_span and start in part.heading_span) for part in path):
         return False
     if any(part.kind == "annex" for part in path):
         return bool(mention.number) and not _TITLE.match(reading.flat, reading.paragraph(start).start)
-    bare = re.compile(r"\w+(?: (?:nr\.? )?\w{1,4})?").match(reading.low, start)
+    bare = _BARE.match(reading.low, start)
     end = bare.end() if bare and mention.number else start + len("bijlage")
-    if _OF_ANOTHER.match(reading.after(end, 90)) or phrases(case.params, "nooit").search(reading.after(start, 60)):
+    if _OF_ANOTHER.match(reading.after(end, 90)):
         return False
+    return bool(mention.number) or _is_own(case, reading, start)
+
+
+def _is_own(case: Case, reading: Reading, start: int) -> bool:
+    """Tell whether an annex without number is of this protocol: no attachment, no mere possibility."""
     sentence = reading.sentence(start)
-    if mention.number:
-        return True
-    if phrases(case.params, "bericht").search(reading.low, sentence.start, sentence.end):
-        return False
+    for name in ("bericht", "misschien"):
+        if phrases(case.params, name).search(reading.low, sentence.start, sentence.end):
+            return False
     around = Span(max(sentence.start, start - 40), min(sentence.end, start + 60))
-    if phrases(case.params, "misschien").search(reading.low, sentence.start, sentence.end):
-        return False
     return phrases(case.params, "verwijst").search(reading.low, around.start, around.end) is not None
 
 
 def _words(case: Case, mention: AnnexMention) -> Span:
     """Return the words 'bijlage 2' of a mention, without the title that may follow."""
     text = case.text[mention.span.start : mention.span.end]
-    match = re.match(r"\w+(?:\s{1,3}(?:nr\.?\s)?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Ha-h])\b)?", text)
-    return Span(mention.span.start, mention.span.start + match.end()) if match and mention.number else mention.span
+    match = _NAMED.match(text)
+    return (
+        Span(mention.span.start, mention.span.start + match.end())
+        if match and mention.number
+        else mention.span
+    )

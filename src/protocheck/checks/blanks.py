@@ -1,4 +1,4 @@
-"""Places that a template leaves open: dots, lines, crosses, the pattern of a date, 'op' with nothing behind it."""
+"""Places that a template leaves open: dots, lines, crosses, the pattern of a date, 'op' with no day."""
 
 from __future__ import annotations
 
@@ -6,50 +6,53 @@ import re
 from collections.abc import Iterator, Mapping
 
 from protocheck.checks.brackets import quotations
-from protocheck.checks.phrases import phrases
+from protocheck.checks.phrases import Phrases, phrases
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 Params = Mapping[str, tuple[str, ...]]
 
 # 'dd/mm/jjjj', '__/__/____', '../../2025', 'XX.XX.2025', '20XX', '04XX XX XX XX'.
-_PATTERN_DATE = re.compile(
+_PATTERN_DATE = lazy(
     r"(?<![\w./-])(?:[dD]{1,2} ?[/.-] ?[mM]{1,2} ?[/.-] ?(?:[jJyY]{2,4}|20\d\d)"
     r"|[jJyY]{4}[/.-][mM]{2}[/.-][dD]{2}|dag/maand/jaar)(?![\w/-])"
 )
-_PARTED = re.compile(
+_PARTED = lazy(
     r"(?<![\w./-])(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…|20\d{0,2})"
 )
 # '20..' for a year.
-_YEAR = re.compile(r"(?<![\w.])20(?:\.{2,3}|…|_{2,3})(?![.\w])")
-_CROSSES = re.compile(r"(?<![\w@.\-/])[\dxX./-]{0,12}(?:xx|XX|20[xX]|\d{3}[xX]\b)[\dxX./-]{0,12}(?![\w@])")
-_ROMAN = re.compile(r"X{2,4}(?:\.\d{1,3}){0,3}")
-_ROMAN_AFTER = re.compile(
+_YEAR = lazy(r"(?<![\w.])20(?:\.{2,3}|…|_{2,3})(?![.\w])")
+_CROSSES = lazy(r"(?<![\w@.\-/])[\dxX./-]{0,12}(?:xx|XX|20[xX]|\d{3}[xX]\b)[\dxX./-]{0,12}(?![\w@])")
+_TABLED = lazy(r"(?:^|\s)[xX-] {1,4}$")
+_ROMAN = lazy(r"X{2,4}(?:\.\d{1,3}){0,3}")
+_ROMAN_AFTER = lazy(
     r"(?:\.\d|,? (?:§|lid|van (?:het|de|dat|die|boek)\b(?! (?:protocol|overeenkomst))))", re.IGNORECASE
 )
-_DOTS = re.compile(r"(?:\.{4,400}|(?:… ?){2,80}|(?:\. ){4,200}\.?|_{3,400})")
-_FEW_DOTS = re.compile(r"(?<!\.)(?:\.{2,3}|…)(?!\.)")
-_QUESTION = re.compile(r"(?<!\w)\?{2,6}")
+_DOTS = lazy(r"(?:\.{4,400}|(?:… ?){2,80}|(?:\. ){4,200}\.?|_{3,400})")
+_FEW_DOTS = lazy(r"(?<!\.)(?:\.{2,3}|…)(?!\.)")
+_QUESTION = lazy(r"(?<!\w)\?{2,6}")
 # What may stand before three dots that stand for a word to come, and behind them.
-_UNIT_AFTER = re.compile(
+_UNIT_AFTER = lazy(
     r" ?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|weken|werkdagen|uur|euro|exemplaren|artikelen|kalenderdagen)\b",
     re.IGNORECASE,
 )
-_N_UNITS = re.compile(r"(?<![\w/.-])[XN] (?:jaar|jaren|maanden|dagen|weken|werkdagen|uren|exemplaren|euro)\b")
+_N_UNITS = lazy(r"(?<![\w/.-])[XN] (?:jaar|jaren|maanden|dagen|weken|werkdagen|uren|exemplaren|euro)\b")
 # A month with its year and no day: 'op maart 2025'.
-_DAYLESS = re.compile(
-    r"(?<!\w)op {1,40}(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) 20\d\d",
+_DAYLESS = lazy(
+    r"(?<!\w)op {1,40}(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december) 20\d\d",
     re.IGNORECASE,
 )
 # What follows where a day should stand: a stop, the number of copies, the end of the paragraph.
-_NO_DAY = re.compile(
+_NO_DAY = lazy(
     r"(?!\s{0,80}(?:[\d_\[<{…]|\.\.))\s{0,80}(?:[,;.]|(?:en )?in (?:tweevoud|drievoud|viervoud|meervoud"
     r"|(?:\w{1,20} ){1,5}exempla)|te [A-ZÀ-Þ]|$|\n)"
 )
-_NO_NAME = re.compile(r" {0,3}:? {0,3}[,;]")
-_OP = re.compile(r"(?<!\w)op(?!\w)")
+_NO_NAME = lazy(r" {0,3}:? {0,3}[,;]")
+_OP = lazy(r"(?<!\w)op(?!\w)")
 _SIGNING_CLAUSE = 120
-_QUOTED = re.compile(r"\([.…]{1,4}\)|\[[.…]{1,4}\]")
+_QUOTED = lazy(r"\([.…]{1,4}\)|\[[.…]{1,4}\]")
 
 
 def crosses(reading: Reading, params: Params) -> Iterator[Span]:
@@ -58,6 +61,8 @@ def crosses(reading: Reading, params: Params) -> Iterator[Span]:
     for match in _CROSSES.finditer(reading.flat):
         text = match[0].rstrip("./-")
         span = Span(match.start(), match.start() + len(text))
+        if _TABLED.search(reading.flat[max(span.start - 6, 0) : span.start]):
+            continue  # a row of crosses in a table, read without its lines
         if _ROMAN.fullmatch(text) and _numeral(reading, span, numerals):
             continue
         if not _is_form(reading, span, params) and reading.flat[span.start - 1 : span.start] not in {
@@ -69,7 +74,7 @@ def crosses(reading: Reading, params: Params) -> Iterator[Span]:
         yield from (Span(*match.span()) for match in pattern.finditer(reading.flat))
 
 
-def _numeral(reading: Reading, span: Span, numerals: re.Pattern[str]) -> bool:
+def _numeral(reading: Reading, span: Span, numerals: Phrases) -> bool:
     """Tell whether XX is a number in Roman figures: 'boek XX', 'artikel XX van het decreet'."""
     before = reading.before(span.start, 30).rstrip()
     last = before.split()[-1:] or [""]
@@ -101,9 +106,8 @@ def dates(reading: Reading, params: Params) -> Iterator[Span]:
             span = Span(*match.span())
             before = reading.before(span.start, 40)
             led = any(each.end() >= len(before.rstrip(" :")) for each in leads.finditer(before))
-            if (led or pattern is _PARTED) and not _is_form(reading, span, params):
-                yield span
-            elif not led and not _is_form(reading, span, params) and _alone(reading, span):
+            asked = led or pattern is _PARTED or _alone(reading, span)
+            if asked and not _is_form(reading, span, params):
                 yield span
 
 
@@ -171,7 +175,7 @@ def questions(reading: Reading) -> Iterator[Span]:
 
 
 def empty(reading: Reading, params: Params) -> Iterator[Span]:
-    """Yield 'op' in a clause of signing, entry into force or advice with no day behind it, and labels left bare."""
+    """Yield 'op' in a clause of signing, entry into force or advice with no day, and labels left bare."""
     for match in phrases(params, "dag-na").finditer(reading.low):
         if _NO_DAY.match(reading.flat, match.end()):
             yield Span(*match.span())

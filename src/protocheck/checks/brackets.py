@@ -7,26 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from protocheck.checks.phrases import Phrases
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 Sort = Literal["field", "option", "tick", "mark", "insertion", "ellipsis", "open"]
 
-_SQUARE = re.compile(r"[\[\]]")
-_TICK = re.compile(r"[xXvV✓✔✗ ]?")
-_MARK = re.compile(r"\^?\w{0,3}\d{1,3}|\d{1,3}(?:[,-] ?\d{1,3}){1,4}|sic!?|noot \d{1,2}")
-_ELLIPSIS = re.compile(r"\(?(?:_|\.{2,}|…|\. \. \.)\)?")
-_BLANK = re.compile(r"[\s._…●•*?\-–xX/]{1,60}")
-_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'/()-]{2,60}")
-_DETERMINER = re.compile(
-    r"(?:de|het|een|volledige|juiste|exacte|officiële|uw|eventuele|nieuwe) ", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_ANGLED = re.compile(
-    r"<(?P<inner>[^\W\d_][^<>@/=\n]{1,60}[^\W_])>|\{\{?(?P<curly>[^\W\d_][^{}\n]{1,60})\}\}?"
-)
-_QUOTES = re.compile(r'["“”„«»]')
-_SINGLE = re.compile(r"(?<!\w)['‘](?=[A-ZÀ-Þ])[^'’\n]{20,1500}['’](?!\w)")
-_ROUND = re.compile(r"\((?P<inner>[^()\n]{2,60})\)")
+_SQUARE = lazy(r"[\[\]]")
+_TICK = lazy(r"[xXvV✓✔✗ ]?")
+_MARK = lazy(r"\^?\w{0,3}\d{1,3}|\d{1,3}(?:[,-] ?\d{1,3}){1,4}|sic!?|noot \d{1,2}")
+_ELLIPSIS = lazy(r"\(?(?:_|\.{2,}|…|\. \. \.)\)?")
+_BLANK = lazy(r"[\s._…●•*?\-–xX/]{1,60}")
+_SHOUTED = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ .'/()-]{2,60}")
+_DETERMINER = lazy(r"(?:de|het|een|volledige|juiste|exacte|officiële|uw|eventuele|nieuwe) ", re.IGNORECASE)
+_WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_ANGLED = lazy(r"<(?P<inner>[^\W\d_][^<>@/=\n]{1,60}[^\W_])>|\{\{?(?P<curly>[^\W\d_][^{}\n]{1,60})\}\}?")
+_QUOTES = lazy(r'["“”„«»]')
+_SINGLE = lazy(r"(?<!\w)['‘](?=[A-ZÀ-Þ])[^'’\n]{20,1500}['’](?!\w)")
+_ROUND = lazy(r"\((?P<inner>[^()\n]{2,60})\)")
 _FIELD_WORDS = 7
 _LONGEST_QUOTATION = 1500
 
@@ -103,7 +101,7 @@ def angled(flat: str, fields: Sequence[str]) -> Iterator[Bracket]:
             yield Bracket(Span(*match.span()), inner, "field")
 
 
-def round_fields(flat: str, fields: Sequence[str], asked: re.Pattern[str]) -> Iterator[Bracket]:
+def round_fields(flat: str, fields: Sequence[str], asked: Phrases) -> Iterator[Bracket]:
     """Yield fields of a template in round brackets: '(datum)' behind 'op', '(naam)' behind a colon."""
     for match in _ROUND.finditer(flat):
         inner = match["inner"].strip()

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protocheck.checks.case import Case, Hit
-from protocheck.checks.phrases import phrases
+from protocheck.checks.phrases import Phrases, phrases
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_POINTS = re.compile(
+_POINTS = lazy(
     r"(?<![\w-])(?:(?P<up>hierboven|hoger|supra|bovenstaande?|bovenvermelde|hogervermelde)"
     r"|(?P<down>hieronder|lager|infra|onderstaande?|verderop|hierna))(?![\w-])"
 )
-_SAID = re.compile(r" {1,3}(?:vermeld|genoemd|bedoeld|opgesomd|opgenomen|beschreven|weergegeven)e? {1,3}")
+_SAID = lazy(r" {1,3}(?:vermeld|genoemd|bedoeld|opgesomd|opgenomen|beschreven|weergegeven)e? {1,3}")
 _REACH = 45
 _ITEMS = 2
-_STOP = re.compile(r"[.;:,]")
+_STOP = lazy(r"[.;:,]")
 
 
 def wrong_way(case: Case, reading: Reading) -> Iterator[Hit]:
@@ -52,7 +52,7 @@ def _in_protocol(case: Case, span: Span) -> bool:
     return not any(part.kind in never for part in case.outline.path_to(span.start))
 
 
-def _near(reading: Reading, span: Span, wanted: re.Pattern[str], *, adjective: bool) -> Span | None:
+def _near(reading: Reading, span: Span, wanted: Phrases, *, adjective: bool) -> Span | None:
     """Return the thing that is pointed at: right behind the word, or before it ('de gegevens hierboven')."""
     said = _SAID.match(reading.low, span.end)
     if adjective or said:

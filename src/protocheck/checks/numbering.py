@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -12,9 +11,10 @@ from protocheck.checks.case import Case, Hit
 from protocheck.checks.sequence import Heading, articles, is_empty, lines, value_of
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.regex import lazy
 from protocheck.segment.marks import marks
 
-_LEADER = re.compile(r"(?:\.{4,}|…{2,}|\t) *\d{0,3}\s*$")
+_LEADER = lazy(r"(?:\.{4,}|…{2,}|\t) *\d{0,3}\s*$")
 _LONGEST_TITLE = 110
 _LEAST_SECTIONS = 4
 _IN_A_ROW = 3
@@ -175,7 +175,7 @@ def _recitals(outline: Outline) -> list[Heading]:
 
 
 def _inside(article: Segment, case: Case, *, gaps: bool) -> Iterator[Hit]:
-    """Yield what breaks the numbering of the parts of an article: its 4.1 and 4.2, its paragraphs, its items."""
+    """Yield what breaks the numbering inside an article: its 4.1 and 4.2, its paragraphs, its items."""
     text = case.text
     subs = [part for part in article.children if part.kind == "article" and "." in part.number]
     yield from _breaks([_sub(part) for part in subs], case, gaps=gaps)
@@ -212,7 +212,7 @@ def _own(part: Segment, text: str) -> Heading:
 
 
 def _lists(article: Segment) -> Iterator[list[Segment]]:
-    """Yield the lists of an article that are numbered by degrees or by letters, each from its first point on."""
+    """Yield the lists of an article that are numbered by degrees or by letters."""
     current: list[Segment] = []
     for part in article.children:
         style = _style(part)

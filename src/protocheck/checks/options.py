@@ -8,24 +8,29 @@ from collections.abc import Iterator
 from protocheck.checks import brackets
 from protocheck.checks.blanks import Params
 from protocheck.checks.case import Case, Hit
-from protocheck.checks.phrases import phrases
+from protocheck.checks.phrases import Phrases, phrases
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _SHOWN = 160
-_BOX = re.compile(r"☐|☑|☒|☑|□|\[(?P<sign>[ xXvV✓]?)\](?!\()")
+_BOX = lazy(r"☐|☑|☒|☑|□|\[(?P<sign>[ xXvV✓]?)\](?!\()")
 _TICKED = frozenset("☑☒xXvV✓")
-_SLASH = re.compile(
-    r"(?<![\w/])(?P<first>(?:(?:de|het|een) )?[^\W\d_]{3,25}) ?(?P<star>\*?) ?/ ?(?P<second>(?:(?:de|het|een) )?[^\W\d_]{3,25})\*?(?![\w/])",
+_SLASH = lazy(
+    r"(?<![\w/])(?P<first>(?:(?:de|het|een) )?[^\W\d_]{3,25}) ?(?P<star>\*?) ?/ ?"
+    r"(?P<second>(?:(?:de|het|een) )?[^\W\d_]{3,25})\*?(?![\w/])",
     re.IGNORECASE,
 )
-_ROUND = re.compile(r"[()]")
+_FIRST_WORD = lazy(r"[\[(]\s{0,2}[^\s\[\]()]{1,40}")
+_CHOICE = lazy(r" ?(?:\d|[A-D])?\s{0,2}(?:[:.)–-]|$)")
+_BETWEEN = lazy(r"[\[(][^\[\]()\n]{8,600}[\])]")
+_ROUND = lazy(r"[()]")
 # 'a)', '2)', 'iv)': the sign of a point, not the end of brackets.
-_MARKER = re.compile(r"(?:^|[\s(,.])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2}°?)$")
-_ORDER = re.compile(r"[\s\d.()\[•o–—:*☐-]{0,12}")
-_FIRST_WORDS = 9
+_MARKER = lazy(r"(?:^|[\s(,.])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2}°?)$")
+_ORDER = lazy(r"[\s\d.()\[•o–—:*☐-]{0,12}")
+_LABEL = 4
 _HIGHLIGHT_SHARE = 0.2
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 def forms(case: Case) -> list[Span]:
@@ -56,7 +61,7 @@ def _bracketed(case: Case, reading: Reading) -> Iterator[Hit]:
 
 def _opening(reading: Reading, start: int) -> Span:
     """Return a bracket that is never closed with the word behind it."""
-    word = re.compile(r"[\[(]\s{0,2}[^\s\[\]()]{1,40}").match(reading.flat, start)
+    word = _FIRST_WORD.match(reading.flat, start)
     return reading.trim(Span(start, word.end() if word else start + 1), " ,;:")
 
 
@@ -158,9 +163,7 @@ def _lone(case: Case, reading: Reading) -> Iterator[Hit]:
     heads = phrases(case.params, "keuzekoppen")
     for line in reading.lines(Span(0, len(reading.flat))):
         match = heads.match(reading.flat, line.start, line.end)
-        if match and re.match(
-            r" ?(?:\d|[A-D])?\s{0,2}(?:[:.)–-]|$)", reading.flat[match.end() : line.end][:6]
-        ):
+        if match and _CHOICE.match(reading.flat[match.end() : line.end][:6]):
             yield Hit(shown(reading, line), case="keuze")
 
 
@@ -197,17 +200,22 @@ def told(reading: Reading, params: Params) -> Iterator[Span]:
     drafter = phrases(params, "opsteller")
     bracketed = [
         Span(match.start(), match.end())
-        for match in re.finditer(r"[\[(][^\[\]()\n]{8,600}[\])]", reading.flat)
+        for match in _BETWEEN.finditer(reading.flat)
         if is_instruction(match[0][1:-1], params)
     ]
-    single = [s for s in reading.every if _tells(reading, s, sure, order, drafter)]
+    single = [_own(reading, s, sure) for s in reading.every if _tells(reading, s, sure, order, drafter)]
     spans = sorted([*bracketed, *(s for s in single if not any(s.overlaps(b) for b in bracketed))])
     yield from spans
 
 
-def _tells(
-    reading: Reading, span: Span, sure: re.Pattern[str], order: re.Pattern[str], drafter: re.Pattern[str]
-) -> bool:
+def _own(reading: Reading, span: Span, sure: Phrases) -> Span:
+    """Return an instruction without the label before it: 'Gegeven 1: het concrete gegeven dat ...'."""
+    match = sure.search(reading.flat, span.start, span.end)
+    label = reading.flat[span.start : match.start()].split() if match else []
+    return Span(match.start(), span.end) if match and len(label) <= _LABEL else span
+
+
+def _tells(reading: Reading, span: Span, sure: Phrases, order: Phrases, drafter: Phrases) -> bool:
     if sure.search(reading.flat, span.start, span.end):
         return True
     start = _ORDER.match(reading.flat, span.start, span.end)

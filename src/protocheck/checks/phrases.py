@@ -4,24 +4,70 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-_NOTHING = re.compile(r"(?!)")
+_STAR = re.escape("*")
 
 
-def phrases(params: Mapping[str, tuple[str, ...]], name: str) -> re.Pattern[str]:
-    """Return a pattern for any of the phrases that a rule gives under `name`, as whole words."""
-    return _pattern(tuple(params.get(name, ())))
+class Phrases:
+    """Phrases to look for as whole words, whatever their case; a star stands for the rest of a word.
+
+    Only the phrases that a text can hold are compiled for it: most rules name dozens, and a paper has few.
+    """
+
+    def __init__(self, given: tuple[str, ...]) -> None:
+        """Note of each phrase the longest word, which must stand in a text before the phrase can."""
+        self._keys = tuple(
+            (phrase, max(phrase.lower().replace("*", " ").split(), key=len)) for phrase in given
+        )
+        self._last: tuple[str, re.Pattern[str] | None] = ("", None)
+
+    def _pattern(self, text: str) -> re.Pattern[str] | None:
+        last, pattern = self._last
+        if text is not last:
+            low = text.lower()
+            present = tuple(phrase for phrase, key in self._keys if key in low)
+            pattern = _compiled(present) if present else None
+            self._last = text, pattern
+        return pattern
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the first phrase between two places."""
+        pattern = self._pattern(text)
+        return pattern.search(text, start, len(text) if end is None else end) if pattern else None
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """Return the phrase that stands at a place."""
+        pattern = self._pattern(text)
+        return pattern.match(text, start, len(text) if end is None else end) if pattern else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Return the phrase that a text is."""
+        pattern = self._pattern(text)
+        return pattern.fullmatch(text) if pattern else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the phrases of a text, in order."""
+        pattern = self._pattern(text)
+        return pattern.finditer(text) if pattern else iter(())
+
+
+def phrases(params: Mapping[str, tuple[str, ...]], name: str) -> Phrases:
+    """Return the phrases that a rule gives under a name."""
+    return _of(tuple(params.get(name, ())))
 
 
 @functools.lru_cache(maxsize=256)
-def _pattern(given: tuple[str, ...]) -> re.Pattern[str]:
-    if not given:
-        return _NOTHING
+def _of(given: tuple[str, ...]) -> Phrases:
+    return Phrases(given)
+
+
+@functools.lru_cache(maxsize=1024)
+def _compiled(given: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(given, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(_written, longest))})(?!\w)", re.IGNORECASE)
 
 
 def _written(phrase: str) -> str:
-    """Return a phrase with room between its words; a star stands for the rest of a word."""
-    return r"\s{1,3}".join(re.escape(word).replace(r"\*", r"\w{0,20}") for word in phrase.split())
+    """Return a phrase with room between its words."""
+    return r"\s{1,3}".join(re.escape(word).replace(_STAR, r"\w{0,20}") for word in phrase.split())

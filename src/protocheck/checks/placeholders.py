@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from protocheck.checks import blanks, brackets, options
@@ -10,13 +9,14 @@ from protocheck.checks.case import Case, Hit
 from protocheck.checks.phrases import phrases
 from protocheck.facts.reading import Reading, prepare
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _DECIDES = 70
 _JOIN = 3
 _LONGEST = 160
-_OPENS = re.compile(r"[\s\d.()\[•o–—:*-]{0,12}")
-_LETTERS = re.compile(r"[^\W\d_]")
-_IN_BRACKETS = re.compile(r"[\[(]\s{0,3}(?P<inner>[^\[\]()\n]{3,400})")
+_OPENS = lazy(r"[\s\d.()\[•o–—:*-]{0,12}")
+_LETTERS = lazy(r"[^\W\d_]")
+_IN_BRACKETS = lazy(r"[\[(]\s{0,3}(?P<inner>[^\[\]()\n]{3,400})")
 
 
 def open_places(case: Case) -> Iterator[Hit]:

@@ -13,23 +13,29 @@ from protocheck.checks.sequence import Heading
 from protocheck.checks.targets import Pointer, Targets
 from protocheck.facts.headings import sections
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _ARTICLE = ("art", "")
 _PARTS = frozenset({"hoofdstuk", "titel", "deel"})
 # A reference to the GDPR often leaves the GDPR out: 'artikel 6, lid 1, e)'.
-_GDPR_DETAIL = re.compile(r"(?:lid \d|eerste lid|tweede lid).{0,12}\b[a-z]\)?$|^lid \d$")
+_GDPR_DETAIL = lazy(r"(?:lid \d|eerste lid|tweede lid).{0,12}\b[a-z]\)?$|^lid \d$")
 _SAID = (
     r"(?:vermeld|genoemd|bedoeld|omschreven|opgesomd|beschreven|opgenomen|bepaald|vastgelegd|aangeduid|gedefinieerd"
     r"|weergegeven|vooropgesteld|geregeld)"
 )
-_BEFORE = re.compile(
-    rf"(?P<thing>[^\W\d_]{{4,40}})(?: \([^()]{{1,60}}\))?,? {{1,3}}(?:zoals |als )?(?:(?:is|zijn|staan|wordt|worden) )?"
-    rf"(?:{_SAID} {{1,3}})?(?:in|onder|bij|van|uit) (?:de |het )?$"
+_BEFORE = lazy(
+    r"(?P<thing>[^\W\d_]{4,40})(?: \([^()]{1,60}\))?,? {1,3}(?:zoals |als )?"
+    rf"(?:(?:is|zijn|staan|wordt|worden) )?(?:{_SAID} {{1,3}})?(?:in|onder|bij|van|uit) (?:de |het )?$"
 )
-_BEHIND = re.compile(rf",? {{0,3}}{_SAID}e?n? {{1,3}}(?P<words>(?:[^\W\d_]{{2,40}} ){{0,2}}[^\W\d_]{{4,40}})")
+# What is done with a thing, before it: 'de beveiliging van de mededeling van de '.
+_CHAIN = lazy(r"(?:[^\W\d_]{4,30} van (?:(?:de|het|deze|die) )?(?:[^\W\d_]{3,20}e )?){1,3}$")
+_LISTED = lazy(r"vermeld|opgesomd|genoemd|opgenomen|weergegeven|aangeduid")
+_BEHIND = lazy(rf",? {{0,3}}{_SAID}e?n? {{1,3}}(?P<words>(?:[^\W\d_]{{2,40}} ){{0,2}}[^\W\d_]{{4,40}})")
 # Behind the datum itself: whose it is, what it is for.
-_FURTHER = re.compile(r" (?:van|dat|die|om|voor|bij|waar\w*|aan|met) ")
-_WORD = re.compile(r"[^\W\d_]+")
+_FURTHER = lazy(r" (?:van|dat|die|om|voor|bij|waar\w*|aan|met) ")
+_WORD = lazy(r"[^\W\d_]+")
+_SAYS = lazy(_SAID)
+_DEGREE = lazy(r"(?:, ?\d{1,2}°)?")
 _REACH = 110
 _ITEMS = 2
 _SHORTEST_STEM = 5
@@ -118,20 +124,42 @@ def _thing(targets: Targets, pointer: Pointer) -> tuple[str, str] | None:
     end = span.start + (len("onder ") if pointer.word == "onder" else 0)
     before = _BEFORE.search(reading.low, max(start, span.start - _REACH), end)
     words = [before["thing"]] if before else []
-    if behind := _BEHIND.match(reading.low, span.end + _detail(targets, pointer)):
+    behind = _BEHIND.match(reading.low, span.end + _detail(targets, pointer))
+    if behind:
         words = behind["words"].split()
     params = targets.case.params
+    if before is not None and not behind and _of_a_process(targets, pointer, before):
+        return None
     for word in words:
         for subject in params.get("onderwerpen", ()):
             if phrases(params, subject).fullmatch(word):
                 return subject, word
-    said = before is not None and re.search(_SAID, before[0]) is not None
+    said = before is not None and _SAYS.search(before[0]) is not None
     return ("", words[-1]) if words and (said or behind) and len(words[-1]) >= _SHORTEST_THING else None
+
+
+def _of_a_process(targets: Targets, pointer: Pointer, before: re.Match[str]) -> bool:
+    """Tell whether what is done with the data stands there: 'de verwerking van de gegevens, geregeld in'.
+
+    'Vermeld' and 'opgesomd' are said of the data, unless the article is about what is done with them.
+    """
+    reading, params = targets.reading, targets.case.params
+    chain = _CHAIN.search(reading.low, max(0, before.start("thing") - _REACH), before.start("thing"))
+    if chain is None:
+        return False
+    if phrases(params, "handelingen").search(chain[0]) and not _LISTED.search(before[0]):
+        return True
+    title = _title(pointer.target) if pointer.target is not None else ""
+    return any(
+        phrases(params, subject).search(chain[0]) and phrases(params, f"{subject}-kop").search(title)
+        for subject in params.get("onderwerpen", ())
+        if subject != "gegevens"
+    )
 
 
 def _detail(targets: Targets, pointer: Pointer) -> int:
     """Return how many characters of a point stand behind a reference: its span may end before them."""
-    match = re.compile(r"(?:, ?\d{1,2}°)?").match(targets.reading.low, pointer.reference.span.end)
+    match = _DEGREE.match(targets.reading.low, pointer.reference.span.end)
     return len(match[0]) if match else 0
 
 
@@ -164,6 +192,8 @@ def _lists_data(targets: Targets, target: Heading) -> bool:
     if any(item.span.start in target.whole for item in targets.case.facts.data_items):
         return True
     if any(target.span.start in section for section in sections(targets.reading, "data")):
+        return True
+    if phrases(targets.case.params, "algemeen-kop").search(_title(target)):
         return True
     if _names_data(targets, target):
         return True

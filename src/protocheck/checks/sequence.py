@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.regex import lazy
 from protocheck.segment.marks import Mark, marks, roman_value
 
-_NUMBER = re.compile(
-    r"(?:§ ?)?(?P<main>\d{1,3}|[IVXL]{1,7}|[A-Za-z]\d?)(?P<rest>(?:[./]\d{1,3})*) ?(?P<suffix>[a-z]{2,10}|/\d)?$"
+_NUMBER = lazy(
+    r"(?:§ ?)?(?P<main>\d{1,3}|[IVXL]{1,7}|[A-Za-z]\d?)(?P<rest>(?:[./]\d{1,3}){0,4}) ?"
+    r"(?P<suffix>[a-z]{2,10}|/\d)?$"
 )
-_SUFFIX = re.compile(r" ?(?P<suffix>bis|ter|quater|quinquies|sexies)\b[.:)]{0,2}\s{1,4}(?=[A-ZÀ-Þ])")
+_SUFFIX = lazy(r" ?(?P<suffix>bis|ter|quater|quinquies|sexies)\b[.:)]{0,2}\s{1,4}(?=[A-ZÀ-Þ])")
 _LONGEST_TITLE = 90
 _SENTENCE_END = (".", ";", ",")
 _NUMERALS = "IVXLC"
@@ -54,7 +55,7 @@ def value_of(number: str) -> tuple[int, str, str]:
     if main.isdigit():
         value = int(main)
     else:
-        value = roman_value(main) if main.isupper() and len(main) > 1 or main in "IVX" else 0
+        value = roman_value(main) if (main.isupper() and len(main) > 1) or main in "IVX" else 0
         value = value or ord(main[0].lower()) - 96
     return value, match["rest"].strip("./"), match["suffix"] or ""
 

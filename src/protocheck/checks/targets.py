@@ -15,19 +15,20 @@ from protocheck.facts.references import names_this
 from protocheck.model.facts import Reference
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.regex import lazy
 
 _NEVER = frozenset({"contents", "furniture", "stamp", "title", "signature", "annex"})
-_RECITAL = re.compile(r"\(?(?P<number>[A-Z](?:\.?\d{1,2})?|\d{1,2})[.):\s]")
-_WORD = re.compile(r"[^\W\d_]+")
+_RECITAL = lazy(r"\(?(?P<number>[A-Z](?:\.?\d{1,2})?|\d{1,2})[.):\s]")
+_WORD = lazy(r"[^\W\d_]+")
 _LAW_NEAR = 70
-_STOP = re.compile(r"[.;](?!\d)")
+_STOP = lazy(r"[.;](?!\d)")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende")
-_DETAIL = re.compile(
+_DETAIL = lazy(
     r"§§?\s*(?P<paragraph>\d{1,2})|(?P<degree>\d{1,2})\s?°|\b(?P<letter>[a-z])(?:\)|\b(?=$|,))"
     r"|lid\s(?P<lid>\d{1,2})|(?P<nth>eerste|tweede|derde|vierde|vijfde|zesde|zevende|\d{1,2}(?:e|de|ste)) lid"
     r"|(?:punt|onder) (?P<point>\d{1,2})"
 )
-_BEHIND = re.compile(r" ?, ?(?P<degree>\d{1,2})(?=[,.;)\s](?! ?(?:jaar|maanden|dagen|euro)))")
+_BEHIND = lazy(r" ?, ?(?P<degree>\d{1,2})(?=[,.;)\s](?! ?(?:jaar|maanden|dagen|euro)))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Targets:
         return heading.span.of(self.text).strip()[:3].lower() == "art"
 
     def pointers(self) -> Iterator[Pointer]:
-        """Yield the references to this protocol, in order: none to a statute, to an annex or in a quotation."""
+        """Yield the references to this protocol, in order: none to a statute or an annex, none quoted."""
         for ref in self.references:
             if ref.external or ref.kind not in {"article", "item"} or self._elsewhere(ref):
                 continue
@@ -121,7 +122,7 @@ class Targets:
         return any(part.kind in _NEVER for part in path) or any(start in span for span in self._quoted)
 
     def _foreign(self, ref: Reference) -> bool:
-        """Tell whether the sentence speaks of a statute or of another paper before or right after the reference."""
+        """Tell whether the sentence names a statute or another paper before or right after the reference."""
         sentence = self.reading.sentence(ref.span.start)
         laws = phrases(self.case.params, "regelgeving")
         if laws.search(self.reading.low, sentence.start, ref.span.start):
@@ -132,7 +133,7 @@ class Targets:
         return phrases(self.case.params, "van-regelgeving").search(behind) is not None
 
     def in_force(self, pointer: Pointer) -> bool:
-        """Tell whether the paragraph, or the lead of its list, speaks of a statute: then its articles may be meant."""
+        """Tell whether the paragraph, or the lead of its list, names a statute: its articles may be meant."""
         start = pointer.reference.span.start
         laws = phrases(self.case.params, "regelgeving")
         line = self.reading.paragraph(start)
@@ -150,7 +151,7 @@ class Targets:
         return value in self.chapters and pointer.word in {"hoofdstuk", "titel", "deel", "onder", "afdeling"}
 
     def lacks(self, pointer: Pointer) -> str:
-        """Return the point, paragraph or sub-article that the target does not have; empty when all is there."""
+        """Return the point, paragraph or sub-article that the target lacks; empty when all is there."""
         target = pointer.target
         if target is None:
             return ""
@@ -174,7 +175,7 @@ class Targets:
     def _has_sub(self, target: Heading, sub: str) -> bool:
         if f"{target.number}.{sub}" in self.subs:
             return True
-        first = sub.split(".")[0]
+        first = sub.partition(".")[0]
         return self._line(
             target,
             rf"(?:{re.escape(target.number)}\s?[.]\s?{re.escape(sub)}\b|§\s?{first}\b|{first}[.°)](?!\d))",
@@ -200,7 +201,7 @@ class Targets:
         return self._line(target, rf"(?:{marks}|{labelled})") or self._inline(target, f"{number}°")
 
     def _has_lid(self, target: Heading, number: str) -> bool:
-        """Tell whether an article has so many paragraphs; a list belongs to the one above it, but may be one."""
+        """Tell whether an article has so many paragraphs; a numbered point may count as one."""
         figure = "".join(sign for sign in number if sign.isdigit())
         wanted = int(figure) if figure else _ORDINALS.index(number) + 1
         if target.segment is None:

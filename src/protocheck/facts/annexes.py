@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protocheck.facts.reading import Reading
@@ -12,9 +11,10 @@ from protocheck.regex import lazy
 
 _ANNEX = lazy(
     r"(?<![\w-])(?:bijlagen?|annex|addendum)(?: (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}\b"
-    r"|[a-e]\b))?(?!\w)(?P<also>(?:,| en| tot en met|/) ?(?:bijlage )?(?:\d{1,2}|[ivx]{1,4})\b(?!\w| jaar"
-    r"|°))?"
+    r"|[a-e]\b))?(?!\w)(?P<also>(?:(?:,| en| tot en met|/) ?(?:bijlage )?(?:\d{1,2}|[ivx]{1,4}|[a-e])\b"
+    r"(?!\w|-| jaar|°)){1,8})?"
 )
+_MORE = lazy(r"(?:bijlage )?(?P<number>\d{1,2}|[ivx]{1,4}|[a-e])\b(?!\w)")
 _TITLE = lazy(
     r" *(?:[:\u2013]|-(?= )) *(?P<title>[^\n;.]{3,120})| *\((?P<brackets>[^()\n]{3,80})\)"
     r"| *\"(?P<quoted>[^\"\n]{3,80})\""
@@ -49,9 +49,8 @@ def _all(reading: Reading) -> Iterator[AnnexMention]:
         span = Span(match.start(), end)
         yield AnnexMention(number.upper(), reading.printed(title) if title else "", span)
         if match.group("also"):
-            yield AnnexMention(
-                re.split(r"[ /,]", match.group("also"))[-1].upper(), "", Span(*match.span("also"))
-            )
+            for more in _MORE.finditer(reading.low, *match.span("also")):
+                yield AnnexMention(more.group("number").upper(), "", Span(*more.span()))
 
 
 def _opens_line(reading: Reading, start: int) -> bool:

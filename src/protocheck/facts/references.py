@@ -12,13 +12,14 @@ from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
 _OWN = lazy(
-    r",? {0,2}(?:van|uit|in|bij) {1,3}(?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) {1,3}(?:onderhavige? "
-    r"|voorliggende? |huidige? )?(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b"
+    r",? {0,2}(?:van|uit|in|bij) {1,3}(?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) {1,3}"
+    r"(?:onderhavige? |voorliggende? |huidige? )?"
+    r"(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b"
 )
 _FOREIGN = lazy(
     r",? {0,2}(?:(?:e\.v\.|en volgende),? )?(?:van|uit|in|bij) {1,3}(?:het|de|een|dit|deze|hetzelfde|dezelfde"
-    r"|dat|die|zijn|haar|hun|voornoemde?|voormelde?) {1,3}(?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde"
-    r"|\w{3,20}(?:elijke?|ische?|ale?)) )?"
+    r"|dat|die|zijn|haar|hun|voornoemde?|voormelde?) {1,3}"
+    r"(?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde|\w{3,20}(?:elijke?|ische?|ale?)) )?"
     r"(?P<what>\w{0,30}(?:decreet|wet|besluit|verordening|reglement|richtlijn|ordonnantie|wetboek|codex"
     r"|akkoord|verdrag|handvest|omzendbrief|statuten|samenwerkingsovereenkomst|verwerkersovereenkomst"
     r"|kaderprotocol|bijlage(?: \w{1,3}\b)?|beraadslaging|grondwet|protocol van \d))"
@@ -31,9 +32,10 @@ _ACRONYM = lazy(
 _PARTY_WORDS = frozenset({"OCMW", "KBO", "INSZ", "DPO", "FG", "FGB", "PZ", "FOD", "POD", "EN", "OF", "VAN"})
 _HEADING_AFTER = lazy(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
 _ITEM = lazy(
-    r"(?<![\w-])(?P<what>punt(?:en)?|onderdeel|onderdelen|rubriek|hoofdstuk|titel|deel|luik|sectie|clausule|bepaling"
-    r"|vraag|vragen|vak|blok|thema|agendapunt|onder) (?P<number>[1-9]\d?(?:\.\d{1,2}){0,3}(?:bis|ter)?|[ivx]{1,5}(?:bis|ter)?\b"
-    r"|[a-d]\b)(?![\w%/-]|°| ?\))\.?"
+    r"(?<![\w-])(?P<what>punt(?:en)?|onderdeel|onderdelen|rubriek|hoofdstuk|titel|deel|luik|sectie|clausule"
+    r"|bepaling|vraag|vragen|vak|blok|thema|agendapunt|onder) "
+    r"(?P<number>[1-9]\d?(?:\.\d{1,2}){0,3}(?:bis|ter)?|[ivx]{1,5}(?:bis|ter)?\b|[a-d]\b)"
+    r"(?![\w%/-]|°| ?\))\.?"
 )
 _RECITAL = lazy(
     r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea"
