@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -15,6 +16,7 @@ from protocheck.regex import lazy
 from protocheck.segment.marks import marks
 
 _LEADER = lazy(r"(?:\.{4,}|…{2,}|\t) *\d{0,3}\s*$")
+_CHAPTER = lazy(r"(?P<word>hoofdstuk|titel|deel|afdeling|boek)\b", re.IGNORECASE)
 _LONGEST_TITLE = 110
 _LEAST_SECTIONS = 4
 _IN_A_ROW = 3
@@ -73,6 +75,8 @@ def broken(case: Case) -> Iterator[Hit]:
             if heading.segment is not None:
                 yield from _inside(heading.segment, case, gaps=not scanned)
     yield from _breaks(_recitals(case.outline), case, gaps=not scanned)
+    for chapters in _chapters(case.outline):
+        yield from _breaks(chapters, case, gaps=not scanned)
 
 
 def _numberings(found: Sequence[Heading]) -> Iterator[list[Heading]]:
@@ -172,6 +176,21 @@ def _recitals(outline: Outline) -> list[Heading]:
                 )
             )
     return made if len({h.number[:1].isdigit() for h in made}) == 1 else []
+
+
+def _chapters(outline: Outline) -> Iterator[list[Heading]]:
+    """Yield the chapters under one parent that are called by the same word ('hoofdstuk')."""
+    parents = [outline.segments, *(part.children for part in outline.of_kind("chapter"))]
+    for parts in parents:
+        found: dict[str, list[Heading]] = {}
+        for part in parts:
+            span = part.heading_span
+            word = _CHAPTER.match(outline.text.text, span.start) if span and part.number else None
+            if part.kind == "chapter" and span is not None and word:
+                value, _, suffix = value_of(part.number)
+                heading = Heading(value, suffix, part.number, span, part.span, part.label, part)
+                found.setdefault(word["word"].lower(), []).append(heading)
+        yield from found.values()
 
 
 def _inside(article: Segment, case: Case, *, gaps: bool) -> Iterator[Hit]:

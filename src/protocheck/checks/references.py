@@ -165,6 +165,8 @@ def _detail(targets: Targets, pointer: Pointer) -> int:
 
 def _right(targets: Targets, target: Heading, subject: str, word: str) -> Heading | None:
     """Return the article that treats the thing, when the one that is pointed at does not."""
+    if subject == "tabel":
+        return _table_article(targets, target)
     if subject == "gegevens":
         return None if _lists_data(targets, target) else _data_article(targets, target)
     params = targets.case.params
@@ -175,6 +177,13 @@ def _right(targets: Targets, target: Heading, subject: str, word: str) -> Headin
         return None
     found = [h for h in targets.headings if h is not target and heads.search(_title(h))]
     return found[0] if len(found) == 1 or (found and subject) else None
+
+
+def _table_article(targets: Targets, target: Heading) -> Heading | None:
+    """Return the only article with a table, when the one that is pointed at has none."""
+    tables = [part.span.start for part in targets.case.outline.of_kind("table")]
+    holders = [h for h in targets.headings if any(start in h.whole for start in tables)]
+    return holders[0] if len(holders) == 1 and target not in holders else None
 
 
 def _stem(word: str) -> re.Pattern[str]:
