@@ -19,6 +19,7 @@ _LEADER = lazy(r"(?:\.{4,}|…{2,}|\t) *\d{0,3}\s*$")
 _CHAPTER = lazy(r"(?P<word>hoofdstuk|titel|deel|afdeling|boek)\b", re.IGNORECASE)
 _LONGEST_TITLE = 110
 _LEAST_SECTIONS = 4
+_FEW_WORDS = 4
 _IN_A_ROW = 3
 _LEAST_LIST = 3
 
@@ -55,14 +56,32 @@ def _run(found: Sequence[Heading], every: Sequence[Heading]) -> bool:
 def _empty_sections(outline: Outline) -> Iterator[Span]:
     """Yield the headings without number that another of the same kind follows at once."""
     parts = [part for part in outline.segments if part.kind != "furniture"]
-    sections = [part for part in parts if part.kind == "section"]
-    full = [part for part in sections if part.children]
+    full = [part for part in parts if part.kind == "section" and part.children]
+    if len(full) < _LEAST_SECTIONS:
+        return
     for part, after in pairwise(parts):
-        if part.kind != "section" or after.kind != "section" or part.children or not after.children:
+        if part.kind != "section" or after.kind != "section" or not after.children:
             continue
-        alike = part.heading.isupper() == after.heading.isupper()
-        if alike and part.heading_span is not None and len(full) >= _LEAST_SECTIONS:
+        if part.children:
+            line = part.children[-1].span
+            if len(part.children) > 1 and part is not full[0] and _like_a_heading(line, full, outline):
+                yield line
+        elif part.heading_span is not None and part.heading.isupper() == after.heading.isupper():
             yield part.heading_span
+
+
+def _like_a_heading(line: Span, full: Sequence[Segment], outline: Outline) -> bool:
+    """Tell whether the last line of a part looks as the headings do: the outline sees none where no text follows."""
+    text = outline.text.text
+    printed = line.of(text).strip()
+    if "\n" in printed or not printed[:1].isupper() or not printed[-1:].isalpha() and printed[-1:] != "?":
+        return False
+    asks = sum(part.heading.endswith("?") for part in full) * 2 > len(full)
+    shouts = sum(part.heading.isupper() for part in full) * 2 > len(full)
+    if asks or shouts:
+        return (not asks or printed.endswith("?")) and (not shouts or printed.isupper())
+    apart = text[: line.start].endswith("\n\n") and text[line.end : line.end + 2] == "\n\n"
+    return apart and printed.count(" ") < _FEW_WORDS and printed.isprintable() and not printed.isupper()
 
 
 def broken(case: Case) -> Iterator[Hit]:
