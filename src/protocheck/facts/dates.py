@@ -98,6 +98,7 @@ class _Roles:
         self._parties = parties
         self._tables = tables
         self._roster = Roster(parties)
+        self._officers: dict[Span, bool] = {}
         self._start = sections(reading, "start")
         self._advice = tuple(_advice_parts(reading))
         self._annexes = tuple(s.span for s in reading.outline.of_kind("annex"))
@@ -155,11 +156,14 @@ class _Roles:
         reading = self._reading
         low = sentence.of(reading.low)
         if _ADVICE.search(low) or self._goes_on(sentence):
-            return (
-                _OFFICER.search(low) is not None
-                or _OFFICER.search(reading.paragraph(day.span.start).of(reading.low)) is not None
-            )
+            return self._names_officer(sentence) or self._names_officer(reading.paragraph(day.span.start))
         return any(day.span in part for part in self._advice) or self._headed(day)
+
+    def _names_officer(self, span: Span) -> bool:
+        """Tell whether an officer is named there; of a line without end it is looked up once."""
+        if span not in self._officers:
+            self._officers[span] = _OFFICER.search(span.of(self._reading.low)) is not None
+        return self._officers[span]
 
     def _headed(self, day: Day) -> bool:
         """Tell whether the head of its column, or the label of its row, speaks of an officer's advice."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from protocheck.facts import kbo, names, party_clause
 from protocheck.facts.party_clause import Draft
@@ -24,6 +25,8 @@ _KIND = lazy(
     r"\b(?:rechtspersoonlijkheid|publiek recht)\b"
 )
 _LINES_BACK = 4
+_REACH = 4_000  # characters on either side of a number: no clause is so long
+_MOST = 200  # numbers: with more it is a list of bodies, and no paper has so many parties
 
 
 def drafts(reading: Reading) -> tuple[Draft, ...]:
@@ -33,10 +36,10 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
 
 def _all(reading: Reading) -> Iterator[Draft]:
     floor = 0
-    for number in kbo.find(reading.low, Span(0, len(reading.low))):
-        end = _end(reading, number.span.end)
+    for number in islice(kbo.find(reading.low, Span(0, len(reading.low))), _MOST):
+        end = min(_end(reading, number.span.end), number.span.end + _REACH)
         described = False
-        for start in _starts(reading, number.span.start, floor):
+        for start in _starts(reading, number.span.start, max(floor, number.span.start - _REACH)):
             clause = Span(start, end)
             if _NO_PARTY.search(clause.of(reading.low)):
                 break

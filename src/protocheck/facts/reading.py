@@ -73,6 +73,7 @@ _ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpo
 _EDGES = " \t\n\r,;:.*_\u2013-"
 
 
+_REACH = 4_000  # characters: no sentence is so long, but a line without end may hold thousands of dates
 _DOCUMENTS = 4  # a protocol and a few annexes: what is looked through at a time
 
 
@@ -122,7 +123,7 @@ class Reading:
     def sentence(self, offset: int) -> Span:
         """Return the sentence around a character, never beyond its paragraph."""
         around = self.paragraph(offset)
-        start, end = around.start, around.end
+        start, end = max(around.start, offset - _REACH), min(around.end, offset + _REACH)
         for stop in _STOP.finditer(self.flat, start, end):
             if stop.end() > offset:
                 end = stop.start() + 1

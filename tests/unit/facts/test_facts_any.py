@@ -123,6 +123,8 @@ def test_is_the_same_every_time(outline_from: Callable[[str], Outline]) -> None:
         "Jan Van " * 4000,
         "( " * 8000,
         "1000 Brussel " * 2000,
+        "0123.456.789 " * 3000,
+        "12 maart 2024 en " * 3000,
     ],
     ids=lambda text: text[:12],
 )
