@@ -76,3 +76,36 @@ def _errors(out: Path, *, wanted: int) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+LOADED = """
+import sys
+from protocheck.cli.main import cli
+try:
+    cli.main(prog_name="protocheck")
+except SystemExit:
+    pass
+heavy = {"pydantic", "rich", "yaml", "lxml", "pypdfium2", "pdfplumber", "multiprocessing", "asyncio"}
+print(sorted(heavy & set(sys.modules)), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("form", ["terminal", "json", "sarif", "junit", "github"])
+def test_a_linter_that_starts_often_loads_nothing_heavy(draft: Path, form: str) -> None:
+    command = [sys.executable, "-c", LOADED, "lint", str(draft), *OPTIONS, "--format", form]
+    protocheck("lint", draft, *OPTIONS)  # reads the rules, and keeps them for the next
+    done = subprocess.run(command, capture_output=True, check=True, cwd=draft.parent)  # noqa: S603 - our own program
+    assert done.stderr.decode().strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are bytes there")
+@pytest.mark.parametrize("form", ["terminal", "json", "sarif", "junit", "github"])
+def test_a_name_that_is_no_text_breaks_no_form(draft: Path, form: str) -> None:
+    odd = os.fsencode(draft.parent) + b"/slecht-\xff\x1b[31m.txt"
+    with open(odd, "wb") as file:  # noqa: PTH123 - a path cannot be made of these bytes
+        file.write(WRONG.encode())
+    command = [sys.executable, "-m", "protocheck", "lint", odd, *OPTIONS, "--format", form]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own program
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"\x1b" not in done.stdout
+    assert "slecht-" in done.stdout.decode("utf-8")
