@@ -51,6 +51,8 @@ _DETAIL = lazy(
     r"|(?:KBO|kbo|[Oo]ndernemingsn|[Rr]echtsgeldig|[Vv]ertegenwoordigd)\b)"
 )
 _MOST_PARTIES = 5  # columns of a table: parties, with 'en' between them
+_ACTING = lazy(r"\b(?:vertegenwoordigd door|voor wie|namens wie)\b")
+_LONGEST_BLOCK = 400  # characters: the lines of one party in a narrow column
 _WORD = lazy(r"\S{1,40}")
 _LEAST_COLUMN = 8
 _SLACK = 2
@@ -303,9 +305,11 @@ def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
             continue
         line = Span(ends[at - 1] + 1 if at else 0, end)
         if reading.flat[end] == "\n":
-            if _runs_on(reading.shown, line, width):
+            if _runs_on(reading.shown, line, width) or _names_people(reading.shown, end):
                 soft.append(end)
-        elif not _inside(end, whole) and _on_purpose(reading.shown, line, width):
+        elif _inside(end, whole) or _names_people(reading.shown, end):
+            continue
+        elif _on_purpose(reading.shown, line, width):
             hard.append(end)
     colons = _colons(reading.shown)
     if not hard and not soft and not colons and reading.every:
@@ -316,6 +320,18 @@ def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
         flat = f"{flat[:at]}:{' ' * max(dots - 1, 0)}{flat[at + max(dots, 1) :]}"
     made = replace(reading, flat=flat, low=lower(flat), every=())
     return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
+
+
+def _names_people(text: str, end: int) -> bool:
+    """Tell whether a line goes on naming who acts for a party: 'vertegenwoordigd door Jan / Jans'."""
+    block = text[max(text.rfind("\n\n", 0, end), end - _LONGEST_BLOCK, 0) : end]
+    following = text[end + 1 : end + 122].split("\n", 1)[0]
+    if not following.strip() or not _ACTING.search(block.lower()) or block.rstrip()[-1:] in ".;:":
+        return False
+    opens = (_LABEL, _BARE_LABEL, _DOTTED, _BODY_LINE, _DETAIL, _OPENS)
+    if any(each.match(following) for each in opens) or following.strip().lower() in {"en", "tussen"}:
+        return False
+    return not party_bodies.has_kind(following.split(",")[0])
 
 
 def _inside(offset: int, spans: Sequence[Span]) -> bool:

@@ -62,6 +62,21 @@ class _Region:
             del self.strips[-len(self.rows.pop()[0]) :]
         self.bottom = max((strip.bottom for strip in self.strips), default=0.0)
 
+    def takes_head(self, above: Strip | Grid) -> bool:
+        """Take the line above when its words stand at the heads of columns, with a blank between or more."""
+        if isinstance(above, Grid) or above.role != "body" or self.strips[0].top - above.bottom > _FAR:
+            return False
+        pieces = [piece for each in above.segments for piece in split_at(each, self.lefts, _DRIFT)]
+        columns = [next((i for i, x in enumerate(self.lefts) if abs(x - p.x0) <= _DRIFT), -1) for p in pieces]
+        if len(pieces) < _FEWEST_ROWS or columns != list(range(1, len(self.lefts))):
+            return False  # only heads over an empty corner: a sentence starts at the first column
+        row: list[list[Segment]] = [[] for _ in self.lefts]
+        for column, piece in zip(columns, pieces, strict=True):
+            row[column] = [piece]
+        self.rows.insert(0, row)
+        self.strips.insert(0, above)
+        return True
+
     def _placed(self, strip: Strip) -> list[tuple[int, Segment]] | None:
         placed: list[tuple[int, Segment]] = []
         pieces = [piece for segment in strip.segments for piece in split_at(segment, self.lefts[1:], _DRIFT)]
@@ -143,8 +158,13 @@ def find_borderless(flow: Flow, page: int) -> Flow:
             result.append(flow[index])
             index += 1
         else:
-            result += region.strips if region.is_signed else [region.grid(page)]
             index += len(region.strips)
+            if region.is_signed:
+                result += region.strips
+            else:
+                if result and region.takes_head(result[-1]):
+                    result.pop()
+                result.append(region.grid(page))
     return result
 
 

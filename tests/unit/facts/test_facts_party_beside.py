@@ -65,3 +65,21 @@ def test_a_column_of_labels_is_no_party() -> None:
         ("Vlietwerk", "0879323509"),
         ("Gemeente Ganzenhout", "0219141707"),
     ]
+
+
+def test_a_narrow_column_goes_on_naming_who_acts() -> None:
+    column = (
+        "Waterbedrijf Nethekant\n\nSluizenstraat 88, 2969 Netheham\n\nondernemingsnummer\n0200.705.668\n\n"
+        "vertegenwoordigd door Bavo\nSchellens, voorzitter, en Marleen\nOpdebeke, algemeen directeur\n\n"
+        "OCMW Klokkendries\n\nPastorijdreef 5, 2974 Klokkendries\n\nondernemingsnummer\n0240.723.811\n\n"
+        "vertegenwoordigd door Imke\nVannote, voorzitter van het vast\nbureau\n\n"
+    )
+    text = (
+        "PROTOCOL VOOR DE MEDEDELING VAN PERSOONSGEGEVENS\n\nPartijen\n\n"
+        f"{column}Artikel 1. Duur\n\nHet protocol geldt drie jaar en wordt daarna telkens verlengd.\n"
+    )
+    found = state(segment(repair(read(None, data=text.encode(), name="protocol.txt")))).parties
+    assert [(each.name, [p.name for p in each.representatives]) for each in found] == [
+        ("Waterbedrijf Nethekant", ["Bavo Schellens", "Marleen Opdebeke"]),
+        ("OCMW Klokkendries", ["Imke Vannote"]),
+    ]

@@ -46,6 +46,23 @@ def test_a_heading_below_a_table_without_rules_is_no_row_of_it() -> None:
     assert source.text.endswith("\n\nWAARVOOR?\n")
 
 
+def test_heads_over_an_empty_corner_belong_to_the_table_without_rules() -> None:
+    rows = (
+        (700, "", "Bestuur van Zandrode en van Duinen", "Agentschap Kim"),
+        (686, "Zetel", "Markt 1, 9999 Zandrode", "Laan 2, 1000 Brussel"),
+        (672, "Tekent", "An Peeters", "Jan Maes"),
+    )
+
+    def draw(canvas: Canvas) -> None:
+        for y, *cells in rows:
+            for x, cell in zip((72, 200, 390), cells, strict=True):
+                canvas.drawString(x, y, cell)
+
+    source = read_bytes(drawn(draw))
+    (table,) = source.tables
+    assert [[cell.of(source.text) for cell in row] for row in table.rows] == [list(row[1:]) for row in rows]
+
+
 def test_a_row_of_label_and_value_stays_a_row() -> None:
     page = columns(
         (700, "Gegeven", "Rechtvaardiging"),
