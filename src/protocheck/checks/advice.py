@@ -14,11 +14,12 @@ from protocheck.checks.signing import is_open, signing
 from protocheck.facts import names
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_DAY = re.compile(
+_DAY = lazy(
     r"\b\d{1,2} (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\d[/.-]\d|\b(?:19|20)\d\d\b"
 )
-_AND = re.compile(r"[\s,]{1,3}(?:en|&|én)(?: voor| van)?(?: de| het)? ")
+_AND = lazy(r"[\s,]{1,3}(?:en|&|én)(?: voor| van)?(?: de| het)? ")
 
 
 @dataclass(frozen=True, slots=True)

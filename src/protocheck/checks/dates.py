@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 
 from protocheck.checks.case import Case, Hit
@@ -13,6 +12,7 @@ from protocheck.facts import day_grammar
 from protocheck.facts.reading import lower
 from protocheck.model.facts import DateFact
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
@@ -20,10 +20,8 @@ _MONTHS = (
 )
 _LEAP = 2024  # a year in which every day of the calendar exists
 # A day and a month with no year behind it: '31 april' exists in no year at all.
-_YEARLESS = re.compile(
-    rf"(?<![\w./-])(?P<day>\d{{2}})(?:ste|e)? (?P<month>{'|'.join(_MONTHS)})\b(?!,? {{1,3}}\d)"
-)
-_NUMBERS = re.compile(r"\d{1,2}(?:/\d{1,2}/\d{2})?")
+_YEARLESS = lazy(rf"(?<![\w./-])(?P<day>\d{{2}})(?:ste|e)? (?P<month>{'|'.join(_MONTHS)})\b(?!,? {{1,3}}\d)")
+_NUMBERS = lazy(r"\d{1,2}(?:/\d{1,2}/\d{2})?")
 _FARTHEST = 160  # from the words of entry into force to the day itself
 
 

@@ -12,15 +12,20 @@ from protocheck.facts.contacts import is_personal_box
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Contact
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
-_MOBILE = re.compile(r"^(?:0032|32)?0?4\d{8}$")
+_MOBILE = lazy(r"^(?:0032|32)?0?4\d{8}$")
 # An address, or the number of a body: the phone number behind it is that of the body.
-_BODY_DETAILS = re.compile(r"\b[1-9]\d{3} [A-ZÀ-Þ]|\b[01]\d{3}[. ]\d{3}[. ]\d{3}\b|\b[Zz]etel\b|\bKBO\b")
-_BRACKET = re.compile(r"\s{0,2}\(([^)\n]{1,60})\)")
+_BODY_DETAILS = lazy(r"\b[1-9]\d{3} [A-ZÀ-Þ]|\b[01]\d{3}[. ]\d{3}[. ]\d{3}\b|\b[Zz]etel\b|\bKBO\b")
+_BRACKET = lazy(r"\s{0,2}\(([^)\n]{1,60})\)")
 _BEHIND = 50  # 'jan@stad.be (Jan Smet)'
+# 'de heer Bollen': a title makes a person of one word.
+_TITLED = lazy(r"\b(?:[Dd]e heer|[Mm]evrouw|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?) (?P<name>[A-ZÀ-Þ][\w'-]{1,30})")
+_LETTERS = lazy(r"[\W\d_]+")
+_JOINT = 4  # letters between two ways to reach one person: ', tel.', 'of', 'gsm'
 _LABEL = 28  # characters before a number on its line that say no more than what it is
 _ABOVE = 2  # lines
-_WORD = re.compile(r"[._+-]")
+_WORD = lazy(r"[._+-]")
 _TELLING = 4  # letters of a word that can only be one of our own
 
 
@@ -54,13 +59,27 @@ def _own_box(case: Case, contact: Contact) -> bool:
     behind = Span(contact.span.end, min(line.end, contact.span.end + _BEHIND))
     around = (*_people(text, Span(line.start, contact.span.start)), *_people(text, behind))
     people = [text.printed(span) for span in around]
-    local = contact.value.partition("@")[0].lower()
-    if is_personal_box(contact.value, people) and not contact.personal:
-        return pattern(case, "dienst").search(_WORD.sub(" ", local)) is None
-    if not contact.personal or pattern(case, "dienst", "algemeen").search(_WORD.sub(" ", local)):
-        return False
+    printed = contact.value.partition("@")[0]
+    local = printed.lower()
     parts = [part for part in _WORD.split(local) if len(part) >= _TELLING]
+    if contact.personal and _bears_a_name(text, printed, parts, people):
+        return True
+    if is_personal_box(contact.value, people) and not contact.personal:
+        return pattern(case, "dienst", "mailbox").search(_WORD.sub(" ", local)) is None
+    if not contact.personal or pattern(case, "dienst", "algemeen", "mailbox").search(_WORD.sub(" ", local)):
+        return False
     return not any(_is_common(text, part) for part in parts) and not _says_nobody(parts, local)
+
+
+def _bears_a_name(text: Reading, printed: str, parts: list[str], people: list[str]) -> bool:
+    """Tell whether a mailbox bears the name of somebody the paper names, or one printed with capitals."""
+    words = {word.lower() for person in people for word in person.split()}
+    if parts and all(part in words for part in parts):
+        return True
+    if all(part[:1].isupper() for part in _WORD.split(printed)):
+        return True
+    full = r"\s+".join(re.escape(part.capitalize()) for part in _WORD.split(printed))
+    return len(parts) > 1 and re.search(rf"\b{full}\b", text.flat) is not None
 
 
 def _says_nobody(parts: list[str], local: str) -> bool:
@@ -86,7 +105,7 @@ def _own_number(case: Case, contact: Contact) -> bool:
     told = low + " " + (behind[1] if behind else "")
     if pattern(case, "rechtstreeks").search(told):
         return True
-    people = list(_people(text, before))
+    people = sorted(_people(text, before))
     general = list(pattern(case, "algemeen").finditer(low))
     if behind and pattern(case, "algemeen", "dienst").search(behind[1]):
         return False
@@ -102,7 +121,7 @@ def _before(case: Case, text: Reading, span: Span) -> Span:
     """Return what leads to a number: its sentence behind the last contact, or the lines above a label."""
     line = text.paragraph(span.start)
     start = max(line.start, min(text.sentence(span.start).start, span.start))
-    others = [c.span.end for c in case.facts.contacts if start <= c.span.end <= span.start]
+    others = _others(case, text, Span(start, span.start))
     if others:
         return Span(max(others), span.start)
     if len(text.flat[line.start : span.start].strip()) <= _LABEL:
@@ -113,9 +132,21 @@ def _before(case: Case, text: Reading, span: Span) -> Span:
     return Span(max([start, *others]), span.start)
 
 
+def _others(case: Case, text: Reading, before: Span) -> list[int]:
+    """Return where the contacts before a number end; not those that lead to it with no words between."""
+    ends = sorted({c.span.end for c in case.facts.contacts if before.start <= c.span.end <= before.end})
+    starts = {c.span.end: c.span.start for c in case.facts.contacts}
+    at = before.end
+    while ends and len(_LETTERS.sub("", text.flat[ends[-1] : at])) <= _JOINT:
+        at = starts[ends.pop()]
+    return ends
+
+
 def _people(text: Reading, span: Span) -> Iterator[Span]:
     """Yield the names of people, bodies left out."""
     for name in persons.names(text, span):
         printed = text.printed(name)
         if not party_bodies.has_kind(printed) and not names.is_body(printed):
             yield name
+    for match in _TITLED.finditer(text.flat, span.start, span.end):
+        yield Span(*match.span("name"))

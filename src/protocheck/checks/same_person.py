@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 
+from protocheck.regex import lazy
+
 # What a scanner makes of letters; both names are read this way, so that only other letters tell.
 _MISREAD = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"), ("i", "l"), ("|", "l"), ("5", "s"), ("8", "b"))
-_SPLIT = re.compile(r"[\s.,'’\-]+")
+_SPLIT = lazy(r"[\s.,'’\-]+")
 _PARTICLES = frozenset("van de den der du le la el al ter ten te op d t l von di dos uit in het".split())
 _TITLES = frozenset(
     "de heer dhr mevrouw mevr mw meneer prof professor dr ir ing mr meester em dokter kol kolonel majoor "

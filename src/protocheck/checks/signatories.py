@@ -13,11 +13,12 @@ from protocheck.facts import names, party_bodies, persons
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party, Person
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 # What stands side by side in a block of signatures, and names that follow each other on a line.
-_CELL = re.compile(r"(?:(?! {2}|\t|[,;/|:]| en | – | - )[^\n])+")
+_CELL = lazy(r"(?:(?! {2}|\t|[,;/|:]| en | – | - )[^\n])+")
 _LONGEST = 70  # a name with its title and function; more is prose
-_YEAR = re.compile(r"(?:19|20)\d\d|@")
+_YEAR = lazy(r"(?:19|20)\d\d|@")
 _NEAR = 200  # characters between a name and the words that say that it stands for a party
 _LINES = 2  # between a name and the words that it acts for another
 

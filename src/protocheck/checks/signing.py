@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,9 +11,10 @@ from protocheck.checks.prepared import pattern, prepared, spans_of, within
 from protocheck.facts import day_grammar
 from protocheck.facts.reading import lower
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _SHORT = 90
-_MADE = re.compile(
+_MADE = lazy(
     r"\b(?:opgemaakt|gedaan|opgesteld|getekend|ondertekend|overeengekomen|vastgesteld)\b.{0,30}\bt ?e\b"
 )
 _LEAD = 40  # 'Aldus in tweevoud opgemaakt', 'Handtekeningen' and the line below

@@ -11,18 +11,19 @@ from protocheck.checks.prepared import pattern, prepared, within
 from protocheck.checks.same_person import alike, read_as
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _KIND = "soort-"  # before the names of the params that list the words of one kind of body
 _OF = "-van"  # at the end of such a param: the words of an organ, which need 'van' before the name
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 # 'OCMW van de stad', 'politiezone', then the name: capitals, with small words between them.
 _LINK = r"(?:-| (?:(?:van|te|voor|der) (?:(?:de|het) (?:(?:stad|gemeente) )?)?|(?:stad|gemeente) )?)"
-_NAME = re.compile(
+_NAME = lazy(
     rf"(?P<link>{_LINK})(?P<name>(?:(?:de|het|ter|ten|sint) )?{_CAPITAL}[\w'À-ÿ-]{{1,30}}"
     rf"(?: (?:(?:van|de|den|der|het|aan|en|op|te|ter|ten|in|voor|&) ){{0,2}}{_CAPITAL}"
     r"[\w'À-ÿ-]{0,30}){0,4})"
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     r"(?:,? (?:bv|vzw|nv|cv))?,? ?(?:\((?!s\))|, (?:die|dat|dewelke|hetwelk|waar\w*|wie[nr]?s?|op w|met w"
     r"|een|het|de|hierna|verder|met zetel|kbo|ondernemingsn|vroeger|voorheen|intussen|sinds|zelf"
     r"|in haar|als)\b)"

@@ -29,7 +29,8 @@ _PHONE_WORD = lazy(
     r"|m)\b[ .:]*(?:\(?(?:op|via|naar|nr|nummer|het|dit|werk|gsm)\)?[ .:]*){0,3}$"
 )
 _NO_PHONE = lazy(
-    r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax|be)\b[^\d\n]{0,30}$"
+    r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax)\b[^\d\n]{0,30}$"
+    r"|(?<![\w.@-])be[ .-]{0,2}$"  # 'BE 0123.456.789', and not the end of an address
 )
 _ADDRESS_WORD = lazy(r"\S{1,64}@\S{1,200}")
 _PROCESSOR = lazy(r"\b(?:sub)?verwerkers?(?:overeenkomst)?\b|\bsoftwareleverancier\b|\bonderaannemer\b")

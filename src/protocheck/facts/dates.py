@@ -37,8 +37,8 @@ _OFFICER = lazy(
 _ALSO = lazy(r"\b(?:deed|deden) (?:dat|hetzelfde)\b|\bdie van (?:de|het)\b")
 _START = lazy(
     r"\b(?:in werking|inwerkingtreding|gaat in|gaan in|ingaat|ingang|ingangsdatum|vangt aan|aanvangt"
-    r"|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig|vanaf|met ingang van"
-    r"|gesloten voor)\b"
+    r"|een aanvang|looptijd|aanvangsdatum|uitwerking|van kracht|startdatum|begint|start|loopt|geldt|geldig"
+    r"|vanaf|met ingang van|gesloten voor)\b"
 )
 _AGREEMENT = lazy(
     r"\b(?:protocol\w*|overeenkomst|samenwerkingsovereenkomst|nota|afspraken|mededeling|levering\w*"
