@@ -18,7 +18,7 @@ from protocheck.rulebook import load
 from protocheck.rulebook.load import ENGINE_TERMS
 from protocheck.rulebook.location import rules_directory
 from protocheck.rulebook.naming import FACT_TERMS
-from protocheck.rulebook.rules import Criterion, Rulebook
+from protocheck.rulebook.rules import Criterion, FindingRule, Rulebook
 
 RULES = rules_directory()
 VOCABULARIES = sorted((RULES / "vocabulary").glob("*.yaml"))
@@ -68,7 +68,7 @@ def test_the_twelve_elements_are_there_in_order() -> None:
 
 
 def test_each_check_is_used_and_each_check_that_is_used_exists() -> None:
-    rules = (*book().criteria, *book().findings)
+    rules: list[Criterion | FindingRule] = [*book().criteria, *book().findings]
     used = {signal.check for rule in rules for signal in rule.signals if signal.check}
     used |= {pack.applies_when.check for pack in book().packs if pack.applies_when}
     assert used == set(CHECKS)

@@ -42,6 +42,7 @@ class Advice:
     places: dict[str, list[str]]
     elements: dict[str, dict[str, str]]
     document: dict[str, object]
+    errors: set[str]
 
     @property
     def gaps(self) -> set[str]:
@@ -62,4 +63,5 @@ def advise(path: Path, *annexes: Path) -> Advice:
         places={c["id"]: [e["ref"] for e in c["evidence"]] for c in criteria},
         elements={c["id"]: {e["id"]: e["status"] for e in c["elements"]} for c in criteria},
         document=report["document"],
+        errors={f["code"] for f in report["findings"] if f["severity"] == "error"},
     )
