@@ -29,6 +29,8 @@ _RELATIVE = lazy(
     r"|in haar|als)\b)"
 )
 _NEAR = 90  # characters on either side in which a body is introduced
+_VERB = 40  # from a body to the verb of which it is the subject
+_WORDS = 20
 _SHORT = 3
 _FULL = 60  # characters of a line that runs on
 _LEAST = 2  # parties, without whom nobody is a stranger
@@ -159,7 +161,16 @@ def _in_a_party_s_place(case: Case, text: Reading, body: _Body, kinds: frozenset
     """Tell whether a party should stand here: a body of its kind, or one with a task of the protocol."""
     if within(body.span, (party.span for party in case.facts.parties)):
         return False
-    if body.kind.removesuffix(_OF) in kinds:
-        return True
+    kind = body.kind.removesuffix(_OF)
+    return (kind in kinds and kind in case.params.get("genoeg", ())) or _has_a_task(case, text, body)
+
+
+def _has_a_task(case: Case, text: Reading, body: _Body) -> bool:
+    """Tell whether a body does what the protocol asks of a party, or gets or gives the data."""
     sentence = text.sentence(body.span.start)
-    return pattern(case, "taken").search(text.low, sentence.start, sentence.end) is not None
+    tasks = pattern(case, "taken")
+    if tasks.search(text.low, body.span.end, max(body.span.end, min(sentence.end, body.span.end + _VERB))):
+        return True
+    before = text.low[max(sentence.start, body.span.start - _WORDS) : body.span.start].rstrip()
+    handed = any(match.end() == len(before) for match in pattern(case, "aan").finditer(before))
+    return handed and tasks.search(text.low, sentence.start, sentence.end) is not None
