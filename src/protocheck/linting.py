@@ -38,13 +38,13 @@ class Linted:
     """What was found in one package; `paths` names its files as they were given, the protocol first."""
 
     paths: tuple[str, ...]
-    package: Package
+    document: LintedDocument
     outcome: Outcome
 
     @property
     def name(self) -> str:
         """Return the name of the protocol's file, without folders."""
-        return self.package.main.text.source.name
+        return self.document.document.name
 
     def held(self, ledger: Ledger) -> Linted:
         """Return it with the findings set aside that may stand."""
@@ -101,13 +101,21 @@ def look_through(
     sources: Sequence[SourceText], rules: Rulebook, paths: Sequence[str] = (), *, force: bool = False
 ) -> Linted:
     """Look through one package: a protocol, and the annexes handed in with it."""
+    from protocheck.advice.linted import lint_annex, lint_runs, lint_source  # noqa: PLC0415 - heavy
     from protocheck.engine.evaluate import lint as found_in  # noqa: PLC0415 - heavy
 
     main, *others = sources
     annexes = tuple(study(each, f"annex-{index}") for index, each in enumerate(others, start=1))
     package = Package(study(main), annexes)
     named = tuple(paths) or tuple(source.name for source in sources)
-    return Linted(named, package, found_in(package, rules, force=force))
+    outcome = found_in(package, rules, force=force)
+    document = LintedDocument(
+        file=named[0],
+        document=lint_source(package.main),
+        annexes=tuple(map(lint_annex, package.annexes)),
+        runs=lint_runs(outcome),
+    )
+    return Linted(named, document, outcome)
 
 
 def report(
@@ -117,19 +125,12 @@ def report(
     ledger: Ledger | None = None,
 ) -> LintReport:
     """Put what was found in one or more packages in one report, with the waivers that need attention."""
-    from protocheck.advice.linted import lint_annex, lint_finding, lint_runs, lint_source  # noqa: PLC0415
+    from protocheck.advice.linted import lint_finding  # noqa: PLC0415 - heavy
 
     documents: list[LintedDocument] = []
     findings: list[LintFinding] = []
     for each in linted:
-        documents.append(
-            LintedDocument(
-                file=each.paths[0],
-                document=lint_source(each.package.main),
-                annexes=tuple(map(lint_annex, each.package.annexes)),
-                runs=lint_runs(each.outcome),
-            )
-        )
+        documents.append(each.document)
         for found in each.outcome.findings:
             name = found.primary.document
             number = int(name.removeprefix("annex-")) if name != "protocol" else 0

@@ -104,8 +104,27 @@ def test_a_name_that_is_no_text_breaks_no_form(draft: Path, form: str) -> None:
     odd = os.fsencode(draft.parent) + b"/slecht-\xff\x1b[31m.txt"
     with open(odd, "wb") as file:  # noqa: PTH123 - a path cannot be made of these bytes
         file.write(WRONG.encode())
-    command = [sys.executable, "-m", "protocheck", "lint", odd, *OPTIONS, "--format", form]
+    words = [sys.executable, "-m", "protocheck", "lint", *OPTIONS, "--format", form]
+    command = [*map(os.fsencode, words), odd]
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own program
     assert (done.returncode, done.stderr) == (1, b"")
     assert b"\x1b" not in done.stdout
     assert "slecht-" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="chooses the cores of a process")
+def test_many_files_give_the_same_bytes_on_one_core_and_on_all(draft: Path) -> None:
+    paths = [draft.with_name(f"stuk-{number}.txt") for number in range(9)]
+    for number, path in enumerate(paths):
+        path.write_text(WRONG.replace("2025", str(2025 + number)), encoding="utf-8")
+    paths[4].write_bytes(b"%PDF-1.7\nniets")
+    command = [sys.executable, "-m", "protocheck", "lint", *map(str, paths), *OPTIONS, "--format", "json"]
+    one_core = lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # noqa: E731 - a step
+    runs = [
+        subprocess.run(command, capture_output=True, check=False, preexec_fn=before)  # noqa: S603 - our own program, no thread here
+        for before in (None, one_core)
+    ]
+    assert [run.returncode for run in runs] == [3, 3]
+    assert runs[0].stdout == runs[1].stdout
+    assert runs[0].stderr == runs[1].stderr
+    assert len(json.loads(runs[0].stdout)["findings"]) == 8

@@ -41,30 +41,55 @@ def through(
 ) -> Iterator[Linted | Trouble]:
     """Look through each file with the annexes beside it; one that cannot be read stops no other.
 
-    As many files as there are cores are read at a time, each by a process of its own; while one lot is
-    looked through, the next is being read. The rules are loaded while the first lot is read.
+    One file alone is read while the rules are loaded. Several are shared out over processes, one a core; in
+    each, the next files are being read while one is looked through.
 
     Raises:
         DocumentError: an annex cannot be read.
         UsageError: standard input is named twice, or closed.
         RuleError: the configuration or a rule is at fault.
     """
+    from protocheck.cli.lint_apart import apart, helpers  # noqa: PLC0415 - heavy
     from protocheck.ingest.guarded import Readers, cores  # noqa: PLC0415 - heavy
     from protocheck.linting import prepare  # noqa: PLC0415 - heavy
 
     inputs.refuse_two_streams((*files, *annexes))
-    lots = [files[at : at + cores()] for at in range(0, len(files), cores())]
     with Readers() as readers:
         handed = _begin(readers, annexes, options)
-        begun = _begin(readers, lots[0], options)
+        several = len(files) > 1
+        begun = _begin(readers, () if several else files, options)
         book = rules()
         prepare()
-        others = [each.result() for each in handed]
-        for at, lot in enumerate(lots):
+        given = annexes, [each.result() for each in handed]
+        if not several:
+            yield _looked(files[0], _result(begun[0]), given, book, force=force)
+            return
+
+    others = helpers(len(files))
+    lot = max(cores() // (1 + others), 1)
+    yield from apart(files, lambda part: _share(part, given, options, book, lot=lot, force=force), others)
+
+
+def _share(
+    files: Sequence[Path],
+    annexes: tuple[Sequence[Path], Sequence[SourceText]],
+    options: ReadOptions,
+    rules: Rulebook,
+    *,
+    lot: int,
+    force: bool,
+) -> Iterator[Linted | Trouble]:
+    """Look through files one after the other, while the next lot is being read."""
+    from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
+
+    lots = [files[at : at + lot] for at in range(0, len(files), lot)]
+    with Readers() as readers:
+        begun = _begin(readers, lots[0], options)
+        for at, paths in enumerate(lots):
             read = [_result(each) for each in begun]
             begun = _begin(readers, lots[at + 1], options) if at + 1 < len(lots) else []
-            for path, source in zip(lot, read, strict=True):
-                yield _looked(path, source, (annexes, others), book, force=force)
+            for path, source in zip(paths, read, strict=True):
+                yield _looked(path, source, annexes, rules, force=force)
 
 
 def _begin(readers: Readers, paths: Sequence[Path], options: ReadOptions) -> list[Pending]:

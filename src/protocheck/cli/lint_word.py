@@ -40,7 +40,7 @@ def write(target: Path, path: Path, linted: Linted, options: ReadOptions) -> Non
     from protocheck.marking.notes import notes  # noqa: PLC0415 - only for who asks
     from protocheck.marking.word import commented  # noqa: PLC0415 - only for who asks
 
-    source = linted.package.main.text.source
+    source = linted.document.document
     if source.media_type != MEDIA_TYPE:
         raise UsageError(
             _("{file} is no Word file: comments can only be put in a .docx.").format(file=path),
