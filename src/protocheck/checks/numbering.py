@@ -71,10 +71,10 @@ def _empty_sections(outline: Outline) -> Iterator[Span]:
 
 
 def _like_a_heading(line: Span, full: Sequence[Segment], outline: Outline) -> bool:
-    """Tell whether the last line of a part looks as the headings do: the outline sees none where no text follows."""
+    """Tell whether the last line of a part looks as the headings do: one that no text follows is not seen."""
     text = outline.text.text
     printed = line.of(text).strip()
-    if "\n" in printed or not printed[:1].isupper() or not printed[-1:].isalpha() and printed[-1:] != "?":
+    if "\n" in printed or not printed[:1].isupper() or not (printed[-1:].isalpha() or printed.endswith("?")):
         return False
     asks = sum(part.heading.endswith("?") for part in full) * 2 > len(full)
     shouts = sum(part.heading.isupper() for part in full) * 2 > len(full)
@@ -254,7 +254,7 @@ def _lists(article: Segment) -> Iterator[list[Segment]]:
     current: list[Segment] = []
     for part in article.children:
         style = _style(part)
-        if current and (style != _style(current[0]) or part.number in {"1°", "a"}):
+        if current and (style != _style(current[0]) or part.number in {"1°", "1", "a"}):
             if len(current) >= _LEAST_LIST:
                 yield current
             current = []
@@ -268,6 +268,6 @@ def _style(part: Segment) -> str:
     """Return how a point is numbered, empty for one that no order binds."""
     if part.kind != "item":
         return ""
-    if part.number.endswith("°"):
-        return "°"
+    if part.number.endswith("°") or part.number.isdigit():
+        return part.number[-1] if part.number.endswith("°") else "1"
     return "a" if len(part.number) == 1 and part.number.isalpha() else ""

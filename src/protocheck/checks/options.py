@@ -27,7 +27,12 @@ _BETWEEN = lazy(r"[\[(][^\[\]()\n]{8,600}[\])]")
 _ROUND = lazy(r"[()]")
 # 'a)', '2)', 'iv)': the sign of a point, not the end of brackets.
 _MARKER = lazy(r"(?:^|[\s(,.])(?:[a-zA-Z]|[ivx]{1,4}|\d{1,2}°?)$")
-_ORDER = lazy(r"[\s\d.()\[•o–—:*☐-]{0,12}")
+# What may stand before the first word of a sentence: a bullet, a bracket, the number of its part.
+_ORDER = lazy(
+    r"[\s•o–—:*☐(\[-]{0,8}"
+    r"(?:(?:[Aa]rt(?:ikel)?\.? ?)?(?:§ ?)?[\dA-Z]{1,4}(?:\.\d{1,2}){0,3}[.):°]{0,2}\s{1,4}){0,2}"
+    r"[\s(\[]{0,3}"
+)
 _LABEL = 4
 _HIGHLIGHT_SHARE = 0.2
 _WORD = lazy(r"[^\W_]+")

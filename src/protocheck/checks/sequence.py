@@ -62,21 +62,32 @@ def value_of(number: str) -> tuple[int, str, str]:
 
 def articles(outline: Outline) -> list[Heading]:
     """Return the articles of the protocol itself, in order; not those of its annexes, nor sub-articles."""
-    top = [(part, chapter) for part, chapter in _top(outline.segments, -1) if part.number]
+    top = list(_top(outline.segments, -1))
+    first = next((part for part, _ in top if part.number), None)
+    if first is None:
+        return []
     lettered = any(_is_letter(part.number) and part.number not in _NUMERALS for part, _ in top)
-    found = [
-        Heading(
-            *_placed(part, lettered=lettered),
-            part.number,
-            part.heading_span or part.span,
-            part.span,
-            part.label,
-            part,
-            chapter,
-        )
-        for part, chapter in top
-    ]
+    found: list[Heading] = []
+    for part, chapter in top:
+        if part.number:
+            span = part.heading_span or part.span
+            value, suffix = _placed(part, lettered=lettered)
+            found.append(Heading(value, suffix, part.number, span, part.span, part.label, part, chapter))
+        else:
+            found += _group(part, first, outline.text.text, chapter)
     return _with_missed([*_before(found, outline), *found], outline.text.text)
+
+
+def _group(part: Segment, first: Segment, text: str, chapter: int) -> Iterator[Heading]:
+    """Yield a numbered heading that the outline takes for a group of articles, as nothing follows it."""
+    own = next(iter(marks((first.heading_span or first.span).of(text).strip())), None)
+    span = part.heading_span
+    printed = span.of(text).strip() if span is not None else ""
+    mark = _same(own, printed) if own is not None else None
+    if span is not None and mark is not None and mark.value and _is_title(printed[mark.rest :]):
+        end = part.children[0].span.start if part.children else part.span.end
+        label = first.label.replace(first.number, mark.number)
+        yield Heading(mark.value, "", mark.number, span, Span(span.start, end), label, None, chapter)
 
 
 def _is_letter(number: str) -> bool:
@@ -96,6 +107,8 @@ def _top(segments: Sequence[Segment], chapter: int) -> Iterator[tuple[Segment, i
         if part.kind == "article":
             yield part, chapter
         elif part.kind in {"chapter", "section", "other"}:
+            if not part.number:
+                yield part, chapter
             yield from _top(part.children, part.span.start if part.kind == "chapter" else chapter)
 
 

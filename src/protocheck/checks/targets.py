@@ -20,6 +20,7 @@ from protocheck.regex import lazy
 _NEVER = frozenset({"contents", "furniture", "stamp", "title", "signature", "annex"})
 _RECITAL = lazy(r"\(?(?P<number>[A-Z](?:\.?\d{1,2})?|\d{1,2})[.):\s]")
 _WORD = lazy(r"[^\W\d_]+")
+_LETTERS = frozenset("ABDEFGHJKMNOPQRSTUWYZ")
 _LAW_NEAR = 70
 _STOP = lazy(r"[.;](?!\d)")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende")
@@ -51,6 +52,7 @@ class Targets:
         self.reading: Reading = prepare(case.outline)
         self.text = case.text
         self.headings = articles(case.outline)
+        self.lettered = any(len(h.number) == 1 and h.number in _LETTERS for h in self.headings)
         self._by_value = {(h.value, h.suffix): h for h in reversed(self.headings) if h.value}
         self.chapters = {
             value_of(part.number)[0]: part for part in case.outline.of_kind("chapter") if part.number
@@ -69,7 +71,7 @@ class Targets:
         return heading.span.of(self.text).strip()[:3].lower() == "art"
 
     def pointers(self) -> Iterator[Pointer]:
-        """Yield the references to this protocol, in order: none to a statute or an annex, none quoted."""
+        """Yield the references to this protocol, in order: none to a statute, an annex or in a quotation."""
         for ref in self.references:
             if ref.external or ref.kind not in {"article", "item"} or self._elsewhere(ref):
                 continue
@@ -77,9 +79,16 @@ class Targets:
             explicit = names_this(self.reading, ref.span.end)
             if not explicit and self._foreign(ref):
                 continue
-            value, sub, suffix = value_of(ref.target.split(" ", 1)[1])
+            value, sub, suffix = self._placed(ref)
             target = self._by_value.get((value, suffix)) or self._by_value.get((value, suffix.lower()))
             yield Pointer(ref, word, target, sub, explicit)
+
+    def _placed(self, ref: Reference) -> tuple[int, str, str]:
+        """Return the place that a reference names; where articles have letters, 'I' is one too."""
+        number = ref.target.split(" ", 1)[1]
+        if self.lettered and number[0].isalpha() and not number[1:2].isalpha():
+            return ord(number[0].lower()) - 96, number[2:], ""
+        return value_of(number)
 
     def of_kind(self, kind: str) -> Iterator[Reference]:
         """Yield the references of a kind to this protocol that no statute comes near."""
@@ -147,7 +156,7 @@ class Targets:
         """Tell whether the article that is meant exists, as an article, a chapter or a numbered line."""
         if pointer.target is not None:
             return True
-        value, _, _ = value_of(pointer.reference.target.split(" ", 1)[1])
+        value, _, _ = self._placed(pointer.reference)
         return value in self.chapters and pointer.word in {"hoofdstuk", "titel", "deel", "onder", "afdeling"}
 
     def lacks(self, pointer: Pointer) -> str:

@@ -37,6 +37,13 @@ _ITEM = lazy(
     r"(?P<number>[1-9]\d?(?:\.\d{1,2}){0,3}(?:bis|ter)?|[ivx]{1,5}(?:bis|ter)?\b|[a-d]\b)"
     r"(?![\w%/-]|°| ?\))\.?"
 )
+# 'punt C.2', 'vermeld in B': only where the articles have letters.
+_LETTERED = lazy(
+    r"(?<![\w.])(?:punt |onder |onderdeel |rubriek |deel )?(?P<number>[A-Z]\.\d{1,2}(?:\.\d{1,2})?)(?!\w)"
+    r"|(?:punt|onder|onderdeel|rubriek) {1,3}(?P<part>[A-Z])(?![\w.]\w|\w|\))"
+    r"|(?:vermeld|bedoeld|opgesomd|genoemd|bepaald|beschreven) {1,3}in {1,3}"
+    r"(?P<letter>[A-Z])(?![\w.]\w|\w|\))"
+)
 _RECITAL = lazy(
     r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea"
     r"|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
@@ -56,9 +63,11 @@ def references(
     reading: Reading, lists: Sequence[ArticleList], links: Mapping[int, str]
 ) -> tuple[Reference, ...]:
     """Return the references in the order of the text."""
+    lettered = tuple(_lettered(reading))
     found = [
         *_articles(reading, lists, links),
-        *_items(reading),
+        *lettered,
+        *(ref for ref in _items(reading) if not any(ref.span.overlaps(each.span) for each in lettered)),
         *_recitals(reading),
         *_paragraphs(reading, lists),
         *_annexes(reading),
@@ -120,6 +129,21 @@ def _items(reading: Reading) -> Iterator[Reference]:
                 external,
                 span,
             )
+
+
+def _lettered(reading: Reading) -> Iterator[Reference]:
+    """Yield 'punt C.2' and 'vermeld in B' in a paper whose articles have letters."""
+    letters = {
+        s.number for s in reading.outline.of_kind("article") if len(s.number) == 1 and s.number.isalpha()
+    }
+    if not letters - set("IVX"):
+        return
+    for match in _LETTERED.finditer(reading.flat):
+        number = match.group("number") or match.group("part") or match.group("letter")
+        if reading.flat[reading.paragraph(match.start()).start : match.start()].strip():
+            start = match.start("letter") if match.group("letter") else match.start()
+            span = Span(start, match.end())
+            yield Reference("article", f"article {number}", "", _foreign(reading, span.end), span)
 
 
 def _names_part(reading: Reading, match: re.Match[str]) -> bool:
