@@ -69,18 +69,18 @@ def left_over(case: Case) -> Iterator[Hit]:
 def _bodies(case: Case, text: Reading) -> Iterator[_Body]:
     """Yield the bodies that the text names with their kind, in order; not those in the title of a statute."""
     cited = [citation.span for citation in case.facts.citations]
-    for key in case.params:
-        if not key.startswith(_KIND):
+    keys = [key for key in case.params if key.startswith(_KIND)]
+    for kind in pattern(case, *keys).finditer(text.low):
+        name = _NAME.match(text.flat, kind.end())
+        if name is None:
             continue
-        for kind in pattern(case, key).finditer(text.low):
-            name = _NAME.match(text.flat, kind.end())
-            if name is None or (key.endswith(_OF) and "van" not in name["link"].lower().split()):
-                continue
-            span = Span(kind.start(), name.end())
-            words = tuple(_telling(case, name["name"]))
-            apart = _broken(case.text, span)
-            if words and not apart and not any(span.overlaps(each) for each in cited):
-                yield _Body(key, words, span)
+        key = next(each for each in keys if pattern(case, each).fullmatch(kind[0]))
+        if key.endswith(_OF) and "van" not in name["link"].lower().split():
+            continue
+        span = Span(kind.start(), name.end())
+        words = tuple(_telling(case, name["name"]))
+        if words and not _broken(case.text, span) and not any(span.overlaps(each) for each in cited):
+            yield _Body(key, words, span)
 
 
 def _broken(text: str, span: Span) -> bool:
