@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from protocheck.language import translate as _
@@ -26,9 +27,12 @@ from protocheck.report.word_fields import page_numbers, set_language, shade
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
+    from docx.table import Table
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _FONT = "Calibri"
+_DETAILS = (3.5, 12.5)  # the same, of the facts on top
+_LONGEST = 255  # characters of a property of a file
 _WIDTHS = {2: (4.0, 12.0), 4: (1.2, 5.3, 3.0, 6.5)}  # centimetres of the columns of a table
 _COLOURS = {"positive": "DFF0D8", "conditional": "FCF3CF", "negative": "F8D7DA"}
 # A letter without a date still needs one among the properties of its file.
@@ -57,7 +61,8 @@ def _properties(document: Document, letter: Letter) -> None:
     about = document.core_properties
     when = dt.datetime.combine(letter.head.date, dt.time()) if letter.head.date else _UNDATED
     about.created = about.modified = when
-    about.title, about.author = _clean(letter.subject), _clean(letter.head.author or letter.head.service)
+    author = letter.head.author or letter.head.service
+    about.title, about.author = _clean(letter.subject)[:_LONGEST], _clean(author)[:_LONGEST]
     about.comments = about.last_modified_by = ""
     about.language = "nl-BE"
 
@@ -98,7 +103,8 @@ def _head(document: Document, letter: Letter) -> None:
         for name, value in letter.details:
             cells = table.add_row().cells
             cells[0].text, cells[1].text = name, _clean(value)
-            cells[0].width, cells[1].width = Cm(3.5), Cm(12.5)
+            cells[0].width, cells[1].width = (Cm(width) for width in _DETAILS)
+        _set_columns(table, _DETAILS)
 
 
 def write_block(document: Document, block: Block) -> None:
@@ -173,7 +179,16 @@ def _table(document: Document, block: Rows) -> None:
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
             paragraph.add_run(_clean(text)).bold = row is block.heads
+    _set_columns(table, widths)
     document.add_paragraph()
+
+
+def _set_columns(table: Table, widths: Sequence[float]) -> None:
+    """Say how wide the columns are: Word goes by the cells, LibreOffice by the columns."""
+    from docx.shared import Cm  # noqa: PLC0415 - heavy
+
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
 
 
 def _closing(document: Document, letter: Letter) -> None:

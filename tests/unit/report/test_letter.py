@@ -204,6 +204,11 @@ def template(folder: Path, *lines: str) -> Path:
     return path
 
 
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_a_title_without_end_is_no_obstacle(form: str) -> None:
+    assert WRITERS[form](letter(report(title="Protocol over " + "gegevens en " * 60)))
+
+
 def test_a_template_of_the_service_is_filled_in(tmp_path: Path) -> None:
     path = template(
         tmp_path, "ONZE DIENST {{ reference }}", "{{ subject }}", "{{p body }}", "Getekend: {{ author }}"
