@@ -179,11 +179,10 @@ def exit_code(report: LintReport, fail_on: str) -> int:
 
 def rendered(report: LintReport, form: str, *, to_screen: bool, fail_on: str = "error") -> str:
     """Return the report in that form; on a screen as wide and as colourful as the screen is."""
-    from protocheck.report import lint_junit, lint_terminal  # noqa: PLC0415 - heavy
-    from protocheck.report.lint_formats import RENDERERS  # noqa: PLC0415 - heavy
+    from protocheck.report.lint_formats import render  # noqa: PLC0415 - heavy
 
     if form == "terminal" and to_screen:
-        return lint_terminal.render(report, width=output.width(), colour=output.in_colour())
+        return render(report, form, width=output.width(), colour=output.in_colour())
     if form == "junit":
-        return lint_junit.render(report, fail_on=fail_on)
-    return RENDERERS[form](report)
+        return render(report, form, fail_on=fail_on)
+    return render(report, form)

@@ -59,6 +59,7 @@ METAVARS = (
     mark("OLD"),
     mark("NEW"),
     mark("FILE"),
+    mark("FILES..."),
     mark("DIR"),
     mark("TEXT"),
     mark("RULE"),

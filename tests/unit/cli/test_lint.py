@@ -13,6 +13,8 @@ from click.testing import CliRunner, Result
 from protocheck import linting
 from protocheck.cli.main import cli
 from protocheck.pipeline import study
+from protocheck.report.formats import LINT_FORMATS, LINT_SUFFIXES
+from protocheck.report.lint_formats import RENDERERS
 
 ROOT = Path(__file__).parents[3]
 WRONG = "Protocol\n\nArtikel 1. Duur\n\nDit protocol treedt in werking op 31 april 2025.\n"
@@ -211,3 +213,10 @@ def test_many_files_come_out_complete_and_in_order(folder: Path) -> None:
 def test_the_schema_can_be_asked_for() -> None:
     result = CliRunner().invoke(cli, ["schema", "lint"])
     assert json.loads(result.stdout)["$id"] == "protocheck/lint@1"
+
+
+def test_every_form_has_a_renderer_and_help_is_dutch() -> None:
+    assert tuple(RENDERERS) == LINT_FORMATS
+    assert set(LINT_SUFFIXES.values()) < set(LINT_FORMATS)
+    shown = CliRunner().invoke(cli, ["lint", "--help"]).stdout
+    assert shown.startswith("Gebruik: cli lint [OPTIES] BESTANDEN...\n")
