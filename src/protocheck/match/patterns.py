@@ -3,8 +3,8 @@
 A phrase is words parted by blanks. Each word is one of: `woord` (this word, spelling slips allowed by
 the edit budget), `~woord` (any inflection: the same Dutch stem), `woord*`, `*woord`, `*woord*` (part of
 a compound), `#` (a number in digits), alternatives joined by `|`; `...` stands for a gap of at most
-`GAP` words, `..3` for one of at most three. `|` joins single words: 'opmaken|op te maken' asks for [opmaken or
-op] [te] [maken] and is refused. No regular expressions: every phrase matches in bounded time.
+`GAP` words, `..3` for one of at most three. `|` joins single words: 'opmaken|op te maken' asks for
+[opmaken or op] [te] [maken] and is refused. No regular expressions: every phrase matches in bounded time.
 """
 
 from __future__ import annotations
