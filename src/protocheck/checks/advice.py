@@ -34,8 +34,7 @@ class _Advice:
 
 def given(case: Case) -> Iterator[Hit]:
     """Yield each advice that is missing, bears no date or came after the last signature."""
-    told = [*_dated(case), *_undated(case)]
-    told.sort(key=lambda each: each.span)
+    told = sorted(_told(case), key=lambda each: each.span)
     if not told:
         if case.facts.parties and case.reading.text.quality.trusted:
             yield Hit(None, case="geen")
@@ -50,6 +49,20 @@ def given(case: Case) -> Iterator[Hit]:
             yield Hit(advice.span, values, case="te-laat", related=(last[1],))
     for party in _unadvised(case, told):
         yield Hit(None, {"partij": party}, case="ontbreekt")
+
+
+def _told(case: Case) -> Iterator[_Advice]:
+    """Yield the advices that the text mentions; one that is dated in one place need not be in another."""
+    dated = list(_dated(case))
+    yield from dated
+    served = {name for advice in dated for name in advice.parties}
+    several = any(not advice.parties for advice in dated) or _joint(case, dated)
+    for advice in _undated(case):
+        new = set(advice.parties) - served
+        told = dated or served
+        if (new and not several) or (not told and not advice.parties):
+            served |= set(advice.parties) or {""}
+            yield advice
 
 
 def _of(advice: _Advice) -> str:

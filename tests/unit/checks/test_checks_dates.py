@@ -156,6 +156,18 @@ def test_advice_of_the_officers(advice: str, sorts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "De partijen volgen het advies dat hun functionarissen voor gegevensbescherming hebben gegeven.",
+        "De functionaris voor gegevensbescherming van de Stad gaf in zijn advies drie opmerkingen.",
+        "Bij een lek vraagt de Stad advies aan haar functionaris voor gegevensbescherming.",
+    ],
+)
+def test_an_advice_that_is_dated_elsewhere(said: str) -> None:
+    assert quotes("D303", paper(said)) == []
+
+
+@pytest.mark.parametrize(
     ("said", "day"),
     [
         ("Het protocol eindigt op 31 september 2028.", "31 september 2028"),
