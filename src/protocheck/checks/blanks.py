@@ -52,6 +52,7 @@ _NO_DAY = lazy(
 _NO_NAME = lazy(r" {0,3}:? {0,3}[,;]")
 _OP = lazy(r"(?<!\w)op(?!\w)")
 _SIGNING_CLAUSE = 120
+_NEAR = 200
 _QUOTED = lazy(r"\([.…]{1,4}\)|\[[.…]{1,4}\]")
 
 
@@ -89,11 +90,13 @@ def _numeral(reading: Reading, span: Span, numerals: Phrases) -> bool:
 def _is_form(reading: Reading, span: Span, params: Params) -> bool:
     """Tell whether a pattern is described as such: 'in het formaat JJJJ-MM-DD'."""
     words = phrases(params, "vormwoorden")
-    around = reading.sentence(span.start)
-    if words.search(reading.flat, around.start, around.end):
+    if words.search(f"{reading.before(span.start, _NEAR)} {reading.after(span.end, _NEAR)}"):
         return True
-    # In a table the head of the column may say so.
-    table = next((part for part in reading.outline.path_to(span.start) if part.kind == "table"), None)
+    # The head of the column may say so, or the heading above.
+    path = reading.outline.path_to(span.start)
+    if any(words.search(part.heading) for part in path):
+        return True
+    table = next((part for part in path if part.kind == "table"), None)
     head = next((row.span for row in table.children if row.kind == "row"), None) if table else None
     return head is not None and words.search(reading.flat, head.start, head.end) is not None
 
@@ -146,10 +149,10 @@ def _aside(reading: Reading, span: Span, params: Params) -> bool:
 
 def _asks(reading: Reading, span: Span, params: Params) -> bool:
     """Tell whether a dotted line asks for words: others stand on its line, and no signature is put on it."""
-    start = reading.text.rfind("\n", 0, span.start) + 1
-    end = reading.text.find("\n", span.end)
-    before = reading.flat[start : span.start]
-    after = reading.flat[span.end : end if end >= 0 else len(reading.flat)]
+    before = reading.flat[max(span.start - _NEAR, 0) : span.start]
+    before = before[reading.text[max(span.start - _NEAR, 0) : span.start].rfind("\n") + 1 :]
+    after = reading.flat[span.end : span.end + _NEAR]
+    after = after[: len(reading.text[span.end : span.end + _NEAR].partition("\n")[0])]
     signed = phrases(params, "handtekening").search(before) is not None
     return not signed and any(sign.isalpha() for sign in before + after)
 
