@@ -54,6 +54,7 @@ def write(folder: Path, **files: str) -> Path:
         "egov-art8/pack.yaml": PACK,
         "egov-art8/01-a.yaml": RULE,
         "redactie/pack.yaml": PACK.replace("id: proef", "id: proef-redactie"),
+        "opgroeien-ocmw/pack.yaml": PACK.replace("id: proef", "id: proef-ocmw"),
         "statutes.yaml": "statutes: []\n",
     }
     names = {

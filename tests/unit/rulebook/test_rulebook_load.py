@@ -87,6 +87,7 @@ def test_a_pack_of_someone_else_comes_after_the_own_rules(tmp_path: Path) -> Non
     assert [(p.id, [c.id for c in p.criteria]) for p in book.packs] == [
         ("proef", ["PROEF-01"]),
         ("proef-redactie", []),
+        ("proef-ocmw", []),
         ("eigen", ["EIGEN-01"]),
     ]
     assert book.terms["PROEF-01:$eigen"] == ("groen", "rood", "rond")
