@@ -17,7 +17,7 @@ _KIND = "soort-"  # before the names of the params that list the words of one ki
 _OF = "-van"  # at the end of such a param: the words of an organ, which need 'van' before the name
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ]"
 # 'OCMW van de stad', 'politiezone', then the name: capitals, with small words between them.
-_LINK = r"(?:-| (?:(?:van|te|voor|der) (?:(?:de|het) (?:(?:stad|gemeente) )?)?|(?:stad|gemeente) )?)"
+_LINK = r"(?:-| {1,8}(?:(?:van|te|voor|der) (?:(?:de|het) (?:(?:stad|gemeente) )?)?|(?:stad|gemeente) )?)"
 _NAME = lazy(
     rf"(?P<link>{_LINK})(?P<name>(?:(?:de|het|ter|ten|sint) )?{_CAPITAL}[\w'À-ÿ-]{{1,30}}"
     rf"(?: (?:(?:van|de|den|der|het|aan|en|op|te|ter|ten|in|voor|&) ){{0,2}}{_CAPITAL}"
@@ -87,7 +87,7 @@ def _broken(text: str, span: Span) -> bool:
     """Tell whether a short line, or one in columns, ends inside a name: below it stands something else."""
     end = text.find("\n", span.start, span.end)
     if end < 0:
-        return False
+        return "   " in span.of(text)
     start, last = text.rfind("\n", 0, end) + 1, text.find("\n", end + 1)
     both = text[start : len(text) if last < 0 else last]
     return end - start < _FULL or "\t" in both or "   " in both.strip()
