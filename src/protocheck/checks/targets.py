@@ -117,7 +117,9 @@ class Targets:
         return next((h for h in self.headings if start in h.whole), None)
 
     def has_paragraph(self, heading: Heading, number: str) -> bool:
-        """Tell whether an article has such a paragraph (§)."""
+        """Tell whether an article has such a paragraph (§), or the paper itself is numbered so."""
+        if any(h.number.startswith("§") for h in self.headings):
+            return any(h.number.removeprefix("§").strip() == number for h in self.headings)
         return self._has(heading, "paragraph", number)
 
     def _word(self, ref: Reference) -> str:

@@ -153,3 +153,18 @@ def test_a_reference_in_an_annex_is_left_to_the_annex() -> None:
 def test_a_reference_over_two_lines_to_a_decree_is_no_reference_to_this_protocol() -> None:
     clause = "De stad handelt op grond van artikel 12 van\nhet decreet van 22 december 2017."
     assert in_clause("R201", clause) == []
+
+
+def test_a_paper_of_paragraphs_refers_to_its_paragraphs() -> None:
+    paper = """Protocol gegevensdeling
+
+§ 1. De stad gebruikt de gegevens om de premie te berekenen.
+
+§ 2. Het agentschap bezorgt de naam en het adres van de eigenaar.
+
+§ 3. De gegevens, bedoeld in § {number}, worden na twee jaar gewist.
+
+§ 4. Dit protocol geldt voor vijf jaar.
+"""
+    assert quotes("R201", paper.format(number=2)) == []
+    assert quotes("R201", paper.format(number=7)) == ["§ 7"]
