@@ -155,7 +155,7 @@ def test_a_worker_makes_pictures_of_the_pages_that_are_wanted() -> None:
 
 
 def test_a_task_refuses_a_file_that_it_cannot_open() -> None:
-    with pytest.raises(DocumentError, match="p.pdf is een beschadigd of onvolledig PDF-bestand"):
+    with pytest.raises(DocumentError, match=r"p\.pdf is een beschadigd of onvolledig PDF-bestand"):
         guarded.make("pictures", b"%PDF-1.4 en verder niets", name="p.pdf", wishes=[1])
 
 
