@@ -1,4 +1,4 @@
-"""What lint reports on the real papers: every defect that a lawyer saw there, at its place, and nothing besides."""
+"""What lint reports on the real papers: every defect a lawyer saw there, at its place, nothing besides."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from protocheck.checks.case import Case, Hit
 from protocheck.checks.prepared import pattern, prepared
 from protocheck.facts.day_grammar import days
-from protocheck.match.fuzzy import budget
+from protocheck.match.fuzzy import within_budget
 from protocheck.match.words import Words
 from protocheck.model.facts import Citation
 from protocheck.model.geometry import Span
@@ -159,12 +159,7 @@ def _fits_one(title: Sequence[str], official: str, noise: frozenset[str]) -> boo
 def _alike(one: str, other: str) -> bool:
     if one == other or (len(other) > 8 and one.startswith(other[:8])):  # noqa: PLR2004 - inflected, or cut off
         return True
-    allowed = min(budget(one), budget(other))
-    if not allowed or abs(len(one) - len(other)) > allowed:
-        return False
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only for words that differ
-
-    return Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+    return within_budget(one, other)
 
 
 @functools.lru_cache(maxsize=1024)

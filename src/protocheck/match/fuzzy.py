@@ -19,6 +19,16 @@ def budget(word: str) -> int:
     return 1 if len(word) <= _MIDDLE else 2
 
 
+def within_budget(one: str, other: str) -> bool:
+    """Tell whether two words are the same but for as many letters as either allows."""
+    allowed = min(budget(one), budget(other))
+    if not allowed or abs(len(one) - len(other)) > allowed:
+        return one == other
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - most documents never need it
+
+    return Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
+
+
 def _opposites(one: str, other: str) -> bool:
     """Tell whether one word denies the other: two letters more, and the contrary of it."""
     return one == f"on{other}" or other == f"on{one}"

@@ -34,8 +34,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the command hands to the pipeline; the pipeline answers with a negative advice."""
     held: list[dict[str, Any]] = []
 
-    def examine(main: SourceText, annexes: list[SourceText], rules: object, *, force: bool) -> Report:
-        held.append({"main": main, "annexes": annexes, "rules": rules, "force": force})
+    def examine(main: SourceText, annexes: list[SourceText], rules: object, **more: Any) -> Report:
+        held.append({"main": main, "annexes": annexes, "rules": rules, **more})
         return report()
 
     monkeypatch.setattr(pipeline, "examine", examine)
@@ -83,7 +83,7 @@ def test_a_suffix_without_format_is_wrong_use(runner: CliRunner, protocol: Path,
     assert (result.exit_code, calls) == (2, [])
     assert result.stderr == (
         "protocheck: advies.pages: bij deze extensie hoort geen vorm.\n"
-        "Gebruik een van .txt, .md, .json, of kies de vorm met --format.\n"
+        "Gebruik een van .txt, .md, .json, .html, .docx, .pdf, of kies de vorm met --format.\n"
     )
 
 
