@@ -187,7 +187,7 @@ def test_help_and_wrong_use_are_dutch(runner: CliRunner) -> None:
     missing = runner.invoke(cli, ["advise"])
     assert (missing.exit_code, missing.stdout) == (2, "")
     assert missing.stderr.endswith("Fout: Ontbrekend argument 'PROTOCOL'.\n")
-    wrong = runner.invoke(cli, ["advise", "x", "--format", "pdf"])
+    wrong = runner.invoke(cli, ["advise", "x", "--format", "rtf"])
     assert wrong.exit_code == 2
     assert "Ongeldige waarde voor '--format'" in wrong.stderr
 
