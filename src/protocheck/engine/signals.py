@@ -174,8 +174,8 @@ def _places(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms) -> _Pla
 
 def _spans(places: _Places, terms: Terms) -> tuple[Span, ...]:
     """Return where the matches stand, in the order of the text."""
-    found = {terms.words.span(m.first, m.last) for own in places.values() for ms in own.values() for m in ms}
-    return tuple(sorted(found))
+    found = {(m.first, m.last) for own in places.values() for ms in own.values() for m in ms}
+    return tuple(terms.words.span(*each) for each in sorted(found))
 
 
 def _span(match: Match | None, terms: Terms) -> Span | None:
@@ -188,7 +188,7 @@ def _silence(index: int, terms: Terms) -> bool:
 
 def _complete(signal: Signal, places: Mapping[int, Mapping[str, tuple[Match, ...]]]) -> bool:
     present = {term for matches in places.values() for term, ms in matches.items() if ms}
-    return all(t in present for t in signal.all) and (not signal.any or any(t in present for t in signal.any))
+    return present.issuperset(signal.all) and not (signal.any and present.isdisjoint(signal.any))
 
 
 def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) -> tuple[_Places, Exclusion]:
@@ -199,22 +199,40 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
     kept: _Places = {}
     wording = Wording(own)
     for index, matches in places.items():
-        hollow = [m for term in signal.hollow for m in terms.matches(index, term)]
-        for term, ms in matches.items():
-            good = []
-            for match in ms:
-                why = _emptied(match, hollow) or terms.exclusion(index, match, wording)
-                denied = why.reason == "ontkenning"
-                if why.reason in _NEVER or (signal.polarity == "affirmed" and denied):
-                    fallen.append(why)
-                elif signal.polarity != "denied" or denied:
-                    good.append(match)
-            if good:
-                kept.setdefault(index, {})[term] = tuple(good)
+        good: Mapping[str, tuple[Match, ...]] = matches if signal.polarity != "denied" else {}
+        if signal.hollow or not terms.undenied(index):
+            good = _standing(signal, index, matches, wording, terms, fallen)
+        if good:
+            kept[index] = dict(good)
     if signal.polarity == "denied":
         # One denied term denies the statement; the others may stand plain.
         kept = places if kept else {}
     return kept, fallen[0] if fallen else COUNTS
+
+
+def _standing(
+    signal: Signal,
+    index: int,
+    matches: Mapping[str, tuple[Match, ...]],
+    wording: Wording,
+    terms: Terms,
+    fallen: list[Exclusion],
+) -> Mapping[str, tuple[Match, ...]]:
+    """Return the matches of a sentence that count; why the others do not is added to `fallen`."""
+    hollow = [m for term in signal.hollow for m in terms.matches(index, term)]
+    kept: dict[str, tuple[Match, ...]] = {}
+    for term, ms in matches.items():
+        good = []
+        for match in ms:
+            why = _emptied(match, hollow) or terms.exclusion(index, match, wording)
+            denied = why.reason == "ontkenning"
+            if why.reason in _NEVER or (signal.polarity == "affirmed" and denied):
+                fallen.append(why)
+            elif signal.polarity != "denied" or denied:
+                good.append(match)
+        if good:
+            kept[term] = tuple(good)
+    return kept
 
 
 def _emptied(match: Match, hollow: list[Match]) -> Exclusion | None:

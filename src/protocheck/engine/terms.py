@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ class Terms:
         self._finder = finder
         self._slips = _damaged(reading)
         self._names = _names(reading.facts)
-        facts = sorted(_fact_matches(reading.facts, self.words))
+        facts = sorted(_fact_matches(reading.facts, self.words), key=_place)
         self._titles = _titles(reading.facts, self.words)
         self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
         self._where: dict[str, list[int]] = {}
@@ -73,13 +74,14 @@ class Terms:
             matches += self._names.find(self.words, sentence.words)
         names = [m for m in matches if m.term == "@partij" and m.last - m.first > 1]
         covered = _covered(names)
-        matches = [m for m in matches if _speaks(m, covered) and not self._in_title(m)]
+        if covered or not self._titles.isdisjoint(sentence.words):
+            matches = [m for m in matches if _speaks(m, covered) and not self._in_title(m)]
         low, high = (
             bisect.bisect_left(facts, at, key=_first) for at in (sentence.words.start, sentence.words.stop)
         )
         matches += facts[low:high]
         by_term: dict[str, list[Match]] = {}
-        for match in sorted(matches):
+        for match in sorted(matches, key=_place):
             by_term.setdefault(match.term, []).append(match)
         cues = Cues(by_term)
         clauses = Clauses(self.words, sentence.words) if cues else None
@@ -118,12 +120,19 @@ class Terms:
         """Return where a term ('$a', or '$a|$b' for either) stands in a sentence."""
         by_term = self._found[index].by_term
         if "|" in term and term[0] != "'":
-            return tuple(sorted(m for part in term.split("|") for m in by_term.get(part, ())))
+            found = [m for part in term.split("|") for m in by_term.get(part, ())]
+            return tuple(sorted(found, key=_place))
         return by_term.get(term, ())
 
     def present(self, index: int) -> Iterable[str]:
         """Return the terms that stand in a sentence."""
         return self._found[index].by_term.keys()
+
+    def undenied(self, index: int) -> bool:
+        """Tell whether nothing in a sentence, or in the lead of an item, can deny or put off what it says."""
+        sentence = self.sentences[index]
+        led = sentence.lead >= 0 and sentence.row < 0
+        return not self._found[index].clauses and not (led and self._found[sentence.lead].clauses)
 
     def exclusion(self, index: int, match: Match, wording: Wording) -> Exclusion:
         """Tell why a match does not count ('ontkenning', 'uitstel', 'oude-wet', 'hol'); '' when it does."""
@@ -158,8 +167,8 @@ class Terms:
 
     def in_headings(self, headings: Iterable[Span], terms: Iterable[str]) -> bool:
         """Tell whether one of the headings holds one of the terms."""
-        wanted = {part for term in terms for part in ([term] if term[0] == "'" else term.split("|"))}
-        return any(wanted & self.heading_terms(heading) for heading in headings)
+        wanted = _parts(tuple(terms))
+        return bool(wanted) and any(not wanted.isdisjoint(self.heading_terms(each)) for each in headings)
 
     def heading_terms(self, heading: Span) -> frozenset[str]:
         """Return the terms that stand in a heading."""
@@ -182,6 +191,17 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
 
 def _first(match: Match) -> int:
     return match.first
+
+
+def _place(match: Match) -> tuple[int, int, str]:
+    """Return by what matches are sorted; as they sort by themselves, and faster."""
+    return match.first, match.last, match.term
+
+
+@functools.lru_cache(maxsize=1024)
+def _parts(terms: tuple[str, ...]) -> frozenset[str]:
+    """Return the terms one by one: '$a|$b' is either."""
+    return frozenset(part for term in terms for part in ([term] if term[0] == "'" else term.split("|")))
 
 
 def _covered(names: Iterable[Match]) -> dict[int, int]:

@@ -46,6 +46,8 @@ class Finder:
         index = terms if isinstance(terms, PhraseIndex) else compile_terms(terms)
         self._phrases, self._holders = index.phrases, index.holders
         self._tried: dict[int, tuple[tuple[int, Entry], ...]] = {}
+        self._alone: dict[int, tuple[str, ...]] = {}
+        self._said: dict[frozenset[int], tuple[str, ...]] = {}
         self._index(index.surfaces)
         exact, stems = index.surfaces.get("exact", {}), index.surfaces.get("stem", {})
         self._slips = SlipIndex((*exact, *stems), known)
@@ -65,11 +67,25 @@ class Finder:
         self._number = surfaces.get("number", {}).get("#", -1)
 
     def _tried_for(self, number: int) -> tuple[tuple[int, Entry], ...]:
-        """Return the phrases that are worth a try when a pattern is met, with their places in the rules."""
+        """Return the longer phrases worth a try when a pattern is met, with their places in the rules."""
         found = self._tried.get(number)
         if found is None:
             places = map(int, self._holders[number].split() if number >= 0 else ())
-            found = self._tried[number] = tuple((place, entry_of(self._phrases[place])) for place in places)
+            entries = [(place, entry_of(self._phrases[place])) for place in places]
+            self._alone[number] = tuple(
+                t for _, each in entries if len(each.compiled) == 1 for t in each.terms
+            )
+            found = self._tried[number] = tuple(each for each in entries if len(each[1].compiled) > 1)
+        return found
+
+    def _said_by(self, identities: frozenset[int]) -> tuple[str, ...]:
+        """Return the terms that a word says by itself, given the patterns that it meets."""
+        found = self._said.get(identities)
+        if found is None:
+            for identity in identities:
+                self._tried_for(identity)
+            terms = {term for identity in identities for term in self._alone[identity]}
+            found = self._said[identities] = tuple(sorted(terms))
         return found
 
     def _classes(self, word: str) -> frozenset[int]:
@@ -112,18 +128,20 @@ class Finder:
         }
         found: dict[tuple[int, int, str], tuple[int, ...]] = {}
         offset = within.start
+        for here, identities in enumerate(classes, offset):
+            for term in self._said_by(identities):
+                found[here, here + 1, term] = (here,)
         for place in sorted(tried):
-            compiled, terms, _ = tried[place]
+            compiled, terms, _, either = tried[place]
+            if any(map(present.isdisjoint, either)):
+                continue
             dead: set[tuple[int, int]] = set()
             for here in _begins(compiled[0][0] & present, where):
-                named: tuple[int, ...] = (offset + here,)
-                if len(compiled) > 1:
-                    rest = _finish(compiled, classes, 1, here + 1, dead)
-                    if rest is None:
-                        continue
+                rest = _finish(compiled, classes, 1, here + 1, dead)
+                if rest is not None:
                     named = (offset + here, *[offset + at for at in rest])
-                for term in terms:
-                    found.setdefault((named[0], named[-1] + 1, term), named)
+                    for term in terms:
+                        found.setdefault((named[0], named[-1] + 1, term), named)
         return [Match(*key, found[key]) for key in sorted(found)]
 
 
