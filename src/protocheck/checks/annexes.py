@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from protocheck.checks.brackets import quotations
 from protocheck.checks.case import Case, Hit
 from protocheck.checks.phrases import phrases
+from protocheck.checks.prepared import quoted
 from protocheck.checks.sequence import lines
 from protocheck.facts.reading import Reading, prepare
 from protocheck.model.facts import AnnexMention
@@ -37,10 +37,10 @@ def absent(case: Case) -> Iterator[Hit]:
     """Yield the first mention of each annex that was not supplied (R203)."""
     reading = prepare(case.outline)
     there, loose = _supplied(case)
-    quoted = quotations(reading.flat)
+    quotations = quoted(case)
     told: set[str] = set()
     for mention in case.facts.annexes:
-        if any(mention.span.start in each for each in quoted) or not _refers(case, reading, mention):
+        if any(mention.span.start in each for each in quotations) or not _refers(case, reading, mention):
             continue
         number = canonical(mention.number)
         known = number in there if number else bool(there or loose or told)

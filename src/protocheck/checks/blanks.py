@@ -29,9 +29,10 @@ _ROMAN = lazy(r"X{2,4}(?:\.\d{1,3}){0,3}")
 _ROMAN_AFTER = lazy(
     r"(?:\.\d|,? (?:§|lid|van (?:het|de|dat|die|boek)\b(?! (?:protocol|overeenkomst))))", re.IGNORECASE
 )
-_DOTS = lazy(r"(?:\.{4,400}|(?:… ?){2,80}|(?:\. ){4,200}\.?|_{3,400})")
-_FEW_DOTS = lazy(r"(?<!\.)(?:\.{2,3}|…)(?!\.)")
-_QUESTION = lazy(r"(?<!\w)\?{2,6}")
+# Each way begins with a sign, so that only these signs cost something.
+_DOTS = lazy(r"\.\.{3,399}|…(?: ?…){1,79} ?|\. (?:\. ){3,199}\.?|__{2,399}")
+_FEW_DOTS = lazy(r"\.(?<!\.\.)\.{1,2}(?!\.)|…(?<!\.…)(?!\.)")
+_QUESTION = lazy(r"\?(?<!\w.)\?{1,5}")
 # What may stand before three dots that stand for a word to come, and behind them.
 _UNIT_AFTER = lazy(
     r" ?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|weken|werkdagen|uur|euro|exemplaren|artikelen|kalenderdagen)\b",

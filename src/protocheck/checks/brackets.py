@@ -23,7 +23,7 @@ _DETERMINER = lazy(r"(?:de|het|een|volledige|juiste|exacte|officiële|uw|eventue
 _WORD = lazy(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _ANGLED = lazy(r"<(?P<inner>[^\W\d_][^<>@/=\n]{1,60}[^\W_])>|\{\{?(?P<curly>[^\W\d_][^{}\n]{1,60})\}\}?")
 _QUOTES = lazy(r'["“”„«»]')
-_SINGLE = lazy(r"(?<!\w)['‘](?=[A-ZÀ-Þ])[^'’\n]{20,1500}['’](?!\w)")
+_SINGLE = lazy(r"['‘](?<!\w.)(?=[A-ZÀ-Þ])[^'’\n]{20,1500}['’](?!\w)")
 _ROUND = lazy(r"\((?P<inner>[^()\n]{2,60})\)")
 _FIELD_WORDS = 7
 _LONGEST_QUOTATION = 1500
@@ -40,8 +40,9 @@ class Bracket:
 
 def square(flat: str, fields: Sequence[str]) -> Iterator[Bracket]:
     """Yield what stands in square brackets, in order; the outermost pair only."""
-    quoted = quotations(flat)
-    for span, closed in _pairs(flat):
+    pairs = _pairs(flat)
+    quoted = quotations(flat) if pairs else ()
+    for span, closed in pairs:
         inner = flat[span.start + 1 : span.end - closed].strip()
         if closed and flat[span.end : span.end + 1] == "(":
             continue  # a link of markdown

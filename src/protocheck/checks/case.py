@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar, cast
 
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.package import Package, Reading
 from protocheck.model.statutes import Statute
 from protocheck.model.structure import Outline
+
+Made = TypeVar("Made")
+
+
+class Kept:
+    """What the rules of one run worked out of one document, for the next rule that asks the same."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.made: dict[Callable[[Case], Any], Any] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +32,20 @@ class Case:
         package: all that was handed in.
         params: of the rule: words and numbers that a lawyer may change.
         statutes: the acts and decrees known, by key.
+        kept: what other rules worked out of the same document.
     """
 
     reading: Reading
     package: Package
     params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statutes: Mapping[str, Statute] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept, compare=False)
+
+    def once(self, work: Callable[[Case], Made]) -> Made:
+        """Return what `work` makes of the document, whatever the rule; worked out for the first that asks."""
+        if work not in self.kept.made:
+            self.kept.made[work] = work(self)
+        return cast("Made", self.kept.made[work])
 
     @property
     def text(self) -> str:

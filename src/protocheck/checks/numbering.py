@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from protocheck.checks.case import Case, Hit
-from protocheck.checks.sequence import Heading, articles, is_empty, lines, value_of
+from protocheck.checks.sequence import Heading, headings, is_empty, lines, value_of
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
 from protocheck.regex import lazy
@@ -26,8 +26,8 @@ _LEAST_LIST = 3
 
 def empty(case: Case) -> Iterator[Hit]:
     """Yield the headings of articles that nothing stands under (F104)."""
-    found = [h for h in articles(case.outline) if _is_title(h, case.text) and is_empty(h, case.text)]
-    every = articles(case.outline)
+    found = [h for h in headings(case) if _is_title(h, case.text) and is_empty(h, case.text)]
+    every = headings(case)
     if len(found) * 2 <= len(every) and not _run(found, every):
         yield from (Hit(h.span, {"number": h.label}) for h in found)
     if not every:
@@ -86,7 +86,7 @@ def _like_a_heading(line: Span, full: Sequence[Segment], outline: Outline) -> bo
 
 def broken(case: Case) -> Iterator[Hit]:
     """Yield the headings that break the order of the numbering: a gap, a double, a leap back (R204)."""
-    found = [h for h in articles(case.outline) if h.value]
+    found = [h for h in headings(case) if h.value]
     scanned = case.outline.text.source.method == "ocr"
     for numbering in _numberings(found):
         yield from _breaks(numbering, case, gaps=not scanned)

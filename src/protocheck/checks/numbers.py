@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from protocheck.checks.case import Case, Hit
-from protocheck.checks.prepared import pattern, prepared
-from protocheck.facts import kbo, names
+from protocheck.checks.prepared import numbers, pattern, prepared, roster
+from protocheck.facts import names
 from protocheck.facts.kbo import Number
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import Party
@@ -21,7 +21,7 @@ def failing(case: Case) -> Iterator[Hit]:
     """Yield the enterprise numbers whose check digits do not follow from the digits before them."""
     text = prepared(case)
     stated = {party.kbo for party in case.facts.parties if party.kbo}
-    for number in kbo.find(text.low, Span(0, len(text.low))):
+    for number in numbers(case):
         if number.valid or not (number.digits in stated or _named(case, text, number)):
             continue
         values = {"nummer": text.printed(number.span)}
@@ -55,12 +55,14 @@ def absent(case: Case) -> Iterator[Hit]:
 
 def _numbered(case: Case, text: Reading) -> Iterator[int]:
     """Yield the parties whose number stands in a line of its own elsewhere: a colophon, a signature."""
-    roster = names.Roster(case.facts.parties)
+    names_of_parties = roster(case)
     taken = {party.kbo for party in case.facts.parties if party.kbo}
-    for number in kbo.find(text.low, Span(0, len(text.low))):
+    for number in numbers(case):
         line = text.paragraph(number.span.start)
         if number.digits not in taken and _named(case, text, number):
-            yield from (i for m in roster.find(text.low, line.start, number.span.start) for i in m.parties)
+            yield from (
+                i for m in names_of_parties.find(text.low, line.start, number.span.start) for i in m.parties
+            )
 
 
 def _called(party: Party) -> str:

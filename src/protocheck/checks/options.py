@@ -121,13 +121,17 @@ def _marks(reading: Reading, line: Span, at: int, opened: list[int]) -> bool:
 def _slashed(case: Case, reading: Reading) -> Iterator[Hit]:
     """Yield 'de gemeente/het OCMW' where the parties are known by now."""
     bodies = phrases(case.params, "lichamen")
-    inside = [b.span for b in brackets.square(reading.flat, ()) if b.sort == "option"]
+    inside: list[Span] | None = None
     for match in _SLASH.finditer(reading.flat):
         first, second = (match[name].split()[-1].lower() for name in ("first", "second"))
         if not (bodies.fullmatch(first) and bodies.fullmatch(second)) or first == second:
             continue
         marked = " " in match["second"] or match["star"] or match[0].endswith("*")
-        if marked and not _both_parties(case, first, second) and not any(match.start() in s for s in inside):
+        if not marked or _both_parties(case, first, second):
+            continue
+        if inside is None:
+            inside = [b.span for b in brackets.square(reading.flat, ()) if b.sort == "option"]
+        if not any(match.start() in span for span in inside):
             yield Hit(Span(*match.span()), case="keuze")
 
 

@@ -89,8 +89,10 @@ def left_options(case: Case) -> Iterator[Hit]:
     reading = prepare(case.outline)
     forms = options.forms(case)
     hits = [*options.found(case, reading)]
-    known = [*_open(case, reading), *(hit.span for hit in hits if hit.span)]
-    coloured = (span for span in options.coloured(case) if not any(span.overlaps(each) for each in known))
+    coloured = list(options.coloured(case))
+    if coloured:  # open places and brackets are marked already
+        known = [*_open(case, reading), *(hit.span for hit in hits if hit.span)]
+        coloured = [span for span in coloured if not any(span.overlaps(each) for each in known)]
     for hit in (*hits, *map(Hit, coloured)):
         if hit.span is not None and not any(hit.span.start in form for form in forms):
             yield hit

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from protocheck.checks.brackets import quotations
 from protocheck.checks.case import Case
+from protocheck.facts.kbo import Number, find
+from protocheck.facts.names import Roster
 from protocheck.facts.reading import Reading, lower, prepare
 from protocheck.model.geometry import Span
 
@@ -14,6 +17,34 @@ from protocheck.model.geometry import Span
 def prepared(case: Case) -> Reading:
     """Return the document of a case as the grammars read it."""
     return prepare(case.outline)
+
+
+def quoted(case: Case) -> Sequence[Span]:
+    """Return where the document of a case quotes another text."""
+    return case.once(_quoted)
+
+
+def _quoted(case: Case) -> Sequence[Span]:
+    return tuple(quotations(prepared(case).flat))
+
+
+def numbers(case: Case) -> Sequence[Number]:
+    """Return what looks like an enterprise number in the document of a case."""
+    return case.once(_numbers)
+
+
+def _numbers(case: Case) -> Sequence[Number]:
+    low = prepared(case).low
+    return tuple(find(low, Span(0, len(low))))
+
+
+def roster(case: Case) -> Roster:
+    """Return the names of the parties of a case, ready to be looked for."""
+    return case.once(_roster)
+
+
+def _roster(case: Case) -> Roster:
+    return Roster(case.facts.parties)
 
 
 @functools.lru_cache(maxsize=256)

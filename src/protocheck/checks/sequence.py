@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from protocheck.checks.case import Case
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
 from protocheck.regex import lazy
@@ -58,6 +59,15 @@ def value_of(number: str) -> tuple[int, str, str]:
         value = roman_value(main) if (main.isupper() and len(main) > 1) or main in "IVX" else 0
         value = value or ord(main[0].lower()) - 96
     return value, match["rest"].strip("./"), match["suffix"] or ""
+
+
+def headings(case: Case) -> Sequence[Heading]:
+    """Return the articles of a case, found once for all rules."""
+    return case.once(_headings)
+
+
+def _headings(case: Case) -> Sequence[Heading]:
+    return tuple(articles(case.outline))
 
 
 def articles(outline: Outline) -> list[Heading]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from protocheck.checks.case import Case, Hit
-from protocheck.checks.prepared import pattern, prepared, spans_of, within
+from protocheck.checks.prepared import pattern, prepared, roster, spans_of, within
 from protocheck.checks.same_person import contains, same
 from protocheck.checks.signing import signing
 from protocheck.facts import names, party_bodies, persons
@@ -130,11 +130,11 @@ def _back(text: str, at: int, floor: int, count: int) -> int:
 def _is_person(case: Case, text: Reading, name: Span) -> bool:
     """Tell a person from a body, a party, and from somebody who signs by proxy."""
     printed = text.printed(name)
-    roster = names.Roster(case.facts.parties)
     if party_bodies.has_kind(printed) or names.is_body(printed):
         return False
     if any(
-        mention.span.overlaps(name) for mention in roster.find(text.low, max(0, name.start - 60), name.end)
+        mention.span.overlaps(name)
+        for mention in roster(case).find(text.low, max(0, name.start - 60), name.end)
     ):
         return False
     low, start = text.low, _back(case.text, name.start, 0, _LINES)
@@ -147,16 +147,15 @@ def _is_person(case: Case, text: Reading, name: Span) -> bool:
 
 def _party_of(case: Case, name: Span) -> int | None:
     """Return for which party a name signs, by the line or the column above it; None when unsure."""
-    parties, text = case.facts.parties, prepared(case)
-    roster = names.Roster(parties)
+    text = prepared(case)
     floor = next((block.start for block in signing(case).block if name.start in block), name.start)
     line_start = case.text.rfind("\n", 0, name.start) + 1
     column = name.start - line_start
     at = line_start
-    own = [m for m in roster.find(text.low, line_start, name.start) if len(m.parties) == 1]
+    own = [m for m in roster(case).find(text.low, line_start, name.start) if len(m.parties) == 1]
     while not own and at > floor:
         above = _back(case.text, at, floor, 1)
-        own = [m for m in roster.find(text.low, above, at) if len(m.parties) == 1]
+        own = [m for m in roster(case).find(text.low, above, at) if len(m.parties) == 1]
         if own:
             return _in_column(case.text, own, above, column)
         if above >= at:

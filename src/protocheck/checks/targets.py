@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from protocheck.checks.brackets import quotations
 from protocheck.checks.case import Case
 from protocheck.checks.phrases import phrases
-from protocheck.checks.sequence import Heading, articles, lines, value_of
+from protocheck.checks.prepared import quoted
+from protocheck.checks.sequence import Heading, headings, lines, value_of
 from protocheck.facts.reading import Reading, prepare
 from protocheck.facts.references import names_this
 from protocheck.model.facts import Reference
@@ -51,7 +51,7 @@ class Targets:
         self.case = case
         self.reading: Reading = prepare(case.outline)
         self.text = case.text
-        self.headings = articles(case.outline)
+        self.headings = headings(case)
         self.lettered = any(len(h.number) == 1 and h.number in _LETTERS for h in self.headings)
         self._by_value = {(h.value, h.suffix): h for h in reversed(self.headings) if h.value}
         self.chapters = {
@@ -64,7 +64,7 @@ class Targets:
         }
         self.references = [ref for ref in case.facts.references if ref.kind not in {"place", "annex"}]
         self._spans = [ref.span for ref in case.facts.references]
-        self._quoted = quotations(self.reading.flat)
+        self._quoted = quoted(case)
         self.worded = any(h.label.startswith("artikel") and self._has_word(h) for h in self.headings)
 
     def _has_word(self, heading: Heading) -> bool:

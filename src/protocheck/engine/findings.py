@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from protocheck.checks import FINDERS
-from protocheck.checks.case import Case, Hit
+from protocheck.checks.case import Case, Hit, Kept
 from protocheck.engine import signals
 from protocheck.engine.places import fingerprint, place_of
 from protocheck.engine.terms import Terms
@@ -23,11 +23,16 @@ _LAST = 10**12
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What the rules look at: the package, its documents with their terms, and the statutes known."""
+    """What the rules look at: the package, its documents with their terms, and the statutes known.
+
+    `kept` holds per document what the checks worked out of it, `fired` which signals of a rule fired.
+    """
 
     package: Package
     documents: Sequence[Terms]
     statutes: Mapping[str, Statute]
+    kept: dict[str, Kept] = field(default_factory=dict)
+    fired: dict[tuple[str, str], bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def _order(finding: Finding) -> tuple[int, int, int, int, str]:
 def _placed(rule: FindingRule, matter: Matter) -> Iterator[_Placed]:
     """Yield each place once: what lies inside another place of the same rule is not reported again."""
     main = matter.documents[0]
-    if not _wanted(rule, matter.documents):
+    if not _wanted(rule, matter):
         return
     for terms in matter.documents if rule.annexes else matter.documents[:1]:
         taken: list[Span] = []
@@ -84,7 +89,7 @@ def _placed(rule: FindingRule, matter: Matter) -> Iterator[_Placed]:
                 taken.append(hit.span)
             yield _Placed(terms, hit)
     trusted = main.reading.text.quality.trusted
-    if rule.missing and trusted and not any(_fires(rule, n, matter.documents) for n in rule.missing):
+    if rule.missing and trusted and not any(_fires(rule, n, matter) for n in rule.missing):
         yield _Placed(main, Hit(None))
 
 
@@ -93,27 +98,33 @@ def _at(placed: _Placed, matter: Matter) -> tuple[int, int]:
     return matter.documents.index(placed.terms), _LAST if span is None else span.start
 
 
-def _wanted(rule: FindingRule, documents: Sequence[Terms]) -> bool:
-    if rule.when and not any(_fires(rule, name, documents) for name in rule.when):
+def _wanted(rule: FindingRule, matter: Matter) -> bool:
+    if rule.when and not any(_fires(rule, name, matter) for name in rule.when):
         return False
-    return not any(_fires(rule, name, documents) for name in rule.unless)
+    return not any(_fires(rule, name, matter) for name in rule.unless)
 
 
-def _fires(rule: FindingRule, name: str, documents: Sequence[Terms]) -> bool:
-    signal = next(each for each in rule.signals if each.id == name)
-    return any(signals.run(signal, terms).hits for terms in documents)
+def _fires(rule: FindingRule, name: str, matter: Matter) -> bool:
+    """Tell whether a signal fires anywhere in the package; it is tried once."""
+    key = (rule.id, name)
+    if key not in matter.fired:
+        signal = next(each for each in rule.signals if each.id == name)
+        matter.fired[key] = any(signals.run(signal, terms).hits for terms in matter.documents)
+    return matter.fired[key]
 
 
 def _hits(rule: FindingRule, terms: Terms, matter: Matter) -> Iterator[Hit]:
     if rule.check:
-        yield from FINDERS[rule.check](Case(terms.reading, matter.package, rule.params, matter.statutes))
+        kept = matter.kept.setdefault(terms.reading.document, Kept())
+        case = Case(terms.reading, matter.package, rule.params, matter.statutes, kept)
+        yield from FINDERS[rule.check](case)
     for signal in rule.signals:
-        if signal.id in rule.each and not _spared(rule, signal.id, matter.documents):
+        if signal.id in rule.each and not _spared(rule, signal.id, matter):
             yield from (Hit(found.span) for found in signals.run(signal, terms).hits)
 
 
-def _spared(rule: FindingRule, name: str, documents: Sequence[Terms]) -> bool:
-    return any(_fires(rule, other, documents) for other in rule.spared.get(name, ()))
+def _spared(rule: FindingRule, name: str, matter: Matter) -> bool:
+    return any(_fires(rule, other, matter) for other in rule.spared.get(name, ()))
 
 
 def _unsure(rule: FindingRule, matter: Matter) -> str:
