@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 def named(path: Path) -> str:
-    """Return what to call a file in messages: its name, also when it is given as '.' or '../'."""
-    return path.name or path.resolve().name or str(path)
+    """Return what to call a file, in characters that every output can hold; also one given as "." or "../"."""
+    name = path.name or path.resolve().name or str(path)
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def load(path: Path | None, name: str, limits: Limits) -> bytes:
