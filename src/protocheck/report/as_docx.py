@@ -20,7 +20,7 @@ from protocheck.model.letter import (
     Rows,
     Verdict,
 )
-from protocheck.report.escape import visible
+from protocheck.report.escape import for_xml
 from protocheck.report.fixed_zip import fixed
 from protocheck.report.word_fields import page_numbers, set_language, shade
 
@@ -62,7 +62,7 @@ def _properties(document: Document, letter: Letter) -> None:
     when = dt.datetime.combine(letter.head.date, dt.time()) if letter.head.date else _UNDATED
     about.created = about.modified = when
     author = letter.head.author or letter.head.service
-    about.title, about.author = _clean(letter.subject)[:_LONGEST], _clean(author)[:_LONGEST]
+    about.title, about.author = for_xml(letter.subject)[:_LONGEST], for_xml(author)[:_LONGEST]
     about.comments = about.last_modified_by = ""
     about.language = "nl-BE"
 
@@ -89,20 +89,20 @@ def _head(document: Document, letter: Letter) -> None:
     if head.logo is not None:
         document.add_picture(str(head.logo), height=Cm(1.8))
     for line in filter(None, (head.organisation, head.service, *head.address)):
-        paragraph = document.add_paragraph(_clean(line))
+        paragraph = document.add_paragraph(for_xml(line))
         paragraph.paragraph_format.space_after = Pt(0)
     kind = document.add_paragraph()
     kind.paragraph_format.space_before = Pt(18)
     run = kind.add_run(letter.kind.upper())
     run.bold, run.font.size = True, Pt(22)
     subject = document.add_paragraph()
-    subject.add_run(_clean(letter.subject)).bold = True
+    subject.add_run(for_xml(letter.subject)).bold = True
     if letter.details:
         table = document.add_table(rows=0, cols=2)
         table.autofit = False
         for name, value in letter.details:
             cells = table.add_row().cells
-            cells[0].text, cells[1].text = name, _clean(value)
+            cells[0].text, cells[1].text = name, for_xml(value)
             cells[0].width, cells[1].width = (Cm(width) for width in _DETAILS)
         _set_columns(table, _DETAILS)
 
@@ -111,12 +111,12 @@ def write_block(document: Document, block: Block) -> None:
     """Write one block at the end of a document."""
     match block:
         case Heading(text, level):
-            document.add_heading(_clean(text), level)
+            document.add_heading(for_xml(text), level)
         case Paragraph():
             _paragraph(document.add_paragraph(), block)
         case Items(items):
             for item in items:
-                document.add_paragraph(_clean(item), style="List Bullet")
+                document.add_paragraph(for_xml(item), style="List Bullet")
         case Condition():
             _condition(document, block)
         case Clause(paragraphs):
@@ -125,7 +125,7 @@ def write_block(document: Document, block: Block) -> None:
             _table(document, block)
         case Verdict(status, text):
             paragraph = document.add_paragraph()
-            paragraph.add_run(_clean(text)).bold = True
+            paragraph.add_run(for_xml(text)).bold = True
             shade(paragraph, _COLOURS[status])
         case PageBreak():
             document.add_page_break()  # type: ignore[no-untyped-call]  # python-docx says no type here
@@ -133,21 +133,21 @@ def write_block(document: Document, block: Block) -> None:
 
 def _paragraph(paragraph: WordParagraph, block: Paragraph) -> None:
     if block.lead:
-        paragraph.add_run(_clean(block.lead)).bold = True
-    paragraph.add_run(_clean(f" {block.text}" if block.lead and block.text else block.text))
+        paragraph.add_run(for_xml(block.lead)).bold = True
+    paragraph.add_run(for_xml(f" {block.text}" if block.lead and block.text else block.text))
 
 
 def _condition(document: Document, block: Condition) -> None:
     """Write a condition: its title as the item of a numbered list, the rest indented below it."""
     item = document.add_paragraph(style="List Number")
-    item.add_run(_clean(block.title)).bold = True
+    item.add_run(for_xml(block.title)).bold = True
     item.paragraph_format.keep_with_next = True
     for part in block.body:
         if isinstance(part, Paragraph):
             _paragraph(document.add_paragraph(style="List Continue"), part)
         elif isinstance(part, Items):
             for text in part.items:
-                document.add_paragraph(_clean(text), style="List Bullet 2")
+                document.add_paragraph(for_xml(text), style="List Bullet 2")
         else:
             _clause(document, part.paragraphs)
 
@@ -163,7 +163,7 @@ def _clause(document: Document, paragraphs: tuple[str, ...]) -> None:
         if item:
             paragraph.paragraph_format.left_indent = Cm(2)
             paragraph.paragraph_format.first_line_indent = Cm(-0.6)
-        run = paragraph.add_run(f"–\t{_clean(text[2:])}" if item else _clean(text))
+        run = paragraph.add_run(f"–\t{for_xml(text[2:])}" if item else for_xml(text))
         run.italic = number > 0
 
 
@@ -178,7 +178,7 @@ def _table(document: Document, block: Rows) -> None:
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.add_run(_clean(text)).bold = row is block.heads
+            paragraph.add_run(for_xml(text)).bold = row is block.heads
     _set_columns(table, widths)
     document.add_paragraph()
 
@@ -196,12 +196,7 @@ def _closing(document: Document, letter: Letter) -> None:
     from docx.shared import Pt  # noqa: PLC0415 - heavy
 
     for number, line in enumerate(letter.signature):
-        paragraph = document.add_paragraph(_clean(line))
+        paragraph = document.add_paragraph(for_xml(line))
         paragraph.paragraph_format.space_after = Pt(0)
         if number == 0:
             paragraph.paragraph_format.space_before = Pt(24)
-
-
-def _clean(text: str) -> str:
-    """Return the text without what XML cannot hold and what a reader should not obey."""
-    return visible(text)

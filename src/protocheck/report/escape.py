@@ -6,6 +6,8 @@ import re
 
 # Control characters, and marks that reverse or hide text on a screen. A newline is set by us alone.
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+# What no XML may hold besides: halves of characters, and two numbers that are no character.
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _INLINE = re.compile(r"[\\`*_\[\]<>|~&]")
 _START = re.compile(r"(?P<sign>[#+=>-])|(?P<digits>\d{1,9})(?P<stop>[.)])")
 
@@ -13,6 +15,11 @@ _START = re.compile(r"(?P<sign>[#+=>-])|(?P<digits>\d{1,9})(?P<stop>[.)])")
 def visible(text: str) -> str:
     r"""Return the text with control characters written out ('\x1b'), so that a terminal obeys none."""
     return _CONTROL.sub(_written, text)
+
+
+def for_xml(text: str) -> str:
+    """Return the text as `visible` does, without what XML does not take."""
+    return _NO_XML.sub("\ufffd", visible(text))
 
 
 def _written(found: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ below `--fail-on` is told in a case that passes; one that is set aside makes its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,13 @@ from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.lint_report import LintedDocument, LintFailure, LintFinding, LintReport
 from protocheck.report import lint_wording as wording
-from protocheck.report.escape import visible
+from protocheck.report.escape import for_xml
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _RANK = {"error": 3, "warning": 2, "info": 1}
 _FAILING = {"error": 3, "warning": 2, "info": 1, "never": 4}
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(report: LintReport, *, fail_on: str = "error") -> str:
@@ -112,19 +110,14 @@ def _case(file: str, name: str) -> Element:
 def _child(case: Element, kind: str, text: str = "", **attributes: str) -> None:
     child = _made(kind, attributes)
     if text:
-        child.text = _clean(text)
+        child.text = for_xml(text)
     case.append(child)
 
 
 def _made(tag: str, attributes: Mapping[str, str]) -> Element:
     from xml.etree.ElementTree import Element  # noqa: PLC0415 - only for this format
 
-    return Element(tag, {name: " ".join(_clean(value).split()) for name, value in attributes.items()})
-
-
-def _clean(text: str) -> str:
-    """Return the text without characters that XML or a terminal does not take."""
-    return _NO_XML.sub("\ufffd", "\n".join(visible(line) for line in text.split("\n")))
+    return Element(tag, {name: " ".join(for_xml(value).split()) for name, value in attributes.items()})
 
 
 def _counted(suite: Element) -> Element:

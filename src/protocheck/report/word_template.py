@@ -8,16 +8,29 @@ A template is a Word file with `{{ subject }}`, `{{ kind }}`, `{{ verdict }}`, `
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from pathlib import Path
 
 from protocheck.errors import UsageError
 from protocheck.model.letter import Letter, Verdict
 from protocheck.report.as_docx import write_block
-from protocheck.report.escape import visible
+from protocheck.report.escape import for_xml
 from protocheck.report.fixed_zip import fixed
 from protocheck.report.letter import day
 
 BODY = "body"
+# What a file that is no sound Word file, or a place in it that reckons, can come to.
+_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,
+    LookupError,
+    ValueError,
+    TypeError,
+    ArithmeticError,
+    OSError,
+)
 
 
 def render(letter: Letter, template: Path) -> bytes:
@@ -29,6 +42,7 @@ def render(letter: Letter, template: Path) -> bytes:
     try:
         import docxtpl  # noqa: PLC0415 - heavy, and an extra
         import jinja2.sandbox  # noqa: PLC0415 - the same
+        from docx.opc.exceptions import OpcError  # noqa: PLC0415 - the same
     except ImportError as fault:
         raise UsageError(
             "Om een eigen Word-sjabloon in te vullen ontbreekt docxtpl.",
@@ -43,7 +57,7 @@ def render(letter: Letter, template: Path) -> bytes:
         document.render({**_values(letter), BODY: body}, jinja_env=engine)
         out = io.BytesIO()
         document.save(out)
-    except (jinja2.TemplateError, KeyError, ValueError, OSError) as fault:
+    except (jinja2.TemplateError, OpcError, *_FAULTS) as fault:
         raise UsageError(
             f"Het sjabloon {template} kan niet ingevuld worden: {fault}.",
             hint="docs/handleiding.md somt de plaatsen op die een sjabloon mag bevatten.",
@@ -69,4 +83,4 @@ def _values(letter: Letter) -> dict[str, str]:
         "place": head.place,
         "date": day(head.date) if head.date else "",
     }
-    return {name: visible(value) for name, value in said.items()}
+    return {name: for_xml(value) for name, value in said.items()}

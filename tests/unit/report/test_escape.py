@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocheck.report.escape import markdown, visible
+from protocheck.report.escape import for_xml, markdown, visible
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,7 @@ def test_control_characters_are_written_out(text: str, shown: str) -> None:
 )
 def test_markdown_shows_text_as_it_stands(text: str, shown: str) -> None:
     assert markdown(text) == shown
+
+
+def test_what_xml_does_not_take_is_replaced() -> None:
+    assert for_xml("a\ufffeb\uffffc\ud800d\x00e\nf\U0001f600") == "a\ufffdb\ufffdc\ufffdd\\x00e\nf\U0001f600"

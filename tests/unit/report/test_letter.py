@@ -232,3 +232,29 @@ def test_a_template_with_a_place_that_does_not_exist_is_refused(tmp_path: Path) 
 def test_a_template_may_not_reach_into_the_program(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="kan niet ingevuld worden"):
         word_template.render(made(), template(tmp_path, "{{ subject.__class__.__mro__ }}"))
+
+
+@pytest.mark.parametrize("place", ["{{ date + 1 }}", "{{ 1 / 0 }}", "{% if %}", "{{ range(10 ** 9) }}"])
+def test_a_template_that_reckons_badly_is_refused(tmp_path: Path, place: str) -> None:
+    with pytest.raises(UsageError, match="kan niet ingevuld worden"):
+        word_template.render(made(), template(tmp_path, place))
+
+
+@pytest.mark.parametrize("data", [b"", b"geen zip", b"PK\x03\x04", b"PK\x05\x06" + bytes(18)])
+def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "sjabloon.docx"
+    path.write_bytes(data)
+    with pytest.raises(UsageError, match="kan niet ingevuld worden"):
+        word_template.render(made(), path)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_what_is_no_character_is_no_obstacle(form: str) -> None:
+    assert WRITERS[form](letter(report(title="a\ufffeb\uffffc\udce9d"), HEAD))
+
+
+def test_what_is_no_character_is_no_obstacle_in_a_template(tmp_path: Path) -> None:
+    given = letter(report(title="a\ufffeb\uffffc"), HEAD)
+    data = word_template.render(given, template(tmp_path, "{{ subject }}", "{{p body }}"))
+    printed = [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+    assert printed[0] == "Advies over: a\ufffdb\ufffdc"
