@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def named(path: Path) -> str:
-    """Return what to call a file, in characters that every output can hold; also one given as "." or "../"."""
+    """Return what to call a file, also "." or "../", in characters that every output can hold."""
     name = path.name or path.resolve().name or str(path)
     return name.encode("utf-8", "replace").decode("utf-8")
 
