@@ -15,7 +15,7 @@ Params = Mapping[str, tuple[str, ...]]
 
 # 'dd/mm/jjjj', '__/__/____', '../../2025', 'XX.XX.2025', '20XX', '04XX XX XX XX'.
 _PATTERN_DATE = lazy(
-    r"(?<![\w./-])(?:[dD]{1,2} ?[/.-] ?[mM]{1,2} ?[/.-] ?(?:[jJyY]{2,4}|20\d\d)"
+    r"(?<![\w./-])(?:[dDjJ]{1,2} ?[/.-] ?[mM]{1,2} ?[/.-] ?(?:[jJyYaA]{2,4}|20(?:\d\d|[jJyY]{2}))"
     r"|[jJyY]{4}[/.-][mM]{2}[/.-][dD]{2}|dag/maand/jaar)(?![\w/-])"
 )
 _PARTED = lazy(
@@ -24,6 +24,10 @@ _PARTED = lazy(
 # '20..' for a year.
 _YEAR = lazy(r"(?<![\w.])20(?:\.{2,3}|…|_{2,3})(?![.\w])")
 _CROSSES = lazy(r"(?<![\w@.\-/])[\dxX./-]{0,12}(?:xx|XX|20[xX]|\d{3}[xX]\b)[\dxX./-]{0,12}(?![\w@])")
+# 'XX dossiers', '€ XX': how many, so no pattern of what a field holds.
+_COUNTED = lazy(r" (?!(?:in|als|van|voor|wanneer|indien) )[^\W\d_]{2,30}(?:en|s)\b")
+_AS = lazy(r"(?<!\w)als (?:[\w/.-]{1,14} (?:of|en) )?$")
+_IN_FIELD = lazy(r" in (?:het|de|dat|die|elk|een) $")
 _TABLED = lazy(r"(?:^|\s)[xX-] {1,4}$")
 _ROMAN = lazy(r"X{2,4}(?:\.\d{1,3}){0,3}")
 _ROMAN_AFTER = lazy(
@@ -67,7 +71,10 @@ def crosses(reading: Reading, params: Params) -> Iterator[Span]:
             continue  # a row of crosses in a table, read without its lines
         if _ROMAN.fullmatch(text) and _numeral(reading, span, numerals):
             continue
-        if not _is_form(reading, span, params) and reading.flat[span.start - 1 : span.start] not in {
+        told = _COUNTED.match(reading.flat, span.end) is not None
+        if not _is_form(reading, span, params, told=told) and reading.flat[
+            span.start - 1 : span.start
+        ] not in {
             '"',
             "'",
         }:
@@ -88,12 +95,31 @@ def _numeral(reading: Reading, span: Span, numerals: Phrases) -> bool:
     )
 
 
-def _is_form(reading: Reading, span: Span, params: Params) -> bool:
-    """Tell whether a pattern is described as such: 'in het formaat JJJJ-MM-DD'."""
+def _is_form(reading: Reading, span: Span, params: Params, *, told: bool) -> bool:
+    """Tell whether a pattern is described as such: 'in het formaat JJJJ-MM-DD'.
+
+    Where the sentence itself asks for a day or a number (`told`), only its words about a form count:
+    that a file is XML says nothing of the day on which it is sent.
+    """
     words = phrases(params, "vormwoorden")
+    sentence = reading.sentence(span.start)
+    before = reading.low[min(sentence.start, span.start) : span.start]
+    after = reading.low[span.end : max(sentence.end, span.end)]
+    if _AS.search(before) or words.search(f"{before[-_NEAR:]} {after[:_NEAR]}"):
+        return True
+    if told:
+        return False
     if words.search(f"{reading.before(span.start, _NEAR)} {reading.after(span.end, _NEAR)}"):
         return True
-    # The head of the column may say so, or the heading above.
+    things = phrases(params, "veldwoorden")
+    behind = things.search(after)
+    if things.search(before) or (behind and _IN_FIELD.fullmatch(after, 0, behind.start())):
+        return True
+    return _under_form(reading, span, words) or _under_form(reading, span, things)
+
+
+def _under_form(reading: Reading, span: Span, words: Phrases) -> bool:
+    """Tell whether the heading above, or the head of the table, speaks of a form."""
     path = reading.outline.path_to(span.start)
     if any(words.search(part.heading) for part in path):
         return True
@@ -104,14 +130,16 @@ def _is_form(reading: Reading, span: Span, params: Params) -> bool:
 
 def dates(reading: Reading, params: Params) -> Iterator[Span]:
     """Yield patterns of a date that nobody filled in, unless the text describes a file or a field."""
-    leads = phrases(params, "datum-na")
+    leads, moments, papers = (phrases(params, name) for name in ("datum-na", "ogenblik", "gedateerd"))
     for pattern in (_PATTERN_DATE, _PARTED):
         for match in pattern.finditer(reading.shown):
             span = Span(*match.span())
             before = reading.before(span.start, 40)
             led = any(each.end() >= len(before.rstrip(" :")) for each in leads.finditer(before))
-            asked = led or pattern is _PARTED or _alone(reading, span)
-            if asked and not _is_form(reading, span, params):
+            moment = moments.fullmatch(before.split()[-1]) is not None if before.split() else False
+            dated = before.endswith("(") and papers.fullmatch(" ".join(before[:-1].split()[-1:])) is not None
+            asked = led or dated or pattern is _PARTED or _alone(reading, span)
+            if asked and not _is_form(reading, span, params, told=moment or dated):
                 yield span
 
 
