@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from protocheck.cli.inputs import STDIN
-from protocheck.cli.translated import option
+from protocheck.cli.translated import Day, option
 from protocheck.errors import UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
@@ -34,7 +34,7 @@ _OPTIONS = (
     option(
         "--date",
         "day",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=Day(),
         metavar="YYYY-MM-DD",
         help=mark("The date of the letter (Word, PDF); none by default."),
     ),

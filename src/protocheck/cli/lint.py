@@ -114,7 +114,7 @@ def lint(  # noqa: PLR0913 - one parameter an option
     form = form or output.format_of(target, LINT_SUFFIXES)
     output.refuse_overwriting(target, (*files, *annexes))
     choices, settings = Choices(**wishes).with_settings(files)
-    output.refuse_overwriting(choices.write_baseline, (*files, *annexes))
+    output.refuse_overwriting(choices.write_baseline, (*files, *annexes), "--write-baseline")
     lint_word.refuse_others(choices.comment, files)
     options = ReadOptions(password, ocr, view)
     order = Order(files, annexes, packs, form, target, options, choices, settings, force)

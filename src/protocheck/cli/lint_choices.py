@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from protocheck.cli.inputs import STDIN
-from protocheck.cli.translated import option
+from protocheck.cli.translated import Day, option
 from protocheck.language import mark
 from protocheck.model.lint_settings import LintSettings
 
@@ -129,7 +129,7 @@ _OPTIONS = (
     option(
         "--date",
         "day",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=Day(),
         metavar="YYYY-MM-DD",
         help=mark("The day on which waivers are held; today by default."),
     ),

@@ -21,13 +21,18 @@ def refuse_others(target: Path | None, files: Sequence[Path]) -> None:
     """Refuse what cannot be commented on: several files, or standard input.
 
     Raises:
-        UsageError: there is not one file, or the copy would overwrite it.
+        UsageError: there is not one file, or the copy would overwrite it or is named as no Word file.
     """
     if target is None:
         return
     if len(files) != 1 or files[0] == STDIN:
         raise UsageError(_("--comment goes with one Word file."))
-    output.refuse_overwriting(target, files)
+    output.refuse_overwriting(target, files, "--comment")
+    if target.suffix.lower() != ".docx":
+        raise UsageError(
+            _("{file}: the copy with comments is a Word file.").format(file=target),
+            hint=_("Give it a name that ends in {suffix}.").format(suffix=".docx"),
+        )
 
 
 def write(target: Path, path: Path, linted: Linted, options: ReadOptions) -> None:

@@ -27,7 +27,12 @@ def refuse_others(target: Path | None, paths: tuple[Path, ...]) -> None:
 
     if paths[0] == STDIN:
         raise UsageError(_("--mark goes with a PDF file."))
-    output.refuse_overwriting(target, paths)
+    output.refuse_overwriting(target, paths, "--mark")
+    if target.suffix.lower() != ".pdf":
+        raise UsageError(
+            _("{file}: the copy with marks is a PDF.").format(file=target),
+            hint=_("Give it a name that ends in {suffix}.").format(suffix=".pdf"),
+        )
     refuse_without()
 
 

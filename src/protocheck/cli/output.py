@@ -142,7 +142,7 @@ def tell(message: str, hint: str = "") -> None:
             click.echo("\n".join(map(visible, line.split("\n"))), err=True)
 
 
-def refuse_overwriting(target: Path | None, inputs: Iterable[Path]) -> None:
+def refuse_overwriting(target: Path | None, inputs: Iterable[Path], flag: str = "-o") -> None:
     """Refuse to write the result over a document that it is about.
 
     Raises:
@@ -153,7 +153,7 @@ def refuse_overwriting(target: Path | None, inputs: Iterable[Path]) -> None:
     if any(each.exists() and target.samefile(each) for each in inputs):
         raise UsageError(
             _("{file} is the document itself; the result would overwrite it.").format(file=target),
-            hint=_("Name another file with -o."),
+            hint=_("Name another file with {flag}.").format(flag=flag),
         )
 
 

@@ -56,7 +56,7 @@ def review(  # noqa: PLR0913 - one parameter an option
     if str(target) != "-" and target.exists():
         raise UsageError(
             _("{file} exists already; what you wrote there would be lost.").format(file=target),
-            hint=_("Name another file with -o."),
+            hint=_("Name another file with {flag}.").format(flag="-o"),
         )
     _sources, report = judged(
         (protocol, *annexes), packs, force=force, options=ReadOptions(password, ocr, view)

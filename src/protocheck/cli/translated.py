@@ -76,6 +76,23 @@ class Option(_Translated, click.Option):
         return translate(super().make_metavar(ctx))
 
 
+class Day(click.DateTime):
+    """A day as YYYY-MM-DD."""
+
+    def __init__(self) -> None:
+        """Take that one form."""
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the day; what is none is refused in words, not in the codes of strftime."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(
+                translate("{value!r} is no day; write it as 2026-01-31.").format(value=value), param, ctx
+            )
+
+
 class Argument(click.Argument):
     """An argument whose name is shown in the language of the user."""
 

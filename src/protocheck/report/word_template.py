@@ -20,6 +20,7 @@ from protocheck.report.fixed_zip import fixed
 from protocheck.report.letter import day
 
 BODY = "body"
+_NO_BODY = "'{{p body }}' staat er nergens in, en zonder die plaats zou het advies wegvallen"
 # What a file that is no sound Word file, or a place in it that reckons, can come to.
 _FAULTS = (
     zipfile.BadZipFile,
@@ -50,6 +51,9 @@ def render(letter: Letter, template: Path) -> bytes:
         ) from fault
     try:
         document = docxtpl.DocxTemplate(str(template))
+        if BODY not in document.get_undeclared_template_variables():
+            raise ValueError(_NO_BODY)
+        document = docxtpl.DocxTemplate(str(template))  # what was looked through is not as it was
         body = document.new_subdoc()
         for block in letter.blocks:
             write_block(body, block)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,6 +34,13 @@ _DUTCH = {
     "less_than_equal": "mag hoogstens {le} zijn",
     "literal_error": "moet een van deze zijn: {expected}",
     "value_error": "{error}",
+}
+# A pattern as a person reads it.
+_FORMS = {
+    r"^\d{4}-\d{2}-\d{2}$": "JJJJ-MM-DD, zoals 2026-01-31",
+    r"^[A-Z]\d{3}$": "van een code als F101",
+    r"^[A-Z]+-\d{2}$": "van een element als EGOV-08",
+    r"^[0-9a-f]{16}$": "van de 16 tekens die de bevinding noemt",
 }
 # What the YAML reader says most, by how it begins.
 _YAML = {
@@ -100,10 +107,17 @@ def read(path: Path, model: type[_Model], faults: Faults) -> _Model | None:
     except ValidationError as error:
         for each in error.errors(include_url=False):
             context = {key: _listed(value) for key, value in each.get("ctx", {}).items()}
-            message = _DUTCH.get(each["type"], each["msg"]).format(**context)
+            if "pattern" in context:
+                context["pattern"] = _FORMS.get(context["pattern"], context["pattern"])
+            said = "is nog niet ingevuld" if _is_left_open(each) else _DUTCH.get(each["type"], each["msg"])
+            message = said.format(**context)
             faults.add(path, _mark(root, each["loc"]), f"{_dotted(each['loc'])}: {message}")
         return None
     return None if doubles else found
+
+
+def _is_left_open(error: Mapping[str, Any]) -> bool:
+    return error["type"] == "string_type" and error["input"] is None
 
 
 def _in_dutch(fault: Exception) -> str:

@@ -160,6 +160,22 @@ def test_the_draft_is_never_overwritten(folder: Path) -> None:
     assert (folder / "fout.txt").read_text("utf-8") == WRONG
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--date", "31/01/2026"], "'31/01/2026' is geen dag; schrijf hem als 2026-01-31."),
+        (["--comment", "kopie.pdf"], "Geef ze een naam die op .docx eindigt."),
+        (["--comment", "fout.txt"], "Noem met --comment een ander bestand."),
+        (["--write-baseline", "fout.txt"], "Noem met --write-baseline een ander bestand."),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_wrong_use_is_told_with_the_flag_that_is_wrong(words: list[str], said: str) -> None:
+    result = lint("fout.txt", *words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
 @pytest.mark.usefixtures("folder")
 def test_the_json_keeps_to_its_schema_and_to_itself() -> None:
     first, second = lint("fout.txt", "--format", "json"), lint("fout.txt", "--format", "json")

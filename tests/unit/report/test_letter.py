@@ -229,6 +229,11 @@ def test_a_template_with_a_place_that_does_not_exist_is_refused(tmp_path: Path) 
         word_template.render(made(), template(tmp_path, "{{ kleur }}"))
 
 
+def test_a_template_without_a_place_for_the_advice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="body }}' staat er nergens in"):
+        word_template.render(made(), template(tmp_path, "{{ subject }}"))
+
+
 def test_a_template_may_not_reach_into_the_program(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="kan niet ingevuld worden"):
         word_template.render(made(), template(tmp_path, "{{ subject.__class__.__mro__ }}"))

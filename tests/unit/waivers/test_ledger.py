@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from protocheck.model.outcome import Finding, Outcome, Place
+from protocheck.model.outcome import Finding, Outcome, Place, RuleRun
 from protocheck.model.text import Location
 from protocheck.model.waivers import Known, SetAside, Waiver
 from protocheck.waivers import Ledger
@@ -65,3 +65,14 @@ def test_what_is_gone_from_the_baseline_is_counted_as_mended() -> None:
     ledger = Ledger(baseline=[Known("draft.docx", "F101", MARK, 2), Known("draft.docx", "S501", MARK)])
     held(ledger, found())
     assert ledger.mended == 2
+
+
+def test_nothing_is_said_of_a_rule_or_a_document_that_was_not_looked_at() -> None:
+    other = Waiver("F101", MARK, "reden", "An", file="ander.docx")
+    unchosen = Waiver("S501", MARK, "reden", "An")
+    known = [Known("draft.docx", "S501", MARK), Known("ander.docx", "F101", MARK)]
+    ledger = Ledger([other, unchosen], known)
+    runs = (RuleRun("F101", "ran"), RuleRun("S501", "skipped", "uitgezet met ignore"))
+    ledger.held_against(Outcome((), (), runs), "draft.docx")
+    assert ledger.notes() == ()
+    assert ledger.mended == 0

@@ -59,7 +59,7 @@ def test_what_is_filled_in_is_read(tmp_path: Path) -> None:
             "criteria.EGOV-09.reason: verplicht, maar ontbreekt",
         ),
         ("status: met", "status: goed", "criteria.EGOV-09.status: moet een van deze zijn"),
-        ("by: An Voorbeeld, functionaris", "by:", "by: moet tekst zijn"),
+        ("by: An Voorbeeld, functionaris", "by:", "by: is nog niet ingevuld"),
         ("  reason: De leemten zijn klein\n", "", "verdict.reason: verplicht, maar ontbreekt"),
         ("remarks:", "remark:", "remark: onbekende sleutel"),
         ("ab" * 32, "ab", "sha256: heeft niet de vorm"),
