@@ -12,6 +12,7 @@ from protocheck.checks.case import Case, Hit
 from protocheck.checks.prepared import pattern, prepared, spans_of, within
 from protocheck.checks.signing import is_open, signing
 from protocheck.facts import names
+from protocheck.facts.day_grammar import days
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 from protocheck.regex import lazy
@@ -19,6 +20,7 @@ from protocheck.regex import lazy
 _DAY = lazy(
     r"\b\d{1,2} (?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\d[/.-]\d|\b(?:19|20)\d\d\b"
 )
+_OF_WHOM = 40  # from 'functionaris' to the party: 'voor gegevensbescherming van de'
 _AND = lazy(r"[\s,]{1,3}(?:en|&|én)(?: voor| van)?(?: de| het)? ")
 
 
@@ -56,13 +58,23 @@ def _told(case: Case) -> Iterator[_Advice]:
     dated = list(_dated(case))
     yield from dated
     served = {name for advice in dated for name in advice.parties}
-    several = any(not advice.parties for advice in dated) or _joint(case, dated)
+    several = _unnamed_for_all(case, dated) or _joint(case, dated)
     for advice in _undated(case):
         new = set(advice.parties) - served
         told = dated or served
         if (new and not several) or (not told and not advice.parties):
             served |= set(advice.parties) or {""}
             yield advice
+
+
+def _unnamed_for_all(case: Case, dated: Sequence[_Advice]) -> bool:
+    """Tell whether the advices of nobody in particular can be those of every party not named with one."""
+    unnamed = [advice for advice in dated if not advice.parties]
+    left = len(case.facts.parties) - len({name for advice in dated for name in advice.parties})
+    text, everyone = prepared(case), pattern(case, "allen")
+    return len(unnamed) >= max(left, 1) or any(
+        everyone.search(text.sentence(advice.span.start).of(text.low)) for advice in unnamed
+    )
 
 
 def _of(advice: _Advice) -> str:
@@ -77,11 +89,46 @@ def _dated(case: Case) -> Iterator[_Advice]:
     facts = [f for f in case.facts.dates if f.role == "dpo-advice" and not within(f.span, annexes)]
     for fact in facts:
         by_place.setdefault(fact.span, []).extend([fact.party] if fact.party else [])
-    values = {fact.span: fact.value for fact in facts}
+    judged = {span: (value, bodies) for span, value, bodies in _judged_on(case) if not within(span, annexes)}
+    by_place |= {span: list(bodies) for span, (_, bodies) in judged.items()}
+    values = {fact.span: fact.value for fact in facts} | {span: value for span, (value, _) in judged.items()}
     for span, named in by_place.items():
         parties = _joined(case, span) or named
         blank = values[span] is None and is_open(span.of(case.text))
         yield _Advice(span, values[span], blank, _short(case, parties))
+
+
+def _judged_on(case: Case) -> Iterator[tuple[Span, dt.date | None, tuple[str, ...]]]:
+    """Yield the days on which an officer judged the draft in other words, with the parties he serves."""
+    text = prepared(case)
+    for fact in case.facts.dates:
+        if fact.role not in {"other", "decision"}:
+            continue
+        sentence = text.sentence(fact.span.start)
+        if _judgement(case, text, sentence) is not None:
+            yield fact.span, fact.value, _served(case, text, sentence, fact.span.start)
+
+
+def _judgement(case: Case, text: Reading, sentence: Span) -> re.Match[str] | None:
+    """Return the word that tells that an officer judged the draft; None when nothing does."""
+    said = (text.low, sentence.start, sentence.end)
+    if pattern(case, "functionaris").search(*said) is None or pattern(case, "geen-oordeel").search(*said):
+        return None
+    return pattern(case, "oordeel").search(*said) if pattern(case, "ontwerp").search(*said) else None
+
+
+def _served(case: Case, text: Reading, sentence: Span, day: int) -> tuple[str, ...]:
+    """Return the parties whose officer acts in a sentence: 'de functionaris van de stad', or the nearest."""
+    parties = case.facts.parties
+    if pattern(case, "allen").search(text.low, sentence.start, sentence.end):
+        return tuple(party.name for party in parties)
+    named = list(names.Roster(parties).find(text.low, sentence.start, sentence.end))
+    officer = pattern(case, "functionaris")
+    officers = [match.end() for match in officer.finditer(text.low, sentence.start, sentence.end)]
+    own = [each for each in named if any(0 < each.span.start - end < _OF_WHOM for end in officers)]
+    before = [each for each in own or named if each.span.end <= day]
+    mention = next(iter(before[-1:] or own or named), None)
+    return tuple(parties[i].name for i in mention.parties) if mention is not None else ()
 
 
 def _joined(case: Case, day: Span) -> list[str]:
@@ -104,17 +151,20 @@ def _undated(case: Case) -> Iterator[_Advice]:
     was_given, later = pattern(case, "gegeven"), pattern(case, "later")
     everyone = pattern(case, "allen")
     for sentence in text.every:
-        found = advice.search(text.low, sentence.start, sentence.end)
-        if found is None or officer.search(text.low, sentence.start, sentence.end) is None:
+        if officer.search(text.low, sentence.start, sentence.end) is None:
             continue
         said = sentence.of(text.low)
+        found = advice.search(text.low, sentence.start, sentence.end)
+        if found is None or not was_given.search(said) or later.search(said):
+            found = _judgement(case, text, sentence)
         taken = any(sentence.overlaps(span) for span in hidden)
-        if taken or not was_given.search(said) or later.search(said) or said.rstrip().endswith("?"):
+        if found is None or taken or said.rstrip().endswith("?"):
             continue
         named = [i for m in roster.find(text.low, sentence.start, sentence.end) for i in m.parties]
         all_of_them = everyone.search(said) is not None
         bodies = [party.name for i, party in enumerate(case.facts.parties) if all_of_them or i in named]
-        dated = _DAY.search(_beside(text, sentence)) is not None
+        left_open = any(day.blank for day in days(said))
+        dated = not left_open and _DAY.search(_beside(text, sentence)) is not None
         yield _Advice(_words(text, sentence, found), None, not dated, _short(case, bodies))
 
 

@@ -63,7 +63,8 @@ _DECIDED = lazy(
 )
 _PLACE_AND_DAY = lazy(r"(?:[a-z' -]{2,30}, ?(?:op )?|te [a-z -]{2,30},? (?:op )?)$")
 _BOTH = lazy(
-    r"\b(?:beide|alle) (?:partijen|functionarissen)\b|\b(?:gezamenlijke|gemeenschappelijke"
+    r"(?<!\btussen )(?<!\bdat )(?<!\bdie )\b(?:beide|alle) (?:partijen|functionarissen)\b"
+    r"|\b(?:gezamenlijke|gemeenschappelijke"
     r"|gedeelde) (?:functionaris|dpo)"
 )
 _EACH = lazy(r"\b(?:beide|allebei|elk|respectievelijk|ieder)\b")

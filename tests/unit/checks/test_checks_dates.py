@@ -149,10 +149,49 @@ def test_a_stamp_makes_an_open_date_a_warning() -> None:
             [],
         ),
         ("Adviezen FG: Agentschap 20 januari 2026, Stad 22 januari 2026.\n\n", []),
+        (
+            (
+                "Gezien het advies van de functionaris voor gegevensbescherming van 20 januari 2026;\n\n"
+                "Gezien het advies van de functionaris voor gegevensbescherming van de Stad;\n\n"
+            ),
+            ["zonder-datum"],
+        ),
+        (
+            (
+                "De functionaris van het Agentschap adviseerde op 20 januari 2026 over het ontwerp dat beide "
+                "partijen samen opstelden. De functionaris van de Stad bracht eveneens advies uit.\n\n"
+            ),
+            ["zonder-datum"],
+        ),
     ],
 )
 def test_advice_of_the_officers(advice: str, sorts: list[str]) -> None:
     assert [each.case for each in found("D303", paper(advice=advice))] == sorts
+
+
+_FIRST = (
+    "De functionaris voor gegevensbescherming van het Agentschap gaf op 20 januari 2026 advies over het "
+    "ontwerp.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "sorts"),
+    [
+        ("De DPO van de Stad keek de nota na en liet op 22 januari 2026 weten dat die volstaat.", []),
+        ("De tekst werd op 22 januari 2026 door de functionaris van de Stad nagelezen.", []),
+        ("Op 22 januari 2026 stemde de functionaris van de Stad in met het ontwerp.", []),
+        ("Op 22 januari 2026 gaf de DPO van de Stad groen licht voor dit protocol.", []),
+        ("De functionaris van de Stad las de tekst na en had geen opmerkingen.", ["zonder-datum"]),
+        ("De DPO van de Stad verklaarde zich op .../.../2026 akkoord met de tekst.", ["zonder-datum"]),
+        ("De DPO van de Stad keurde het ontwerp op 2 april 2026 goed.", ["te-laat"]),
+        ("De functionaris van de Stad werd op 3 februari 2026 aangesteld.", ["ontbreekt"]),
+        ("De functionaris van de Stad onderzocht op 3 februari 2026 een gegevenslek.", ["ontbreekt"]),
+        ("De functionaris van de Stad zal het ontwerp op 3 april 2026 nalezen.", ["ontbreekt"]),
+    ],
+)
+def test_an_advice_in_other_words(said: str, sorts: list[str]) -> None:
+    assert [each.case for each in found("D303", paper(advice=_FIRST + said + "\n\n"))] == sorts
 
 
 @pytest.mark.parametrize(
