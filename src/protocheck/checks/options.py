@@ -196,25 +196,59 @@ def coloured(case: Case) -> Iterator[Span]:
 
 def is_instruction(text: str, params: Params) -> bool:
     """Tell whether words between brackets tell what to write, rather than being it."""
-    start = _ORDER.match(text)
-    first = _WORD.match(text, start.end() if start else 0)
+    if _labelled(text, Span(0, len(text)), params):
+        return True
+    first = _opening_word(text, Span(0, len(text)), params)
     if first is not None and phrases(params, "gebiedend").fullmatch(first[0]) and len(text.split()) > 1:
         return True
     return phrases(params, "zeker").search(text) is not None
 
 
+def _labelled(flat: str, span: Span, params: Params) -> bool:
+    """Tell whether a label of the template opens a sentence: 'Optioneel:', 'Instructie:'."""
+    start = _ORDER.match(flat, span.start, span.end)
+    label = phrases(params, "kopjes").match(flat, start.end() if start else span.start, span.end)
+    return label is not None and flat[label.end() : span.end].lstrip(" *_")[:1] == ":"
+
+
+def _opening_word(flat: str, span: Span, params: Params) -> re.Match[str] | None:
+    """Return the first word of a sentence, behind its number, and behind 'Tip:' or 'Let op:'."""
+    start = _ORDER.match(flat, span.start, span.end)
+    at = start.end() if start else span.start
+    label = phrases(params, "aanhef").match(flat, at, span.end)
+    if label is not None and flat[label.end() : label.end() + 1] in {":", "."}:
+        at = label.end() + 1
+        at += len(flat[at : span.end]) - len(flat[at : span.end].lstrip(" *_"))
+    return _WORD.match(flat, at, span.end)
+
+
 def told(reading: Reading, params: Params) -> Iterator[Span]:
     """Yield the sentences that tell whoever fills in the template what to write, in order."""
-    sure, order = phrases(params, "zeker"), phrases(params, "gebiedend")
-    drafter = phrases(params, "opsteller")
+    sure = phrases(params, "zeker")
     bracketed = [
         Span(match.start(), match.end())
         for match in _BETWEEN.finditer(reading.flat)
         if is_instruction(match[0][1:-1], params)
     ]
-    single = [_own(reading, s, sure) for s in reading.every if _tells(reading, s, sure, order, drafter)]
-    spans = sorted([*bracketed, *(s for s in single if not any(s.overlaps(b) for b in bracketed))])
+    bracketed += [
+        cell for cell in _cells(reading) if not _within(cell, bracketed) and _tells(reading, cell, params)
+    ]
+    single = [_own(reading, s, sure) for s in reading.every if _tells(reading, s, params)]
+    spans = sorted([*bracketed, *(s for s in single if not _within(s, bracketed))])
     yield from spans
+
+
+def _within(span: Span, others: list[Span]) -> bool:
+    return any(span.overlaps(each) for each in others)
+
+
+def _cells(reading: Reading) -> Iterator[Span]:
+    """Yield the first sentences of the cells that do not open their row: the row is read as one sentence."""
+    starts = {span.start for span in reading.every}
+    for cell in reading.outline.of_kind("cell"):
+        span = reading.trim(cell.span, " \t\n")
+        if len(span) and span.start not in starts:
+            yield Span(span.start, min(span.end, reading.sentence(span.start).end))
 
 
 def _own(reading: Reading, span: Span, sure: Phrases) -> Span:
@@ -224,11 +258,11 @@ def _own(reading: Reading, span: Span, sure: Phrases) -> Span:
     return Span(match.start(), span.end) if match and len(label) <= _LABEL else span
 
 
-def _tells(reading: Reading, span: Span, sure: Phrases, order: Phrases, drafter: Phrases) -> bool:
-    if sure.search(reading.flat, span.start, span.end):
+def _tells(reading: Reading, span: Span, params: Params) -> bool:
+    flat = reading.flat
+    if phrases(params, "zeker").search(flat, span.start, span.end) or _labelled(flat, span, params):
         return True
-    start = _ORDER.match(reading.flat, span.start, span.end)
-    first = _WORD.match(reading.flat, start.end() if start else span.start, span.end)
-    if first is None or not order.fullmatch(first[0]):
+    first = _opening_word(flat, span, params)
+    if first is None or not phrases(params, "gebiedend").fullmatch(first[0]):
         return False
-    return drafter.search(reading.flat, first.end(), span.end) is not None
+    return phrases(params, "opsteller").search(flat, first.end(), span.end) is not None
