@@ -10,15 +10,17 @@ from protocheck.checks import CHECKS, FINDERS
 from protocheck.engine.criteria import judge
 from protocheck.engine.findings import Matter, find, in_order
 from protocheck.engine.kinds import other_kind
-from protocheck.engine.terms import Terms
+from protocheck.engine.signals import terms_in
+from protocheck.engine.terms import Terms, parts_of
 from protocheck.errors import DocumentError, NotAProtocolError, RuleError
 from protocheck.facts.supplied import supplied
 from protocheck.match.finder import Finder
-from protocheck.match.index import compile_terms
+from protocheck.match.index import PhraseIndex, compile_terms
 from protocheck.model.outcome import CriterionResult, Finding, Outcome, PackInfo, RuleRun, VerdictPolicy
 from protocheck.model.package import Package
 from protocheck.repair.quality import complaint
 from protocheck.rulebook import cache
+from protocheck.rulebook.load import DENIALS, ENGINE_TERMS
 from protocheck.rulebook.rules import Criterion, DocumentKind, FindingRule, Pack, Rulebook, Source
 
 
@@ -35,7 +37,7 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
         DocumentError: nobody could tell what kind it is, so badly can it be read, and `force` is off.
         RuleError: a rule names a check that does not exist.
     """
-    documents = documents_of(package, rulebook, force=force)
+    documents = documents_of(package, rulebook, finder_of(rulebook), force=force)
     results: list[CriterionResult] = []
     runs: list[RuleRun] = []
     signed = signed_on(package)
@@ -51,7 +53,7 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
     return Outcome(tuple(results), found.findings, (*runs, *found.runs), packs, rulebook.digest)
 
 
-def documents_of(package: Package, rulebook: Rulebook, *, force: bool) -> list[Terms]:
+def documents_of(package: Package, rulebook: Rulebook, finder: Finder, *, force: bool) -> list[Terms]:
     """Return the documents of a package with the terms of the rules found in them.
 
     Raises:
@@ -60,7 +62,6 @@ def documents_of(package: Package, rulebook: Rulebook, *, force: bool) -> list[T
         RuleError: a rule names a check that does not exist.
     """
     refuse_unknown_checks(rulebook)
-    finder = finder_of(rulebook)
     documents = [Terms(reading, finder) for reading in supplied(package).readings]
     if not force:
         _refuse_other_kinds(documents[0], finder, rulebook)
@@ -69,7 +70,8 @@ def documents_of(package: Package, rulebook: Rulebook, *, force: bool) -> list[T
 
 def lint(package: Package, rulebook: Rulebook, *, force: bool = False) -> Outcome:
     """Find what must be mended before signature, without judging the criteria; raises as `evaluate`."""
-    found = _found(package, documents_of(package, rulebook, force=force), rulebook)
+    documents = documents_of(package, rulebook, finder_of_findings(rulebook), force=force)
+    found = _found(package, documents, rulebook)
     packs = tuple(_info(pack) for pack in rulebook.packs)
     return replace(found, packs=packs, digest=rulebook.digest)
 
@@ -104,17 +106,38 @@ def _not_for(pack: Pack, main: Terms) -> str:
 
 
 _FINDERS: dict[str, Finder] = {}
+_FINDERS_OF_FINDINGS: dict[str, Finder] = {}
 
 
 def finder_of(rulebook: Rulebook) -> Finder:
     """Return the finder of a rulebook's phrases, built once for each digest."""
     if rulebook.digest not in _FINDERS:
-        index = cache.fetch_index(rulebook.digest)
-        if index is None:
-            index = compile_terms(rulebook.terms)
-            cache.keep_index(rulebook.digest, index)
-        _FINDERS[rulebook.digest] = Finder(index)
+        _FINDERS[rulebook.digest] = Finder(_index_of(rulebook))
     return _FINDERS[rulebook.digest]
+
+
+def finder_of_findings(rulebook: Rulebook) -> Finder:
+    """Return the finder of what the rules for findings look for: a third of the phrases."""
+    if rulebook.digest not in _FINDERS_OF_FINDINGS:
+        finder = Finder(_index_of(rulebook), only=terms_of_findings(rulebook))
+        _FINDERS_OF_FINDINGS[rulebook.digest] = finder
+    return _FINDERS_OF_FINDINGS[rulebook.digest]
+
+
+def _index_of(rulebook: Rulebook) -> PhraseIndex:
+    index = cache.fetch_index(rulebook.digest)
+    if index is None:
+        index = compile_terms(rulebook.terms)
+        cache.keep_index(rulebook.digest, index)
+    return index
+
+
+def terms_of_findings(rulebook: Rulebook) -> frozenset[str]:
+    """Return the terms that count when no criterion is judged: of findings, kinds of paper, the engine."""
+    named = [term for rule in rulebook.findings for signal in rule.signals for term in terms_in(signal)]
+    kinds = [term for pack in rulebook.packs for kind in pack.kinds for term in (*kind.title, *kind.body)]
+    own = [term for term in rulebook.terms if term in ENGINE_TERMS or term.startswith(DENIALS)]
+    return parts_of((*named, *kinds, *own))
 
 
 def refuse_unknown_checks(rulebook: Rulebook) -> None:

@@ -79,6 +79,19 @@ def run(signal: Signal, terms: Terms, home: tuple[str, ...] = ()) -> Outcome:
     return Outcome(tuple(_joined(hits)), tuple(misses))
 
 
+def terms_in(signal: Signal) -> tuple[str, ...]:
+    """Return every term that a signal looks at, as written ('$a|$b' for either)."""
+    sentence = (
+        *signal.all,
+        *signal.any,
+        *signal.none,
+        *signal.not_about,
+        *signal.hollow,
+        *signal.besides_none,
+    )
+    return (*sentence, *signal.heading, *signal.not_heading, *signal.never_heading)
+
+
 def _bearers(signal: Signal, terms: Terms) -> frozenset[int]:
     """Return the sentences with the rarest term that must be there: no other stretch can fire."""
     needed = [terms.holders(t) for t in signal.all]

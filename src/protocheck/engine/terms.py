@@ -167,7 +167,7 @@ class Terms:
 
     def in_headings(self, headings: Iterable[Span], terms: Iterable[str]) -> bool:
         """Tell whether one of the headings holds one of the terms."""
-        wanted = _parts(tuple(terms))
+        wanted = parts_of(tuple(terms))
         return bool(wanted) and any(not wanted.isdisjoint(self.heading_terms(each)) for each in headings)
 
     def heading_terms(self, heading: Span) -> frozenset[str]:
@@ -199,7 +199,7 @@ def _place(match: Match) -> tuple[int, int, str]:
 
 
 @functools.lru_cache(maxsize=1024)
-def _parts(terms: tuple[str, ...]) -> frozenset[str]:
+def parts_of(terms: tuple[str, ...]) -> frozenset[str]:
     """Return the terms one by one: '$a|$b' is either."""
     return frozenset(part for term in terms for part in ([term] if term[0] == "'" else term.split("|")))
 

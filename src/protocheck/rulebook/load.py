@@ -14,7 +14,8 @@ from protocheck.rulebook.rules import Rulebook
 
 DEFAULT_PACKS = ("egov-art8", "redactie", "opgroeien-ocmw")
 STATUTES = "statutes.yaml"
-# Terms that the engine itself reads, whatever the rules name; its denials ($ontkenning-...) besides.
+# Terms that the engine itself reads, whatever the rules name; its denials besides.
+DENIALS = "$ontkenning"
 ENGINE_TERMS = (
     "$hol",
     "$uitstel",
@@ -74,7 +75,7 @@ def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
 
     faults = Faults()
     shared = vocabulary(home / "vocabulary", faults)
-    terms = {name: phrases for name, phrases in shared.items() if name.startswith("$ontkenning")}
+    terms = {name: phrases for name, phrases in shared.items() if name.startswith(DENIALS)}
     terms |= {name: shared[name] for name in ENGINE_TERMS if name in shared}
     whole = not faults.found
     known = statutes(home / STATUTES, faults)
