@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from protocheck.ingest.guarded import make
@@ -36,16 +36,7 @@ def papers(sources: Sequence[SourceText], paths: Sequence[Path | None], options:
 def _paper(document: str, source: SourceText, path: Path | None, options: ReadOptions) -> Paper:
     pictures: tuple[Picture, ...] = ()
     if source.media_type == PDF and path is not None:
-        limits = options.limits or Limits()
-        wanted = [page.number for page in source.pages][:MOST_PAGES]
-        made = make(
-            "pictures",
-            load(path, source.name, limits),
-            name=source.name,
-            options=replace(options, limits=limits),
-            wishes=wanted,
-        )
-        pictures = tuple(Picture(**page) for page in json.loads(made))
+        pictures = _pictures(source, path, options)
     shown = {picture.page for picture in pictures}
     lines = tuple(
         PrintedLine(line.page, line.index, line.text, line.role == "heading")
@@ -53,3 +44,13 @@ def _paper(document: str, source: SourceText, path: Path | None, options: ReadOp
         if line.page not in shown
     )
     return Paper(document, source.name, pictures, lines)
+
+
+def _pictures(source: SourceText, path: Path, options: ReadOptions) -> tuple[Picture, ...]:
+    """Return the first pages; none when the file is no longer what was read: they would show other words."""
+    data = load(path, source.name, options.limits or Limits())
+    if hashlib.sha256(data).hexdigest() != source.sha256:
+        return ()
+    wanted = [page.number for page in source.pages][:MOST_PAGES]
+    made = make("pictures", data, name=source.name, options=options, wishes=wanted)
+    return tuple(Picture(**page) for page in json.loads(made))

@@ -121,7 +121,7 @@ def advise(  # noqa: PLR0913 - one parameter an option
     output.refuse_overwriting(target, (protocol, *annexes))
     paths = (protocol, *annexes)
     mark_pdf.refuse_others(marked, paths)
-    options = ReadOptions(password, ocr, view)
+    options = inputs.limited(protocol, ReadOptions(password, ocr, view))
     sources, report = judged(paths, packs, force=force, options=options, reviewed=reviewed, party=party)
     if marked is not None:
         mark_pdf.write(marked, protocol, report, options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -57,14 +58,25 @@ def reading(paths: Sequence[Path], options: ReadOptions) -> Iterator[list[Pendin
         UsageError: standard input is named twice, or closed.
         RuleError: the configuration is at fault.
     """
-    from protocheck.configuration import configuration_for  # noqa: PLC0415 - only when something is read
     from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
 
     refuse_two_streams(paths)
-    limits = options.limits or configuration_for(None if paths[0] == STDIN else paths[0]).limits
-    how = replace(options, limits=limits)
+    how = limited(paths[0], options)
     with Readers() as readers:
         yield readers.begin_all([request(path, how) for path in paths])
+
+
+def limited(path: Path, options: ReadOptions) -> ReadOptions:
+    """Return the options with the limits that hold in the folder of a document.
+
+    Raises:
+        RuleError: the configuration is at fault.
+    """
+    from protocheck.configuration import configuration_for  # noqa: PLC0415 - only when something is read
+
+    return replace(
+        options, limits=options.limits or configuration_for(None if path == STDIN else path).limits
+    )
 
 
 def refuse_two_streams(paths: Sequence[Path]) -> None:
@@ -86,6 +98,18 @@ def documents(paths: Sequence[Path], options: ReadOptions) -> list[SourceText]:
     """
     with reading(paths, options) as begun:
         return [each.result() for each in begun]
+
+
+def unchanged(path: Path, sha256: str) -> bytes:
+    """Return the bytes of a file that was read before: what was found in others holds for none of these.
+
+    Raises:
+        UsageError: they are others by now.
+    """
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise UsageError(_("{file} changed while it was read; try again.").format(file=path))
+    return data
 
 
 def request(path: Path, options: ReadOptions) -> Request:

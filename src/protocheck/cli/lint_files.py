@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,14 +94,7 @@ def _share(
 
 def _begin(readers: Readers, paths: Sequence[Path], options: ReadOptions) -> list[Pending]:
     """Begin to read, each with the limits that hold in its folder."""
-    from protocheck.configuration import configuration_for  # noqa: PLC0415 - only when something is read
-
-    asked = []
-    for path in paths:
-        place = None if path == inputs.STDIN else path
-        limits = options.limits or configuration_for(place).limits
-        asked.append(inputs.request(path, replace(options, limits=limits)))
-    return readers.begin_all(asked)
+    return readers.begin_all([inputs.request(path, inputs.limited(path, options)) for path in paths])
 
 
 def _result(pending: Pending) -> SourceText | DocumentError:

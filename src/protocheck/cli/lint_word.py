@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protocheck.cli import output
+from protocheck.cli import inputs, output
 from protocheck.cli.inputs import STDIN
 from protocheck.errors import UsageError
 from protocheck.language import translate as _
@@ -51,7 +50,5 @@ def write(target: Path, path: Path, linted: Linted, options: ReadOptions) -> Non
             _("{file} is no Word file: comments can only be put in a .docx.").format(file=path),
             hint=_("Save it as .docx first, or leave --comment out."),
         )
-    data = path.read_bytes()
-    if hashlib.sha256(data).hexdigest() != source.sha256:
-        raise UsageError(_("{file} changed while it was read; try again.").format(file=path))
+    data = inputs.unchanged(path, source.sha256)
     output.emit_bytes(commented(source.name, data, tuple(notes(linted.outcome.findings)), options), target)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from protocheck.cli import output
+from protocheck.cli import inputs, output
 from protocheck.cli.inputs import STDIN
 from protocheck.errors import UsageError
 from protocheck.language import translate as _
@@ -40,7 +40,7 @@ def write(target: Path, path: Path, report: Report, options: ReadOptions) -> Non
     """Write the copy.
 
     Raises:
-        UsageError: it is no PDF, or the copy cannot be written.
+        UsageError: it is no PDF, it changed meanwhile, or the copy cannot be written.
         DocumentError: it can be read but not be marked.
     """
     from protocheck.ingest.guarded import make  # noqa: PLC0415 - heavy
@@ -52,6 +52,7 @@ def write(target: Path, path: Path, report: Report, options: ReadOptions) -> Non
             _("{file} is no PDF: only a PDF can be marked.").format(file=path),
             hint=_("For a Word file: protocheck lint {file} --comment COPY.docx").format(file=path),
         )
+    data = inputs.unchanged(path, report.document.sha256)
     wishes = [
         {
             "kind": mark.kind,
@@ -63,5 +64,5 @@ def write(target: Path, path: Path, report: Report, options: ReadOptions) -> Non
         if mark.boxes and mark.document == "protocol"
     ]
     output.emit_bytes(
-        make("highlighted", path.read_bytes(), name=path.name, options=options, wishes=wishes), target
+        make("highlighted", data, name=report.document.name, options=options, wishes=wishes), target
     )

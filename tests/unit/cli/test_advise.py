@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from protocheck import pipeline
+from protocheck import papers, pipeline
+from protocheck.cli.inputs import unchanged
 from protocheck.cli.main import cli
-from protocheck.errors import NotAProtocolError
+from protocheck.errors import NotAProtocolError, UsageError
 from protocheck.model.report import Report
 from protocheck.model.text import SourceText
 from tests.unit.reports import report
@@ -197,3 +199,28 @@ def test_help_is_english_on_request(runner: CliRunner) -> None:
     assert result.stdout.startswith("Usage: cli advise [OPTIONS] PROTOCOL\n")
     assert "Judge also a paper that does not look like a protocol." in " ".join(result.stdout.split())
     assert result.stdout.endswith("Show this message and exit.\n")
+
+
+@pytest.mark.usefixtures("calls")
+def test_the_page_is_made_within_the_limits_of_the_folder(
+    runner: CliRunner, protocol: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[Any] = []
+
+    def shown(_sources: object, _paths: object, options: object) -> list[object]:
+        given.append(options)
+        return []
+
+    monkeypatch.setattr(papers, "papers", shown)
+    (protocol.parent / "protocheck.toml").write_text("[limits]\npages = 2000\n", encoding="utf-8")
+    result = runner.invoke(cli, ["advise", str(protocol), "-o", str(protocol.with_suffix(".html"))])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert [each.limits.pages for each in given] == [2000]
+
+
+def test_a_file_that_changed_is_not_taken_for_what_was_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"nieuw")
+    assert unchanged(path, sha256(b"nieuw").hexdigest()) == b"nieuw"
+    with pytest.raises(UsageError, match="veranderde terwijl het gelezen werd"):
+        unchanged(path, "0" * 64)
