@@ -89,13 +89,27 @@ def test_it_advises(alone: Alone, kind: str) -> None:
     assert report["verdict"]["label"]
 
 
+@pytest.mark.parametrize(
+    ("suffix", "opens"), [("html", b"<!doctype html>"), ("docx", b"PK"), ("pdf", b"%PDF")]
+)
+def test_it_writes_the_letter_and_the_page(alone: Alone, suffix: str, opens: bytes) -> None:
+    target = alone.folder / f"advies.{suffix}"
+    alone.protocheck("advise", EXAMPLE, "-o", target)
+    assert target.read_bytes().startswith(opens)
+
+
+def test_it_looks_a_draft_over(alone: Alone) -> None:
+    found = json.loads(alone.protocheck("lint", EXAMPLE, "--format", "json", "--fail-on", "never"))
+    assert {finding["code"] for finding in found["findings"]} >= {"F101"}
+
+
 def test_it_advises_in_dutch_on_a_plain_terminal(alone: Alone) -> None:
     assert "advies" in alone.protocheck("advise", EXAMPLE).casefold()
 
 
 def test_nothing_of_the_developers_came_along(alone: Alone) -> None:
     listed = run([alone.python, "-m", "pip", "list", "--format", "freeze"]).stdout.casefold()
-    assert [name for name in ("pytest", "reportlab", "hypothesis", "mypy") if name in listed] == []
+    assert [name for name in ("pytest", "selenium", "hypothesis", "mypy", "typst") if name in listed] == []
 
 
 def test_the_wheel_stays_small(alone: Alone) -> None:
