@@ -120,13 +120,15 @@ def advise(  # noqa: PLR0913 - one parameter an option
         )
     output.refuse_overwriting(target, (protocol, *annexes))
     paths = (protocol, *annexes)
+    output.refuse_losing(target, (reviewed, letter["template"]))
     mark_pdf.refuse_others(marked, paths)
+    output.refuse_same({"-o": target, "--mark": marked})
     options = inputs.limited(protocol, ReadOptions(password, ocr, view))
     sources, report = judged(paths, packs, force=force, options=options, reviewed=reviewed, party=party)
     if marked is not None:
         mark_pdf.write(marked, protocol, report, options)
     if form in LETTERS and target is not None:
-        output.emit_bytes(_letter(report, form, protocol, **letter), target)
+        output.emit_bytes(_letter(report, form, target, protocol, **letter), target)
     elif form == "html":
         output.emit(_page(report, sources, paths, options, **letter), target)
     else:
@@ -168,12 +170,13 @@ def _review(path: Path, rules: Rulebook) -> Review:
     return given
 
 
-def _letter(report: Report, form: str, protocol: Path, **given: Any) -> bytes:
+def _letter(report: Report, form: str, target: Path, protocol: Path, **given: Any) -> bytes:
     from protocheck.report.letter import letter  # noqa: PLC0415 - only for a letter
     from protocheck.report.letters import WRITERS  # noqa: PLC0415 - heavy
 
     written = letter(report, letterhead.letterhead(protocol, **given))
     if form == "docx" and written.head.template is not None:
+        output.refuse_losing(target, (written.head.template,))
         from protocheck.report import word_template  # noqa: PLC0415 - only for who has a template
 
         return word_template.render(written, written.head.template)

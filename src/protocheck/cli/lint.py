@@ -116,12 +116,24 @@ def lint(  # noqa: PLR0913 - one parameter an option
     choices, settings = Choices(**wishes).with_settings(files)
     output.refuse_overwriting(choices.write_baseline, (*files, *annexes), "--write-baseline")
     lint_word.refuse_others(choices.comment, files)
+    _refuse_losing(target, choices, annexes)
     options = ReadOptions(password, ocr, view)
     order = Order(files, annexes, packs, form, target, options, choices, settings, force)
     if watch:
         decided = [each for each in (choices.waivers, choices.baseline) if each is not None]
         lint_watch.watch([*files, *annexes, *decided], lambda: _once(order))
     return _once(order)
+
+
+def _refuse_losing(target: Path | None, choices: Choices, annexes: Sequence[Path]) -> None:
+    """Refuse to write over an annex, over what was decided before, or two results to one file."""
+    decided = (choices.waivers, choices.baseline)
+    output.refuse_losing(target, decided)
+    output.refuse_losing(choices.write_baseline, (choices.waivers,), "--write-baseline")
+    output.refuse_overwriting(choices.comment, annexes, "--comment")
+    output.refuse_same(
+        {"-o": target, "--write-baseline": choices.write_baseline, "--comment": choices.comment}
+    )
 
 
 def _once(order: Order) -> int:

@@ -148,13 +148,48 @@ def refuse_overwriting(target: Path | None, inputs: Iterable[Path], flag: str = 
     Raises:
         UsageError: the output file is one of the inputs.
     """
-    if target is None or not target.exists():
-        return
-    if any(each.exists() and target.samefile(each) for each in inputs):
+    if _is_one_of(target, inputs):
         raise UsageError(
             _("{file} is the document itself; the result would overwrite it.").format(file=target),
             hint=_("Name another file with {flag}.").format(flag=flag),
         )
+
+
+def refuse_losing(target: Path | None, written: Iterable[Path | None], flag: str = "-o") -> None:
+    """Refuse to write the result over what somebody wrote: a judgement, waivers, a template.
+
+    Raises:
+        UsageError: the output file is one of those.
+    """
+    if _is_one_of(target, written):
+        raise UsageError(
+            _("{file} exists already; what you wrote there would be lost.").format(file=target),
+            hint=_("Name another file with {flag}.").format(flag=flag),
+        )
+
+
+def refuse_same(targets: Mapping[str, Path | None]) -> None:
+    """Refuse to write two results to one file; `targets` are known by their flags.
+
+    Raises:
+        UsageError: two flags name the same file.
+    """
+    taken: dict[Path, str] = {}
+    for flag, target in targets.items():
+        if target is None or str(target) == "-":
+            continue
+        other = taken.setdefault(target.resolve(), flag)
+        if other != flag:
+            raise UsageError(
+                _("{other} and {flag} both name {file}.").format(other=other, flag=flag, file=target),
+                hint=_("Name another file with {flag}.").format(flag=flag),
+            )
+
+
+def _is_one_of(target: Path | None, others: Iterable[Path | None]) -> bool:
+    if target is None or not target.exists():
+        return False
+    return any(each is not None and each.exists() and target.samefile(each) for each in others)
 
 
 def on_screen() -> bool:

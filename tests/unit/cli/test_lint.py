@@ -167,6 +167,7 @@ def test_the_draft_is_never_overwritten(folder: Path) -> None:
         (["--comment", "kopie.pdf"], "Geef ze een naam die op .docx eindigt."),
         (["--comment", "fout.txt"], "Noem met --comment een ander bestand."),
         (["--write-baseline", "fout.txt"], "Noem met --write-baseline een ander bestand."),
+        (["-o", "b.json", "--write-baseline", "b.json"], "-o en --write-baseline noemen allebei b.json."),
     ],
 )
 @pytest.mark.usefixtures("folder")

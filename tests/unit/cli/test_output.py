@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from protocheck.cli.output import emit, in_colour, refuse_overwriting, width
+from protocheck.cli.output import emit, in_colour, refuse_losing, refuse_overwriting, refuse_same, width
 from protocheck.errors import UsageError
 
 
@@ -121,3 +121,18 @@ def test_colour_only_where_it_is_wanted(
 
 def test_no_colour_and_eighty_columns_where_there_is_no_terminal() -> None:
     assert (in_colour(), width()) == (False, 80)
+
+
+def test_what_somebody_wrote_is_not_overwritten(tmp_path: Path) -> None:
+    waivers = tmp_path / "afwijkingen.yaml"
+    waivers.write_text("waivers: []", encoding="utf-8")
+    with pytest.raises(UsageError, match="zou verloren gaan"):
+        refuse_losing(tmp_path / "." / "afwijkingen.yaml", [None, waivers], "--write-baseline")
+    refuse_losing(tmp_path / "nieuw.json", [None, waivers])
+
+
+def test_two_results_do_not_go_to_one_file(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=r"^-o en --mark noemen allebei .*b\.pdf\.$"):
+        refuse_same({"-o": tmp_path / "b.pdf", "--mark": tmp_path / "." / "b.pdf"})
+    refuse_same({"-o": tmp_path / "a.pdf", "--mark": tmp_path / "b.pdf", "--comment": None})
+    refuse_same({"-o": Path("-"), "--write-baseline": Path("-")})
