@@ -32,7 +32,6 @@ _KINDS = {
     "list_type": "een lijst",
     "dict_type": "een tabel",
     "string_pattern_mismatch": "een code als F101, of het begin ervan",
-    "literal_error": "een van de woorden uit de handleiding",
 }
 _PLACE = re.compile(r"at line (\d+), column (\d+)")
 _LARGEST = 1_000_000  # bytes of a configuration; beyond it, it is something else
@@ -166,6 +165,8 @@ def _said(fault: ValidationError) -> str:
             said.append(f"'{place}' moet {bound} zijn")
         elif each["type"] in {"model_type", "model_attributes_type"}:
             said.append(f"'{place}' moet een tabel zijn: [{place}]")
+        elif each["type"] == "literal_error":
+            said.append(f"'{place}' moet een van deze zijn: {bounds['expected'].replace(' or ', ' of ')}")
         else:
             said.append(f"'{place}' moet {_KINDS.get(each['type'], 'een getal')} zijn")
     return "; ".join(said)

@@ -66,6 +66,7 @@ def test_a_project_that_says_nothing_to_us(tmp_path: Path, text: str) -> None:
         ("[limits]\npages = 3.5\n", "'limits.pages' moet een geheel getal zijn."),
         ("[limits]\npages = true\n", "'limits.pages' moet een geheel getal zijn."),
         ("limits = 3\n", "'limits' moet een tabel zijn: [limits]"),
+        ("[lint]\nfail_on = 'x'\n", "moet een van deze zijn: 'error', 'warning', 'info' of 'never'."),
         ("[limits\n", "het is geen geldige TOML (regel 1, teken 8)."),
     ],
 )

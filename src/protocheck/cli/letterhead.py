@@ -61,7 +61,7 @@ def letterhead(
 
     Raises:
         RuleError: the configuration is at fault.
-        UsageError: the logo or the template is not there.
+        UsageError: the logo or the template is not there, or the logo is no picture.
     """
     from protocheck.configuration import configuration_for  # noqa: PLC0415 - only for a letter
 
@@ -73,6 +73,11 @@ def letterhead(
                 _("{file} is not there.").format(file=file),
                 hint=_("Mend the table [letterhead] in protocheck.toml, or the file you named."),
             )
+    if given.logo is not None and not _is_picture(given.logo):
+        raise UsageError(
+            _("{file} is no picture that fits in a letter.").format(file=given.logo),
+            hint=_("Save the logo as PNG, and name it in the table [letterhead] of protocheck.toml."),
+        )
     return replace(
         given,
         addressee=addressee or given.addressee,
@@ -80,3 +85,18 @@ def letterhead(
         author=author or given.author,
         date=day.date() if day else given.date,
     )
+
+
+def _is_picture(path: Path) -> bool:
+    """Tell whether both writers of letters can use the file: each knows other kinds of pictures."""
+    from docx.image.exceptions import UnrecognizedImageError  # noqa: PLC0415 - only for who has a logo
+    from docx.image.image import Image as WordImage  # noqa: PLC0415 - the same
+    from PIL import Image  # noqa: PLC0415 - the same
+
+    try:
+        with Image.open(path) as picture:
+            picture.load()
+        WordImage.from_file(str(path))
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, UnrecognizedImageError):
+        return False
+    return True

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _FONT = "Calibri"
+_LOGO = 9  # centimetres at most, for a wide one
 _DETAILS = (3.5, 12.5)  # the same, of the facts on top
 _LONGEST = 255  # characters of a property of a file
 _WIDTHS = {2: (4.0, 12.0), 4: (1.2, 5.3, 3.0, 6.5)}  # centimetres of the columns of a table
@@ -87,7 +88,9 @@ def _head(document: Document, letter: Letter) -> None:
 
     head = letter.head
     if head.logo is not None:
-        document.add_picture(str(head.logo), height=Cm(1.8))
+        logo = document.add_picture(str(head.logo), height=Cm(1.8))
+        if logo.width > Cm(_LOGO):
+            logo.width, logo.height = Cm(_LOGO), round(logo.height * Cm(_LOGO) / logo.width)
     for line in filter(None, (head.organisation, head.service, *head.address)):
         paragraph = document.add_paragraph(for_xml(line))
         paragraph.paragraph_format.space_after = Pt(0)

@@ -224,3 +224,38 @@ def test_a_file_that_changed_is_not_taken_for_what_was_read(tmp_path: Path) -> N
     assert unchanged(path, sha256(b"nieuw").hexdigest()) == b"nieuw"
     with pytest.raises(UsageError, match="veranderde terwijl het gelezen werd"):
         unchanged(path, "0" * 64)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"])
+def test_a_logo_that_is_no_picture_is_told(
+    runner: CliRunner, protocol: Path, calls: list[Any], data: bytes
+) -> None:
+    (protocol.parent / "logo.png").write_bytes(data)
+    (protocol.parent / "protocheck.toml").write_text('[letterhead]\nlogo = "logo.png"\n', encoding="utf-8")
+    result = runner.invoke(cli, ["advise", str(protocol), "-o", str(protocol.parent / "advies.docx")])
+    assert calls
+    assert result.exit_code == 2
+    assert "logo.png is geen afbeelding die in een brief past." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--review", "oordeel.json", "-o", "oordeel.json"], "zou verloren gaan"),
+        (["--template", "sjabloon.docx", "-o", "sjabloon.docx"], "zou verloren gaan"),
+        (["-o", "sjabloon.docx"], "zou verloren gaan"),
+    ],
+)
+@pytest.mark.usefixtures("calls")
+def test_what_the_officer_wrote_is_never_overwritten(
+    runner: CliRunner, protocol: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
+) -> None:
+    monkeypatch.chdir(protocol.parent)
+    for name in ("oordeel.json", "sjabloon.docx"):
+        Path(name).write_text("van mij", encoding="utf-8")
+    Path("protocheck.toml").write_text('[letterhead]\ntemplate = "sjabloon.docx"\n', encoding="utf-8")
+    result = runner.invoke(cli, ["advise", protocol.name, *words])
+    assert (result.exit_code, said in result.stderr) == (2, True)
+    assert {Path(name).read_text(encoding="utf-8") for name in ("oordeel.json", "sjabloon.docx")} == {
+        "van mij"
+    }

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import PIL.Image
 import pytest
 from docx.oxml.ns import qn
 
@@ -207,6 +208,14 @@ def template(folder: Path, *lines: str) -> Path:
 @pytest.mark.parametrize("form", ["docx", "pdf"])
 def test_a_title_without_end_is_no_obstacle(form: str) -> None:
     assert WRITERS[form](letter(report(title="Protocol over " + "gegevens en " * 60)))
+
+
+def test_a_wide_logo_stays_on_the_page(tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    PIL.Image.new("RGB", (3000, 200)).save(logo)
+    data = WRITERS["docx"](letter(report(), replace(HEAD, logo=logo)))
+    (picture,) = docx.Document(io.BytesIO(data)).inline_shapes
+    assert (round(picture.width.cm, 1), round(picture.height.cm, 1)) == (9.0, 0.6)
 
 
 def test_a_template_of_the_service_is_filled_in(tmp_path: Path) -> None:
