@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from protocheck.checks import bare_names
 from protocheck.checks.case import Case, Hit
 from protocheck.checks.prepared import pattern, prepared, within
 from protocheck.checks.same_person import alike, read_as
@@ -64,6 +65,9 @@ def left_over(case: Case) -> Iterator[Hit]:
         if any(_in_a_party_s_place(case, text, other, kinds) for other in alike_ones):
             strangers.append(body)
             yield Hit(body.span, {"instantie": text.printed(body.span)})
+    taken = {word for body in found for word in body.words}
+    for span in bare_names.unknown(case, known, taken):
+        yield Hit(span, {"instantie": text.printed(span)})
 
 
 def _bodies(case: Case, text: Reading) -> Iterator[_Body]:

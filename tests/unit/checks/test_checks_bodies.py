@@ -76,6 +76,57 @@ def test_names_that_are_introduced(said: str) -> None:
     assert quotes("P403", paper(said)) == []
 
 
+BARE = """AFSPRAKENNOTA
+
+Het Agentschap Sloop, Havenlaan 1, 1000 Brussel, KBO 0534.173.753 (hierna: Sloopdienst).
+
+De stad Wijtsbeke, Markt 1, 9000 Wijtsbeke, KBO 0425.217.514 (hierna: Wijtsbeke).
+
+1) Doel
+
+Sloopdienst deelt de gegevens mee aan Wijtsbeke.
+
+2) Afspraken
+
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Merkt Oudvoorde dat een gegeven fout is, dan verwittigt zij Sloopdienst binnen vijf werkdagen.",
+        "Sloopdienst bezorgt de lijst elke maand aan Oudvoorde.",
+        "Oudvoorde bewaart de gegevens twee jaar.",
+        "De gegevens worden door Oudvoorde gewist na twee jaar.",
+        "De dienst Wonen van Oudvoorde gebruikt de lijst.",
+        "Zodra Oudvoorde de gegevens heeft ontvangen, controleert zij het bestand.",
+        "Wijtsbeke ontvangt de gegevens; Oudvoorde deelt ze niet mee aan anderen.",
+    ],
+)
+def test_a_bare_name_left_over(said: str) -> None:
+    assert quotes("P403", BARE + said) == ["Oudvoorde"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Een inwoner van Oudvoorde die in Wijtsbeke werkt, krijgt geen premie.",
+        "Wijtsbeke bewaart de gegevens op een server in Oudvoorde.",
+        "Jaarlijks ontvangt Wijtsbeke de lijst. Daarna gebruikt zij de gegevens.",
+        "Datahuis nv, verwerker van Wijtsbeke, bewaart de gegevens. Datahuis wist ze na twee jaar.",
+        "Wijtsbeke raadpleegt de lijst in het systeem Premieloket. Premieloket bewaart elke opzoeking.",
+        "Bavo Lernout ontvangt de meldingen; Lernout bevestigt ze aan Sloopdienst.",
+        "Wijtsbeke deelt de gegevens niet mee aan Oudvoorde of aan andere buurgemeenten.",
+    ],
+)
+def test_a_bare_name_of_something_else(said: str) -> None:
+    assert quotes("P403", BARE + said) == []
+
+
+def test_a_bare_name_in_a_paper_that_names_its_parties_by_kind() -> None:
+    assert quotes("P403", paper("Premieloket bewaart de gegevens twee jaar.")) == []
+
+
 @pytest.mark.parametrize(
     ("names", "stranger"),
     [
