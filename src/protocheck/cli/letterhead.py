@@ -73,7 +73,7 @@ def letterhead(
                 _("{file} is not there.").format(file=file),
                 hint=_("Mend the table [letterhead] in protocheck.toml, or the file you named."),
             )
-    if given.logo is not None and not _is_picture(given.logo):
+    if given.logo is not None and not _fits(given.logo):
         raise UsageError(
             _("{file} is no picture that fits in a letter.").format(file=given.logo),
             hint=_("Save the logo as PNG, and name it in the table [letterhead] of protocheck.toml."),
@@ -87,16 +87,7 @@ def letterhead(
     )
 
 
-def _is_picture(path: Path) -> bool:
-    """Tell whether both writers of letters can use the file: each knows other kinds of pictures."""
-    from docx.image.exceptions import UnrecognizedImageError  # noqa: PLC0415 - only for who has a logo
-    from docx.image.image import Image as WordImage  # noqa: PLC0415 - the same
-    from PIL import Image  # noqa: PLC0415 - the same
+def _fits(logo: Path) -> bool:
+    from protocheck.report.logo import fits  # noqa: PLC0415 - heavy, and only for who has a logo
 
-    try:
-        with Image.open(path) as picture:
-            picture.load()
-        WordImage.from_file(str(path))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, UnrecognizedImageError):
-        return False
-    return True
+    return fits(logo)
