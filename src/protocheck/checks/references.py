@@ -48,7 +48,7 @@ def missing(case: Case) -> Iterator[Hit]:
     if not targets.headings:
         return
     for pointer in targets.pointers():
-        span = pointer.reference.span
+        span = targets.printed(pointer)
         if targets.there(pointer):
             lacking = "" if _may_be_statute(targets, pointer) else targets.lacks(pointer)
             if lacking and pointer.target is not None:

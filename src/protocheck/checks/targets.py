@@ -29,6 +29,14 @@ _DETAIL = lazy(
     r"|lid\s(?P<lid>\d{1,2})|(?P<nth>eerste|tweede|derde|vierde|vijfde|zesde|zevende|\d{1,2}(?:e|de|ste)) lid"
     r"|(?:punt|onder) (?P<point>\d{1,2})"
 )
+# 'punt 3 van ', '§ 4 van ': the part of the article that is named next.
+_AHEAD = lazy(
+    r"(?:(?P<sort>punt|onderdeel|onder|§|paragraaf|lid|alinea) ?(?P<number>\d{1,2}) ?°?"
+    r"|(?P<nth>(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende) (?:lid|alinea)))"
+    r"(?: {1,2}(?:van|in|uit) {1,2})$"
+)
+_AHEAD_REACH = 30
+_AHEAD_SORTS = {"§": "§ {}", "paragraaf": "§ {}", "lid": "lid {}", "alinea": "lid {}"}
 _BEHIND = lazy(r" ?, ?(?P<degree>\d{1,2})(?=[,.;)\s](?! ?(?:jaar|maanden|dagen|euro)))")
 
 
@@ -141,7 +149,9 @@ class Targets:
         after = self.reading.low[ref.span.end : min(sentence.end, ref.span.end + _LAW_NEAR)]
         stop = _STOP.search(after)
         behind = after[: stop.start() if stop else len(after)]
-        return phrases(self.case.params, "van-regelgeving").search(behind) is not None
+        found = phrases(self.case.params, "van-regelgeving").finditer(behind)
+        # 'wanneer een decreet dat vraagt' names none.
+        return any(not behind[: match.start()].endswith(("een ", "geen ", "elk ")) for match in found)
 
     def in_force(self, pointer: Pointer) -> bool:
         """Tell whether the paragraph, or the lead of its list, names a statute: its articles may be meant."""
@@ -168,7 +178,7 @@ class Targets:
             return ""
         if pointer.sub and self._sub_numbered(pointer) and not self._has_sub(target, pointer.sub):
             return f"{target.number}.{pointer.sub}"
-        details = pointer.reference.item
+        details = pointer.reference.item or self._ahead(pointer)
         behind = _BEHIND.match(self.reading.flat, pointer.reference.span.end)
         found = [*_DETAIL.finditer(details)]
         if not found and behind and not self.worded:
@@ -178,6 +188,25 @@ class Targets:
             if not self._has(target, kind, match[kind]):
                 return " ".join(match[0].split())
         return ""
+
+    def _ahead(self, pointer: Pointer) -> str:
+        """Return the point that is named before its article: 'punt 3 van artikel 2'."""
+        match = self._part_ahead(pointer)
+        if match is None:
+            return ""
+        if match["nth"]:
+            return match["nth"].replace("alinea", "lid")
+        return _AHEAD_SORTS.get(match["sort"], "punt {}").format(match["number"])
+
+    def _part_ahead(self, pointer: Pointer) -> re.Match[str] | None:
+        start = pointer.reference.span.start
+        return _AHEAD.search(self.reading.low, max(0, start - _AHEAD_REACH), start)
+
+    def printed(self, pointer: Pointer) -> Span:
+        """Return where a reference stands, with the point that is named before its article."""
+        span = pointer.reference.span
+        match = None if pointer.reference.item else self._part_ahead(pointer)
+        return Span(match.start(), span.end) if match else span
 
     def _sub_numbered(self, pointer: Pointer) -> bool:
         """Tell whether this protocol numbers so: 'artikel 16.4.34' is rather an article of a statute."""

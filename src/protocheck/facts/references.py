@@ -14,7 +14,7 @@ from protocheck.regex import lazy
 _OWN = lazy(
     r",? {0,2}(?:van|uit|in|bij) {1,3}(?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) {1,3}"
     r"(?:onderhavige? |voorliggende? |huidige? )?"
-    r"(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b"
+    r"(?:protocol|overeenkomst|afsprakennota|nota|document|convenant)\b(?! van \d)"
 )
 _FOREIGN = lazy(
     r",? {0,2}(?:(?:e\.v\.|en volgende),? )?(?:van|uit|in|bij) {1,3}(?:het|de|een|dit|deze|hetzelfde|dezelfde"
@@ -22,6 +22,8 @@ _FOREIGN = lazy(
     r"(?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde|\w{3,20}(?:elijke?|ische?|ale?)) )?"
     r"(?P<what>\w{0,30}(?:decreet|wet|besluit|verordening|reglement|richtlijn|ordonnantie|wetboek|codex"
     r"|akkoord|verdrag|handvest|omzendbrief|statuten|samenwerkingsovereenkomst|verwerkersovereenkomst"
+    r"|(?:raam|kader|concessie|arbeids|huur)overeenkomst|beheersovereenkomst|dienstverleningsovereenkomst|bestek"
+    r"|(?:vorige?|eerdere?|oude|vroegere?|bestaande|ander) (?:protocol|overeenkomst|convenant)"
     r"|kaderprotocol|bijlage(?: \w{1,3}\b)?|beraadslaging|grondwet|protocol van \d))"
 )
 _ANNEXED = lazy(r",? {0,2}(?:van|uit|in|bij) {1,3}(?P<what>bijlage \w{1,3}\b)")
@@ -48,6 +50,8 @@ _RECITAL = lazy(
     r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea"
     r"|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
 )
+# The part of a part: 'punt 3 van artikel 2' is no point 3 of the paper.
+_OF_ARTICLE = lazy(r"(?:°|\))? {1,2}(?:van|in|uit) {1,2}(?:het )?art(?:ikel\b|\.)")
 # 'onder 12 jaar' is an age, no reference.
 _UNIT = lazy(r" ?(?:jaar|jaren|maanden|dagen|weken|uur|euro|procent|graden|personen|leerlingen)\b|[.,]?\d")
 _PARAGRAPH = lazy(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
@@ -118,7 +122,7 @@ def _items(reading: Reading) -> Iterator[Reference]:
         span = Span(match.start(), match.end("number"))
         if match.start() in headings or (match.group("what") == "onder" and not _names_part(reading, match)):
             continue
-        if not _inside_list(reading, match.start()):
+        if not _inside_list(reading, match.start()) and not _OF_ARTICLE.match(reading.low, span.end):
             external = _foreign(reading, span.end)
             number = match.group("number").upper()
             target = reading.outline.find(f"article {number}")
