@@ -190,7 +190,8 @@ def _written(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     left = dict(parts)
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
+        entries = {entry.filename: entry for entry in old.infolist()}  # of doubles the last
+        for entry in entries.values():
             info = zipfile.ZipInfo(entry.filename, entry.date_time)
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, entry.external_attr
             new.writestr(info, left.pop(entry.filename) if entry.filename in left else old.read(entry))

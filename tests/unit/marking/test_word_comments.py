@@ -149,6 +149,16 @@ def test_every_other_part_stays_byte_for_byte() -> None:
     assert changed == {"word/document.xml", "word/comments.xml"}
 
 
+def test_of_a_part_that_is_there_twice_the_one_that_is_read_is_marked() -> None:
+    first, second = made("Titel", "Wat niemand leest."), made("Titel", "Wat men leest.")
+    doubled = io.BytesIO(first)
+    with zipfile.ZipFile(doubled, "a") as file, pytest.warns(UserWarning, match="Duplicate name"):
+        file.writestr("word/document.xml", zipfile.ZipFile(io.BytesIO(second)).read("word/document.xml"))
+    copy = marked(doubled.getvalue(), note("leest"))
+    assert zipfile.ZipFile(io.BytesIO(copy)).namelist().count("word/document.xml") == 1
+    assert about(copy) == [("leest", "melding")]
+
+
 def finding(waived: SetAside | None = None, document: str = "protocol") -> Finding:
     place = Place(document, "article 2", "artikel 2", "[DATUM]", Location(None, 7, 12))
     return Finding("F101", "error", "Invulplek", "Niet ingevuld.", place, "Vul in.", (), "Daarom.", "a" * 16,
