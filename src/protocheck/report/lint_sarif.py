@@ -113,10 +113,15 @@ def _invocation(report: LintReport) -> dict[str, Any]:
 
 
 def _notification(level: str, text: str, file: str = "") -> dict[str, Any]:
-    made: dict[str, Any] = {"level": level, "message": {"text": text}}
+    made: dict[str, Any] = {"level": level, "message": _message(text)}
     if file:
         made["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}}}]
     return made
+
+
+def _message(text: str) -> dict[str, str]:
+    """Return a message; words of a document that look like a link, '[hier](http://…)', do not become one."""
+    return {"text": text.replace("](", "] (")}
 
 
 class _Results:
@@ -138,13 +143,13 @@ class _Results:
             "ruleId": finding.code,
             "ruleIndex": self._rules[finding.code],
             "level": LEVELS[finding.severity],
-            "message": {"text": text},
+            "message": _message(text),
             "locations": [self._location(finding, finding, by_line=by_line)],
         }
         if finding.related:
             made["relatedLocations"] = [
                 self._location(finding, each, by_line=by_line)
-                | {"id": number, "message": {"text": each.quote}}
+                | {"id": number, "message": _message(each.quote)}
                 for number, each in enumerate(finding.related, start=1)
             ]
         if finding.fingerprint:

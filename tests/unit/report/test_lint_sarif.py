@@ -150,3 +150,9 @@ def test_paths_become_uris() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert render(report(finding(), whole())) == render(report(finding(), whole()))
+
+
+def test_words_of_a_document_become_no_link() -> None:
+    linked = finding(message="Vul ‘[hier](https://voorbeeld.test)’ in.", suggestion="Vul [naam] in.")
+    (result,) = made(linked)["results"]
+    assert result["message"]["text"] == "Vul ‘[hier] (https://voorbeeld.test)’ in. Vul [naam] in."
