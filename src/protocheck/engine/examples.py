@@ -46,7 +46,7 @@ def _missing(rule: FindingRule) -> Iterator[str]:
         yield f"{rule.path}: te weinig voorbeelden met een bevinding: {bad} van {_LEAST_BAD}"
     if good < _LEAST_GOOD:
         yield f"{rule.path}: te weinig voorbeelden zonder bevinding: {good} van {_LEAST_GOOD}"
-    for case in rule.cases.keys() - {example.case for example in rule.examples}:
+    for case in sorted(rule.cases.keys() - {example.case for example in rule.examples}):
         yield f"{rule.path}: geen enkel voorbeeld toont het geval {case}"
     for number, example in enumerate(rule.examples, start=1):
         if not example.findings and not example.because:

@@ -52,7 +52,7 @@ def _check(rule: FindingFile, path: Path, faults: Faults) -> None:
         used.add(name)
         if name not in rule.signals:
             faults.point(path, where, f"het signaal {name} bestaat niet")
-    for name in rule.signals.keys() - used:
+    for name in sorted(rule.signals.keys() - used):
         faults.point(path, ("signals", name), "geen enkele sleutel gebruikt dit signaal")
     for number, example in enumerate(rule.examples):
         if example.case and example.case not in rule.cases:
