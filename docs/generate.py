@@ -16,7 +16,7 @@ from pathlib import Path
 from protocheck.advice.dutch import capital
 from protocheck.advice.templates import fill, sentence
 from protocheck.model.outcome import Status
-from protocheck.report import as_json, wording
+from protocheck.report import as_json, lint_wording, wording
 from protocheck.report.compare_json import schema as compare_schema
 from protocheck.report.lint_json import schema as lint_schema
 from protocheck.rulebook import load
@@ -100,7 +100,7 @@ def _criterion(rule: Criterion) -> Iterator[str]:
 def _finding(rule: FindingRule) -> Iterator[str]:
     yield f"### {rule.id}: {rule.title}"
     yield ""
-    yield f"{capital(wording.severity(rule.severity))}. {rule.why}"
+    yield f"{capital(lint_wording.severity(rule.severity))}. {rule.why}"
     yield ""
     if rule.sources:
         yield f"Bron: {'; '.join(source.cite for source in rule.sources)}."

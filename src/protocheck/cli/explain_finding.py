@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from protocheck.language import translate as _
-from protocheck.report import wording
+from protocheck.report import lint_wording
 
 if TYPE_CHECKING:
     from protocheck.rulebook.rules import FindingExample, FindingRule
@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
 
 def in_words(rule: FindingRule) -> Iterator[str]:
     """Yield the lines of the explanation."""
-    yield f"{rule.id}  {rule.title} ({wording.severity(rule.severity)})"
+    yield f"{rule.id}  {rule.title} ({lint_wording.severity(rule.severity)})"
     yield rule.why
     for source in rule.sources:
         yield f"{_('Source')}: {source.cite}"

@@ -18,7 +18,7 @@ from protocheck.model.letter import Block, Heading, PageBreak
 from protocheck.model.letterhead import Letterhead
 from protocheck.model.paper import Paper
 from protocheck.model.report import FindingInfo, Report
-from protocheck.report import wording
+from protocheck.report import lint_wording, wording
 from protocheck.report.escape import visible
 from protocheck.report.letter import letter
 from protocheck.report.marks import Mark, MarkedLine, Shape, marked_lines, marks, shapes
@@ -43,7 +43,7 @@ def render(report: Report, papers: Sequence[Paper], head: Letterhead | None = No
             placed=set(_placed(shown)),
             style=style,
             digest=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii"),
-            severity=wording.severity,
+            severity=lint_wording.severity,
             words=_words(),
         )
     )

@@ -18,7 +18,8 @@ def render(report: Report) -> str:
 def _blocks(report: Report) -> Iterator[str]:
     yield f"# {markdown(_title(report))}"
     yield _addressees(report)
-    yield f"**{markdown(_capital(wording.verdict(report.verdict)))}** ({markdown(wording.counts(report))})"
+    verdict = wording.capital(wording.verdict(report.verdict))
+    yield f"**{markdown(verdict)}** ({markdown(wording.counts(report))})"
     yield from _section(_("Occasion"), report.advice.introduction)
     yield from _section(_("Legal ground"), report.advice.legal_ground)
     yield from _section(_("Analysis"), report.advice.analysis)
@@ -50,7 +51,7 @@ def _section(title: str, paragraphs: Iterable[str], *, level: int = 2) -> Iterat
 def _point(criterion: CriterionInfo) -> Iterator[str]:
     yield f"### {criterion.number}. {markdown(criterion.title)}"
     first, *rest = list(_paragraphs(criterion.text)) or [""]
-    yield f"**{_capital(wording.status(criterion.status))}.** {first}".rstrip()
+    yield f"**{wording.capital(wording.status(criterion.status))}.** {first}".rstrip()
     yield from rest
     for remark in criterion.remarks:
         yield f"*{_('Remark')}:* {markdown(remark)}"
@@ -104,7 +105,3 @@ def _quotation(clause: str, indent: str) -> str:
             lines.append("")
         lines.append(f"- {markdown(line[2:])}" if item else markdown(line))
     return "\n".join(f"{indent}> {line}".rstrip() for line in lines)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

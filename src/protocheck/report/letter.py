@@ -72,7 +72,7 @@ def day(value: dt.date) -> str:
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    yield Verdict(report.verdict.status, _capital(wording.verdict(report.verdict)))
+    yield Verdict(report.verdict.status, wording.capital(wording.verdict(report.verdict)))
     yield from _section(_("Occasion"), report.advice.introduction)
     yield from _section(_("Legal ground"), report.advice.legal_ground)
     yield from _section(_("Analysis"), report.advice.analysis)
@@ -109,7 +109,7 @@ def _plain(text: str) -> Iterator[Paragraph | Items]:
 def _point(criterion: CriterionInfo) -> Iterator[Block]:
     yield Heading(f"{criterion.number}. {criterion.title}", 2, criterion.id)
     first, *rest = [*_plain(criterion.text)] or [Paragraph("")]
-    status = f"{_capital(wording.status(criterion.status))}."
+    status = f"{wording.capital(wording.status(criterion.status))}."
     if isinstance(first, Paragraph):
         yield Paragraph(first.text, lead=status)
     else:
@@ -187,7 +187,3 @@ def _waiver(finding: FindingInfo) -> str:
     until = day(finding.waived_until) if finding.waived_until else ""
     by = ", ".join(filter(None, (finding.waived_by, until)))
     return f"{finding.code}, {finding.title}: {finding.waived}{f' ({by})' if by else ''}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from itertools import groupby
 from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.lint_report import LintFinding, LintPlace, LintReport
+from protocheck.model.outcome import Severity
 from protocheck.report import lint_wording as wording
 from protocheck.report.escape import visible
 from protocheck.report.excerpt import Excerpt, Row, rows
@@ -93,9 +94,9 @@ class _Screen:
         yield from self._labelled(_("do this"), finding.suggestion, indent)
         yield ""
 
-    def _head(self, severity: str, code: str, message: str) -> str:
-        words = {"error": _("error"), "warning": _("warning"), "info": _("remark")}
-        label = f"{words[severity]}[{code}]" if code else words[severity]
+    def _head(self, severity: Severity, code: str, message: str) -> str:
+        word = wording.severity(severity)
+        label = f"{word}[{code}]" if code else word
         text = "\n".join(textwrap.wrap(f"{label}: {visible(_flat(message))}", self._width)) or label
         return f"{self._paint(label, severity)}{text[len(label) :]}"
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.compare_report import CriterionChange
-from protocheck.model.outcome import Severity, Status, VerdictStatus
+from protocheck.model.outcome import Status, VerdictStatus
 from protocheck.model.report import (
     AnnexInfo,
     CriterionInfo,
@@ -39,12 +39,6 @@ def status(value: Status) -> str:
         "unmet": _("missing"),
         "unreadable": _("unreadable"),
     }
-    return words[value]
-
-
-def severity(value: Severity) -> str:
-    """Return the severity of a finding in a word."""
-    words = {"error": _("error"), "warning": _("warning"), "info": _("remark")}
     return words[value]
 
 
@@ -214,3 +208,8 @@ def place(where: str) -> str:
     """Return a citation for a narrow column, without naming the protocol and without articles."""
     bare = where.replace(" van het protocol", "").replace("het onderdeel ", "").replace(" en de ", " en ")
     return bare.removeprefix("onder meer ").removeprefix("de ")
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital in front."""
+    return text[:1].upper() + text[1:]
