@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+Written = Callable[[tuple[str, ...]], re.Pattern[str]]
+_LINE = 200  # characters of a word, a heading, a line, which come back
 _STAR = re.escape("*")
 
 
@@ -15,21 +17,34 @@ class Phrases:
     Only the phrases that a text can hold are compiled for it: most rules name dozens, and a paper has few.
     """
 
-    def __init__(self, given: tuple[str, ...]) -> None:
-        """Note of each phrase the longest word, which must stand in a text before the phrase can."""
+    def __init__(self, given: tuple[str, ...], written: Written | None = None) -> None:
+        """Note of each phrase the longest word, which must stand in a text before the phrase can.
+
+        Args:
+            given: the phrases, a star for what may follow.
+            written: makes the pattern of some of them, for text in lower case; the one of this module,
+                for any text, unless given.
+        """
+        self._written, self._plain = written or _compiled, written is not None
         self._keys = tuple(
-            (phrase, max(phrase.lower().replace("*", " ").split(), key=len)) for phrase in given
+            (phrase, max(phrase.lower().replace("*", " ").split(), key=len, default="")) for phrase in given
         )
+        self._for_line = functools.lru_cache(maxsize=256)(self._made_for)
         self._last: tuple[str, re.Pattern[str] | None] = ("", None)
 
     def _pattern(self, text: str) -> re.Pattern[str] | None:
+        if len(text) <= _LINE:
+            return self._for_line(text)
         last, pattern = self._last
         if text is not last:
-            low = text.lower()
-            present = tuple(phrase for phrase, key in self._keys if key in low)
-            pattern = _compiled(present) if present else None
+            pattern = self._made_for(text)
             self._last = text, pattern
         return pattern
+
+    def _made_for(self, text: str) -> re.Pattern[str] | None:
+        low = text if self._plain else _lower(text)
+        present = tuple(phrase for phrase, key in self._keys if key in low)
+        return self._written(present) if present else None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first phrase between two places."""
@@ -46,10 +61,16 @@ class Phrases:
         pattern = self._pattern(text)
         return pattern.fullmatch(text) if pattern else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the phrases of a text, in order."""
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Yield the phrases between two places, in order."""
         pattern = self._pattern(text)
-        return pattern.finditer(text) if pattern else iter(())
+        return pattern.finditer(text, start, len(text) if end is None else end) if pattern else iter(())
+
+
+@functools.lru_cache(maxsize=4)
+def _lower(text: str) -> str:
+    """Return a text in lower case; that of a document is asked for by many rules."""
+    return text.lower()
 
 
 def phrases(params: Mapping[str, tuple[str, ...]], name: str) -> Phrases:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from protocheck.checks.brackets import quotations
 from protocheck.checks.case import Case
+from protocheck.checks.phrases import Phrases
 from protocheck.facts.kbo import Number, find
 from protocheck.facts.names import Roster
 from protocheck.facts.reading import Reading, lower, prepare
@@ -48,10 +49,13 @@ def _roster(case: Case) -> Roster:
 
 
 @functools.lru_cache(maxsize=256)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    if not words:
-        return re.compile(r"(?!)")
-    each = "|".join(_one(lower(word)) for word in sorted(words, key=len, reverse=True))
+def _phrases(words: tuple[str, ...]) -> Phrases:
+    return Phrases(tuple(map(lower, words)), _written)
+
+
+@functools.lru_cache(maxsize=1024)
+def _written(words: tuple[str, ...]) -> re.Pattern[str]:
+    each = "|".join(map(_one, sorted(words, key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?:{each})")
 
 
@@ -62,9 +66,9 @@ def _one(word: str) -> str:
     return start + r"\s+".join(re.escape(part) for part in word.strip("*").split()) + end
 
 
-def pattern(case: Case, *names: str) -> re.Pattern[str]:
+def pattern(case: Case, *names: str) -> Phrases:
     """Return one pattern for the words that the rule gives under these names, for lower-case text."""
-    return _pattern(tuple(word for name in names for word in case.params.get(name, ())))
+    return _phrases(tuple(word for name in names for word in case.params.get(name, ())))
 
 
 def within(span: Span, parts: Iterable[Span]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from protocheck.match.fuzzy import SlipIndex
-from protocheck.match.index import Compiled, Entry, PhraseIndex, Surfaces, compile_terms, entry_of
+from protocheck.match.index import Compiled, Entry, PhraseIndex, Surfaces, compile_terms, entry_of, terms_of
 from protocheck.match.words import Words, stem
 
 
@@ -85,12 +85,11 @@ class Finder:
     def _entries(self, places: Iterable[int]) -> Iterator[tuple[int, Entry]]:
         """Yield phrases with their places, those of terms that nobody asked for left out."""
         for place in places:
-            entry = entry_of(self._phrases[place])
+            line = self._phrases[place]
             if self._only is None:
-                yield place, entry
-            elif not self._only.isdisjoint(entry.terms):
-                wanted = tuple(term for term in entry.terms if term in self._only)
-                yield place, entry._replace(terms=wanted)
+                yield place, entry_of(line)
+            elif wanted := tuple(term for term in terms_of(line) if term in self._only):
+                yield place, entry_of(line)._replace(terms=wanted)
 
     def _said_by(self, identities: frozenset[int]) -> tuple[str, ...]:
         """Return the terms that a word says by itself, given the patterns that it meets."""

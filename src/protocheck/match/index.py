@@ -88,6 +88,11 @@ def _line(compiled: Compiled, terms: Iterable[str]) -> str:
     return "\t".join((" ".join(places), *terms))
 
 
+def terms_of(line: str) -> Sequence[str]:
+    """Return the terms of a phrase, without reading the rest of its line."""
+    return line.split("\t")[1:]
+
+
 def entry_of(line: str) -> Entry:
     """Read the line of a phrase."""
     places, *terms = line.split("\t")
