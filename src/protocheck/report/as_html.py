@@ -85,13 +85,16 @@ def _sections(blocks: Sequence[Block]) -> Iterator[tuple[Heading | None, list[Bl
 
 
 def _chip(criterion: Any) -> tuple[str, str, str, str, str]:
-    sign = wording.SIGNS[criterion.status]
+    counts = wording.standing(criterion)
+    said = f"{wording.SIGNS[counts]} {wording.status(counts)}"
+    if counts != criterion.status:
+        said += f" ({_('the rules: {status}').format(status=wording.status(criterion.status))})"
     return (
         criterion.id,
         str(criterion.number),
         wording.short_title(criterion),
-        criterion.status,
-        f"{sign} {wording.status(criterion.status)}",
+        counts,
+        said,
     )
 
 

@@ -71,10 +71,15 @@ def short_title(criterion: CriterionInfo | CriterionChange) -> str:
     return words.get(criterion.id, criterion.title)
 
 
+def standing(criterion: CriterionInfo) -> Status:
+    """Return the status that counts: the officer's where there is one, else that of the rules."""
+    return criterion.decision.status if criterion.decision else criterion.status
+
+
 def counts(report: Report) -> str:
-    """Return how many elements have which status: '10 in orde, 2 ontbreken'."""
+    """Return how many elements have which status, as they stand: '10 in orde, 2 ontbreken'."""
     order: tuple[Status, ...] = ("met", "partial", "unmet", "unreadable")
-    seen = [each.status for each in report.criteria]
+    seen = [standing(each) for each in report.criteria]
     return ", ".join(_counted(each, seen.count(each)) for each in order if each in seen)
 
 

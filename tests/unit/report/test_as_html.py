@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from protocheck.model.paper import Paper, Picture, PrintedLine
-from protocheck.model.report import BoxInfo, Report
+from protocheck.model.report import BoxInfo, DecisionInfo, Report
+from protocheck.report import wording
 from protocheck.report.as_html import render
 from tests.unit.reports import report
 
@@ -96,3 +97,18 @@ def test_a_finding_that_was_set_aside_is_not_marked() -> None:
 
 def test_the_same_advice_gives_the_same_bytes() -> None:
     assert render(report(), [TEXT]) == render(report(), [TEXT])
+
+
+def test_the_bar_shows_what_the_officer_decided_beside_the_rules() -> None:
+    given = report()
+    decided = tuple(
+        each.model_copy(update={"decision": DecisionInfo(status="met", reason="Het staat in het decreet.")})
+        if each.status == "unmet"
+        else each
+        for each in given.criteria
+    )
+    before, after = given, given.model_copy(update={"criteria": decided})
+    assert "ontbre" in wording.counts(before)
+    assert "ontbre" not in wording.counts(after)
+    assert "✔ in orde (de regels: ontbreekt)" in render(after, [TEXT])
+    assert "(de regels:" not in render(before, [TEXT])
