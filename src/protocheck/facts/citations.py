@@ -76,7 +76,7 @@ _TITLE_END = lazy(
     r"|(?<! het)(?<! te)(?<! tot)(?<! van) (?=(?:geven|machtigen|verplichten|dragen|schrijven|leggen|bepalen"
     r"|voorzien|vormen|bieden|regelen|staan|vereisen|eisen|vragen) )"
 )
-_STRAY = lazy(r"(?:,? (?:en|of|maar|die|dat|waarin|waarbij))+$")
+_STRAY = lazy(r"(?:,? (?:en|of|maar|die|dat|waarin|waarbij)(?: (?:aan|door|in|met|op|van))?)+$")
 _EU = lazy(
     r"(?<![\w-])(?P<kind>verordening|richtlijn)(?: ?\((?:eu|eg|eeg"
     r"|eu, euratom)\))?(?: nr\.?)? ?(?P<number>\d{2,4}/\d{1,4})(?:/(?:eg|eu|eeg))?"
@@ -193,7 +193,9 @@ def _title_end(reading: Reading, start: int) -> int:
     if reading.low.startswith(("op ", "voor ", "ter "), opening.end()) and end - start > 120:  # noqa: PLR2004 - then it is the sentence that runs on
         return start
     whole = reading.trim(Span(start, end))
-    stray = _STRAY.search(whole.of(reading.low))  # '... gegevensverkeer en' before 'zullen het bekendmaken'
+    stray = _STRAY.search(
+        whole.of(reading.low)
+    )  # '... gegevensverkeer en' before 'zullen het', 'en op' before '[...]'
     whole = Span(whole.start, whole.start + stray.start()) if stray else whole
     return _closed(reading, whole).end if end > start else start
 

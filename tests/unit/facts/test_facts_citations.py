@@ -164,6 +164,13 @@ def test_finds_annexes_of_the_protocol_only(
         ),
         (
             (
+                "De mededeling steunt op het decreet van 18 juli 2008 betreffende het elektronische "
+                "bestuurlijke gegevensverkeer en op [te schrappen indien niet van toepassing]."
+            ),
+            "betreffende het elektronische bestuurlijke gegevensverkeer",
+        ),
+        (
+            (
                 "De leerplichtwet en het besluit van de Vlaamse Regering van 6 mei 1997 houdende de controle "
                 "op de inschrijvingen geven de school opdracht de afwezigheden te noteren."
             ),
