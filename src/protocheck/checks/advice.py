@@ -148,14 +148,14 @@ def _undated(case: Case) -> Iterator[_Advice]:
     roster = names.Roster(case.facts.parties)
     hidden = (*spans_of(case, "annex"), *(each.span for each in _dated(case)))
     advice, officer = pattern(case, "advies"), pattern(case, "functionaris")
-    was_given, later = pattern(case, "gegeven"), pattern(case, "later")
+    was_given = pattern(case, "gegeven")
     everyone = pattern(case, "allen")
     for sentence in text.every:
         if officer.search(text.low, sentence.start, sentence.end) is None:
             continue
         said = sentence.of(text.low)
         found = advice.search(text.low, sentence.start, sentence.end)
-        if found is None or not was_given.search(said) or later.search(said):
+        if found is None or not was_given.search(said) or _still_to_come(case, said):
             found = _judgement(case, text, sentence)
         taken = any(sentence.overlaps(span) for span in hidden)
         if found is None or taken or said.rstrip().endswith("?"):
@@ -166,6 +166,14 @@ def _undated(case: Case) -> Iterator[_Advice]:
         left_open = any(day.blank for day in days(said))
         dated = not left_open and _DAY.search(_beside(text, sentence)) is not None
         yield _Advice(_words(text, sentence, found), None, not dated, _short(case, bodies))
+
+
+def _still_to_come(case: Case, said: str) -> bool:
+    """Tell whether an advice is still to come, or is about something else; not 'gaf advies en vraagt'."""
+    if pattern(case, "anders").search(said):
+        return True
+    later, past = pattern(case, "later").search(said), pattern(case, "verleden").search(said)
+    return later is not None and (past is None or past.start() > later.start())
 
 
 def _beside(text: Reading, sentence: Span) -> str:

@@ -73,9 +73,7 @@ def _acts(case: Case, text: Reading, place: Span) -> bool:
     sentence = text.sentence(place.start)
     said = (text.low, sentence.start, sentence.end)
     tasks = pattern(case, "taken")
-    if not tasks.search(*said):
-        return False
-    if not pattern(case, "data").search(*said) and not any(names.Roster(case.facts.parties).find(*said)):
+    if not tasks.search(*said) or not _concerns(case, said):
         return False
     after = _WORD_AFTER.match(text.low, place.end)
     followed = after is not None and tasks.fullmatch(after[1]) is not None
@@ -93,6 +91,14 @@ def _acts(case: Case, text: Reading, place: Span) -> bool:
         return any(pattern(case, "diensten").fullmatch(word) for word in before[1].split())
     led = pattern(case, "taken", "aan", "voor-onderwerp").fullmatch(last) is not None
     return led or (followed and pattern(case, "voor-naam").fullmatch(last) is None)
+
+
+def _concerns(case: Case, said: tuple[str, int, int]) -> bool:
+    """Tell whether a sentence speaks of the data or of a party."""
+    return (
+        pattern(case, "data").search(*said) is not None
+        or next(iter(names.Roster(case.facts.parties).find(*said)), None) is not None
+    )
 
 
 def _explained(case: Case, text: Reading, place: Span) -> bool:

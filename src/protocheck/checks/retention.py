@@ -6,6 +6,7 @@ import functools
 from collections.abc import Collection, Iterator, Mapping
 
 from protocheck.checks.case import Case, Hit
+from protocheck.checks.prepared import pattern, prepared
 from protocheck.match.finder import Finder
 from protocheck.match.words import Words
 from protocheck.model.facts import DataItem, Facts
@@ -26,11 +27,11 @@ def open_ended(case: Case) -> Iterator[Hit]:
             terms.setdefault(item.retention_span, []).append(item)
     for span, items in terms.items():
         where = _open_at(span, case.text, finder)
-        if where is not None:
+        if where is not None and not _limited_next(case, span, finder):
             yield Hit(where, {"datum": _names(items)}, case="open")
     for span in _told(case, terms):
         where = _open_at(span, case.text, finder, told=True)
-        if where is not None:
+        if where is not None and not _limited_next(case, span, finder):
             yield Hit(where, {"datum": _DATA}, case="open")
     for item in blank(case.facts, case.outline):
         yield Hit(item.span, {"datum": _names([item])}, case="leeg")
@@ -45,6 +46,19 @@ def _told(case: Case, known: Collection[Span]) -> Iterator[Span]:
             low = span.of(case.text).lower()
             if any(word in low for word in words) and not any(span.overlaps(other) for other in known):
                 yield span
+
+
+def _limited_next(case: Case, span: Span, finder: Finder) -> bool:
+    """Tell whether the sentence behind goes on about the term and limits it: "dat is vijf jaar"."""
+    text = prepared(case)
+    end = text.paragraph(span.start).end
+    rest = text.low[span.end : end]
+    start = span.end + len(rest) - len(rest.lstrip(" .\n"))
+    if start >= end or pattern(case, "vervolg").match(text.low, start) is None:
+        return False
+    words = Words.of(text.sentence(start).of(case.text))
+    terms = {match.term for match in finder.find(words, range(len(words.words)))}
+    return "grens" in terms and "ander" not in terms
 
 
 def stated(facts: Facts, _outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:

@@ -97,7 +97,11 @@ def _meant(
     kind = _kind(citation)
     same = [known for known in statutes.values() if _kind_of(known) == kind]
     if kind in _NUMBERED:
-        same = [known for known in same if len(title) > _FEW and _same_words(title, known, noise)]
+        same = [
+            known
+            for known in same
+            if (len(title) > _FEW and _same_words(title, known, noise)) or _number_slip(citation, known)
+        ]
     elif citation.date is not None:
         same = [
             known
@@ -140,6 +144,13 @@ def _slip(cited: dt.date, date: str) -> bool:
     """Tell whether two of day, month and year are right."""
     own = dt.date.fromisoformat(date)
     return (cited.day == own.day) + (cited.month == own.month) + (cited.year == own.year) > 1
+
+
+def _number_slip(citation: Citation, known: Statute) -> bool:
+    """Tell whether a number of the same day has two digits in the other order: '2016/697' for '2016/679'."""
+    number = citation.key.rpartition(" ")[2]
+    own_day = citation.date is not None and citation.date.isoformat() == known.date
+    return own_day and number != known.number and sorted(number) == sorted(known.number)
 
 
 def _fits(title: Sequence[str], known: Statute, noise: frozenset[str]) -> bool:

@@ -25,7 +25,7 @@ _OF_WHOM = lazy(r"\b(?:vlaamse|brusselse) $")
 # What only says which kind of paper it is, or by whom; or the statutes that other tables know.
 _GENERIC = frozenset(
     """
-    aanstellings archief avg beheers beleids benoemings beslissings bestuurs bestuursrechtelijk bijzonder
+    aanstellings avg beheers beleids benoemings beslissings bestuurs bestuursrechtelijk bijzonder
     college delegatie deputatie directie e-gov egov eind gdpr gegevensbeschermings gemeenteraads
     goedkeurings grond gunnings her in kader kruispuntbank ksz machtigings mede minister ministerieel
     mozaïek ocmw onder organieke over politieraads princiepe principe privacy programma raads
@@ -33,7 +33,9 @@ _GENERIC = frozenset(
     wijzigings
     """.split()
 )
-_DATED_ONLY = frozenset({"oprichtings", "erkennings", "organisatie"})  # one paper, once it has a date
+_DATED_ONLY = frozenset(
+    {"archief", "oprichtings", "erkennings", "organisatie"}
+)  # one paper, once it has a date
 _LONGEST = 40
 _NO_NAME = frozenset("bezoek toezicht".split())
 _SUBJECT = lazy(r"[A-ZÀ-Þ][\w-]+(?: (?:(?:en|van|de|het) ){0,2}[A-ZÀ-Þ][\w-]+){0,5}")
