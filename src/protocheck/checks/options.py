@@ -263,6 +263,10 @@ def _tells(reading: Reading, span: Span, params: Params) -> bool:
     if phrases(params, "zeker").search(flat, span.start, span.end) or _labelled(flat, span, params):
         return True
     first = _opening_word(flat, span, params)
-    if first is None or not phrases(params, "gebiedend").fullmatch(first[0]):
+    if first is None:
+        return False
+    if task := phrases(params, "opdracht").match(flat, first.start(), span.end):
+        return phrases(params, "schrijfwerk").search(flat, task.end(), span.end) is not None
+    if not phrases(params, "gebiedend").fullmatch(first[0]):
         return False
     return phrases(params, "opsteller").search(flat, first.end(), span.end) is not None
