@@ -56,8 +56,11 @@ def left_over(case: Case) -> Iterator[Hit]:
     kinds = _kinds_of_parties(case)
     found = [body for body in _bodies(case, text) if not _is_known(body, known)]
     strangers: list[_Body] = []
+    called: dict[tuple[str, ...], list[_Body]] = {}
     for body in found:
-        alike_ones = [other for other in found if _is_same(body, other)]
+        called.setdefault(body.words, []).append(body)
+    for body, *_others in called.values():  # what goes for the first goes for all with the same name
+        alike_ones = [each for others in called.values() if _is_same(body, others[0]) for each in others]
         if any(_is_same(body, other) for other in strangers):
             continue
         if any(_introduced(case, text, other, kinds) for other in alike_ones):

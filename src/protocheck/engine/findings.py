@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -83,14 +84,20 @@ def _placed(rule: FindingRule, matter: Matter) -> Iterator[_Placed]:
     for terms in matter.documents if rule.annexes else matter.documents[:1]:
         taken: list[Span] = []
         for hit in _hits(rule, terms, matter):
-            if hit.span is not None:
-                if any(hit.span.overlaps(other) or hit.span == other for other in taken):
-                    continue
-                taken.append(hit.span)
-            yield _Placed(terms, hit)
+            if hit.span is None or _claimed(hit.span, taken):
+                yield _Placed(terms, hit)
     trusted = main.reading.text.quality.trusted
     if rule.missing and trusted and not any(_fires(rule, n, matter) for n in rule.missing):
         yield _Placed(main, Hit(None))
+
+
+def _claimed(span: Span, taken: list[Span]) -> bool:
+    """Add a place to those taken, which stay in order; False when it shares something with one of them."""
+    at = bisect.bisect_left(taken, span)  # no two of them overlap, so only its neighbours can overlap it
+    if any(span.overlaps(other) or span == other for other in taken[max(at - 1, 0) : at + 1]):
+        return False
+    taken.insert(at, span)
+    return True
 
 
 def _at(placed: _Placed, matter: Matter) -> tuple[int, int]:
