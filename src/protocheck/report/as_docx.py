@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _FONT = "Calibri"
+_NUMBER = 0.9  # centimetres before the words of a condition: two digits and a point
 _LOGO = 9  # centimetres at most, for a wide one
 _DETAILS = (3.5, 12.5)  # the same, of the facts on top
 _LONGEST = 255  # characters of a property of a file
@@ -76,11 +77,32 @@ def _styles(document: Document) -> None:
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), bold
         style.font.color.rgb = RGBColor(0x1F, 0x2A, 0x44) if bold else RGBColor(0, 0, 0)
         set_language(style, "nl-BE", _FONT)
+    for name, hanging in (("List Number", _NUMBER), ("List Continue", 0.0)):
+        listed: ParagraphStyle = document.styles[name]
+        listed.paragraph_format.left_indent = Cm(_NUMBER)
+        listed.paragraph_format.first_line_indent = Cm(-hanging)
+    _widen_numbers(document)
     normal: ParagraphStyle = document.styles["Normal"]
     normal.paragraph_format.space_after = Pt(6)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
+
+
+def _widen_numbers(document: Document) -> None:
+    """Move the tab behind a number to where the words of the style begin: LibreOffice keeps to that one."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - heavy
+    from docx.shared import Cm  # noqa: PLC0415 - the same
+
+    at = str(Cm(_NUMBER).twips)
+    for level in document.part.numbering_part.element.iter(qn("w:lvl")):
+        named = level.find(qn("w:pStyle"))
+        if named is not None and named.get(qn("w:val")) == "ListNumber":
+            for tab in level.iter(qn("w:tab")):
+                tab.set(qn("w:pos"), at)
+            for indent in level.iter(qn("w:ind")):
+                indent.set(qn("w:left"), at)
+                indent.set(qn("w:hanging"), at)
 
 
 def _head(document: Document, letter: Letter) -> None:

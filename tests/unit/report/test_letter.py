@@ -210,6 +210,19 @@ def test_a_title_without_end_is_no_obstacle(form: str) -> None:
     assert WRITERS[form](letter(report(title="Protocol over " + "gegevens en " * 60)))
 
 
+def test_a_number_of_two_digits_has_room_before_the_words() -> None:
+    document = docx.Document(io.BytesIO(WRITERS["docx"](made())))
+    styles = document.styles
+    number, rest = styles["List Number"].paragraph_format, styles["List Continue"].paragraph_format
+    assert (round(number.left_indent.cm, 1), round(number.first_line_indent.cm, 1)) == (0.9, -0.9)
+    assert round(rest.left_indent.cm, 1) == 0.9
+    # LibreOffice keeps to the tab of the numbering itself
+    numbered = document.part.numbering_part.element.xpath(
+        ".//w:lvl[w:pStyle/@w:val='ListNumber']//w:tab/@w:pos"
+    )
+    assert numbered == ["510"]
+
+
 def test_a_wide_logo_stays_on_the_page(tmp_path: Path) -> None:
     logo = tmp_path / "logo.png"
     PIL.Image.new("RGB", (3000, 200)).save(logo)
