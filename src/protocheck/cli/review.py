@@ -52,7 +52,8 @@ def review(  # noqa: PLR0913 - one parameter an option
     """Judge the protocol and write the form; a form that was filled in is never overwritten."""
     from protocheck.waivers.review_file import form  # noqa: PLC0415 - heavy
 
-    target = target or protocol.with_name(f"{protocol.name}{SUFFIX}")
+    if target is None:  # what comes from standard input has no place beside which to write
+        target = protocol if protocol == inputs.STDIN else protocol.with_name(f"{protocol.name}{SUFFIX}")
     if str(target) != "-" and target.exists():
         raise UsageError(
             _("{file} exists already; what you wrote there would be lost.").format(file=target),

@@ -259,3 +259,13 @@ def test_what_the_officer_wrote_is_never_overwritten(
     assert {Path(name).read_text(encoding="utf-8") for name in ("oordeel.json", "sjabloon.docx")} == {
         "van mij"
     }
+
+
+@pytest.mark.usefixtures("calls")
+def test_the_form_for_a_paper_from_standard_input_goes_to_the_screen(
+    runner: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = runner.invoke(cli, ["review", "-"], input="Protocol\n")
+    assert result.stdout.startswith("# Uw eigen oordeel over ")
+    assert list(tmp_path.iterdir()) == []
