@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from typing import Annotated, Any, Literal
 
@@ -18,17 +17,13 @@ from pydantic import (
 
 from protocheck.model.outcome import Severity
 from protocheck.rulebook.rules import Polarity, Scope
+from protocheck.rulebook.source import Text, iso
 
 
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-def _iso(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.date) else value
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Phrases = Annotated[list[Text], Field(min_length=1)]
 Paragraphs = Annotated[
@@ -36,7 +31,7 @@ Paragraphs = Annotated[
     BeforeValidator(_listed),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
-Day = Annotated[str, BeforeValidator(_iso), StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+Day = Annotated[str, BeforeValidator(iso), StringConstraints(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
 Judgement = Literal["met", "partial", "unmet"]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
 CheckName = Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z_]+$")]

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, StringConstraints, ValidationError
 
 from protocheck.errors import RuleError
 
 _Model = TypeVar("_Model", bound=BaseModel)
+# A text of somebody, which says something.
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 # A list item without quotes that holds ' #': YAML takes the rest for a comment.
 _CUT = re.compile(r"\s*- [^\s\"'#\[{|>][^\"'\n]{0,400}?\s#")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,6 +77,11 @@ class Faults:
                 "De regels bevatten fouten:\n" + "\n".join(self.found),
                 hint="Verbeter de genoemde regels; 'protocheck rules schema' toont wat er mag staan.",
             )
+
+
+def iso(value: Any) -> Any:
+    """Return a day as it is written; YAML reads it as a date."""
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def read(path: Path, model: type[_Model], faults: Faults) -> _Model | None:

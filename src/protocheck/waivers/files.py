@@ -7,27 +7,22 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from protocheck.errors import RuleError
 from protocheck.model.outcome import Outcome
 from protocheck.model.waivers import Known, Waiver
-from protocheck.rulebook.source import Faults, read
+from protocheck.rulebook.source import Faults, Text, iso, read
 
 _LARGEST = 10_000_000
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def _iso(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, dt.date) else value
-
-
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
 Fingerprint = Annotated[str, BeforeValidator(str), StringConstraints(pattern=r"^[0-9a-f]{16}$")]
-Day = Annotated[str, BeforeValidator(_iso), StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[str, BeforeValidator(iso), StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class Strict(BaseModel):

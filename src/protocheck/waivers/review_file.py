@@ -12,7 +12,8 @@ from protocheck.errors import RuleError
 from protocheck.model.outcome import Decision
 from protocheck.model.report import CriterionInfo, FindingInfo, Report
 from protocheck.model.review import OwnVerdict, Review
-from protocheck.waivers.files import Strict, Text, WaiverEntry, read_as, waiver_of
+from protocheck.rulebook.source import Text
+from protocheck.waivers.files import Strict, WaiverEntry, read_as, waiver_of
 
 SCHEMA = "protocheck/review@1"
 _LONGEST = 160
