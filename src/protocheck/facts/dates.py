@@ -222,6 +222,12 @@ class _Roles:
         dates = [each for each in days(sentence.of(reading.low)) if not each.blank]
         if _BOTH.search(sentence.of(reading.low)) and len(dates) <= 1:
             return tuple(party.name for party in self._parties)
+        if len(dates) == 1 and _EACH.search(sentence.of(reading.low)):
+            named = {
+                i for m in self._roster.find(reading.low, sentence.start, sentence.end) for i in m.parties
+            }
+            if len(named) > 1:  # 'de functionarissen van A en van B gaven op 3 maart elk een advies'
+                return tuple(self._parties[i].name for i in sorted(named))
         mention = self._beside(day) or self._around(day, sentence)
         if mention is not None:
             return tuple(self._parties[i].name for i in mention.parties)

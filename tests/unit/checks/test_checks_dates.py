@@ -151,6 +151,13 @@ def test_a_stamp_makes_an_open_date_a_warning() -> None:
         ("Adviezen FG: Agentschap 20 januari 2026, Stad 22 januari 2026.\n\n", []),
         (
             (
+                "De heer Wouters, functionaris voor gegevensbescherming van het Agentschap, en mevrouw "
+                "Peeters, die dat is bij de Stad, gaven op 20 januari 2026 elk een advies.\n\n"
+            ),
+            [],
+        ),
+        (
+            (
                 "Gezien het advies van de functionaris voor gegevensbescherming van 20 januari 2026;\n\n"
                 "Gezien het advies van de functionaris voor gegevensbescherming van de Stad;\n\n"
             ),
