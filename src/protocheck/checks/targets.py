@@ -37,6 +37,8 @@ _AHEAD = lazy(
 )
 _AHEAD_REACH = 30
 _AHEAD_SORTS = {"§": "§ {}", "paragraaf": "§ {}", "lid": "lid {}", "alinea": "lid {}"}
+# 'punt 2, d)': a letter behind a number without 'artikel'.
+_LETTER_BEHIND = lazy(r",? {1,2}(?P<letter>[a-z])\)(?! van (?:de|het|die|dat) )")
 _BEHIND = lazy(r" ?, ?(?P<degree>\d{1,2})(?=[,.;)\s](?! ?(?:jaar|maanden|dagen|euro)))")
 
 
@@ -183,6 +185,9 @@ class Targets:
         found = [*_DETAIL.finditer(details)]
         if not found and behind and not self.worded:
             return "" if self._has_degree(target, behind["degree"]) else behind["degree"]
+        letter = _LETTER_BEHIND.match(self.reading.low, pointer.reference.span.end)
+        if letter and not found and not self.worded and not self._has(target, "letter", letter["letter"]):
+            return f"{letter['letter']})"
         for match in found:
             kind = str(match.lastgroup)
             if not self._has(target, kind, match[kind]):

@@ -31,6 +31,7 @@ _ACRONYM = lazy(
     r" {1,2}(?:van (?:de|het) )?(?P<what>[A-Z][A-Za-z]{0,3}[A-Z]{1,3}\b|Sw\.|Ger\.W\.|[A-Za-z-]{2,30}(?:wet"
     r"|decreet|wetboek|besluit|codex))"
 )
+_SEVERAL = frozenset({"punten", "onderdelen", "vragen"})
 _PARTY_WORDS = frozenset({"OCMW", "KBO", "INSZ", "DPO", "FG", "FGB", "PZ", "FOD", "POD", "EN", "OF", "VAN"})
 _HEADING_AFTER = lazy(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
 _ITEM = lazy(
@@ -50,6 +51,8 @@ _RECITAL = lazy(
     r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea"
     r"|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
 )
+# 'punten 3 tot 8': the second number of a pair.
+_SECOND = lazy(r" {1,2}(?:en|of|tot|tot en met|t\.e\.m\.) {1,2}(?P<number>[1-9]\d?)(?![\w.,/%-]\d|°|\w)")
 # The part of a part: 'punt 3 van artikel 2' is no point 3 of the paper.
 _OF_ARTICLE = lazy(r"(?:°|\))? {1,2}(?:van|in|uit) {1,2}(?:het )?art(?:ikel\b|\.)")
 # 'onder 12 jaar' is an age, no reference.
@@ -123,16 +126,19 @@ def _items(reading: Reading) -> Iterator[Reference]:
         if match.start() in headings or (match.group("what") == "onder" and not _names_part(reading, match)):
             continue
         if not _inside_list(reading, match.start()) and not _OF_ARTICLE.match(reading.low, span.end):
-            external = _foreign(reading, span.end)
+            second = _SECOND.match(reading.low, span.end)
+            external = _foreign(reading, second.end() if second else span.end)
             number = match.group("number").upper()
-            target = reading.outline.find(f"article {number}")
-            yield Reference(
-                "article" if target else "item",
-                f"article {number}" if target else f"item {number}",
-                "",
-                external,
-                span,
-            )
+            yield _point(reading, number, external, span)
+            if second and match.group("what") in _SEVERAL and not _UNIT.match(reading.low, second.end()):
+                yield _point(reading, second["number"], external, Span(span.start, second.end()))
+
+
+def _point(reading: Reading, number: str, external: str, span: Span) -> Reference:
+    """Return a reference to a numbered part: an article where the paper has one with that number."""
+    if reading.outline.find(f"article {number}"):
+        return Reference("article", f"article {number}", "", external, span)
+    return Reference("item", f"item {number}", "", external, span)
 
 
 def _lettered(reading: Reading) -> Iterator[Reference]:
