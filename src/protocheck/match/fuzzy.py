@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 _SHORT, _MIDDLE = 5, 9
@@ -24,6 +24,9 @@ def within_budget(one: str, other: str) -> bool:
     allowed = min(budget(one), budget(other))
     if not allowed or abs(len(one) - len(other)) > allowed:
         return one == other
+    # Each slip can account for one letter: most pairs need no more than this, and so no library either.
+    if (Counter(one) - Counter(other)).total() > allowed:
+        return False
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - most documents never need it
 
     return Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed
