@@ -121,6 +121,7 @@ def advise(  # noqa: PLR0913 - one parameter an option
     output.refuse_overwriting(target, (protocol, *annexes))
     paths = (protocol, *annexes)
     output.refuse_losing(target, (reviewed, letter["template"]))
+    letterhead.refuse_elsewhere(letter["template"], form)
     mark_pdf.refuse_others(marked, paths)
     output.refuse_same({"-o": target, "--mark": marked})
     options = inputs.limited(protocol, ReadOptions(password, ocr, view))

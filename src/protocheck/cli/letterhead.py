@@ -48,6 +48,16 @@ def options(command: F) -> F:
     return command
 
 
+def refuse_elsewhere(template: Path | None, form: str) -> None:
+    """Refuse a template that would not be used.
+
+    Raises:
+        UsageError: the advice is not written as a Word file.
+    """
+    if template is not None and form != "docx":
+        raise UsageError(_("--template goes with a Word file (-o advies.docx)."))
+
+
 def letterhead(
     protocol: Path,
     *,

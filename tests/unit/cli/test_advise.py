@@ -269,3 +269,15 @@ def test_the_form_for_a_paper_from_standard_input_goes_to_the_screen(
     result = runner.invoke(cli, ["review", "-"], input="Protocol\n")
     assert result.stdout.startswith("# Uw eigen oordeel over ")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_template_that_would_not_be_used_is_refused(
+    runner: CliRunner, protocol: Path, calls: list[Any]
+) -> None:
+    template = protocol.with_name("sjabloon.docx")
+    template.write_bytes(b"PK")
+    result = runner.invoke(
+        cli, ["advise", str(protocol), "-o", str(protocol.with_name("a.pdf")), "--template", str(template)]
+    )
+    assert (result.exit_code, calls) == (2, [])
+    assert "--template gaat samen met een Word-bestand" in result.stderr
