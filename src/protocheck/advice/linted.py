@@ -1,4 +1,7 @@
-"""From the types between the stages to the parts of the report of `lint`; without pydantic, see there."""
+"""From the types between the stages to the parts of the report of `lint`; without pydantic, see there.
+
+`stated` makes the parts of the advice that tell the same out of these.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ def lint_source(reading: Reading) -> LintSource:
         readable=quality.readable,
         unreadable_pages=tuple(page.page for page in quality.pages if not page.readable and page.page),
         notes=_notes(reading),
-        provenance=_provenance(source),
+        provenance=provenance(source),
     )
 
 
@@ -48,7 +51,7 @@ def lint_annex(reading: Reading) -> LintAnnex:
         title=reading.outline.title,
         pages=len(source.pages) or None,
         method=source.method,
-        provenance=_provenance(source),
+        provenance=provenance(source),
         notes=_notes(reading),
         media_type=source.media_type,
     )
@@ -59,7 +62,7 @@ def _notes(reading: Reading) -> tuple[str, ...]:
     return (*reading.text.source.notes, *([said] if said else []))
 
 
-def _provenance(source: SourceText) -> tuple[LintOrigin, ...]:
+def provenance(source: SourceText) -> tuple[LintOrigin, ...]:
     """Return how the text of each page came about; pages in a row that came the same way together."""
     if not source.pages:
         return (LintOrigin(first=None, last=None, method=source.method, confidence=1.0),)

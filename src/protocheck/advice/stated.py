@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import asdict
 
-from protocheck.advice.context import Context, repairs_of
+from protocheck.advice.context import Context
 from protocheck.advice.dutch import fold, unique
+from protocheck.advice.linted import lint_annex, lint_finding, lint_runs, lint_source
 from protocheck.model.facts import AnnexMention, Citation, DateFact, DateRole, Recipient
-from protocheck.model.outcome import CriterionResult, Evidence, Finding, Outcome, Place
+from protocheck.model.outcome import CriterionResult, Evidence, Finding, Outcome
 from protocheck.model.package import Reading
 from protocheck.model.report import (
     AnnexFact,
@@ -27,61 +28,24 @@ from protocheck.model.report import (
     FindingInfo,
     PartyFact,
     PersonFact,
-    PlaceInfo,
-    ProvenanceInfo,
     RecipientFact,
     RunInfo,
     StatuteFact,
 )
-from protocheck.model.text import Location, SourceText
-from protocheck.repair.quality import complaint
+from protocheck.model.text import Location
+
+# What a finding of `lint` tells besides: where it looks through many files at once.
+_OF_LINT = ("file", "protocol")
 
 
 def document_info(reading: Reading) -> DocumentInfo:
     """Return what the report says of the document itself."""
-    source, quality = reading.text.source, reading.text.quality
-    return DocumentInfo(
-        name=source.name,
-        sha256=source.sha256,
-        media_type=source.media_type,
-        pages=len(source.pages) or None,
-        title=reading.outline.title or reading.facts.title or source.title,
-        quality=round(quality.score, 3),
-        method=source.method,
-        repairs=repairs_of(reading),
-        readable=quality.readable,
-        unreadable_pages=tuple(page.page for page in quality.pages if not page.readable and page.page),
-        notes=(*source.notes, *filter(None, (complaint(quality),))),
-        provenance=provenance(source),
-    )
+    return DocumentInfo.model_validate(asdict(lint_source(reading)))
 
 
 def annex_info(reading: Reading) -> AnnexInfo:
     """Return what the report says of an annex that was handed in."""
-    source, quality = reading.text.source, reading.text.quality
-    return AnnexInfo(
-        name=source.name,
-        sha256=source.sha256,
-        document=reading.document,
-        title=reading.outline.title,
-        pages=len(source.pages) or None,
-        method=source.method,
-        provenance=provenance(source),
-        notes=(*source.notes, *filter(None, (complaint(quality),))),
-        media_type=source.media_type,
-    )
-
-
-def provenance(source: SourceText) -> tuple[ProvenanceInfo, ...]:
-    """Return how the text of each page came about; pages in a row that came the same way together."""
-    if not source.pages:
-        return (ProvenanceInfo(first=None, last=None, method=source.method, confidence=1.0),)
-    alike = groupby(source.pages, key=lambda page: (page.method, round(page.confidence, 2)))
-    runs = [(way, [page.number for page in pages]) for way, pages in alike]
-    return tuple(
-        ProvenanceInfo(first=numbers[0], last=numbers[-1], method=method, confidence=confidence)
-        for (method, confidence), numbers in runs
-    )
+    return AnnexInfo.model_validate(asdict(lint_annex(reading)))
 
 
 def criterion_info(criterion: CriterionResult, *, where: str) -> CriterionInfo:
@@ -131,58 +95,16 @@ def _boxes(location: Location) -> tuple[BoxInfo, ...]:
 
 
 def finding_info(finding: Finding) -> FindingInfo:
-    """Return a finding with its place."""
-    primary = finding.primary
-    return FindingInfo(
-        code=finding.code,
-        severity=finding.severity,
-        title=finding.title,
-        message=finding.message,
-        suggestion=finding.suggestion,
-        document=primary.document,
-        ref=primary.ref,
-        label=primary.label,
-        page=primary.location.page,
-        line=primary.location.line,
-        quote=primary.quote,
-        related=tuple(_place(place) for place in finding.related),
-        column=primary.location.column if primary.quote else None,
-        cell=primary.location.cell,
-        heading=primary.location.heading or primary.heading,
-        excerpt=primary.excerpt,
-        waived=finding.waived.reason if finding.waived else None,
-        waived_by=finding.waived.who if finding.waived else "",
-        waived_until=finding.waived.until if finding.waived else None,
-        why=finding.why,
-        fingerprint=finding.fingerprint,
-        boxes=_boxes(primary.location),
-        end_line=primary.location.end_line if primary.quote else None,
-        end_column=primary.location.end_column if primary.quote else None,
-    )
-
-
-def _place(place: Place) -> PlaceInfo:
-    return PlaceInfo(
-        document=place.document,
-        ref=place.ref,
-        label=place.label,
-        page=place.location.page,
-        line=place.location.line,
-        quote=place.quote,
-        column=place.location.column if place.quote else None,
-        cell=place.location.cell,
-        heading=place.location.heading or place.heading,
-        excerpt=place.excerpt,
-        end_line=place.location.end_line if place.quote else None,
-        end_column=place.location.end_column if place.quote else None,
-    )
+    """Return a finding with its place, as `lint` states it, and with its boxes on the page."""
+    stated = asdict(lint_finding(finding, file="", protocol=""))
+    for key in _OF_LINT:
+        del stated[key]
+    return FindingInfo.model_validate({**stated, "boxes": _boxes(finding.primary.location)})
 
 
 def run_infos(outcome: Outcome) -> tuple[RunInfo, ...]:
     """Return what happened to the rules that did not simply run."""
-    return tuple(
-        RunInfo(id=run.id, state=run.state, reason=run.reason) for run in outcome.runs if run.state != "ran"
-    )
+    return tuple(RunInfo.model_validate(asdict(run)) for run in lint_runs(outcome))
 
 
 def facts_info(context: Context) -> FactsInfo:

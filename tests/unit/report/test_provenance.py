@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocheck.advice.stated import provenance
+from protocheck.advice.linted import provenance
 from protocheck.model.geometry import Span
 from protocheck.model.report import AnnexInfo, ProvenanceInfo, Report
 from protocheck.model.text import Method, Page, SourceText
