@@ -21,16 +21,6 @@ if TYPE_CHECKING:
     from protocheck.model.text import SourceText
     from protocheck.rulebook import Rulebook
 
-FILE = click.Path(path_type=Path, allow_dash=True)
-# Three commands take it.
-PACKS = option(
-    "--pack",
-    "packs",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="DIR",
-    help=mark("A folder with more rules; repeatable."),
-)
 FAIL_ON = {
     "never": frozenset[str](),
     "negative": frozenset({"negative"}),
@@ -42,10 +32,8 @@ FAIL_ON = {
     cls=Command,
     help=mark("Advise on a protocol ('-' reads standard input)."),
 )
-@argument("protocol", type=FILE)
-@option(
-    "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
-)
+@argument("protocol", type=inputs.FILE)
+@inputs.ANNEXES
 @option(
     "--format",
     "form",
@@ -56,11 +44,11 @@ FAIL_ON = {
     "-o",
     "--output",
     "target",
-    type=FILE,
+    type=inputs.FILE,
     metavar="FILE",
     help=mark("Write to this file (.docx, .pdf, .html, .md, .json, .txt)."),
 )
-@option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
+@inputs.FORCE
 @option(
     "--fail-on",
     type=click.Choice(list(FAIL_ON)),
@@ -90,7 +78,7 @@ FAIL_ON = {
     help=mark("Write a copy of the PDF with evidence and findings highlighted."),
 )
 @letterhead.options
-@PACKS
+@inputs.PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
 @inputs.VIEW

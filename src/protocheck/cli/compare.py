@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from protocheck.cli import inputs, lint_files, output
-from protocheck.cli.advise import FILE, PACKS
 from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import ExitCode
 from protocheck.language import mark
@@ -26,12 +25,12 @@ FAIL_ON = ("never", "worse", "open")
 @click.command(
     cls=Command, help=mark("Tell what a new version mends, breaks and leaves open ('-': standard input).")
 )
-@argument("old", type=FILE)
-@argument("new", type=FILE)
+@argument("old", type=inputs.FILE)
+@argument("new", type=inputs.FILE)
 @option(
     "--annex",
     "annexes",
-    type=FILE,
+    type=inputs.FILE,
     multiple=True,
     metavar="FILE",
     help=mark("An annex that goes with both versions; repeatable."),
@@ -42,8 +41,15 @@ FAIL_ON = ("never", "worse", "open")
     type=click.Choice(COMPARE_FORMATS),
     help=mark("The form; by default as the suffix of -o says."),
 )
-@option("-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file (.txt, .json)."))
-@option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
+@option(
+    "-o",
+    "--output",
+    "target",
+    type=inputs.FILE,
+    metavar="FILE",
+    help=mark("Write to this file (.txt, .json)."),
+)
+@inputs.FORCE
 @option(
     "--fail-on",
     type=click.Choice(FAIL_ON),
@@ -51,7 +57,7 @@ FAIL_ON = ("never", "worse", "open")
     show_default=True,
     help=mark("End with exit code 1 when something got worse, or when anything is still open."),
 )
-@PACKS
+@inputs.PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
 @inputs.VIEW

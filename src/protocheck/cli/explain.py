@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from protocheck.cli import inputs, output
-from protocheck.cli.advise import FILE, PACKS
 from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import UsageError
 from protocheck.language import mark
@@ -34,14 +33,14 @@ FORMAT = click.Choice(("text", "json"))
     help=mark("Explain a rule, or with --on why it judges a document as it does."),
 )
 @argument("rule")
-@option("--on", "document", type=FILE, metavar="FILE", help=mark("Tell why this document is judged so."))
 @option(
-    "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
+    "--on", "document", type=inputs.FILE, metavar="FILE", help=mark("Tell why this document is judged so.")
 )
+@inputs.ANNEXES
 @option("--all", "whole", is_flag=True, help=mark("With --on: every signal that was tried."))
 @option("--format", "form", type=FORMAT, default="text", help=mark("With --on: words, or JSON with all."))
-@option("-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file."))
-@PACKS
+@option("-o", "--output", "target", type=inputs.FILE, metavar="FILE", help=mark("Write to this file."))
+@inputs.PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
 @inputs.VIEW

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from protocheck.cli import inputs, output
-from protocheck.cli.advise import FILE
 from protocheck.cli.translated import Command, argument, option
 from protocheck.language import mark
 from protocheck.model.options import Ocr, ReadOptions, View
@@ -22,7 +21,7 @@ STAGES = ("markup", "unicode", "furniture", "spacing", "lines", "letters", "glue
 
 
 @click.command(cls=Command, help=mark("Print the text of a document, reading errors mended."))
-@argument("file", type=FILE)
+@argument("file", type=inputs.FILE)
 @option("--raw", is_flag=True, help=mark("The text as it stands in the document, nothing mended."))
 @option("--format", "form", type=FORMAT, default="text", help=mark("JSON lists parts and repairs too."))
 @option(
@@ -32,7 +31,7 @@ STAGES = ("markup", "unicode", "furniture", "spacing", "lines", "letters", "glue
     multiple=True,
     help=mark("Leave out this stage of the mending; may be given more than once."),
 )
-@option("-o", "--output", "target", type=FILE, metavar="FILE", help=mark("Write to this file."))
+@option("-o", "--output", "target", type=inputs.FILE, metavar="FILE", help=mark("Write to this file."))
 @inputs.PASSWORD
 @inputs.RECOGNITION
 @inputs.VIEW

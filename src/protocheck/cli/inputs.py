@@ -23,7 +23,21 @@ if TYPE_CHECKING:
     from protocheck.model.text import SourceText
 
 STDIN = Path("-")
+FILE = click.Path(path_type=Path, allow_dash=True)
 
+# What commands take besides, most of them more than one.
+PACKS = option(
+    "--pack",
+    "packs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help=mark("A folder with more rules; repeatable."),
+)
+ANNEXES = option(
+    "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
+)
+FORCE = option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
 # Every command that reads a document takes these three.
 PASSWORD = option(
     "--password",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from protocheck.cli.inputs import STDIN
-from protocheck.cli.translated import Day, option
+from protocheck.cli.translated import Day, all_of, option
 from protocheck.errors import UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
@@ -43,9 +43,7 @@ _OPTIONS = (
 
 def options(command: F) -> F:
     """Give a command the options of the letter."""
-    for each in reversed(_OPTIONS):
-        command = each(command)
-    return command
+    return all_of(_OPTIONS, command)
 
 
 def refuse_elsewhere(template: Path | None, form: str) -> None:

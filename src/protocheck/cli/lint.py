@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from protocheck.cli import inputs, lint_choices, lint_files, lint_watch, lint_word, output
-from protocheck.cli.advise import FILE, PACKS
 from protocheck.cli.lint_choices import Choices
 from protocheck.cli.lint_files import Trouble
 from protocheck.cli.translated import Command, argument, option
@@ -65,10 +64,8 @@ class Order:
 @click.command(
     cls=Command, help=mark("Find what must be mended before signature ('-' reads standard input).")
 )
-@argument("files", type=FILE, nargs=-1, required=True)
-@option(
-    "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
-)
+@argument("files", type=inputs.FILE, nargs=-1, required=True)
+@inputs.ANNEXES
 @option(
     "--format",
     "form",
@@ -79,11 +76,11 @@ class Order:
     "-o",
     "--output",
     "target",
-    type=FILE,
+    type=inputs.FILE,
     metavar="FILE",
     help=mark("Write to this file (.txt, .json, .sarif, .xml for JUnit)."),
 )
-@option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
+@inputs.FORCE
 @option(
     "--fail-on",
     type=click.Choice(list(FAIL_ON)),
@@ -91,7 +88,7 @@ class Order:
 )
 @option("--watch", is_flag=True, help=mark("Look again whenever a file is saved, until Ctrl-C."))
 @lint_choices.options
-@PACKS
+@inputs.PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
 @inputs.VIEW

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from protocheck.cli.inputs import STDIN
-from protocheck.cli.translated import Day, option
+from protocheck.cli.translated import Day, all_of, option
 from protocheck.language import mark
 from protocheck.model.lint_settings import LintSettings
 
@@ -138,6 +138,4 @@ _OPTIONS = (
 
 def options(command: F) -> F:
     """Give a command the options of `Choices`."""
-    for each in reversed(_OPTIONS):
-        command = each(command)
-    return command
+    return all_of(_OPTIONS, command)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from protocheck.cli import inputs, output
-from protocheck.cli.advise import FILE, PACKS, judged
+from protocheck.cli.advise import judged
 from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import UsageError
 from protocheck.language import mark
@@ -22,19 +22,17 @@ SUFFIX = ".review.yaml"
     help=mark("Write a file in which you note your own judgement on a protocol, beside that of the program."),
 )
 @argument("protocol", type=click.Path(path_type=Path))
-@option(
-    "--annex", "annexes", type=FILE, multiple=True, metavar="FILE", help=mark("A supplied annex; repeatable.")
-)
+@inputs.ANNEXES
 @option(
     "-o",
     "--output",
     "target",
-    type=FILE,
+    type=inputs.FILE,
     metavar="FILE",
     help=mark("Write to this file; by default PROTOCOL.review.yaml."),
 )
-@option("--force", is_flag=True, help=mark("Judge also a paper that does not look like a protocol."))
-@PACKS
+@inputs.FORCE
+@inputs.PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
 @inputs.VIEW

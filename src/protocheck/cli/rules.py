@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from protocheck.cli import output
-from protocheck.cli.advise import PACKS
+from protocheck.cli import inputs, output
 from protocheck.cli.translated import Group
 from protocheck.errors import ExitCode
 from protocheck.language import mark, plural
@@ -19,7 +18,7 @@ def rules() -> None:
 
 
 @rules.command("list", help=mark("List the packs and their rules."))
-@PACKS
+@inputs.PACKS
 def listed(packs: tuple[Path, ...]) -> None:
     """Print each pack with its rules."""
     from protocheck.rulebook import load  # noqa: PLC0415 - heavy
@@ -33,7 +32,7 @@ def listed(packs: tuple[Path, ...]) -> None:
 
 
 @rules.command("test", help=mark("Run the examples in every rule file."))
-@PACKS
+@inputs.PACKS
 def tested(packs: tuple[Path, ...]) -> int:
     """Run the examples; exit code 4 when one gives another judgement than it says."""
     from protocheck.engine.selftest import selftest  # noqa: PLC0415 - heavy

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -104,6 +104,13 @@ class Argument(click.Argument):
 def argument(*names: str, **rest: Any) -> Callable[[F], F]:
     """Declare an argument of a command."""
     return click.argument(*names, cls=Argument, **rest)
+
+
+def all_of(given: Sequence[Callable[[F], F]], command: F) -> F:
+    """Give a command several options, shown in their order."""
+    for each in reversed(given):
+        command = each(command)
+    return command
 
 
 def option(*names: str, **rest: Any) -> Callable[[F], F]:
