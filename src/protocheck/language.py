@@ -10,8 +10,13 @@ import functools
 import gettext
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 DOMAIN = "protocheck"
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 CATALOGUES = Path(__file__).with_name("locale")
 
 
@@ -43,6 +48,11 @@ def speak() -> None:
     os.environ["LANGUAGE"] = current()
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
+
+
+def day(value: dt.date) -> str:
+    """Return a day as it is written in Dutch: '3 februari 2025'."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def mark(message: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from protocheck import language
 from protocheck.advice import dutch
 from protocheck.advice.context import Context
 from protocheck.advice.places import cite
@@ -155,7 +156,7 @@ def dpo_advice(context: Context) -> Value:
     days: dict[str, list[str]] = {}
     for each in context.dates("dpo-advice"):
         if each.value is not None:
-            days.setdefault(dutch.date(each.value), []).append(each.party)
+            days.setdefault(language.day(each.value), []).append(each.party)
     if not days:
         return ""
     if not _clear_whose(context):

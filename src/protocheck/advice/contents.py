@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from protocheck import language
 from protocheck.advice import dutch
 from protocheck.advice.context import Context, sentence_around
 from protocheck.advice.places import cite, cite_one, paper_noun
@@ -154,7 +155,7 @@ def statute_name(citation: Citation) -> str:
     """Return 'het decreet van 9 februari 2018 over ...' from the kind, date and title of a citation."""
     kind, name = citation.kind.strip(), citation.title.strip(" ,;.")
     if kind and not name.lower().startswith(kind.lower()) and kind.lower() not in _opening(name):
-        day = f" van {dutch.date(citation.date)}" if citation.date else ""
+        day = f" van {language.day(citation.date)}" if citation.date else ""
         name = f"{kind}{day} {name}".strip()
     words = name.lower().split()
     if not words or words[0] in {"de", "het"}:
@@ -206,7 +207,7 @@ def _on_gdpr(context: Context, articles: set[str]) -> Value:
 def date_of(context: Context, role: DateRole) -> Value:
     """The first legible date of that role."""
     values = [each.value for each in context.dates(role) if each.value is not None]
-    return dutch.date(values[0]) if values else ""
+    return language.day(values[0]) if values else ""
 
 
 def annexes_supplied(context: Context) -> Value:

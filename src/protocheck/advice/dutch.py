@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli",
-    "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _NUMBERS = (
     "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
 )  # fmt: skip
@@ -74,11 +69,6 @@ def number(count: int) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """Return 'één gegeven', 'vier gegevens'."""
     return f"{number(count)} {one if count == 1 else many}"
-
-
-def date(value: dt.date) -> str:
-    """Return '3 februari 2025'."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def with_article(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from protocheck.language import day
 from protocheck.language import translate as _
 from protocheck.model.letter import (
     Block,
@@ -21,8 +22,6 @@ from protocheck.model.letter import (
 from protocheck.model.letterhead import Letterhead
 from protocheck.model.report import Action, CriterionInfo, FindingInfo, Report
 from protocheck.report import gist, wording
-
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
 def letter(report: Report, head: Letterhead | None = None) -> Letter:
@@ -64,11 +63,6 @@ def _signature(head: Letterhead) -> Iterator[str]:
     elif head.place or head.date:
         yield head.place or day(head.date or dt.date.min)
     yield from filter(None, (head.author, head.function, head.service, head.contact))
-
-
-def day(value: dt.date) -> str:
-    """Return a date in words: '3 maart 2026'."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def _blocks(report: Report) -> Iterator[Block]:

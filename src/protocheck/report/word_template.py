@@ -13,11 +13,11 @@ import zlib
 from pathlib import Path
 
 from protocheck.errors import UsageError
+from protocheck.language import day
 from protocheck.model.letter import Letter, Verdict
 from protocheck.report.as_docx import write_block
 from protocheck.report.escape import for_xml
 from protocheck.report.fixed_zip import fixed
-from protocheck.report.letter import day
 
 BODY = "body"
 _NO_BODY = "'{{p body }}' staat er nergens in, en zonder die plaats zou het advies wegvallen"

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from protocheck.advice import dutch
+from protocheck.language import day
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_numbers_are_words_up_to_twelve() -> None:
 
 
 def test_dates_and_kbo_numbers_are_printed_in_full() -> None:
-    assert dutch.date(dt.date(2025, 2, 3)) == "3 februari 2025"
+    assert day(dt.date(2025, 2, 3)) == "3 februari 2025"
     assert dutch.kbo("0123456749") == "0123.456.749"
     assert dutch.kbo("12345") == "12345"
 

@@ -15,10 +15,11 @@ from docx.oxml.ns import qn
 
 from protocheck.errors import UsageError
 from protocheck.ingest.read import read
+from protocheck.language import day
 from protocheck.model.letter import Clause, Condition, Heading, Letter, Paragraph, Rows
 from protocheck.model.letterhead import Letterhead
 from protocheck.report import word_template
-from protocheck.report.letter import day, letter
+from protocheck.report.letter import letter
 from protocheck.report.letters import WRITERS
 from tests import office
 from tests.unit.reports import report
