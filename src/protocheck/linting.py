@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocheck import __version__
@@ -20,9 +19,8 @@ from protocheck.model.lint_report import (
     LintTool,
     WaiverInfo,
 )
-from protocheck.model.package import Package
 from protocheck.model.text import SourceText
-from protocheck.pipeline import Document, configured, study
+from protocheck.pipeline import Document, configured, package_of, prepare_rules, read_together
 
 if TYPE_CHECKING:
     from protocheck.model.options import ReadOptions
@@ -72,29 +70,18 @@ def lint(
         DocumentError: a document cannot be read, or is no protocol (NotAProtocolError).
         RuleError: a rule is at fault.
     """
-    from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
     from protocheck.model.options import ReadOptions  # noqa: PLC0415 - only when something is read
-    from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
     how = configured(options or ReadOptions(), document)
-    with Readers() as readers:
-        begun = [
-            each if isinstance(each, SourceText) else readers.begin(Path(each), options=how)
-            for each in (document, *annexes)
-        ]
-        prepare()
-        rules = rules or load()
-        sources = [each if isinstance(each, SourceText) else each.result() for each in begun]
+    sources, rules = read_together((document, *annexes), how, rules, prepare)
     return report([look_through(sources, rules, force=force)], rules)
 
 
 def prepare() -> None:
     """Import what looking through a text needs; done while documents are being read, it costs no time."""
     from protocheck.advice import linted  # noqa: F401, PLC0415 - heavy
-    from protocheck.engine import evaluate  # noqa: F401, PLC0415 - heavy
-    from protocheck.facts import state  # noqa: F401, PLC0415 - heavy
-    from protocheck.repair import repair  # noqa: F401, PLC0415 - heavy
-    from protocheck.segment import segment  # noqa: F401, PLC0415 - heavy
+
+    prepare_rules()
 
 
 def look_through(
@@ -104,9 +91,7 @@ def look_through(
     from protocheck.advice.linted import lint_annex, lint_runs, lint_source  # noqa: PLC0415 - heavy
     from protocheck.engine.evaluate import lint as found_in  # noqa: PLC0415 - heavy
 
-    main, *others = sources
-    annexes = tuple(study(each, f"annex-{index}") for index, each in enumerate(others, start=1))
-    package = Package(study(main), annexes)
+    package = package_of(sources)
     named = tuple(paths) or tuple(source.name for source in sources)
     outcome = found_in(package, rules, force=force)
     document = LintedDocument(

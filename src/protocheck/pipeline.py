@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,24 +48,47 @@ def examine(  # noqa: PLR0913 - what a caller may say, by name
         RuleError: a rule is at fault, or the review names a criterion that does not exist.
         UsageError: there is no such party.
     """
+    how = configured(options or ReadOptions(password=password), document)
+    sources, rules = read_together((document, *annexes), how, rules, prepare)
+    return _judge(sources, rules, force=force, review=review, party=party)
+
+
+def read_together(
+    documents: Sequence[Document], options: ReadOptions, rules: Rulebook | None, ready: Callable[[], None]
+) -> tuple[list[SourceText], Rulebook]:
+    """Read the documents of a package by processes of their own; meanwhile this one gets ready.
+
+    Args:
+        documents: their paths; a text that was read before stays as it is.
+        options: how to read them.
+        rules: the built-in rules are loaded when left out.
+        ready: imports what is needed next.
+
+    Raises:
+        DocumentError: one cannot be read.
+        RuleError: a rule is at fault.
+    """
     from protocheck.ingest.guarded import Readers  # noqa: PLC0415 - heavy
 
-    how = configured(options or ReadOptions(password=password), document)
     with Readers() as readers:
         begun = [
-            each if isinstance(each, SourceText) else readers.begin(Path(each), options=how)
-            for each in (document, *annexes)
+            each if isinstance(each, SourceText) else readers.begin(Path(each), options=options)
+            for each in documents
         ]
-        # The documents are read by processes of their own; meanwhile this one gets ready.
-        prepare()
+        ready()
         rules = rules or _load()
-        main, *others = [each if isinstance(each, SourceText) else each.result() for each in begun]
-    return _judge(main, others, rules, force=force, review=review, party=party)
+        return [each if isinstance(each, SourceText) else each.result() for each in begun], rules
 
 
 def prepare() -> None:
     """Import what an advice needs; done while documents are being read, it costs no time."""
     from protocheck.advice.compose import advise  # noqa: F401, PLC0415 - heavy: pydantic
+
+    prepare_rules()
+
+
+def prepare_rules() -> None:
+    """Import what applying rules to a text needs, whatever is made of it."""
     from protocheck.engine import evaluate  # noqa: F401, PLC0415 - heavy
     from protocheck.facts import state  # noqa: F401, PLC0415 - heavy
     from protocheck.repair import repair  # noqa: F401, PLC0415 - heavy
@@ -92,8 +115,7 @@ def _load() -> Rulebook:
 
 
 def _judge(
-    main: SourceText,
-    annexes: Sequence[SourceText],
+    sources: Sequence[SourceText],
     rules: Rulebook,
     *,
     force: bool,
@@ -103,14 +125,20 @@ def _judge(
     from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy: pydantic
     from protocheck.engine import evaluate  # noqa: PLC0415 - heavy
 
-    others = [study(each, f"annex-{index}") for index, each in enumerate(annexes, start=1)]
-    package = Package(study(main), tuple(others))
+    package = package_of(sources)
     outcome = evaluate(package, rules, force=force)
     if review is not None:
         from protocheck.waivers import Ledger  # noqa: PLC0415 - only for who decides
 
-        outcome = Ledger(review.waivers).held_against(outcome, main.name)
+        outcome = Ledger(review.waivers).held_against(outcome, sources[0].name)
     return advise(package, outcome, version=__version__, review=review, party=party)
+
+
+def package_of(sources: Sequence[SourceText]) -> Package:
+    """Study a protocol and the annexes handed in with it, which were read before."""
+    main, *others = sources
+    annexes = (study(each, f"annex-{index}") for index, each in enumerate(others, start=1))
+    return Package(study(main), tuple(annexes))
 
 
 def study(document: Document, name: str = "protocol", *, options: ReadOptions | None = None) -> Reading:

@@ -32,12 +32,10 @@ def traced(
 ) -> tuple[Trace, str]:
     """Read the documents and trace the rule on them; return the account and the name of the first one."""
     from protocheck.engine.trace import trace  # noqa: PLC0415 - heavy
-    from protocheck.model.package import Package  # noqa: PLC0415 - heavy
-    from protocheck.pipeline import study  # noqa: PLC0415 - heavy
+    from protocheck.pipeline import package_of  # noqa: PLC0415 - heavy
 
-    main, *annexes = inputs.documents(paths, options)
-    others = tuple(study(each, f"annex-{number}") for number, each in enumerate(annexes, start=1))
-    return trace(Package(study(main), others), rules, criterion), main.name
+    sources = inputs.documents(paths, options)
+    return trace(package_of(sources), rules, criterion), sources[0].name
 
 
 def in_words(found: Trace, name: str, *, whole: bool) -> Iterator[str]:

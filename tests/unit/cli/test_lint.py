@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
-from protocheck import linting
+from protocheck import pipeline
 from protocheck.cli.main import cli
 from protocheck.pipeline import study
 from protocheck.report.formats import LINT_FORMATS, LINT_SUFFIXES
@@ -205,7 +205,7 @@ def test_a_fault_of_ours_in_one_file_does_not_lose_the_others(monkeypatch: pytes
             raise KeyError("x")
         return study(source, *rest, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(linting, "study", trip)
+    monkeypatch.setattr(pipeline, "study", trip)
     monkeypatch.delenv("PROTOCHECK_DEBUG", raising=False)
     result = lint("goed.txt", "fout.txt")
     assert result.exit_code == 70
