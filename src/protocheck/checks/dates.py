@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 from collections.abc import Iterator
 
+from protocheck import language
 from protocheck.checks.case import Case, Hit
 from protocheck.checks.prepared import pattern, prepared, spans_of, within
 from protocheck.checks.signing import signing
@@ -53,8 +55,16 @@ def before_signature(case: Case) -> Iterator[Hit]:
     day, place = last
     for start in _starts(case):
         if start.value is not None and start.value < day:
-            values = {"begin": start.text, "ondertekening": prepared(case).printed(place)}
+            values = {
+                "begin": _in_words(start.text, start.value),
+                "ondertekening": _in_words(prepared(case).printed(place), day),
+            }
             yield Hit(_said(case, start), values, related=(place,))
+
+
+def _in_words(printed: str, day: dt.date) -> str:
+    """Return a day as printed, or in words where it is printed in digits alone, as stamps print theirs."""
+    return printed if any(map(str.isalpha, printed)) else language.day(day)
 
 
 def _starts(case: Case) -> Iterator[DateFact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from protocheck.checks import blanks, brackets, options
 from protocheck.checks.case import Case, Hit
@@ -12,10 +12,12 @@ from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
 _DECIDES = 70
+_OPEN_IN_HEADS = frozenset({"field", "ellipsis", "tick"})  # a head holds no boxes to tick: 'pagina [X]'
 _JOIN = 3
 _LONGEST = 160
 _OPENS = lazy(r"[\s\d.()\[•o–—:*-]{0,12}")
 _LETTERS = lazy(r"[^\W\d_]")
+_MERGE = lazy(r"«(?P<inner>[^\W\d_][^«»\n]{1,60})»")
 _IN_BRACKETS = lazy(r"[\[(]\s{0,3}(?P<inner>[^\[\]()\n]{3,400})")
 
 
@@ -38,11 +40,35 @@ def _open(case: Case, reading: Reading) -> list[Span]:
         *blanks.questions(reading),
         *blanks.empty(reading, params),
         *_put_off(reading, params),
+        *_merge_fields(reading, fields),
+        *_in_heads(case, fields),
         *(case.outline.text.from_raw(span) for span in case.outline.text.source.placeholders),
     ]
     forms = options.forms(case)
     kept = (span for span in found if len(span) and not any(span.start in form for form in forms))
     return joined(kept, reading)
+
+
+def _merge_fields(reading: Reading, fields: Sequence[str]) -> Iterator[Span]:
+    """Yield the merge fields of Word that nothing was merged into: '«Datum»', '«Naam_partij»'."""
+    for match in _MERGE.finditer(reading.text):
+        named = match["inner"].strip()
+        identifier = "_" in named and " " not in named
+        if identifier or brackets.is_field(named.replace("_", " "), fields):
+            yield Span(*match.span())
+
+
+def _in_heads(case: Case, fields: Sequence[str]) -> Iterator[Span]:
+    """Yield the places in running heads and feet that nobody filled in; one printed on each page once."""
+    seen: set[str] = set()
+    for part in case.outline.of_kind("furniture"):
+        printed = part.span.of(case.text)
+        if printed in seen:
+            continue
+        seen.add(printed)
+        for bracket in (*brackets.square(printed, fields), *brackets.angled(printed, fields)):
+            if bracket.sort in _OPEN_IN_HEADS:
+                yield Span(part.span.start + bracket.span.start, part.span.start + bracket.span.end)
 
 
 def _is_open(bracket: brackets.Bracket, reading: Reading, case: Case) -> bool:

@@ -253,3 +253,16 @@ def test_days_that_do_exist_and_what_is_no_day(said: str) -> None:
 def test_a_sound_protocol_has_no_finding_on_dates() -> None:
     text = paper("Dit protocol treedt in werking op 1 april 2026.", signed=MADE + NAMES)
     assert [quotes(code, text) for code in ("D301", "D302", "D303", "D304")] == [[], [], [], []]
+
+
+def test_days_printed_in_digits_are_said_in_words() -> None:
+    text = (
+        "Protocol\nArtikel 9: Inwerkingtreding\nDit protocol treedt in werking op 2023-12-01.\n\n"
+        "Opgemaakt te Wijtsbeke op ............ in 2 exemplaren\n\nVoor de gemeente\n\n"
+        "Getekend door: Roos Claes (Signature)\nGetekend op: 2023-12-20 11:27:39 +01:00\n"
+        "Reden: Ik keur dit document goed\n"
+    )
+    (finding,) = found("D301", text)
+    assert finding.message == (
+        "Het protocol werkt vanaf 1 december 2023, terwijl de laatste partij pas tekent op 20 december 2023."
+    )

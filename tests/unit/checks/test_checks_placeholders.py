@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from protocheck.checks import FINDERS
@@ -35,6 +37,8 @@ from tests.unit.checks.found import WORDED, in_clause, quotes, rules
         "Bewaartermijn: t.b.d.",
         "De contactpersoon bij de stad is <naam contactpersoon>.",
         "De contactpersoon bij de stad is {{naam}}.",
+        "Opgemaakt te Wijtsbeke op «Datum», in twee exemplaren.",
+        "De stad wordt vertegenwoordigd door «Vertegenwoordiger_partij_2».",
         "De contactpersoon bij de stad is ______________.",
         "De contactpersoon bij de stad is ................ (tel. 09 123 45 67).",
         "Dit protocol treedt in werking op .",
@@ -69,6 +73,7 @@ def test_an_open_place_is_found(clause: str) -> None:
 @pytest.mark.parametrize(
     "clause",
     [
+        "De stad gebruikt de gegevens voor de premie «Warm Dak» en de actie «Isolatie».",
         "De minister bepaalt de nader te bepalen regels die door de Vlaamse Regering worden vastgesteld.",
         "De gegevens (naam, adres, enz...) worden bezorgd...",
         "Legislatuur XX, hoofdstuk XX, titel XXI, boek XXX van de codex.",
@@ -261,3 +266,14 @@ def test_a_coloured_open_place_is_reported_once() -> None:
 def test_colour_all_over_a_paper_is_lay_out() -> None:
     text = WORDED.format(clause="De lijst wordt gewist.")
     assert _found("F102", _word(text, highlight=text[10 : len(text) // 2])) == []
+
+
+def test_an_open_place_in_a_running_head_is_found_once() -> None:
+    head = "Ontwerp van [datum], bladzijde [X]"
+    text = WORDED.format(clause="De lijst wordt gewist.")
+    plain = read(None, data=f"{head}\n\n{text}\n\n{head}\n".encode(), name="proef.txt")
+    lines = tuple(replace(e, role="furniture") if e.text == head else e for e in plain.lines)
+    repaired = repair(replace(plain, lines=lines))
+    outline = segment(repaired)
+    reading = Reading("protocol", repaired, outline, state(outline))
+    assert _found("F101", Case(reading, Package(reading))) == ["[datum]", "[X]"]
