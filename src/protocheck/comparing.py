@@ -16,7 +16,8 @@ from protocheck.model.compare_report import (
     FindingChange,
     Version,
 )
-from protocheck.model.report import CriterionInfo, FindingInfo, Report
+from protocheck.model.report import CriterionInfo, Report
+from protocheck.model.reported import FindingInfo
 from protocheck.pipeline import Document, examine
 
 if TYPE_CHECKING:

@@ -15,10 +15,9 @@ from protocheck.model.lint_report import (
     LintFinding,
     LintReport,
     LintRule,
-    LintRules,
-    LintTool,
     WaiverInfo,
 )
+from protocheck.model.reported import RulesUsed, Tool
 from protocheck.model.text import SourceText
 from protocheck.pipeline import Document, configured, package_of, prepare_rules, read_together
 
@@ -88,7 +87,7 @@ def look_through(
     sources: Sequence[SourceText], rules: Rulebook, paths: Sequence[str] = (), *, force: bool = False
 ) -> Linted:
     """Look through one package: a protocol, and the annexes handed in with it."""
-    from protocheck.advice.linted import lint_annex, lint_runs, lint_source  # noqa: PLC0415 - heavy
+    from protocheck.advice.linted import annex_info, document_info, run_infos  # noqa: PLC0415 - heavy
     from protocheck.engine.evaluate import lint as found_in  # noqa: PLC0415 - heavy
 
     package = package_of(sources)
@@ -96,9 +95,9 @@ def look_through(
     outcome = found_in(package, rules, force=force)
     document = LintedDocument(
         file=named[0],
-        document=lint_source(package.main),
-        annexes=tuple(map(lint_annex, package.annexes)),
-        runs=lint_runs(outcome),
+        document=document_info(package.main),
+        annexes=tuple(map(annex_info, package.annexes)),
+        runs=run_infos(outcome),
     )
     return Linted(named, document, outcome)
 
@@ -121,8 +120,8 @@ def report(
             number = int(name.removeprefix("annex-")) if name != "protocol" else 0
             findings.append(lint_finding(found, file=each.paths[number], protocol=each.paths[0]))
     return LintReport(
-        tool=LintTool(name="protocheck", version=__version__),
-        rules=LintRules(
+        tool=Tool(name="protocheck", version=__version__),
+        rules=RulesUsed(
             packs=tuple(f"{pack.id}@{pack.version}" for pack in rules.packs), digest=rules.digest
         ),
         documents=tuple(documents),

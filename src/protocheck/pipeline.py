@@ -82,7 +82,7 @@ def read_together(
 
 def prepare() -> None:
     """Import what an advice needs; done while documents are being read, it costs no time."""
-    from protocheck.advice.compose import advise  # noqa: F401, PLC0415 - heavy: pydantic
+    from protocheck.advice.compose import advise  # noqa: F401, PLC0415 - heavy
 
     prepare_rules()
 
@@ -122,7 +122,7 @@ def _judge(
     review: Review | None,
     party: str,
 ) -> Report:
-    from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy: pydantic
+    from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy
     from protocheck.engine import evaluate  # noqa: PLC0415 - heavy
 
     package = package_of(sources)

@@ -5,20 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from protocheck.model.lint_report import (
-    LintAnnex,
     LintCounts,
     LintedDocument,
     LintFailure,
     LintFinding,
-    LintPlace,
     LintReport,
     LintRule,
-    LintRules,
-    LintRun,
-    LintSource,
-    LintTool,
 )
 from protocheck.model.outcome import Severity
+from protocheck.model.reported import AnnexInfo, DocumentInfo, PlaceInfo, RulesUsed, RunInfo, Tool
 
 LINE = "Dit protocol treedt in werking op 1 februari 2025 en geldt drie jaar."
 SIGNED = "Opgemaakt te Wilgenbeke op 3 februari 2025"
@@ -26,7 +21,7 @@ SIGNED = "Opgemaakt te Wilgenbeke op 3 februari 2025"
 
 def document(file: str = "concept.txt", media: str = "text/plain", pages: int | None = 1, **more: Any) -> Any:
     """A document that was looked through."""
-    info = LintSource(
+    info = DocumentInfo(
         name=file.rpartition("/")[2],
         sha256="ab" * 32,
         media_type=media,
@@ -71,9 +66,9 @@ def whole(code: str = "S507", severity: Severity = "warning", **more: Any) -> Li
     return finding(code, severity, **(nowhere | more))
 
 
-def related() -> LintPlace:
+def related() -> PlaceInfo:
     """The place that `finding` also points at."""
-    return LintPlace(
+    return PlaceInfo(
         document="protocol",
         ref="signature",
         label="ondertekening",
@@ -107,8 +102,8 @@ def report(*findings: LintFinding, **more: Any) -> LintReport:
     for each in findings:
         counts[each.severity if each.waived is None else "waived"] += 1
     told: dict[str, Any] = {
-        "tool": LintTool(name="protocheck", version="1.2.3"),
-        "rules": LintRules(packs=("redactie@1",), digest="sha256:" + "cd" * 32),
+        "tool": Tool(name="protocheck", version="1.2.3"),
+        "rules": RulesUsed(packs=("redactie@1",), digest="sha256:" + "cd" * 32),
         "documents": (document(),),
         "findings": findings,
         "counts": LintCounts(**counts),
@@ -117,9 +112,9 @@ def report(*findings: LintFinding, **more: Any) -> LintReport:
     return LintReport(**(told | more))
 
 
-def annex() -> LintAnnex:
+def annex() -> AnnexInfo:
     """An annex that was handed in."""
-    return LintAnnex(
+    return AnnexInfo(
         name="bijlage.txt", sha256="cd" * 32, document="annex-1", pages=1, media_type="text/plain"
     )
 
@@ -129,6 +124,6 @@ def failure(file: str = "kapot.pdf") -> LintFailure:
     return LintFailure(file=file, message=f"{file} is beschadigd.", hint="Vraag het bestand opnieuw.")
 
 
-def run(code: str, state: Any, reason: str) -> LintRun:
+def run(code: str, state: Any, reason: str) -> RunInfo:
     """What happened to a rule that did not simply run."""
-    return LintRun(id=code, state=state, reason=reason)
+    return RunInfo(id=code, state=state, reason=reason)

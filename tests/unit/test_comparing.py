@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from protocheck.comparing import Pair, between, likeness, pairs
 from protocheck.model.lint_report import LintFinding
-from protocheck.model.report import FindingInfo
+from protocheck.model.reported import FindingInfo
 from tests.unit import lint_reports
 from tests.unit.reports import judged, report
 
@@ -21,8 +21,7 @@ def whole(**more: Any) -> FindingInfo:
 
 def _advised(found: LintFinding) -> FindingInfo:
     """The finding as an advice holds it."""
-    told = {name: value for name, value in asdict(found).items() if name in FindingInfo.model_fields}
-    return FindingInfo(**told)
+    return FindingInfo(**{field.name: getattr(found, field.name) for field in fields(FindingInfo)})
 
 
 def paired(old: Sequence[FindingInfo], new: Sequence[FindingInfo]) -> list[tuple[str, str]]:
@@ -121,7 +120,7 @@ def test_criteria_and_verdict_get_better_or_worse() -> None:
 
 def test_the_verdict_is_compared_too() -> None:
     bad = report()
-    good = bad.model_copy(update={"verdict": bad.verdict.model_copy(update={"status": "positive"})})
+    good = replace(bad, verdict=replace(bad.verdict, status="positive"))
     assert between(bad, good).verdict == "better"
     assert between(good, bad).verdict == "worse"
 
@@ -136,8 +135,8 @@ def test_a_criterion_that_cannot_be_read_or_was_not_judged_is_neither_better_nor
 
 def test_what_was_set_aside_is_left_out() -> None:
     old = report()
-    aside = old.findings[0].model_copy(update={"waived": "Zo beslist."})
-    made = between(old.model_copy(update={"findings": (aside, *old.findings[1:])}), old)
+    aside = replace(old.findings[0], waived="Zo beslist.")
+    made = between(replace(old, findings=(aside, *old.findings[1:])), old)
     assert [(each.fate, each.new and each.new.code) for each in made.findings] == [
         ("new", "D301"), ("open", "S504"),
     ]  # fmt: skip

@@ -10,29 +10,16 @@ from protocheck.advice.decided import decided, of_decision, of_officer, review_i
 from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.for_party import named, tasks
+from protocheck.advice.linted import annex_info, document_info, finding_info, run_infos
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
-from protocheck.advice.stated import (
-    annex_info,
-    criterion_info,
-    document_info,
-    facts_info,
-    finding_info,
-    run_infos,
-)
+from protocheck.advice.stated import criterion_info, facts_info
 from protocheck.advice.templates import Value, fill
 from protocheck.advice.verdict import judge
 from protocheck.model.outcome import CriterionResult, Finding, Outcome, Status
 from protocheck.model.package import Package
-from protocheck.model.report import (
-    Action,
-    AdviceInfo,
-    CriterionInfo,
-    Remark,
-    Report,
-    RulesUsed,
-    Tool,
-)
+from protocheck.model.report import Action, AdviceInfo, CriterionInfo, Remark, Report
+from protocheck.model.reported import RulesUsed, Tool
 from protocheck.model.review import Review
 
 FEW = 3

@@ -1,31 +1,32 @@
-"""From the types between the stages to the parts of the report of `lint`; without pydantic, see there.
-
-`stated` makes the parts of the advice that tell the same out of these.
-"""
+"""From the types between the stages to what both the advice and `lint` report of them."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from itertools import groupby
+from typing import Any
 
 from protocheck.advice.context import repairs_of
-from protocheck.model.lint_report import (
-    LintAnnex,
-    LintFinding,
-    LintOrigin,
-    LintPlace,
-    LintRun,
-    LintSource,
-)
+from protocheck.model.lint_report import LintFinding
 from protocheck.model.outcome import Finding, Outcome, Place
 from protocheck.model.package import Reading
-from protocheck.model.text import SourceText
+from protocheck.model.reported import (
+    AnnexInfo,
+    BoxInfo,
+    DocumentInfo,
+    FindingInfo,
+    PlaceInfo,
+    ProvenanceInfo,
+    RunInfo,
+)
+from protocheck.model.text import Location, SourceText
 from protocheck.repair.quality import complaint
 
 
-def lint_source(reading: Reading) -> LintSource:
+def document_info(reading: Reading) -> DocumentInfo:
     """Return what the report says of the document itself."""
     source, quality = reading.text.source, reading.text.quality
-    return LintSource(
+    return DocumentInfo(
         name=source.name,
         sha256=source.sha256,
         media_type=source.media_type,
@@ -41,10 +42,10 @@ def lint_source(reading: Reading) -> LintSource:
     )
 
 
-def lint_annex(reading: Reading) -> LintAnnex:
+def annex_info(reading: Reading) -> AnnexInfo:
     """Return what the report says of an annex that was handed in."""
     source = reading.text.source
-    return LintAnnex(
+    return AnnexInfo(
         name=source.name,
         sha256=source.sha256,
         document=reading.document,
@@ -62,30 +63,30 @@ def _notes(reading: Reading) -> tuple[str, ...]:
     return (*reading.text.source.notes, *([said] if said else []))
 
 
-def provenance(source: SourceText) -> tuple[LintOrigin, ...]:
+def provenance(source: SourceText) -> tuple[ProvenanceInfo, ...]:
     """Return how the text of each page came about; pages in a row that came the same way together."""
     if not source.pages:
-        return (LintOrigin(first=None, last=None, method=source.method, confidence=1.0),)
+        return (ProvenanceInfo(first=None, last=None, method=source.method, confidence=1.0),)
     alike = groupby(source.pages, key=lambda page: (page.method, round(page.confidence, 2)))
     runs = [(way, [page.number for page in pages]) for way, pages in alike]
     return tuple(
-        LintOrigin(first=numbers[0], last=numbers[-1], method=method, confidence=confidence)
+        ProvenanceInfo(first=numbers[0], last=numbers[-1], method=method, confidence=confidence)
         for (method, confidence), numbers in runs
     )
 
 
-def lint_runs(outcome: Outcome) -> tuple[LintRun, ...]:
+def run_infos(outcome: Outcome) -> tuple[RunInfo, ...]:
     """Return what happened to the rules that did not simply run."""
     return tuple(
-        LintRun(id=run.id, state=run.state, reason=run.reason) for run in outcome.runs if run.state != "ran"
+        RunInfo(id=run.id, state=run.state, reason=run.reason) for run in outcome.runs if run.state != "ran"
     )
 
 
-def lint_finding(finding: Finding, *, file: str, protocol: str) -> LintFinding:
-    """Return a finding with its place, in the file of that path."""
+def finding_info(finding: Finding) -> FindingInfo:
+    """Return a finding with its place."""
     primary, aside = finding.primary, finding.waived
     where = primary.location
-    return LintFinding(
+    return FindingInfo(
         code=finding.code,
         severity=finding.severity,
         title=finding.title,
@@ -107,16 +108,29 @@ def lint_finding(finding: Finding, *, file: str, protocol: str) -> LintFinding:
         fingerprint=finding.fingerprint,
         waived_by=aside.who if aside else "",
         waived_until=aside.until if aside else None,
+        boxes=boxes(where),
         end_line=where.end_line if primary.quote else None,
         end_column=where.end_column if primary.quote else None,
-        file=file,
-        protocol=protocol,
     )
 
 
-def _place(place: Place) -> LintPlace:
+def boxes(location: Location) -> tuple[BoxInfo, ...]:
+    """Return where words stand on the pages of a PDF."""
+    return tuple(
+        BoxInfo(page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom) for box in location.boxes
+    )
+
+
+def lint_finding(finding: Finding, *, file: str, protocol: str) -> LintFinding:
+    """Return a finding in the file of that path, among many."""
+    info = finding_info(finding)
+    told: dict[str, Any] = {field.name: getattr(info, field.name) for field in fields(info)}
+    return LintFinding(**told, file=file, protocol=protocol)
+
+
+def _place(place: Place) -> PlaceInfo:
     where = place.location
-    return LintPlace(
+    return PlaceInfo(
         document=place.document,
         ref=place.ref,
         label=place.label,

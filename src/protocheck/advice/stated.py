@@ -3,49 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from protocheck.advice.context import Context
 from protocheck.advice.dutch import fold, unique
-from protocheck.advice.linted import lint_annex, lint_finding, lint_runs, lint_source
+from protocheck.advice.linted import boxes
 from protocheck.model.facts import AnnexMention, Citation, DateFact, DateRole, Recipient
-from protocheck.model.outcome import CriterionResult, Evidence, Finding, Outcome
-from protocheck.model.package import Reading
+from protocheck.model.outcome import CriterionResult, Evidence
 from protocheck.model.report import (
     AnnexFact,
-    AnnexInfo,
-    BoxInfo,
     ContactFact,
     CriterionInfo,
     DataItemFact,
     DatedFact,
     DatesFact,
     DecisionInfo,
-    DocumentInfo,
     ElementInfo,
     EvidenceInfo,
     FactsInfo,
-    FindingInfo,
     PartyFact,
     PersonFact,
     RecipientFact,
-    RunInfo,
     StatuteFact,
 )
-from protocheck.model.text import Location
-
-# What a finding of `lint` tells besides: where it looks through many files at once.
-_OF_LINT = ("file", "protocol")
-
-
-def document_info(reading: Reading) -> DocumentInfo:
-    """Return what the report says of the document itself."""
-    return DocumentInfo.model_validate(asdict(lint_source(reading)))
-
-
-def annex_info(reading: Reading) -> AnnexInfo:
-    """Return what the report says of an annex that was handed in."""
-    return AnnexInfo.model_validate(asdict(lint_annex(reading)))
 
 
 def criterion_info(criterion: CriterionResult, *, where: str) -> CriterionInfo:
@@ -84,27 +63,8 @@ def _evidence(each: Evidence) -> EvidenceInfo:
         cell=each.location.cell,
         reading=each.reading,
         in_annex=each.in_annex,
-        boxes=_boxes(each.location),
+        boxes=boxes(each.location),
     )
-
-
-def _boxes(location: Location) -> tuple[BoxInfo, ...]:
-    return tuple(
-        BoxInfo(page=box.page, x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom) for box in location.boxes
-    )
-
-
-def finding_info(finding: Finding) -> FindingInfo:
-    """Return a finding with its place, as `lint` states it, and with its boxes on the page."""
-    stated = asdict(lint_finding(finding, file="", protocol=""))
-    for key in _OF_LINT:
-        del stated[key]
-    return FindingInfo.model_validate({**stated, "boxes": _boxes(finding.primary.location)})
-
-
-def run_infos(outcome: Outcome) -> tuple[RunInfo, ...]:
-    """Return what happened to the rules that did not simply run."""
-    return tuple(RunInfo.model_validate(asdict(run)) for run in lint_runs(outcome))
 
 
 def facts_info(context: Context) -> FactsInfo:

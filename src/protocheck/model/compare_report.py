@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
-
 from protocheck.model.outcome import Status
-from protocheck.model.report import DocumentInfo, FindingInfo, Part, RulesUsed, Tool, VerdictInfo
+from protocheck.model.report import VerdictInfo
+from protocheck.model.reported import DocumentInfo, FindingInfo, RulesUsed, Tool
 
-COMPARE_SCHEMA_ID: Literal["protocheck/compare@1"] = "protocheck/compare@1"
+COMPARE_SCHEMA_ID = "protocheck/compare@1"
 
 Fate = Literal["mended", "new", "open"]
 # 'other' where one of both could not be read, or the rule applied to one of both alone.
 Change = Literal["same", "better", "worse", "other"]
 
 
-class Version(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
     """One of both versions: its path as it was given, how it was read, and the verdict on it."""
 
     file: str
@@ -24,7 +25,8 @@ class Version(Part):
     verdict: VerdictInfo
 
 
-class FindingChange(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingChange:
     """A finding that was mended (`old` alone), is new (`new` alone), or is still open (both)."""
 
     fate: Fate
@@ -32,7 +34,8 @@ class FindingChange(Part):
     new: FindingInfo | None
 
 
-class ElementChange(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementChange:
     """One element of a criterion, before and after; null where the rule did not apply."""
 
     id: str
@@ -41,7 +44,8 @@ class ElementChange(Part):
     new: Status | None
 
 
-class CriterionChange(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionChange:
     """One of the criteria, before and after."""
 
     id: str
@@ -53,7 +57,8 @@ class CriterionChange(Part):
     elements: tuple[ElementChange, ...]
 
 
-class CompareCounts(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareCounts:
     """How many findings had which fate, and how many criteria got better, worse or otherwise."""
 
     mended: int = 0
@@ -64,14 +69,14 @@ class CompareCounts(Part):
     other: int = 0
 
 
-class CompareReport(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareReport:
     """What a new version mends, breaks and leaves open.
 
     `findings` holds the mended ones in the order of the old version, then the new ones and the open ones in
     that of the new version; `criteria` holds all, also those that stayed the same.
     """
 
-    schema_id: Literal["protocheck/compare@1"] = Field(default=COMPARE_SCHEMA_ID, alias="schema")
     tool: Tool
     rules: RulesUsed
     old: Version

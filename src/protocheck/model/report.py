@@ -7,93 +7,32 @@ Texts of several lines hold paragraphs parted by an empty line and list items th
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict, Field
+from protocheck.model.outcome import Status, VerdictStatus
+from protocheck.model.reported import (
+    AnnexInfo,
+    BoxInfo,
+    DocumentInfo,
+    FindingInfo,
+    RulesUsed,
+    RunInfo,
+    Tool,
+)
 
-from protocheck.model.outcome import RunState, Severity, Status, VerdictStatus
-
-SCHEMA_ID: Literal["protocheck/advice@1"] = "protocheck/advice@1"
-
-
-class Part(BaseModel):
-    """What every part of the report has in common: it cannot change, and knows no other keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
-
-
-class Tool(Part):
-    """The program that made the report."""
-
-    name: str
-    version: str
+SCHEMA_ID = "protocheck/advice@1"
 
 
-class RulesUsed(Part):
-    """The rule packs applied ('egov-art8@1') and the digest of all their rules."""
-
-    packs: tuple[str, ...]
-    digest: str
-
-
-class ProvenanceInfo(Part):
-    """How the text of some pages came about; `first` and `last` are null where the format knows no pages.
-
-    `method` is text-layer, learned-advances (a text layer whose spaces were derived from the letters), ocr
-    (recognised from an image), docx, odt, text or none (no text on the page); `confidence` runs from 0 to 1
-    and is below 1 only where letters were recognised.
-    """
-
-    first: int | None
-    last: int | None
-    method: str
-    confidence: float
-
-
-class DocumentInfo(Part):
-    """The document judged, how it was read and how readable it is.
-
-    `quality` runs from 0 (noise) to 1 (every word known); `repairs` counts the repairs made;
-    `unreadable_pages` are those too damaged to conclude that something is absent. `method` is how most of
-    the text came about, `provenance` how that of each page did, in order.
-    """
-
-    name: str
-    sha256: str
-    media_type: str
-    pages: int | None
-    title: str
-    quality: float
-    method: str
-    repairs: int
-    readable: bool = True
-    unreadable_pages: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-    provenance: tuple[ProvenanceInfo, ...] = ()
-
-
-class AnnexInfo(Part):
-    """An annex that was handed in with the protocol, and how it was read."""
-
-    name: str
-    sha256: str
-    document: str
-    title: str = ""
-    pages: int | None = None
-    method: str = ""
-    provenance: tuple[ProvenanceInfo, ...] = ()
-    notes: tuple[str, ...] = ()
-    media_type: str = ""
-
-
-class PersonFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFact:
     """A person who represents a party."""
 
     name: str
     function: str
 
 
-class PartyFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyFact:
     """A party to the protocol; `kbo` holds ten digits or nothing."""
 
     name: str
@@ -106,7 +45,8 @@ class PartyFact(Part):
     representatives: tuple[PersonFact, ...]
 
 
-class DatedFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedFact:
     """A date as printed; `value` is null when it is impossible or left open."""
 
     value: dt.date | None
@@ -114,7 +54,8 @@ class DatedFact(Part):
     party: str
 
 
-class DatesFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatesFact:
     """The dates that the protocol states, by their role."""
 
     signature: tuple[DatedFact, ...] = ()
@@ -124,7 +65,8 @@ class DatesFact(Part):
     end: tuple[DatedFact, ...] = ()
 
 
-class DataItemFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataItemFact:
     """A datum that is communicated, why it is needed and how long it is kept."""
 
     name: str
@@ -132,7 +74,8 @@ class DataItemFact(Part):
     retention: str
 
 
-class StatuteFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatuteFact:
     """A statute that is cited, with the articles cited anywhere in the document."""
 
     key: str
@@ -142,7 +85,8 @@ class StatuteFact(Part):
     articles: tuple[str, ...]
 
 
-class ContactFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactFact:
     """A way to reach a party or person."""
 
     kind: str
@@ -152,7 +96,8 @@ class ContactFact(Part):
     personal: bool
 
 
-class RecipientFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientFact:
     """Who gets to see the data, or is excluded from them."""
 
     text: str
@@ -160,14 +105,16 @@ class RecipientFact(Part):
     excluded: bool
 
 
-class AnnexFact(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexFact:
     """An annex that the text names."""
 
     number: str
     title: str
 
 
-class FactsInfo(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactsInfo:
     """What the documents state."""
 
     parties: tuple[PartyFact, ...]
@@ -179,7 +126,8 @@ class FactsInfo(Part):
     annexes: tuple[AnnexFact, ...] = ()
 
 
-class ElementInfo(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementInfo:
     """One element of a criterion; `evidence` holds indices into the criterion's evidence."""
 
     id: str
@@ -188,17 +136,8 @@ class ElementInfo(Part):
     evidence: tuple[int, ...]
 
 
-class BoxInfo(Part):
-    """A rectangle on a page of a PDF, in points from its top left corner as it is shown."""
-
-    page: int
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-class EvidenceInfo(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceInfo:
     """A place that supports a judgement; `quote` as printed, `reading` after repair.
 
     `boxes` holds where the words stand on the pages of a PDF, one a line.
@@ -218,14 +157,16 @@ class EvidenceInfo(Part):
     boxes: tuple[BoxInfo, ...] = ()
 
 
-class DecisionInfo(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionInfo:
     """What the officer judges of a criterion instead of the rules, and why."""
 
     status: Status
     reason: str
 
 
-class CriterionInfo(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionInfo:
     """The judgement of one criterion; `status` is that of the rules, `decision` the officer's own.
 
     `text` is its paragraph of the Analyse, `advice` what to do, `clause` model wording to paste in;
@@ -247,60 +188,8 @@ class CriterionInfo(Part):
     decision: DecisionInfo | None = None
 
 
-class PlaceInfo(Part):
-    """A place that a finding also points at."""
-
-    document: str
-    ref: str
-    label: str
-    page: int | None
-    line: int | None
-    quote: str
-    column: int | None = None
-    cell: str = ""
-    heading: str = ""
-    excerpt: str = ""
-    end_line: int | None = None
-    end_column: int | None = None
-
-
-class FindingInfo(Part):
-    """Something to mend before signature; `waived` is the reason when the DPO waived it.
-
-    `ref`, `label`, `quote` are empty and `page`, `line`, `column` null when it holds for the document as a
-    whole. `excerpt` holds the printed lines around the quote; `column` counts in the first of them, from 1;
-    `end_line` holds the last character and `end_column` is the column after it, null beyond the page.
-    `fingerprint` names the finding in a list of waivers. `why` tells why it matters.
-    `waived_by` is who waived it, empty when it only stood in the baseline.
-    """
-
-    code: str
-    severity: Severity
-    title: str
-    message: str
-    suggestion: str
-    document: str
-    ref: str
-    label: str
-    page: int | None
-    line: int | None
-    quote: str
-    related: tuple[PlaceInfo, ...] = ()
-    waived: str | None = None
-    column: int | None = None
-    cell: str = ""
-    heading: str = ""
-    excerpt: str = ""
-    why: str = ""
-    fingerprint: str = ""
-    waived_by: str = ""
-    waived_until: dt.date | None = None
-    boxes: tuple[BoxInfo, ...] = ()
-    end_line: int | None = None
-    end_column: int | None = None
-
-
-class VerdictInfo(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictInfo:
     """The verdict, its name in the advice and the words of the Advies.
 
     Where the officer decided, `rules` is the verdict that the rules came to.
@@ -312,7 +201,8 @@ class VerdictInfo(Part):
     rules: VerdictStatus | None = None
 
 
-class ReviewInfo(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewInfo:
     """The officer's own judgement that the advice holds; `stale` when the document changed since."""
 
     by: str
@@ -321,7 +211,8 @@ class ReviewInfo(Part):
     reason: str = ""
 
 
-class Action(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
     """Something to mend: by which rule, what to do, and model wording to paste in."""
 
     source: str
@@ -330,14 +221,16 @@ class Action(Part):
     clause: str = ""
 
 
-class Remark(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
     """Something to know that lowers no status."""
 
     source: str
     text: str
 
 
-class AdviceInfo(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceInfo:
     """The paragraphs around the twelve points.
 
     Where the advice is for one party, `party` is its name and `tasks` what that party has to do.
@@ -353,18 +246,10 @@ class AdviceInfo(Part):
     tasks: tuple[str, ...] = ()
 
 
-class RunInfo(Part):
-    """What happened to one rule that did not simply run."""
-
-    id: str
-    state: RunState
-    reason: str
-
-
-class Report(Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
     """The DPO's advice on one protocol with its annexes."""
 
-    schema_id: Literal["protocheck/advice@1"] = Field(default=SCHEMA_ID, alias="schema")
     tool: Tool
     rules: RulesUsed
     document: DocumentInfo

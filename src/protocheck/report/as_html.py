@@ -17,7 +17,8 @@ from protocheck.language import translate as _
 from protocheck.model.letter import Block, Heading, PageBreak
 from protocheck.model.letterhead import Letterhead
 from protocheck.model.paper import Paper
-from protocheck.model.report import FindingInfo, Report
+from protocheck.model.report import Report
+from protocheck.model.reported import FindingInfo
 from protocheck.report import lint_wording, wording
 from protocheck.report.escape import visible
 from protocheck.report.letter import letter

@@ -1,21 +1,47 @@
-"""The report as JSON (`protocheck/advice@1`), and the JSON Schema it keeps to."""
+"""The report as JSON (`protocheck/advice@1`), the way back, and the JSON Schema it keeps to."""
 
 from __future__ import annotations
 
+import functools
 import json
+from typing import TYPE_CHECKING
 
-from protocheck.model.report import Report
+from protocheck.model.report import SCHEMA_ID, Report
+from protocheck.report.json_text import described, written
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 def render(report: Report) -> str:
     """Return the report as JSON: the same bytes for the same report, characters as they are."""
-    return report.model_dump_json(by_alias=True, indent=2) + "\n"
+    return written(report, SCHEMA_ID)
+
+
+def compact(report: Report) -> str:
+    """Return the same on one line, which takes a fifth of the time: for programs and for keeping."""
+    return written(report, SCHEMA_ID, indent=None)
+
+
+def read(text: str | bytes) -> Report:
+    """Return the report that such JSON holds.
+
+    Raises:
+        ValueError: it is no such report.
+    """
+    held = json.loads(text)
+    if not isinstance(held, dict) or held.pop("schema", None) != SCHEMA_ID:
+        raise ValueError(f"no {SCHEMA_ID}")
+    return _reader().validate_python(held)
+
+
+@functools.cache
+def _reader() -> TypeAdapter[Report]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - heavy, and only for what was kept
+
+    return TypeAdapter(Report)
 
 
 def schema() -> str:
     """Return the JSON Schema of the report."""
-    described = Report.model_json_schema(by_alias=True, mode="serialization")
-    described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    described["$id"] = "protocheck/advice@1"
-    described["title"] = "protocheck advise, version 1: keys are only ever added"
-    return json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return described(Report, SCHEMA_ID, "protocheck advise, version 1: keys are only ever added")

@@ -9,7 +9,7 @@ from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.compare_report import CompareReport, CriterionChange, Fate, Version
 from protocheck.model.outcome import Status
-from protocheck.model.report import FindingInfo
+from protocheck.model.reported import FindingInfo
 from protocheck.report import lint_wording, wording
 from protocheck.report.escape import visible
 

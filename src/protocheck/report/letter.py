@@ -20,7 +20,8 @@ from protocheck.model.letter import (
     Verdict,
 )
 from protocheck.model.letterhead import Letterhead
-from protocheck.model.report import Action, CriterionInfo, FindingInfo, Report
+from protocheck.model.report import Action, CriterionInfo, Report
+from protocheck.model.reported import FindingInfo
 from protocheck.report import gist, wording
 
 

@@ -13,7 +13,8 @@ from typing import Any
 from urllib.parse import quote
 
 from protocheck.language import translate as _
-from protocheck.model.lint_report import LintFinding, LintPlace, LintReport, LintRule
+from protocheck.model.lint_report import LintFinding, LintReport, LintRule
+from protocheck.model.reported import PlaceInfo
 from protocheck.report import lint_wording as wording
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -162,7 +163,7 @@ class _Results:
         return made
 
     def _location(
-        self, finding: LintFinding, where: LintFinding | LintPlace, *, by_line: bool
+        self, finding: LintFinding, where: LintFinding | PlaceInfo, *, by_line: bool
     ) -> dict[str, Any]:
         physical: dict[str, Any] = {
             "artifactLocation": {"uri": uri(finding.file), "index": self._artifacts[finding.file]}
@@ -176,7 +177,7 @@ class _Results:
         return made
 
 
-def _region(where: LintFinding | LintPlace) -> dict[str, Any]:
+def _region(where: LintFinding | PlaceInfo) -> dict[str, Any]:
     made: dict[str, Any] = {"startLine": where.line, "startColumn": where.column or 1}
     if where.end_line is not None and where.end_column is not None:
         made |= {"endLine": where.end_line, "endColumn": where.end_column}
@@ -185,7 +186,7 @@ def _region(where: LintFinding | LintPlace) -> dict[str, Any]:
     return made
 
 
-def _logical(where: LintFinding | LintPlace) -> Sequence[dict[str, Any]]:
+def _logical(where: LintFinding | PlaceInfo) -> Sequence[dict[str, Any]]:
     """Return the part of the document: 'artikel 11' as people call it, 'article 11' as programs do."""
     if where.ref:
         return [{"name": where.label or where.ref, "fullyQualifiedName": where.ref, "kind": "section"}]

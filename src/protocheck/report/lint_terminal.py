@@ -8,8 +8,9 @@ from itertools import groupby
 
 from protocheck.language import plural
 from protocheck.language import translate as _
-from protocheck.model.lint_report import LintFinding, LintPlace, LintReport
+from protocheck.model.lint_report import LintFinding, LintReport
 from protocheck.model.outcome import Severity
+from protocheck.model.reported import PlaceInfo
 from protocheck.report import lint_wording as wording
 from protocheck.report.escape import visible
 from protocheck.report.excerpt import Excerpt, Row, rows
@@ -76,7 +77,7 @@ class _Screen:
             yield from self._finding(each)
 
     def _finding(self, finding: LintFinding) -> Iterator[str]:
-        places: list[LintFinding | LintPlace] = [finding, *finding.related]
+        places: list[LintFinding | PlaceInfo] = [finding, *finding.related]
         gutter = max((len(str(each.end_line or each.line or "")) for each in places), default=0)
         indent = " " * gutter
         yield self._head(finding.severity, finding.code, finding.message)
@@ -111,7 +112,7 @@ class _Screen:
         return f"{name}, {wording.place(finding, by_line=False)}"
 
     def _excerpt(
-        self, where: LintFinding | LintPlace, gutter: int, style: str, *, sign: str = "^"
+        self, where: LintFinding | PlaceInfo, gutter: int, style: str, *, sign: str = "^"
     ) -> Iterator[str]:
         if not where.excerpt:
             return

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from protocheck.language import translate as _
 from protocheck.model.paper import Paper, PrintedLine
-from protocheck.model.report import BoxInfo, EvidenceInfo, FindingInfo, Report
+from protocheck.model.report import EvidenceInfo, Report
+from protocheck.model.reported import BoxInfo, FindingInfo
 
 _PADDING = 1.5  # points around a line
 MOST = 400  # marks in one page; more make it slow and tell no more

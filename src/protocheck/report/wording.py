@@ -8,15 +8,8 @@ from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.model.compare_report import CriterionChange
 from protocheck.model.outcome import Status, VerdictStatus
-from protocheck.model.report import (
-    AnnexInfo,
-    CriterionInfo,
-    DocumentInfo,
-    ProvenanceInfo,
-    Report,
-    RunInfo,
-    VerdictInfo,
-)
+from protocheck.model.report import CriterionInfo, Report, VerdictInfo
+from protocheck.model.reported import AnnexInfo, DocumentInfo, ProvenanceInfo, RunInfo
 from protocheck.report import gist
 
 # Each status and verdict has a sign of its own shape: it tells without colour.

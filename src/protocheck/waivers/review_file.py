@@ -10,7 +10,8 @@ from pydantic import Field, StringConstraints
 
 from protocheck.errors import RuleError
 from protocheck.model.outcome import Decision
-from protocheck.model.report import CriterionInfo, FindingInfo, Report
+from protocheck.model.report import CriterionInfo, Report
+from protocheck.model.reported import FindingInfo
 from protocheck.model.review import OwnVerdict, Review
 from protocheck.rulebook.source import Text
 from protocheck.waivers.files import Strict, WaiverEntry, read_as, waiver_of

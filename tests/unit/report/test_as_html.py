@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from protocheck.model.paper import Paper, Picture, PrintedLine
-from protocheck.model.report import BoxInfo, DecisionInfo, Report
+from protocheck.model.report import DecisionInfo, Report
+from protocheck.model.reported import BoxInfo
 from protocheck.report import wording
 from protocheck.report.as_html import render
 from tests.unit.reports import report
@@ -23,12 +25,10 @@ def on_page(given: Report) -> Report:
     """The report with its evidence and findings on page 1 of a PDF."""
     box = BoxInfo(page=1, x0=100, top=200, x1=300, bottom=212)
     criteria = tuple(
-        each.model_copy(
-            update={"evidence": tuple(e.model_copy(update={"boxes": (box, box)}) for e in each.evidence)}
-        )
+        replace(each, evidence=tuple(replace(e, boxes=(box, box)) for e in each.evidence))
         for each in given.criteria
     )
-    return given.model_copy(update={"criteria": criteria})
+    return replace(given, criteria=criteria)
 
 
 def test_no_script_and_no_address_outside_the_page() -> None:
@@ -89,8 +89,8 @@ def test_findings_are_listed_with_their_place() -> None:
 
 def test_a_finding_that_was_set_aside_is_not_marked() -> None:
     given = report()
-    waived = tuple(each.model_copy(update={"waived": "mag zo"}) for each in given.findings)
-    made = render(given.model_copy(update={"findings": waived}), [TEXT])
+    waived = tuple(replace(each, waived="mag zo") for each in given.findings)
+    made = render(replace(given, findings=waived), [TEXT])
     assert 'class="finding' not in made
     assert "m-f-0" not in made
 
@@ -102,12 +102,12 @@ def test_the_same_advice_gives_the_same_bytes() -> None:
 def test_the_bar_shows_what_the_officer_decided_beside_the_rules() -> None:
     given = report()
     decided = tuple(
-        each.model_copy(update={"decision": DecisionInfo(status="met", reason="Het staat in het decreet.")})
+        replace(each, decision=DecisionInfo(status="met", reason="Het staat in het decreet."))
         if each.status == "unmet"
         else each
         for each in given.criteria
     )
-    before, after = given, given.model_copy(update={"criteria": decided})
+    before, after = given, replace(given, criteria=decided)
     assert "ontbre" in wording.counts(before)
     assert "ontbre" not in wording.counts(after)
     assert "✔ in orde (de regels: ontbreekt)" in render(after, [TEXT])

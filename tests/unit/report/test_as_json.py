@@ -6,7 +6,6 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from protocheck.model.report import Report
 from protocheck.report import as_json
 from protocheck.report.formats import FORMATS, LETTERS, SUFFIXES
 from protocheck.report.letters import WRITERS
@@ -71,7 +70,7 @@ def test_the_published_schema_is_current() -> None:
 
 def test_a_report_survives_the_way_through_json() -> None:
     made = report()
-    assert Report.model_validate_json(as_json.render(made)) == made
+    assert as_json.read(as_json.render(made)) == made
 
 
 def test_the_same_report_gives_the_same_bytes_in_either_language(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from protocheck.report.as_markdown import render
@@ -70,8 +72,8 @@ def test_a_hostile_title_stays_on_its_line(title: str, shown: str) -> None:
 
 def test_long_lists_are_items() -> None:
     long = report(judged("EGOV-09", 9, "Doel", "met", "De mededeling duurt vijf jaar."))
-    point = long.criteria[2].model_copy(update={"text": "Het gaat om:\n- een;\n- # twee.\n\nDat is alles."})
-    text = render(long.model_copy(update={"criteria": (point,)}))
+    point = replace(long.criteria[2], text="Het gaat om:\n- een;\n- # twee.\n\nDat is alles.")
+    text = render(replace(long, criteria=(point,)))
     assert "**In orde.** Het gaat om:\n\n- een;\n- \\# twee.\n\nDat is alles.\n" in text
 
 

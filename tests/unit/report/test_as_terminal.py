@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -66,8 +67,8 @@ def test_with_colour_only_ours_appear() -> None:
 
 def test_a_page_that_cannot_be_read_is_named() -> None:
     blurred = report(judged("EGOV-09", 9, "Doel", "unreadable"))
-    document = blurred.document.model_copy(update={"unreadable_pages": (2, 3), "readable": False})
-    text = " ".join(render(blurred.model_copy(update={"document": document}), width=120).split())
+    document = replace(blurred.document, unreadable_pages=(2, 3), readable=False)
+    text = " ".join(render(replace(blurred, document=document), width=120).split())
     assert "? onleesbaar - bladzijden 2, 3 zijn slecht leesbaar" in text
 
 

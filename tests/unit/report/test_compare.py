@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -22,17 +23,16 @@ def changed() -> CompareReport:
     """One finding mended, one new, one open at another place; one element better, one worse."""
     old = report(judged("EGOV-10", 10, "De verenigbaarheid", "met", "De mededeling duurt vijf jaar."))
     new = report(judged("EGOV-10", 10, "De verenigbaarheid", "unmet"))
-    moved = old.findings[1].model_copy(update={"line": 9, "label": "artikel 6", "ref": "article 6"})
-    other = old.findings[0].model_copy(
-        update={"code": "D304", "message": "De datum \x1b[31mbestaat niet.", "suggestion": "Verbeter ze."}
+    moved = replace(old.findings[1], line=9, label="artikel 6", ref="article 6")
+    other = replace(
+        old.findings[0], code="D304", message="De datum \x1b[31mbestaat niet.", suggestion="Verbeter ze."
     )
-    better = new.criteria[1].model_copy(update={"status": "partial"})
-    made = new.model_copy(
-        update={
-            "findings": (moved, other),
-            "criteria": (new.criteria[0], better, *new.criteria[2:]),
-            "verdict": new.verdict.model_copy(update={"status": "conditional"}),
-        }
+    better = replace(new.criteria[1], status="partial")
+    made = replace(
+        new,
+        findings=(moved, other),
+        criteria=(new.criteria[0], better, *new.criteria[2:]),
+        verdict=replace(new.verdict, status="conditional"),
     )
     return between(old, made, ("oud.txt", "nieuw.txt"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from protocheck.model.report import (
@@ -104,7 +106,7 @@ def test_of_the_compatibility_the_reasons_are_told() -> None:
 
 def test_facts_say_it_in_fewer_words() -> None:
     data = (DataItemFact(name="naam;", justification="", retention=""),)
-    facts = NOTHING.model_copy(update={"parties": (PARTY,), "data_items": data})
+    facts = replace(NOTHING, parties=(PARTY,), data_items=data)
     assert of(met("EGOV-01", "Tussen X en Y."), facts) == "OCMW"
     assert of(met("EGOV-03", "De naam."), facts) == "naam"
 

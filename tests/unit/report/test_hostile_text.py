@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,16 +20,13 @@ TEXTS = st.text(SIGNS, max_size=60) | st.text(max_size=60)
 
 def saying(text: str) -> Report:
     """The report with the text in every place that a document fills."""
-    point = PLAIN.criteria[0].model_copy(
-        update={"text": f"Er staat: “{text}”.", "where": text, "remarks": (text,)}
-    )
-    actions = tuple(each.model_copy(update={"title": text}) for each in PLAIN.advice.actions)
-    return PLAIN.model_copy(
-        update={
-            "criteria": (point, *PLAIN.criteria[1:]),
-            "advice": PLAIN.advice.model_copy(update={"actions": actions}),
-            "document": PLAIN.document.model_copy(update={"name": text}),
-        }
+    point = replace(PLAIN.criteria[0], text=f"Er staat: “{text}”.", where=text, remarks=(text,))
+    actions = tuple(replace(each, title=text) for each in PLAIN.advice.actions)
+    return replace(
+        PLAIN,
+        criteria=(point, *PLAIN.criteria[1:]),
+        advice=replace(PLAIN.advice, actions=actions),
+        document=replace(PLAIN.document, name=text),
     )
 
 

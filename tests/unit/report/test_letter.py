@@ -114,10 +114,8 @@ def test_the_account_names_what_was_judged_and_by_what() -> None:
 
 def test_what_was_set_aside_is_told_with_its_reason() -> None:
     given = report()
-    waived = given.findings[0].model_copy(
-        update={"waived": "mag zo", "waived_by": "An", "waived_until": dt.date(2026, 12, 31)}
-    )
-    blocks = letter(given.model_copy(update={"findings": (waived,)})).blocks
+    waived = replace(given.findings[0], waived="mag zo", waived_by="An", waived_until=dt.date(2026, 12, 31))
+    blocks = letter(replace(given, findings=(waived,))).blocks
     assert blocks[-2] == Heading("Opzijgezette bevindingen", 2)
     assert "D301, Te vroeg in werking: mag zo (An, 31 december 2026)" in str(blocks[-1])
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from protocheck.advice.linted import provenance
 from protocheck.model.geometry import Span
-from protocheck.model.report import AnnexInfo, ProvenanceInfo, Report
+from protocheck.model.report import Report
+from protocheck.model.reported import AnnexInfo, ProvenanceInfo
 from protocheck.model.text import Method, Page, SourceText
 from protocheck.report import as_markdown, as_terminal
 from tests.unit.reports import report
@@ -37,7 +40,7 @@ def test_a_format_without_pages_came_one_way() -> None:
 
 def shown(*ways: ProvenanceInfo) -> Report:
     made = report()
-    return made.model_copy(update={"document": made.document.model_copy(update={"provenance": ways})})
+    return replace(made, document=replace(made.document, provenance=ways))
 
 
 def way(first: int, last: int, method: str, confidence: float = 1.0) -> ProvenanceInfo:
@@ -70,6 +73,6 @@ def test_an_annex_tells_how_it_was_read() -> None:
         provenance=(way(1, 1, "text-layer"), way(2, 2, "ocr", 0.9)),
         notes=("Pagina 3 is niet gelezen.",),
     )
-    said = as_markdown.render(report().model_copy(update={"annexes": (annex,)}))
+    said = as_markdown.render(replace(report(), annexes=(annex,)))
     assert "tekstherkenning van een scan op bladzijde 2 (zekerheid 90 %)." in said
     assert "Pagina 3 is niet gelezen." in said

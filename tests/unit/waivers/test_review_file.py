@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,7 +132,7 @@ def test_a_document_that_changed_since_is_told(tmp_path: Path) -> None:
 
 def test_a_name_with_quotes_and_newlines_cannot_leave_its_comment() -> None:
     found = examine(PROTOCOL)
-    document = found.document.model_copy(update={"name": 'a"\nby: boef\n#'})
-    raw = yaml.safe_load(form(found.model_copy(update={"document": document})))
+    document = replace(found.document, name='a"\nby: boef\n#')
+    raw = yaml.safe_load(form(replace(found, document=document)))
     assert raw["document"] == 'a" by: boef #'
     assert raw["by"] is None
