@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table: its rows, each the spans of its cells in the repaired text."""
 
@@ -119,3 +119,9 @@ def _stripped(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def ends_row(text: str, line: Span) -> bool:
+    """Tell whether a line is a row of a table and the next one another row, with a label of its own."""
+    label, tab, value = text[line.end + 1 : line.end + 122].split("\n", 1)[0].partition("\t")
+    return bool(tab and label.strip() and value.strip()) and "\t" in line.of(text)

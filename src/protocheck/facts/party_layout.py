@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from protocheck.facts import party_bodies
-from protocheck.facts.grids import Grid
+from protocheck.facts.grids import Grid, ends_row
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
 from protocheck.regex import lazy
@@ -305,7 +305,8 @@ def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
             continue
         line = Span(ends[at - 1] + 1 if at else 0, end)
         if reading.flat[end] == "\n":
-            if _runs_on(reading.shown, line, width) or _names_people(reading.shown, end):
+            runs_on = _runs_on(reading.shown, line, width) or _names_people(reading.shown, end)
+            if runs_on and not ends_row(reading.shown, line):
                 soft.append(end)
         elif _inside(end, whole) or _names_people(reading.shown, end):
             continue

@@ -44,3 +44,15 @@ def test_an_officer_behind_a_colon_represents_nobody(facts_of: State) -> None:
     )
     _, party = facts_of(BLOCK.format(inside="", behind=behind)).parties
     assert party.representatives == ()
+
+
+def test_who_acts_for_a_party_ends_with_the_row_of_the_table(facts_of: State) -> None:
+    text = (
+        "PROTOCOL voor de mededeling van persoonsgegevens van het Agentschap Sloop naar het OCMW Linde\n\n"
+        "Partij 1\thet Agentschap Sloop, Havenlaan 1, 1000 Brussel, KBO 0534.173.753, vertegenwoordigd door "
+        "Greet Van Overloop, administrateur-generaal\nFunctionaris\tan@sloop.example\n"
+        "Partij 2\thet OCMW Linde, Markt 1, 9000 Linde, KBO 0425.217.514, vertegenwoordigd door de voorzitter"
+        "\nFunctionaris\tjos@linde.example\n\nArtikel 1. Doel\n\nHet OCMW leest.\n"
+    )
+    acting = [[(p.name, p.function) for p in party.representatives] for party in facts_of(text).parties]
+    assert acting == [[("Greet Van Overloop", "administrateur-generaal")], [("voorzitter", "")]]
