@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from protocheck import __version__
@@ -20,6 +20,7 @@ from protocheck.model.lint_report import (
 from protocheck.model.reported import RulesUsed, Tool
 from protocheck.model.text import SourceText
 from protocheck.pipeline import Document, configured, package_of, prepare_rules, read_together
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from protocheck.model.options import ReadOptions
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from protocheck.waivers import Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Linted:
     """What was found in one package; `paths` names its files as they were given, the protocol first."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocheck.advice.context import Context
 from protocheck.advice.decided import decided, of_decision, of_officer, review_info, verdict_info
@@ -21,11 +21,12 @@ from protocheck.model.package import Package
 from protocheck.model.report import Action, AdviceInfo, CriterionInfo, Remark, Report
 from protocheck.model.reported import RulesUsed, Tool
 from protocheck.model.review import Review
+from protocheck.record import record
 
 FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """The paragraphs that the packs put around the analysis."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from protocheck.advice import contents, dutch
 from protocheck.advice.context import Context
 from protocheck.advice.places import cite, cite_one, of_evidence
 from protocheck.advice.templates import Value
 from protocheck.model.outcome import CriterionResult, Evidence, Status
+from protocheck.record import record
 
 MOST_QUOTES = 4
 ALONE, AMONG = 620, 320
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """A criterion beside the package it was judged in."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from protocheck.advice.dutch import calm, listing, unique, with_article
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import Evidence
 from protocheck.model.package import Package, Reading
+from protocheck.record import record
 
 MOST = 5
 PROTOCOL = "protocol"
@@ -35,7 +35,7 @@ _ANNEX = re.compile(r"(?P<annex>bijlage(?: [^\s,]{1,8})?), (?P<rest>.+)$", re.IG
 _DE = ("aanhef", "ondertekening", "titel", "partijen", "overwegingen", "inleiding", "preambule", "bijlage")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A place to cite: of a piece of evidence, or of a fact."""
 
@@ -44,7 +44,7 @@ class Mention:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited:
     """A place in parts: the paper it stands in, and where in that paper."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from protocheck.checks.case import Case, Hit
@@ -15,6 +14,7 @@ from protocheck.facts import names
 from protocheck.facts.day_grammar import days
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _DAY = lazy(
@@ -24,7 +24,7 @@ _OF_WHOM = 40  # from 'functionaris' to the party: 'voor gegevensbescherming van
 _AND = lazy(r"[\s,]{1,3}(?:en|&|én)(?: voor| van)?(?: de| het)? ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Advice:
     """An advice that the text mentions: where, of what day, for which parties (none when unsaid)."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from protocheck.checks.phrases import Phrases
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 Sort = Literal["field", "option", "tick", "mark", "insertion", "ellipsis", "open"]
@@ -29,7 +29,7 @@ _FIELD_WORDS = 7
 _LONGEST_QUOTATION = 1500
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bracket:
     """A pair of brackets with its contents, or one that is never closed; `span` covers the signs."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar, cast
 
 from protocheck.model.facts import Facts
@@ -11,6 +11,7 @@ from protocheck.model.geometry import Span
 from protocheck.model.package import Package, Reading
 from protocheck.model.statutes import Statute
 from protocheck.model.structure import Outline
+from protocheck.record import record
 
 Made = TypeVar("Made")
 
@@ -23,7 +24,7 @@ class Kept:
         self.made: dict[Callable[[Case], Any], Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """One document to look through, and what stands beside it.
 
@@ -63,7 +64,7 @@ class Case:
         return self.reading.facts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A place to mend, in coordinates of the repaired text.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from protocheck.checks.case import Case
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.record import record
 from protocheck.regex import lazy
 from protocheck.segment.marks import Mark, marks, roman_value
 
@@ -22,7 +22,7 @@ _NUMERALS = "IVXLC"
 _APART = frozenset({"furniture", "stamp"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A numbered heading.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocheck.checks.case import Case, Hit
 from protocheck.checks.prepared import pattern, prepared, spans_of, within
 from protocheck.facts import day_grammar
 from protocheck.facts.reading import lower
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _SHORT = 90
@@ -20,7 +20,7 @@ _MADE = lazy(
 _LEAD = 40  # 'Aldus in tweevoud opgemaakt', 'Handtekeningen' and the line below
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signing:
     """How a protocol was signed.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from protocheck.checks import bare_names
 from protocheck.checks.case import Case, Hit
@@ -12,6 +11,7 @@ from protocheck.checks.prepared import pattern, prepared, within
 from protocheck.checks.same_person import alike, read_as
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _KIND = "soort-"  # before the names of the params that list the words of one kind of body
@@ -38,7 +38,7 @@ _LEAST = 2  # parties, without whom nobody is a stranger
 _SMALL = frozenset("van de den der het aan en op te ter ten in voor sint openbaar algemeen lokaal".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Body:
     """A body as the text names it once: its kind, the words of its name, and where it stands."""
 

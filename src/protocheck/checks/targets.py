@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocheck.checks.case import Case
 from protocheck.checks.phrases import phrases
@@ -15,6 +14,7 @@ from protocheck.facts.references import names_this
 from protocheck.model.facts import Reference
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _NEVER = frozenset({"contents", "furniture", "stamp", "title", "signature", "annex"})
@@ -42,7 +42,7 @@ _LETTER_BEHIND = lazy(r",? {1,2}(?P<letter>[a-z])\)(?! van (?:de|het|die|dat) )"
 _BEHIND = lazy(r" ?, ?(?P<degree>\d{1,2})(?=[,.;)\s](?! ?(?:jaar|maanden|dagen|euro)))")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pointer:
     """A reference to a part of this protocol, with the part when it exists."""
 

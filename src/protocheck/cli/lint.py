@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from protocheck.errors import ExitCode
 from protocheck.language import mark
 from protocheck.model.lint_settings import LintSettings
 from protocheck.model.options import Ocr, ReadOptions, View
+from protocheck.record import record
 from protocheck.report.formats import LINT_FORMATS, LINT_SUFFIXES
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ FAIL_ON = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """What the user asked for, all of it."""
 

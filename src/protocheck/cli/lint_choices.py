@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +14,7 @@ from protocheck.cli.inputs import STDIN
 from protocheck.cli.translated import Day, all_of, option
 from protocheck.language import mark
 from protocheck.model.lint_settings import LintSettings
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from protocheck.rulebook import Rulebook
@@ -23,7 +24,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(path_type=Path)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choices:
     """What the flags say; what they leave open is as the configuration has it."""
 

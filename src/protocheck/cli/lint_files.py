@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from protocheck.cli import inputs
 from protocheck.errors import DocumentError, ExitCode, ProtocheckError
 from protocheck.language import translate as _
 from protocheck.model.options import ReadOptions
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from protocheck.rulebook import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trouble:
     """A file that could not be looked through, and the exit code that goes with it."""
 

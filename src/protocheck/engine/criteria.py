@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from protocheck.engine import signals
 from protocheck.engine.signals import Hit, Miss
@@ -12,13 +11,14 @@ from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, ElementResult, Evidence, Status
 from protocheck.model.package import Reading
 from protocheck.model.structure import Segment
+from protocheck.record import record
 from protocheck.rulebook.rules import Criterion, Element, Remark, Signal
 
 _PER_ELEMENT = 4
 _KIND_ORDER = ("article", "section", "recital", "preamble", "annex")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tried:
     """What one signal gave in one document of the package."""
 

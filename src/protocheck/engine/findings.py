@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from protocheck.checks import FINDERS
 from protocheck.checks.case import Case, Hit, Kept
@@ -17,12 +17,13 @@ from protocheck.model.geometry import Span
 from protocheck.model.outcome import Finding, RuleRun
 from protocheck.model.package import Package
 from protocheck.model.statutes import Statute
+from protocheck.record import record
 from protocheck.rulebook.rules import FindingRule
 
 _LAST = 10**12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matter:
     """What the rules look at: the package, its documents with their terms, and the statutes known.
 
@@ -36,7 +37,7 @@ class Matter:
     fired: dict[tuple[str, str], bool] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Placed:
     """A hit in one document of the package."""
 

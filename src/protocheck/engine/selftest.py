@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocheck.engine.criteria import Trials, attempt, judge
 from protocheck.engine.evaluate import finder_of, refuse_unknown_checks
@@ -11,6 +10,7 @@ from protocheck.engine.examples import reading_of, run_examples
 from protocheck.engine.terms import Terms
 from protocheck.match.finder import Finder
 from protocheck.model.outcome import CriterionResult
+from protocheck.record import record
 from protocheck.rulebook.rules import Criterion, Example, Rulebook
 
 # What a rule must show: texts that meet it, texts that nearly do, and a damaged one.
@@ -19,7 +19,7 @@ _LEAST_NEAR = 3
 _LEAST_DAMAGED = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SelfTest:
     """How many examples are right, and what is wrong with the others, one line each."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from protocheck.match.words import Words
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.record import record
 from protocheck.regex import lazy
 
 # Never evidence, whatever matches in them.
@@ -32,7 +32,7 @@ _BLANK = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence (or cell, item) with its place.
 

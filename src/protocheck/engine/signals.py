@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from protocheck.checks import CHECKS
 from protocheck.engine.denial import COUNTS, Exclusion, Wording
@@ -11,6 +10,7 @@ from protocheck.engine.sentences import Sentence
 from protocheck.engine.terms import Terms
 from protocheck.match.finder import Match
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.rulebook.rules import Signal
 
 _QUOTE_LIMIT = 700
@@ -32,7 +32,7 @@ _ACTORS = "$partij|@partij|$doener"
 _NEVER = frozenset({"uitstel", "oude-wet", "hol"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A place where a signal fires: the sentence that carries it, and the whole passage."""
 
@@ -41,7 +41,7 @@ class Hit:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Miss:
     """A place where every term stands but the signal does not fire, and why.
 
@@ -55,7 +55,7 @@ class Miss:
     by: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What became of one signal in one document."""
 

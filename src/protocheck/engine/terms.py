@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from protocheck.engine.clauses import Clauses
 from protocheck.engine.denial import COUNTS, Cues, Exclusion, Wording, excluded
@@ -15,6 +14,7 @@ from protocheck.match.words import Words
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.package import Reading
+from protocheck.record import record
 from protocheck.regex import lazy
 
 # Which denials in a lead reach its items, and how many words may follow them ('niet meegedeeld worden:').
@@ -34,7 +34,7 @@ _TITLE_OPENS = frozenset({"betreffende", "houdende", "tot", "over", "inzake", "a
 _EMPTY_NAMES = frozenset({"partij", "partijen", "de partijen"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """The matches in one sentence: of the rules' terms, of facts, and the denial cues."""
 

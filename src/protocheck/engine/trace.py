@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from protocheck.engine.criteria import Tried, attempt, evidence_of, judge
 from protocheck.engine.evaluate import finder_of, not_in_force, other_kind_of, signed_on
@@ -13,10 +12,11 @@ from protocheck.engine.terms import Terms
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, Evidence
 from protocheck.model.package import Package
+from protocheck.record import record
 from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refused:
     """A place where all terms of a signal stand and that still does not count.
 
@@ -35,7 +35,7 @@ class Refused:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SignalTrace:
     """One signal: where it fires, where it almost does, and what it lacks.
 
@@ -52,7 +52,7 @@ class SignalTrace:
     check: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ElementTrace:
     """One element with the signals that can meet it, and those that undo it when they fire."""
 
@@ -63,7 +63,7 @@ class ElementTrace:
     unless: tuple[SignalTrace, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trace:
     """The whole account of one criterion on one package.
 

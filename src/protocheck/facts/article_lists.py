@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _WORD = lazy(r"\bart(?:ikel(?:en|s)?\b|t?\.|\b(?= ?\d)) {0,3}")
@@ -37,7 +37,7 @@ _UNIT = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """One article: its number and the point in it, as printed."""
 
@@ -51,7 +51,7 @@ class Article:
         return f"{self.number}, {self.detail}" if self.detail else self.number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleList:
     """Articles named in one breath."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocheck.facts import named_statutes, short_titles
 from protocheck.facts.article_lists import ArticleList
@@ -13,6 +13,7 @@ from protocheck.facts.day_grammar import Day
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Citation
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _KIND = lazy(
@@ -115,7 +116,7 @@ _WINDOW = 260
 _LONGEST_TITLE = 400
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited:
     """A citation with what the other grammars need to know: whether a local body decided it."""
 

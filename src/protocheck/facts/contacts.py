@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from protocheck.facts import addresses, contact_owners, kbo, persons
 from protocheck.facts.grids import Grid
@@ -12,6 +11,7 @@ from protocheck.facts.names import Roster
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Contact, ContactKind, Party
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 # Searched from the sign that every such thing holds ('.be'), so that plain words cost nothing.
@@ -81,7 +81,7 @@ _NEAR = 160
 _DIGITS = (8, 9)  # of a Belgian number without its zero; mobile ones have nine
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Around:
     """What stands around a contact: its own line or row, and the lines that lead to it."""
 

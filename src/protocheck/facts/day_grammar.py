@@ -6,9 +6,9 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _MONTHS = (
@@ -43,7 +43,7 @@ _CENTURY = 2000
 _TURN = 70  # '85' is 1985, '24' is 2024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """A date in the text; `value` is None when it is impossible or left open."""
 

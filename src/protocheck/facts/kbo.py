@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 # Ten digits in groups of 4-3-3 or in one run; the first is 0 or 1 (OCR reads a capital O for 0).
@@ -22,7 +22,7 @@ _PHONE_WORD = lazy(r"\b(?:tel|gsm|telefoon\w{0,6}|mobiel|fax|bel|bellen|sms|what
 _LENGTHS = range(8, 12)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """An enterprise number: its digits as printed without separators, and where it stands."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from protocheck.facts import party_bodies
 from protocheck.facts.reading import lower
 from protocheck.model.facts import Party, PartyKind
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 # In the order of trial: 'politiezone van de stad' is police, 'OCMW van de gemeente' an OCMW.
@@ -241,7 +241,7 @@ def _derived(form: str) -> Iterator[str]:
         yield from (f"stad {town}", f"gemeente {town}", f"lokaal bestuur {town}", town)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A party named in a text; `parties` holds several for a collective name."""
 

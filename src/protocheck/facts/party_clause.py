@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocheck.facts import kbo, party_details, party_name, party_short
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import PartyRole, Person
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
@@ -31,7 +32,7 @@ _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """What one clause says of one body; parties are made of drafts."""
 

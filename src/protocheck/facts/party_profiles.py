@@ -25,6 +25,7 @@ from protocheck.facts.party_heads import Head
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 Kind = Literal["kbo", "seat", "people"]
@@ -68,7 +69,7 @@ _ENOUGH = 4
 _LINED = 5.5  # the score of a name of a known kind that opens its line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Anchor:
     kind: Kind
     span: Span

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _TITLE = (
@@ -105,7 +105,7 @@ _APPOSITION = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     name: Span
     outer: Span  # with its title

@@ -10,10 +10,11 @@ import bisect
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _PLAIN = str.maketrans(
@@ -77,7 +78,7 @@ _REACH = 4_000  # characters: no sentence is so long, but a line without end may
 _DOCUMENTS = 4  # a protocol and a few annexes: what is looked through at a time
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cell:
     """A cell of several lines, and how many characters a line of its column holds."""
 
@@ -85,7 +86,7 @@ class _Cell:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A document prepared for the grammars.
 

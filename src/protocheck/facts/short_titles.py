@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from protocheck.record import record
 
 GDPR = "avg"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Short:
     """A statute known by a short title."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.docx_styles import Styles, switched
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -22,7 +23,7 @@ _LARGEST = 32_767  # the largest number that Word counts to
 TYPED_BULLETS = frozenset("-–—o•*▪◦")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """One level of a list, as its definition says."""
 

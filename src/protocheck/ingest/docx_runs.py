@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.docx_fields import Fields
@@ -10,6 +9,7 @@ from protocheck.ingest.docx_styles import Style, Styles, switched
 from protocheck.ingest.docx_tracked import Tracked
 from protocheck.ingest.signs import readable, sign
 from protocheck.ingest.words import Anchor, End, Words
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,7 +32,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNCOLOURED = frozenset({"", "auto", "none", "ffffff", "clear"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Look:
     """How the letters of a run look."""
 

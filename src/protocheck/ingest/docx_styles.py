@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.office_styles import DEEPEST, Look, named_level
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,7 +14,7 @@ _BODY_LEVEL = 9  # the outline level of text that is no heading
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style(Look):
     """The same, with the list that numbers it."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.model.options import View
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -14,7 +14,7 @@ _INSERTED = frozenset({"ins", "moveTo"})
 _DELETED = frozenset({"del", "moveFrom"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tracked:
     """What one view shows.
 

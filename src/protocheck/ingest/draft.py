@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from protocheck.model.geometry import Box, Span
 from protocheck.model.text import Line, LineRole, Method, Page, Table
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printed:
     """A line as the format shows it, before it has a place in the text; see `Line`."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
+from protocheck.record import record
 
 _RUN = re.compile(r"\*{1,3}(?!\*)|_{1,2}(?!_)|\n[ \t]{0,40}\n|\f")
 _OPENS = re.compile(r"[\w“”\"'‘’(\[§€<«]")
@@ -13,7 +13,7 @@ _LONGEST = 3_000  # characters between an opening and its close: further apart t
 _ENOUGH_SINGLES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
     """One pair of marks and the words between them."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
@@ -13,6 +12,7 @@ from protocheck.ingest.limits import LIMITS
 from protocheck.ingest.words import Anchor, Place, Settled, Words, settled
 from protocheck.model.geometry import Span
 from protocheck.model.text import LineRole, Table
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,7 @@ def set_paragraph(words: Words, label: str, level: int, index: int) -> Paragraph
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph ready to print.
 

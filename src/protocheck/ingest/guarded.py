@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +21,7 @@ from protocheck.ingest.process import Worker
 from protocheck.model.limits import Limits
 from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
+from protocheck.record import record
 
 _GRACE = 5.0  # seconds for a worker that was ended to be gone
 _TICK = 0.5  # Windows notices Ctrl-C between two waits only
@@ -99,7 +99,7 @@ class Pending:
             self._done.wait(_GRACE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """A document to read: a file, or bytes with a name; see `Readers.begin`."""
 

@@ -14,6 +14,7 @@ from protocheck.ingest.html_page import is_note, surroundings
 from protocheck.ingest.limits import LIMITS
 from protocheck.model.geometry import Span
 from protocheck.model.text import Line, LineRole, SourceText, Table
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -81,7 +82,7 @@ def read_html(name: str, sha256: str, text: str) -> SourceText:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Look:
     """How text looks at one place: what its elements make of it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
 from protocheck.model.text import Table
+from protocheck.record import record
 
 _NAMES = (
     "p|i|b|u|em|strong|br|hr|sup|sub|span|div|font|small|center|blockquote|"
@@ -19,7 +19,7 @@ _HEADING = re.compile(r"h[1-6]")
 _NOTE_NUMBER = re.compile(r"\[?\d{1,3}\]?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """One tag: its name in lower case, whether it closes, and where it stands."""
 
@@ -28,7 +28,7 @@ class Tag:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """An element without children of its own name: its name and the text between its tags."""
 

@@ -10,7 +10,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from protocheck.ingest import inline_html
 from protocheck.ingest.emphasis import find_emphasis, trusted
@@ -19,6 +19,7 @@ from protocheck.ingest.physical import Physical
 from protocheck.ingest.text_tables import find_text_tables
 from protocheck.model.geometry import Span
 from protocheck.model.text import Table
+from protocheck.record import record
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]{1,8}(?=\S)")
 _HEADING_TAIL = re.compile(r"[ \t]{1,8}#{1,6}[ \t]{0,8}$")
@@ -49,7 +50,7 @@ _SPACE_ENTITY = re.compile(r"&nbsp;")
 _AMPERSAND = re.compile(r"(?<=&)amp;")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notation:
     """What the notation of a text says about it; lines are named by where they start."""
 

@@ -27,6 +27,7 @@ from protocheck.ingest.ocr_rules import by_cells, without_tables
 from protocheck.ingest.pdf_forms import laid_in
 from protocheck.ingest.pdf_tables import Cells
 from protocheck.model.options import Ocr
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -64,7 +65,7 @@ class Outcome:
     lacking: Lacking | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheetful:
     """A recognised page, with its size in points as it was read, and the tables that are ruled on it."""
 

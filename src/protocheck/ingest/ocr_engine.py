@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from protocheck.ingest.limits import LIMITS
+from protocheck.record import record
 
 Lacking = Literal["tesseract", "nld"]
 
@@ -22,7 +22,7 @@ _LIST_SECONDS = 20.0
 _OPEN_FILES = "/proc/self/fd"  # where Linux shows a process its open files by number
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Engine:
     """A tesseract that reads Dutch."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocheck.ingest.pdf_words import Word
+from protocheck.record import record
 
 _SPAN = re.compile(
     r"<span class='(ocr\w{1,20})'[^>]{0,300}? title=(?:\"([^\"]{0,400})\"|'([^']{0,400})')[^>]{0,80}>"
@@ -37,7 +38,7 @@ _TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 UNREAD_MARK = "⁰"  # a raised sign at the head of a line, of which the number was not read
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recognised:
     """The words of a page as points from its top left corner, and how sure they are, from 0 to 1."""
 
@@ -45,7 +46,7 @@ class Recognised:
     confidence: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """A line: its box, its foot (slope and offset from the lower left corner), the size of its letters."""
 
@@ -58,7 +59,7 @@ class _Line:
         return self.box[3] + self.offset + self.slope * (x - self.box[0])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     """A word as tesseract gives it, in pixels."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+from protocheck.record import record
 
 Need = Literal["", "picture", "outlines", "garbled"]
 
@@ -46,7 +47,7 @@ _PAIRS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawn:
     """What is drawn on a page beside its characters.
 

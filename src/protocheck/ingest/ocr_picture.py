@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from operator import mul, sub
 from typing import TYPE_CHECKING, Any
+
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,7 +22,7 @@ _SHADES = bytes(part for shade in range(256) for part in (shade, shade, shade, 0
 _SPECKS = 0.0001  # share of pixels that are specks on a page worth cleaning
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A page in shades of grey.
 

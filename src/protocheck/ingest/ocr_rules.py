@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from protocheck.ingest.ocr_picture import Picture, darker, paper_shade
 from protocheck.ingest.pdf_tables import Cells, Rectangle
 from protocheck.ingest.pdf_words import Word
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,7 +32,7 @@ _MOST = 400  # rules on one page: with more it is a drawing
 _FULL_TABLE = bytes(1 if shade >= _FULL * 255 else 0 for shade in range(256))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     """A rule in pixels: where it lies (`at` to `thick`), where it begins and ends along itself."""
 

@@ -10,9 +10,9 @@ import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from protocheck.ingest.pdf_words import Word
+from protocheck.record import record
 
 _LETTER = re.compile(r"([A-Z])([.)])")
 _LIKE_I = re.compile(r"[1lLiT|!\[\]I]([.,:)]?)")
@@ -23,7 +23,7 @@ _STROKES = str.maketrans("l|1!", "IIII")
 _FEW = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opening:
     """The first words of a line that begins with something like a number."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest import refusals
@@ -11,6 +10,7 @@ from protocheck.ingest.flow import MOST_COLUMNS
 from protocheck.ingest.limits import LIMITS
 from protocheck.ingest.odt_lists import Count, Lists
 from protocheck.ingest.odt_names import TABLE, TEXT, local, whole
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +24,7 @@ _WIDEST = 64  # columns that one cell may span
 _DEEPEST_LIST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph, a table, a text box or the mark of a change; `number` is asked for when it is printed."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from protocheck.ingest.docx_numbering import TYPED_BULLETS, written
 from protocheck.ingest.odt_names import LOEXT, STYLE, TEXT, XML_ID, local, whole
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _OUTLINE = "\0outline"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """One level of a list, as its style says; `shown` is how many levels the number names."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from protocheck.ingest.odt_names import FO, STYLE, TEXT
 from protocheck.ingest.office_styles import DEEPEST, Look, named_level
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,7 +16,7 @@ _UNCOLOURED = frozenset({"", "transparent", "#ffffff"})
 _SEMIBOLD = 600
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style(Look):
     """The same, with how its letters are set off and the list that numbers it."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from protocheck.record import record
 
 DEEPEST = 20  # styles based on styles: a circle ends here
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre) ?([1-9])\b", re.IGNORECASE)
 _TITLES = frozenset({"title", "titel"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What a paragraph or its letters take from a style, its ancestors counted in."""
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from protocheck.ingest.pdf_glyphs import Glyph
+from protocheck.record import record
 
 _BIN = 0.01  # of the size: steps in which distances are counted
 _SPREAD = 2  # bins on either side that are one distance: kerning and rounding
@@ -39,7 +40,7 @@ _UNKNOWN = 0.78  # of the size: beyond it a word begins after a glyph of which n
 Key = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """From one glyph to the next letter on its line.
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Any
 
 from protocheck.ingest.pdf_signers import signers
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
+from protocheck.record import record
 
 _FREE_TEXT, _STAMP, _WIDGET = 3, 13, 20  # FPDF_ANNOT_FREETEXT, _STAMP, _WIDGET
 _MOST = 2_000  # annotations on one page
@@ -23,7 +23,7 @@ _TIME = re.compile(r"D:(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?")
 _TEXT_BYTES = 2_048
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overlay:
     """Words laid over a page: those of signature stamps apart from what was filled in."""
 

@@ -16,6 +16,7 @@ from typing import Any
 from protocheck.ingest.pdf_layout import Flow, Grid, Strip, strips_of
 from protocheck.ingest.pdf_quiet import silent
 from protocheck.ingest.pdf_words import Word
+from protocheck.record import record
 
 _FEWEST_RULES = 4
 _FEWEST_UPRIGHT = 2
@@ -29,7 +30,7 @@ _MOST_OBJECTS = 20_000  # a page with more is a drawing, and takes pdfplumber a 
 Rectangle = tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cells:
     """The cells of one table: per row the boxes (x0, top, x1, bottom), None where cells are merged."""
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from protocheck.ingest.pdf_spacing import Starts, start_at
+from protocheck.record import record
 
 _HYPHENS = "\x02\ufffe\xad"  # pdfium's two marks for a hyphen at a line's end, and the soft hyphen
 _WORD = re.compile(rf"[^\s{_HYPHENS}]*[{_HYPHENS}]|[^\s{_HYPHENS}]+")
@@ -213,7 +214,7 @@ class PageReader:
         return self._bold[name]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """How a page is shown: its box in the file's own coordinates, and its rotation in quarter turns."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from protocheck.model.geometry import Span
 from protocheck.model.text import Page
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Physical:
     """One line between two line ends: where it stands, on which page, its number there from 1."""
 

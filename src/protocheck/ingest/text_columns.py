@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from protocheck.record import record
 
 _GAP = re.compile(r"\S {3,}\S")
 _BLANKS = re.compile(r" {2,}")
@@ -38,7 +39,7 @@ _HEAD_WORDS = 6
 _LABELS = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unfolded:
     """The text with its tables a row a line; per page, the printed number of each of its lines."""
 

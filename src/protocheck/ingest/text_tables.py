@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from protocheck.ingest.inline_html import trimmed
 from protocheck.ingest.physical import Physical
 from protocheck.model.geometry import Span
 from protocheck.model.text import Table
+from protocheck.record import record
 
 _RULE_CELL = re.compile(r"\s*:?-{2,200}:?\s*")
 _MARKER = re.compile(r"(?:[-–•*o+]|\(?[A-Za-z]?\d{0,3}[.)°]?|\(?[ivxIVX]{1,6}[.)]?|§\s?\d{1,3})")
@@ -18,7 +18,7 @@ _PAIR = 2
 _BAR = re.compile(r"(?<!\\)\|")  # a bar behind a backslash is one of the text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextTables:
     """The tables found, and the characters that only draw them."""
 

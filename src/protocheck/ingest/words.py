@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from protocheck.record import record
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -16,7 +18,7 @@ End = Literal["start", "end", "mark"]
 _LOOSE = re.compile(r"[ \xa0]{0,60}\t[ \t\xa0]{0,200}| {0,60}\n {0,60}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """Where a comment begins, ends, or has its mark."""
 
@@ -92,7 +94,7 @@ def _stretch(places: list[Place], new: Place) -> None:
         places.append(new)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settled:
     """The text of a paragraph without loose blanks, and where each of its characters went."""
 

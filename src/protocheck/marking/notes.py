@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from protocheck.model.outcome import Finding, Severity
+from protocheck.record import record
 
 AUTHOR = "protocheck"
 _SIGNED = re.compile(rf"{AUTHOR} ([A-Z]\d{{3}}) ([0-9a-f]{{16}})")
 _NAMES: dict[Severity, str] = {"error": "Fout", "warning": "Waarschuwing", "info": "Opmerking"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """One remark.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,7 +16,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LONGEST = 60  # words of a quote that are looked for; more tell no more
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Piece:
     """A stretch of printed characters in one run."""
 

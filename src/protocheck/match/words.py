@@ -7,9 +7,9 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from protocheck.model.geometry import Span
+from protocheck.record import record
 
 _LONG = 6
 _WORD = re.compile(r"[^\W_]+")
@@ -42,7 +42,7 @@ def _stemmer() -> Callable[[str], str]:
     return stem_word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The words of a text in order: `words[i]` is folded and stands at `starts[i]` to `ends[i]`."""
 

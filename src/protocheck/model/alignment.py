@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from protocheck.model.geometry import Span
 from protocheck.model.text import SourceText
+from protocheck.record import record
 
 # A page of Dutch knows more words even when half of them are names; one misread letter in six is enough
 # to fall below.
 _NOISE = 0.55
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """One repair: the raw characters of `raw` read as `text`, by the rule `rule`."""
 
@@ -24,7 +25,7 @@ class Edit:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chunk:
     """A stretch of the raw text and what became of it; `edit` is None where nothing changed."""
 
@@ -33,7 +34,7 @@ class Chunk:
     edit: Edit | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageQuality:
     """How readable one page is: counts of words and the shares that tell.
 
@@ -55,7 +56,7 @@ class PageQuality:
         return not (self.readable or self.foreign) and self.known < _NOISE
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quality:
     """How readable the document is, between 0 (noise) and 1 (every word known)."""
 
@@ -72,7 +73,7 @@ class Quality:
         return self.readable and not any(page.noise for page in self.pages)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RepairedText:
     """The text that rules see, with the way back to what people see.
 

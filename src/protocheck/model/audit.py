@@ -6,7 +6,8 @@ A worker gets an `Item` and returns a `Judgement`, whichever executor carries it
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+
+from protocheck.record import record
 
 
 class State(enum.StrEnum):
@@ -18,7 +19,7 @@ class State(enum.StrEnum):
     SET_ASIDE = "set-aside"  # its worker ended twice; nobody tries again unless asked (`--rerun failed`)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A document to judge.
 
@@ -34,7 +35,7 @@ class Item:
     size: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A part of the repaired text that can be cited: an article, a recital, the preamble, a table.
 
@@ -49,7 +50,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """What was made of one content.
 

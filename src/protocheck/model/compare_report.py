@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from protocheck.model.outcome import Status
 from protocheck.model.report import VerdictInfo
 from protocheck.model.reported import DocumentInfo, FindingInfo, RulesUsed, Tool
+from protocheck.record import record
 
 COMPARE_SCHEMA_ID = "protocheck/compare@1"
 
@@ -16,7 +16,7 @@ Fate = Literal["mended", "new", "open"]
 Change = Literal["same", "better", "worse", "other"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Version:
     """One of both versions: its path as it was given, how it was read, and the verdict on it."""
 
@@ -25,7 +25,7 @@ class Version:
     verdict: VerdictInfo
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FindingChange:
     """A finding that was mended (`old` alone), is new (`new` alone), or is still open (both)."""
 
@@ -34,7 +34,7 @@ class FindingChange:
     new: FindingInfo | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ElementChange:
     """One element of a criterion, before and after; null where the rule did not apply."""
 
@@ -44,7 +44,7 @@ class ElementChange:
     new: Status | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CriterionChange:
     """One of the criteria, before and after."""
 
@@ -57,7 +57,7 @@ class CriterionChange:
     elements: tuple[ElementChange, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CompareCounts:
     """How many findings had which fate, and how many criteria got better, worse or otherwise."""
 
@@ -69,7 +69,7 @@ class CompareCounts:
     other: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CompareReport:
     """What a new version mends, breaks and leaves open.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from protocheck.model.geometry import Span
+from protocheck.record import record
 
 PartyRole = Literal["sender", "receiver", "both", "unknown"]
 PartyKind = Literal["agency", "department", "municipality", "ocmw", "province", "police", "federal", "other"]
@@ -15,7 +15,7 @@ ContactKind = Literal["email", "phone", "website", "post"]
 TargetKind = Literal["article", "paragraph", "item", "recital", "annex", "place"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """A person who represents or signs: name as printed, without title; function may be empty."""
 
@@ -24,7 +24,7 @@ class Person:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """A party to the protocol (verwerkingsverantwoordelijke).
 
@@ -54,7 +54,7 @@ class Party:
     mentions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateFact:
     """A date with its role; `value` is None when it is impossible or left open."""
 
@@ -65,7 +65,7 @@ class DateFact:
     party: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DataItem:
     """A datum that is communicated (gegeven), with why and for how long; empty when not said.
 
@@ -81,7 +81,7 @@ class DataItem:
     retention_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recipient:
     """Who gets to see the data: a function, service or category; or third parties.
 
@@ -94,7 +94,7 @@ class Recipient:
     excluded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """An act, decree, order or regulation that the text cites, in one place.
 
@@ -110,7 +110,7 @@ class Citation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A reference to a part of this protocol or of another text.
 
@@ -125,7 +125,7 @@ class Reference:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """A way to reach someone; `owner` is the party or person named with it, empty when none.
 
@@ -141,7 +141,7 @@ class Contact:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnnexMention:
     """An annex that the text names; `number` and `title` may be empty."""
 
@@ -150,7 +150,7 @@ class AnnexMention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """All that a document states, each kind in the order of the text."""
 

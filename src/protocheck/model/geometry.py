@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from protocheck.record import record
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -40,7 +42,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A rectangle on a page, in PDF points from the top left corner; pages count from 1."""
 

@@ -7,8 +7,11 @@ Texts for a reader are Dutch. Nothing depends on the order in which papers were 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
+
+from protocheck.record import record
+
+from protocheck.record import record
 
 ChangeKind = Literal["added", "left-out", "changed"]
 PieceKind = Literal["same", "added", "removed"]
@@ -18,7 +21,7 @@ DifferenceKind = Literal["signature", "date", "title", "annex", "text"]
 DueKind = Literal["ended", "ends", "evaluation"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A stretch of words that both texts have, that was added, or that was removed."""
 
@@ -26,7 +29,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What one paper does with one part of the text that it is compared with.
 
@@ -51,7 +54,7 @@ class Change:
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CriterionChange:
     """A criterion that is judged otherwise than in most of the family; `because` indexes the changes."""
 
@@ -63,7 +66,7 @@ class CriterionChange:
     because: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A paper in its family; `likeness` is how much of its words it shares with the usual text, 0 to 1."""
 
@@ -73,7 +76,7 @@ class Member:
     criteria: tuple[CriterionChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Family:
     """Protocols of different parties that were written from one text.
 
@@ -94,7 +97,7 @@ class Family:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leftover:
     """A trace of another protocol's party: a finding of the audit, worded as the rule P403 words its own.
 
@@ -131,7 +134,7 @@ class Leftover:
     reported: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """One way in which two papers of a pair differ; `text` says it in a Dutch sentence."""
 
@@ -141,7 +144,7 @@ class Difference:
     second: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """The same protocol found twice, as both parties published it, or an earlier and a later version.
 
@@ -162,7 +165,7 @@ class Pair:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alone:
     """A protocol found with one party, while the archive holds papers found with the other ('alleen bij').
 
@@ -181,7 +184,7 @@ class Alone:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Due:
     """A day on which something must be done about a protocol.
 
@@ -214,7 +217,7 @@ class Due:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kinship:
     """The whole view, on one day: `today` and `months` bound what is due; each part in its own order."""
 

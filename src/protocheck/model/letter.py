@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from protocheck.model.letterhead import Letterhead
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading; level 1 for the main parts, 2 for the points; `point` names the criterion of a point."""
 
@@ -16,7 +15,7 @@ class Heading:
     point: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph; `lead` stands before it in bold."""
 
@@ -24,21 +23,21 @@ class Paragraph:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Items:
     """An unnumbered list."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """Model wording to paste in (modelclausule); the paragraphs of it."""
 
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """Something to mend, numbered through the letter (voorwaarde)."""
 
@@ -47,7 +46,7 @@ class Condition:
     body: tuple[Paragraph | Items | Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rows:
     """A table: its heads, empty when it has none, and its rows."""
 
@@ -55,7 +54,7 @@ class Rows:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """The verdict in one line; `status` is 'positive', 'conditional' or 'negative'."""
 
@@ -63,7 +62,7 @@ class Verdict:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageBreak:
     """What follows begins on a new page."""
 
@@ -71,7 +70,7 @@ class PageBreak:
 Block = Heading | Paragraph | Items | Clause | Condition | Rows | Verdict | PageBreak
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """The whole: the letterhead, the kind of paper, its subject and addressee, the facts on top, the text."""
 

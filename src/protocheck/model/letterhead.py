@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 
+from protocheck.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Letterhead:
     """What the configuration and the flags say of the letter; what is empty is left out.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from protocheck.model.outcome import Severity
 from protocheck.model.reported import AnnexInfo, DocumentInfo, FindingInfo, RulesUsed, RunInfo, Tool
 from protocheck.model.waivers import WaiverState
+from protocheck.record import record
 
 LINT_SCHEMA_ID = "protocheck/lint@1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LintRule:
     """A rule that was applied: what it looks for, how bad that is, why it matters, where the law says so."""
 
@@ -24,7 +24,7 @@ class LintRule:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LintedDocument:
     """A document that was looked through, and what happened to the rules that did not simply run.
 
@@ -37,7 +37,7 @@ class LintedDocument:
     runs: tuple[RunInfo, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LintFinding(FindingInfo):
     """A finding in one of many files.
 
@@ -49,7 +49,7 @@ class LintFinding(FindingInfo):
     protocol: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LintFailure:
     """A document that could not be looked through, and what to do."""
 
@@ -58,7 +58,7 @@ class LintFailure:
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class WaiverInfo:
     """A waiver that ended, or that no finding needed (`state`)."""
 
@@ -71,7 +71,7 @@ class WaiverInfo:
     until: dt.date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LintCounts:
     """How many findings are open, by severity, and how many were set aside."""
 
@@ -81,7 +81,7 @@ class LintCounts:
     waived: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LintReport:
     """The findings in one or more documents, by document and place; those set aside stand among them.
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
+
+from protocheck.record import record
 
 FailOn = Literal["error", "warning", "info", "never"]
 Level = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LintSettings:
     """Which findings are reported and how bad each is; the files of waivers and baseline, if any."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from protocheck.model.limits import Limits
+from protocheck.record import record
 
 Ocr = Literal["auto", "always", "never"]
 View = Literal["final", "original"]
@@ -14,7 +14,7 @@ OCR: tuple[Ocr, ...] = get_args(Ocr)
 VIEWS: tuple[View, ...] = get_args(View)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadOptions:
     """The choices of the one who hands a document in.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from protocheck.model.geometry import Span
 from protocheck.model.text import Location
 from protocheck.model.waivers import SetAside
+from protocheck.record import record
 
 Status = Literal["met", "partial", "unmet", "unreadable"]
 Severity = Literal["error", "warning", "info"]
@@ -16,7 +16,7 @@ RunState = Literal["ran", "not-applicable", "skipped", "failed"]
 VerdictStatus = Literal["positive", "conditional", "negative"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A place that supports a judgement.
 
@@ -45,7 +45,7 @@ class Evidence:
     in_annex: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ElementResult:
     """One element of a criterion; `evidence` holds indices into the criterion's evidence."""
 
@@ -55,7 +55,7 @@ class ElementResult:
     evidence: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """What the officer judges of a criterion instead of the rules, and why."""
 
@@ -63,7 +63,7 @@ class Decision:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CriterionResult:
     """The judgement of one criterion, with all it rests on.
 
@@ -92,7 +92,7 @@ class CriterionResult:
         return self.decision.status if self.decision else self.status
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A place that a finding points at; only `document` is filled for the document as a whole.
 
@@ -115,7 +115,7 @@ class Place:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """Something to mend before signature.
 
@@ -136,7 +136,7 @@ class Finding:
     waived: SetAside | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleRun:
     """What happened to one rule: it ran, did not apply, was skipped, or failed; and why."""
 
@@ -145,7 +145,7 @@ class RuleRun:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerdictPolicy:
     """Which statuses and severities lead to which verdict; the worst one wins."""
 
@@ -153,7 +153,7 @@ class VerdictPolicy:
     conditional: tuple[str, ...] = ("partial", "unreadable", "error")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PackInfo:
     """A rule pack that was applied, with the wording of its advice.
 
@@ -168,7 +168,7 @@ class PackInfo:
     verdict: VerdictPolicy = VerdictPolicy()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """All that the engine found in one package of documents."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from protocheck.model.alignment import RepairedText
 from protocheck.model.facts import Facts
 from protocheck.model.structure import Outline
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One document, read, repaired, segmented and with its facts stated.
 
@@ -22,7 +21,7 @@ class Reading:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Package:
     """The protocol and its supplied annexes, in the order they were handed in."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A page as a picture: its number, its size in points, and the picture as a data address."""
 
@@ -15,7 +15,7 @@ class Picture:
     image: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PrintedLine:
     """A line of a text or a paragraph of a Word file, with the numbers that places go by."""
 
@@ -25,7 +25,7 @@ class PrintedLine:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper:
     """A document of the package: 'protocol', or 'annex-1' and on; it has pictures or lines."""
 

@@ -7,7 +7,6 @@ Texts of several lines hold paragraphs parted by an empty line and list items th
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from protocheck.model.outcome import Status, VerdictStatus
 from protocheck.model.reported import (
@@ -19,11 +18,12 @@ from protocheck.model.reported import (
     RunInfo,
     Tool,
 )
+from protocheck.record import record
 
 SCHEMA_ID = "protocheck/advice@1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PersonFact:
     """A person who represents a party."""
 
@@ -31,7 +31,7 @@ class PersonFact:
     function: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PartyFact:
     """A party to the protocol; `kbo` holds ten digits or nothing."""
 
@@ -45,7 +45,7 @@ class PartyFact:
     representatives: tuple[PersonFact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DatedFact:
     """A date as printed; `value` is null when it is impossible or left open."""
 
@@ -54,7 +54,7 @@ class DatedFact:
     party: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DatesFact:
     """The dates that the protocol states, by their role."""
 
@@ -65,7 +65,7 @@ class DatesFact:
     end: tuple[DatedFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DataItemFact:
     """A datum that is communicated, why it is needed and how long it is kept."""
 
@@ -74,7 +74,7 @@ class DataItemFact:
     retention: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class StatuteFact:
     """A statute that is cited, with the articles cited anywhere in the document."""
 
@@ -85,7 +85,7 @@ class StatuteFact:
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ContactFact:
     """A way to reach a party or person."""
 
@@ -96,7 +96,7 @@ class ContactFact:
     personal: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RecipientFact:
     """Who gets to see the data, or is excluded from them."""
 
@@ -105,7 +105,7 @@ class RecipientFact:
     excluded: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AnnexFact:
     """An annex that the text names."""
 
@@ -113,7 +113,7 @@ class AnnexFact:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FactsInfo:
     """What the documents state."""
 
@@ -126,7 +126,7 @@ class FactsInfo:
     annexes: tuple[AnnexFact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ElementInfo:
     """One element of a criterion; `evidence` holds indices into the criterion's evidence."""
 
@@ -136,7 +136,7 @@ class ElementInfo:
     evidence: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EvidenceInfo:
     """A place that supports a judgement; `quote` as printed, `reading` after repair.
 
@@ -157,7 +157,7 @@ class EvidenceInfo:
     boxes: tuple[BoxInfo, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DecisionInfo:
     """What the officer judges of a criterion instead of the rules, and why."""
 
@@ -165,7 +165,7 @@ class DecisionInfo:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CriterionInfo:
     """The judgement of one criterion; `status` is that of the rules, `decision` the officer's own.
 
@@ -188,7 +188,7 @@ class CriterionInfo:
     decision: DecisionInfo | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class VerdictInfo:
     """The verdict, its name in the advice and the words of the Advies.
 
@@ -201,7 +201,7 @@ class VerdictInfo:
     rules: VerdictStatus | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ReviewInfo:
     """The officer's own judgement that the advice holds; `stale` when the document changed since."""
 
@@ -211,7 +211,7 @@ class ReviewInfo:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Action:
     """Something to mend: by which rule, what to do, and model wording to paste in."""
 
@@ -221,7 +221,7 @@ class Action:
     clause: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Remark:
     """Something to know that lowers no status."""
 
@@ -229,7 +229,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AdviceInfo:
     """The paragraphs around the twelve points.
 
@@ -246,7 +246,7 @@ class AdviceInfo:
     tasks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Report:
     """The DPO's advice on one protocol with its annexes."""
 

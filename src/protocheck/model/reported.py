@@ -7,12 +7,12 @@ The names of the fields are the keys of the JSON, in their order.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from protocheck.model.outcome import RunState, Severity
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Tool:
     """The program that made the report."""
 
@@ -20,7 +20,7 @@ class Tool:
     version: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RulesUsed:
     """The rule packs applied ('egov-art8@1') and the digest of all their rules."""
 
@@ -28,7 +28,7 @@ class RulesUsed:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ProvenanceInfo:
     """How the text of some pages came about; `first` and `last` are null where the format knows no pages.
 
@@ -43,7 +43,7 @@ class ProvenanceInfo:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class DocumentInfo:
     """The document judged, how it was read and how readable it is.
 
@@ -66,7 +66,7 @@ class DocumentInfo:
     provenance: tuple[ProvenanceInfo, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AnnexInfo:
     """An annex that was handed in with the protocol, and how it was read."""
 
@@ -81,7 +81,7 @@ class AnnexInfo:
     media_type: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class BoxInfo:
     """A rectangle on a page of a PDF, in points from its top left corner as it is shown."""
 
@@ -92,7 +92,7 @@ class BoxInfo:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PlaceInfo:
     """A place that a finding also points at."""
 
@@ -110,7 +110,7 @@ class PlaceInfo:
     end_column: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FindingInfo:
     """Something to mend before signature; `waived` is the reason when the DPO waived it.
 
@@ -147,7 +147,7 @@ class FindingInfo:
     end_column: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RunInfo:
     """What happened to one rule that did not simply run."""
 

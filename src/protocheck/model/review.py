@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from protocheck.model.outcome import Decision, VerdictStatus
 from protocheck.model.waivers import Waiver
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnVerdict:
     """The verdict of the officer, with the reason."""
 
@@ -17,7 +18,7 @@ class OwnVerdict:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """What the officer decided on one document.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from protocheck.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statute:
     """What is certain of a statute (wet, decreet, besluit); dates as ISO text, empty when not certain.
 

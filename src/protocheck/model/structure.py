@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
+from protocheck.record import record
 
 SegmentKind = Literal[
     "title",  # the name of the paper and what stands above the parties
@@ -32,7 +32,7 @@ SegmentKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Segment:
     """A part of the document, in coordinates of the repaired text.
 
@@ -72,7 +72,7 @@ class Segment:
         return self.span.of(text.text)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """The parts of a document, in order; together they cover all its lines."""
 

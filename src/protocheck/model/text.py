@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from protocheck.model.geometry import Box, Span
+from protocheck.record import record
 
 Method = Literal["text-layer", "learned-advances", "ocr", "docx", "odt", "text", "none"]
 LineRole = Literal["body", "furniture", "footnote", "heading", "stamp"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One printed line, in raw coordinates.
 
@@ -43,7 +44,7 @@ class Line:
     cell: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """One page: its number from 1, its place in the text, and how its text came about."""
 
@@ -55,7 +56,7 @@ class Page:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table in raw coordinates: per row its cells, each the span of the cell's text.
 
@@ -67,7 +68,7 @@ class Table:
     rows: tuple[tuple[Span, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """A remark in the margin of a Word file: no text of the document, yet worth showing.
 
@@ -88,7 +89,7 @@ class Comment:
     reply: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Location:
     """A place that a person can find: page and line, or paragraph and table cell in Word.
 
@@ -106,7 +107,7 @@ class Location:
     end_column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceText:
     """A document as it was read, never overwritten.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
+
+from protocheck.record import record
 
 Ground = Literal["waiver", "baseline"]
 WaiverState = Literal["expired", "unused"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiver:
     """A decision to let a finding stand (afwijking).
 
@@ -31,7 +32,7 @@ class Waiver:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetAside:
     """Why a finding is not open: a waiver holds for it, or it stood in the baseline (nulmeting)."""
 
@@ -41,7 +42,7 @@ class SetAside:
     until: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WaiverNote:
     """A waiver that no longer holds, or that no finding needs."""
 
@@ -49,7 +50,7 @@ class WaiverNote:
     waiver: Waiver
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A finding in a baseline: how many of it stand in the document of that name."""
 

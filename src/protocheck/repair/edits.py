@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from protocheck.model.alignment import Edit, RepairedText
 from protocheck.model.geometry import Span
+from protocheck.record import record
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,7 +59,7 @@ def apart(changes: Iterable[Change]) -> list[Change]:
     return kept
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Item:
     """An earlier edit or a new change, by its place in the text that both speak of."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
+from protocheck.record import record
 
 _EDGE = 3
 _MIN_PAGES = 3
@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"\d+")
 _LINE = re.compile(r"[^\n\f]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Printed:
     span: Span
     text: str

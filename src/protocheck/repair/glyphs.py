@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from protocheck.record import record
 from protocheck.repair.merge import GapCost, gap_costs, joins, misshapen
 from protocheck.repair.surroundings import is_english
 from protocheck.repair.tokens import Piece, Row, core, joinable, looks
@@ -55,7 +56,7 @@ _FINAL_CAPITAL = 0.05
 _FINAL_OTHER = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """What a first look found: per row the gaps that split a curated word, and how many gaps there are."""
 
@@ -73,7 +74,7 @@ class Evidence:
         return self.count / max(self.gaps, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """The glyphs that split, the rows that they split, and whether real blanks there are doubled."""
 

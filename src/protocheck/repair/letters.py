@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from protocheck.record import record
 from protocheck.repair.edits import Change
 from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.words import Words
@@ -48,7 +48,7 @@ _BRACKET_REACH = 300
 _SURE, _LIKELY = 0.97, 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     """The text, the words it knows, and whether its scanner has shown that it cannot read accents."""
 

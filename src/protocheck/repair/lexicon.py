@@ -7,10 +7,10 @@ import struct
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
+from protocheck.record import record
 from protocheck.repair.function_words import OLD
 
 _OFFSET = 4
@@ -90,7 +90,7 @@ class WordList:
         return words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inventory:
     """What stands between the blanks of a text: the known words, and the pieces that are something else."""
 

@@ -7,8 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
+from protocheck.record import record
 from protocheck.repair.edits import Change
 from protocheck.repair.glyphs import (
     Evidence,
@@ -62,7 +62,7 @@ _CLOSES = re.compile(r"[)\].,;:?!”’](?!\.)")
 _CONFIDENCE = {"exact": 0.99, "lexicon": 0.95, "random": 0.9}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Mended:
     """What to do with the gaps of one row: those to take out, and those to make one blank."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from protocheck.record import record
 
 _PIECE = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n\f\t]+")
@@ -34,7 +35,7 @@ _LIST_LETTERS = frozenset("abcdefghij")
 Looks = tuple[str, bool, bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """What stands between two blanks: its place, its letters in lower case, and what may touch it.
 
@@ -51,7 +52,7 @@ class Piece:
     inner: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A line of the text, or a cell between tabs: where it stands and its pieces.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from protocheck.record import record
 from protocheck.report.escape import visible
 
 _AROUND = 24  # columns kept on either side of the words, where a line is too long
@@ -13,7 +13,7 @@ _CUT = "…"
 _SHORTEST = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row on the screen: the number of its line, or '' where that is not known, text and marks."""
 
@@ -22,7 +22,7 @@ class Row:
     marks: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cell:
     """One character as it is shown, how many columns it takes, and whether it is one of the words."""
 
@@ -31,7 +31,7 @@ class _Cell:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excerpt:
     """The printed lines that hold some words, and where those start.
 

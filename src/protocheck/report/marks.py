@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocheck.language import translate as _
 from protocheck.model.paper import Paper, PrintedLine
 from protocheck.model.report import EvidenceInfo, Report
 from protocheck.model.reported import BoxInfo, FindingInfo
+from protocheck.record import record
 
 _PADDING = 1.5  # points around a line
 MOST = 400  # marks in one page; more make it slow and tell no more
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A place of which the advice speaks.
 
@@ -69,7 +70,7 @@ def _mark(name: str, target: str, kind: str, title: str, each: EvidenceInfo | Fi
     return Mark(name, target, kind, title, label, each.document, each.page, each.line, each.quote, each.boxes)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """A rectangle of a mark on one page, as the numbers of an SVG."""
 
@@ -107,7 +108,7 @@ def _shape(mark: Mark, box: BoxInfo, *, first: bool) -> Shape:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkedLine:
     """A line with the marks that begin on it, and whether it lies in one."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from protocheck.errors import UsageError
 from protocheck.model.outcome import Severity
+from protocheck.record import record
 from protocheck.rulebook.rules import FindingRule, Pack, Rulebook
 
 NOT_SELECTED = "uitgezet: niet gekozen met select"
 IGNORED = "uitgezet met ignore"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Codes or beginnings of codes ('F', 'S50'): the ones to report (all when empty), and the ones not to.
 

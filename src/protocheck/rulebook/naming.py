@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from protocheck.match.patterns import PatternError, parse
+from protocheck.record import record
 from protocheck.rulebook.rules import Signal
 from protocheck.rulebook.schema import SignalFile
 from protocheck.rulebook.source import Faults
@@ -16,7 +16,7 @@ from protocheck.rulebook.vocabulary import check_list, expanded
 FACT_TERMS = frozenset({"@partij", "@verzender", "@ontvanger", "@wet", "@gegeven", "@datum", "@contact"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where names are read: the file, the rule with its own terms, and the keys that lead there."""
 

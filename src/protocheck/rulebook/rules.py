@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from protocheck.model.outcome import Severity
 from protocheck.model.statutes import Statute
+from protocheck.record import record
 
 Scope = Literal["sentence", "paragraph", "article", "row", "document"]
 Polarity = Literal["affirmed", "denied", "any", "printed"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where the law says so; dates as ISO text, empty when open."""
 
@@ -22,7 +23,7 @@ class Source:
     in_force_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signal:
     """A pattern in one stretch of text.
 
@@ -68,7 +69,7 @@ class Signal:
     params: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """A part of a criterion: met when any (or all) of its signals fire and no `unless` does."""
 
@@ -79,7 +80,7 @@ class Element:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """A weak spot to mention; `when` is 'annex_only', 'recital_only' or the id of a signal or '!signal'."""
 
@@ -87,7 +88,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A small text with the judgement it must get, and why."""
 
@@ -99,7 +100,7 @@ class Example:
     elements: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Criterion:
     """One of the elements that a protocol must contain."""
 
@@ -119,7 +120,7 @@ class Criterion:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """What is said of one sort of a finding; empty where what the rule itself says holds."""
 
@@ -128,7 +129,7 @@ class Case:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FindingExample:
     """A small text with the number of findings it must give, and the words they must stand at.
 
@@ -151,7 +152,7 @@ class FindingExample:
     through: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FindingRule:
     """Something that a lawyer mends before signature (bevinding).
 
@@ -198,7 +199,7 @@ class FindingRule:
     off: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """When a pack applies: a coded check must find a place; `otherwise` says why it does not."""
 
@@ -207,7 +208,7 @@ class Condition:
     otherwise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentKind:
     """A kind of paper that is recognised by its own words.
 
@@ -224,7 +225,7 @@ class DocumentKind:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """A set of rules with its verdict policy and the wording of its advice."""
 
@@ -240,7 +241,7 @@ class Pack:
     applies_when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rulebook:
     """All packs that apply, their terms with phrases, the statutes known, and a digest of their text.
 

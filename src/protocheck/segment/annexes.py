@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.segment import landmarks
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.numbering import Numbering
@@ -21,7 +21,7 @@ _PLURALS: Final = {"bijlagen", "annexes"}
 _FARTHEST_STEP: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnnexStart:
     """An annex: the rows of its heading, its number and title as printed."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.segment import sections
 from protocheck.segment.lines import has_room, opens_a_line
 from protocheck.segment.marks import Family, bullet, is_label, marks
@@ -30,7 +31,7 @@ _HEADINGS_BELOW: Final = 2  # headings below a list in a paper of headings witho
 _FULL: Final = 0.85  # of a line: what it must hold to be broken for want of room
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading and where its own text begins.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
+from protocheck.record import record
 from protocheck.regex import lazy
 
 Family = Literal["word", "number", "decimal", "roman", "letter", "paragraph", "chapter"]
@@ -74,7 +75,7 @@ _HIGHEST: Final = 49
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """One way to read the start of a line.
 
@@ -97,7 +98,7 @@ class Mark:
     rest: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bullet:
     """The sign of a list entry: `style` groups those of one list, `number` is empty for a plain bullet."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from protocheck.record import record
 from protocheck.regex import lazy
 from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import Family, Mark, bullet, is_label, marks
@@ -38,7 +39,7 @@ _MOST_ABOVE: Final = 0.4  # of a sheet: what may stand above its numbered lines
 _LONGEST_CLAUSE: Final = 40  # lines of one numbered paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Candidate:
     """A row that may be a heading, how it is numbered, and how much it looks like one."""
 

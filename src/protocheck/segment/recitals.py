@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
+from protocheck.record import record
 from protocheck.regex import lazy
 from protocheck.segment import blocks, landmarks
 from protocheck.segment.lines import opens_a_line
@@ -31,7 +32,7 @@ _PARTY_ROWS: Final = 4
 _FEW: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """Where a recital begins: its row, its number as printed and the index of its text in that row."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from protocheck.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Place:
     """How a part is referred to: canonical, and in Dutch."""
 

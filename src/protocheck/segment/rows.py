@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.text import Line, LineRole
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _LINE: Final = lazy(r"[^\n\f\v\x85\u2028\u2029]+|[\n\f\v\x85\u2028\u2029]")
@@ -18,7 +19,7 @@ _HASHES: Final = lazy(r"#{1,6}(?=\s)")
 _ENDED: Final = lazy(r"[.!?:;…][\"'”’»)\]]{0,3}$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One line of the repaired text that is not blank.
 
@@ -67,7 +68,7 @@ class Row:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """All rows of a document with what holds for the whole.
 
@@ -88,7 +89,7 @@ class Sheet:
     tables: tuple[tuple[tuple[Span, ...], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     """What the lines above say of a row; see `Row`."""
 
