@@ -1,0 +1,109 @@
+"""A judged paper as the view over an archive needs it, and where such papers come from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from protocheck.model.audit import Passage
+from protocheck.model.report import CriterionInfo, DatedFact, FactsInfo, FindingInfo, PartyFact, Report
+from protocheck.record import record
+
+# The words of these parts differ in every paper, or are nobody's text.
+_OWN = frozenset({"title", "contents", "preamble", "signature", "furniture", "stamp"})
+
+
+@record
+class Paper:
+    """One content that was judged, under every place where it was found.
+
+    Attributes:
+        id: the key of its judgement; sha256: of its content.
+        places: where its file stands, in order.
+        title: as the paper prints it.
+        facts: what it states; criteria and findings: how it was judged.
+        passages: its repaired text in parts, in order.
+    """
+
+    id: str
+    sha256: str
+    places: tuple[str, ...]
+    title: str
+    facts: FactsInfo
+    criteria: tuple[CriterionInfo, ...]
+    findings: tuple[FindingInfo, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def parties(self) -> tuple[PartyFact, ...]:
+        """Return its parties."""
+        return self.facts.parties
+
+    @property
+    def clauses(self) -> tuple[Passage, ...]:
+        """Return the parts that a template gives: no parties, signatures or table of contents."""
+        return tuple(each for each in self.passages if each.kind not in _OWN and each.text.strip())
+
+    @property
+    def place(self) -> str:
+        """Return the first place where it was found."""
+        return self.places[0] if self.places else ""
+
+    @property
+    def signed(self) -> dt.date | None:
+        """Return the last day of signature that is legible."""
+        return _last(self.facts.dates.signature)
+
+    @property
+    def in_force(self) -> dt.date | None:
+        """Return the first day on which it is in force, as far as the text gives a day."""
+        return min((each.value for each in self.facts.dates.entry_into_force if each.value), default=None)
+
+
+class Archive(Protocol):
+    """Gives papers, some at a time: an archive need not fit in memory."""
+
+    def ids(self) -> Sequence[str]:
+        """Return the keys of all judged papers, in order."""
+        ...
+
+    def papers(self, ids: Iterable[str]) -> Iterator[Paper]:
+        """Yield these papers, in the order asked for."""
+        ...
+
+
+class Shelf:
+    """An archive that is held in memory."""
+
+    def __init__(self, papers: Iterable[Paper]) -> None:
+        """Keep the papers by their key."""
+        self._papers = {paper.id: paper for paper in papers}
+
+    def ids(self) -> Sequence[str]:
+        """Return the keys of all papers, in order."""
+        return sorted(self._papers)
+
+    def papers(self, ids: Iterable[str]) -> Iterator[Paper]:
+        """Yield these papers, in the order asked for."""
+        return (self._papers[each] for each in ids)
+
+
+def paper_of(
+    report: Report, passages: Iterable[Passage], *, paper: str = "", places: Iterable[str] = ()
+) -> Paper:
+    """Return the paper that a report speaks of; its key is that of the content unless given."""
+    return Paper(
+        id=paper or report.document.sha256,
+        sha256=report.document.sha256,
+        places=tuple(sorted(places)) or (report.document.name,),
+        title=report.document.title,
+        facts=report.facts,
+        criteria=report.criteria,
+        findings=report.findings,
+        passages=tuple(passages),
+    )
+
+
+def _last(dates: Iterable[DatedFact]) -> dt.date | None:
+    return max((each.value for each in dates if each.value), default=None)

@@ -1,0 +1,181 @@
+"""The words of a text as they compare: names, dates, numbers and addresses masked, each with its place.
+
+Two copies of one protocol have the same clauses and other parties. What tells parties apart becomes a mark
+('‹partij›'), so that only the clauses are compared. Masks are put on words, not on phrases: no pattern is
+made for a paper, which keeps this linear in the text and costs nothing for thousands of papers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from protocheck.facts.names import is_body
+from protocheck.match.words import fold
+from protocheck.model.report import ContactFact, PartyFact
+from protocheck.record import record
+from protocheck.regex import lazy
+
+PARTY, PERSON, DAY, NUMBER, ADDRESS, PLACE = "‹p›", "‹w›", "‹d›", "‹n›", "‹a›", "‹g›"
+# How a mask is shown to a reader.
+SHOWN = {
+    PARTY: "[partij]",
+    PERSON: "[naam]",
+    DAY: "[datum]",
+    NUMBER: "[nummer]",
+    ADDRESS: "[contactadres]",
+    PLACE: "[adres]",
+}
+_MONTH = (
+    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    r"|jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)"
+)
+_PARTS = lazy(
+    r"(?P<address>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
+    r"|(?:https?://|www\.)[^\s<>\"')]{2,200})"
+    r"|(?P<number>(?<![\w.])(?:BE ?)?[0O1]\d{3}[. ]?\d{3}[. ]?\d{3}(?![\w])"
+    r"|(?<![\w./])(?:\+32 ?\(?0?\)?|0)\d{1,3}[ /.-]{1,3}\d{2,3}(?:[ .]\d{2,3}){1,3}(?!\w))"
+    rf"|(?P<day>(?<![\w./])\d{{1,2}}(?:ste|de|e)? {_MONTH}\.? (?:19|20)\d\d(?!\w)"
+    r"|(?<![\w./-])\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?(?:19|20)\d\d(?!\w)"
+    r"|\[(?:datum|DATUM|Datum)\])"
+    r"|(?P<place>[A-ZÀ-Þ][\w'-]{1,30}(?:straat|laan|plein|weg|dreef|markt|kaai|lei|pad|baan|hof|wal)"
+    r" \d{1,4}[A-Za-z]?(?![\w°])|\b[1-9]\d{3} (?=[A-ZÀ-Þ]))"
+    r"|(?P<person>\b(?:de heer|mevrouw|dhr\.?|mevr\.?|mw\.?|meneer) (?:[A-ZÀ-Þ][\w'.-]{0,30}"
+    r"(?: (?:van|de|den|der|Van|De|Den|Der) ?){0,2} ?){1,4})"
+    r"|(?P<word>[^\W_]+)"
+)
+# A statute keeps its date: another date is another statute.
+_STATUTES = frozenset(
+    "wet decreet verordening ordonnantie regering koninklijk ministerieel besluit omzendbrief richtlijn wetboek"
+    " samenwerkingsakkoord".split()
+)
+_SMALL = frozenset("van voor en de het der den des te ter ten aan in op tot bij".split())
+_ARTICLES = frozenset({"de", "het", "een"})
+_LEAST = 3  # letters of a word of a name that tells something
+_RUN = 3  # small words that may stand inside the name of a party
+# 'zijn functionaris' and 'haar functionaris', 'het bestuur, dat' and 'de stad, die' come with the name.
+_AGREEING = {"haar": "zijn", "hun": "zijn", "zijn": "zijn", "die": "dat", "deze": "dit"}
+
+
+@record
+class Token:
+    """A word as it compares, and where it stands in its text; a mask may stand for several words."""
+
+    key: str
+    start: int
+    end: int
+
+    @property
+    def masked(self) -> bool:
+        """Tell whether this stands for a name, a date or a number."""
+        return self.key.startswith("‹")
+
+
+@record
+class Masks:
+    """The words of one paper that tell its parties and people apart, folded.
+
+    A word for a kind of body ('gemeente') counts in small letters as well; a word of a name ('zorg') only
+    with a capital.
+    """
+
+    kinds: frozenset[str]
+    names: frozenset[str]
+    people: frozenset[str]
+
+
+def masks(parties: Iterable[PartyFact], contacts: Iterable[ContactFact] = ()) -> Masks:
+    """Return what to mask for these parties: every telling word of their names, and their people."""
+    bodies, people = set[str](), set[str]()
+    for party in parties:
+        bodies.update(telling(party.name), telling(party.short_name))
+        for person in party.representatives:
+            people.update(telling(person.name))
+    for contact in contacts:
+        if contact.personal:
+            people.update(telling(contact.owner))
+    kinds = frozenset(filter(is_body, bodies))
+    return Masks(kinds, frozenset(bodies - kinds), frozenset(people - bodies))
+
+
+def telling(name: str) -> Iterator[str]:
+    """Yield the words of a name that are more than grammar, folded."""
+    for match in _PARTS.finditer(name):
+        word = fold(match[0])
+        if match.lastgroup == "word" and len(word) >= _LEAST and word not in _SMALL:
+            yield word
+
+
+def tokens(text: str, masked: Masks) -> Sequence[Token]:
+    """Return the words of a text in order, names of parties run together into one mark."""
+    found: list[Token] = []
+    for match in _PARTS.finditer(text):
+        found.append(_token(match, masked, found))
+    return tuple(_joined(found))
+
+
+def _token(match: re.Match[str], masked: Masks, before: Sequence[Token]) -> Token:
+    kind = match.lastgroup
+    start, end = match.span()
+    if kind == "word":
+        return Token(_word(match[0], masked), start, end)
+    if kind == "day":
+        keep = any(each.key in _STATUTES for each in before[-2:])
+        return Token(fold(match[0]) if keep else DAY, start, end)
+    key = {"address": ADDRESS, "number": NUMBER, "place": PLACE, "person": PERSON}[kind or "number"]
+    return Token(key, start, end)
+
+
+def _word(printed: str, masked: Masks) -> str:
+    word = fold(printed)
+    capital = printed[0].isupper()
+    if word in masked.kinds or (capital and word in masked.names):
+        return PARTY
+    if capital and word in masked.people:
+        return PERSON
+    return _AGREEING.get(word, word)
+
+
+def _joined(found: Sequence[Token]) -> Iterator[Token]:
+    """Yield the tokens, each run of marks of one kind as one, with the article before and small words inside."""
+    at, count = 0, len(found)
+    while at < count:
+        token = found[at]
+        article = token.key in _ARTICLES and at + 1 < count and found[at + 1].key == PARTY
+        if not token.masked and not article:
+            yield token
+            at += 1
+            continue
+        last = _end_of_run(found, at + article)
+        yield Token(found[at + article].key, token.start, found[last].end)
+        at = last + 1
+
+
+def _end_of_run(found: Sequence[Token], at: int) -> int:
+    """Return the last token of a run of marks that starts here."""
+    kind, last, ahead = found[at].key, at, at + 1
+    while ahead < len(found) and ahead - last <= _RUN:
+        key = found[ahead].key
+        if key == kind:
+            last = ahead
+        elif kind != PARTY or key not in _SMALL:
+            break
+        ahead += 1
+    return last
+
+
+def keys(found: Iterable[Token]) -> tuple[str, ...]:
+    """Return how the words compare."""
+    return tuple(token.key for token in found)
+
+
+def shown(text: str, found: Sequence[Token], first: int = 0, last: int | None = None) -> str:
+    """Return a stretch of the text with its masks named for a reader, white space made plain."""
+    stop = len(found) if last is None else last
+    pieces: list[str] = []
+    for index in range(first, stop):
+        token = found[index]
+        pieces.append(SHOWN[token.key] if token.key in SHOWN else text[token.start : token.end])
+        following = found[index + 1].start if index + 1 < len(found) else len(text)
+        pieces.append(text[token.end : following])
+    return " ".join("".join(pieces).split())
