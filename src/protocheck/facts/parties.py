@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import names, party_choice, party_letter, party_roles, party_signers, persons
+from protocheck.facts import (
+    names,
+    party_actors,
+    party_choice,
+    party_letter,
+    party_roles,
+    party_signers,
+    persons,
+)
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
@@ -44,7 +52,7 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     drafts = party_choice.best(reading, tables)
     stated = _with_spoken(reading, tuple(map(_party, drafts)))
     stated = _with_people(reading, _with_group_names(reading, stated))
-    for signed in (party_letter.signed, party_signers.signers):
+    for signed in (party_letter.signed, party_signers.signers, party_actors.actors):
         stated = tuple(
             party if party.representatives else replace(party, representatives=people)
             for party, people in zip(stated, signed(reading, spoken(reading, stated)), strict=True)

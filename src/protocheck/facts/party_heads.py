@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from protocheck.facts import addresses, names, party_bodies, party_clause, party_name, persons
-from protocheck.facts.reading import Reading
+from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import PartyRole
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _LINE = lazy(r"(?:^|(?<=\n))[ \t]*")
@@ -18,13 +18,14 @@ _JOINT = lazy(
     r"\b(?:tussen|dat|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij"
     r"|partijen|namens|voor)\b[,:]? +"
     r"(?=(?:de |het |\")?[\w'])|(?<=\() *|, +(?=(?:de|het) )"
+    r"|\bals (?:[\w-]{3,24} ){1,2}(?=(?:de|het) )|\b(?:ons|u|onszelf|uzelf), +(?=de |het )"
 )
 _MARKER = lazy(
     r"(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\u00b0]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"
     r"|[-\u2013\u2022\u00b7\u25aa*](?=\s)"
     r"|[eo](?= [a-z])|partij \w{1,2}\b[:.)]?|\u00a7 ?\d)\s*"
 )
-_LABELLED = lazy(r"(?P<label>[^\W\d][^\n:.;]{1,70}?)[ \t]*:[ \t]+")
+_LABELLED = lazy(r"(?P<label>[^\W\d][^\n:.;()]{1,70}?(?: ?\([^\n()]{1,40}\))?)[ \t]*:[ \t]+")
 _NAME_LABEL = lazy(
     r"(?:officiële |volledige |statutaire )?(?:naam|benaming|instantie|organisatie|bestuur|entiteit"
     r"|partij|wie)\b"
@@ -50,6 +51,13 @@ _KIND_LABEL = lazy(
     r"|lokaal bestuur"
     r"|departement|intercommunale)"
 )
+# A label of something that a party has, or of someone who is none.
+_OTHER_LABEL = lazy(
+    r"\b(?:verwerker|zetel|adres|contact|functionaris|dpo|fg|bank|rekening|tekent|ondertekenaar|vertegenw\w*"
+    r"|toezicht\w*|klacht\w*|bron(?!houder)|website|mail|kbo|nummer|dienst|software|in (?:kopie|cc)|cc|advies"
+    r"|betreft|onderwerp|derden?|doel\w*|gegevens|wettelijk\w*|artikel|periode|duur|wanneer|waarom|hoe)\b"
+)
+_MOST_LABEL = 4  # words of a label that brings in a party
 _SHORT_LABEL = lazy(r"(?:de|het) [\w-]{3,30}$")
 _END = lazy(
     r"\n| ?[\u00b7\u2194\u2192|\t]|[.!?] +(?=[A-ZÀ-Þ])|[.!?]$| ?\((?![A-Z][\w&.-]{1,14}\))|[;:\"]|\s{3,}"
@@ -97,7 +105,7 @@ _GLUED = lazy(r"^(?:Het|De)(?=[A-Z][a-z]{3})")  # a blank that a scan lost
 _REACH = 900
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """A name with what its line says of it: the role, the short name, and how sure we are."""
 
@@ -149,7 +157,7 @@ def _starts(reading: Reading, floor: int, at: int) -> Iterator[tuple[int, bool]]
 def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     """Read the name that begins at a place."""
     place, label = _behind_label(reading, start, at) if lined else (start, "")
-    if label and not _useful(label):
+    if label and not _useful(label) and not _brings_in(label):
         return None
     place = party_name.skip_opening(reading, Span(place, at))
     organ = _ORGAN.match(reading.low, place, at)
@@ -204,6 +212,11 @@ def _useful(label: str) -> bool:
     return any(p.search(label) for p in (_ROLE_LABEL, _SHORT_LABEL, _KIND_LABEL)) or bool(
         _NAME_LABEL.match(label)
     )
+
+
+def _brings_in(label: str) -> bool:
+    """Tell whether an unknown label may say what a party is to the other: 'Bronhouder', 'Vragende zone'."""
+    return len(label.split()) <= _MOST_LABEL and _OTHER_LABEL.search(lower(label)) is None
 
 
 def _name(reading: Reading, start: int, at: int) -> Span | None:

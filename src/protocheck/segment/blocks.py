@@ -46,6 +46,15 @@ def build(sheet: Sheet, rows: Sequence[Row], place: Place) -> tuple[Segment, ...
 def with_stamps(rows: Sequence[Row]) -> list[Row]:
     """Mark the lines of a signature block that a stamp printed."""
     stamped = [row.role == "body" and landmarks.is_stamp(row.text) for row in rows]
+    # 'Getekend door: A B, voorzitter' alone among other lines was written by the parties.
+    stamped = [
+        stamp
+        and not (
+            landmarks.may_be_written(row.text)
+            and not any(stamped[max(at - 2, 0) : at] + stamped[at + 1 : at + 3])
+        )
+        for at, (row, stamp) in enumerate(zip(rows, stamped, strict=True))
+    ]
     return [replace(row, role="stamp") if stamp else row for row, stamp in zip(rows, stamped, strict=True)]
 
 

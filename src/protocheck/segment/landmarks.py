@@ -83,6 +83,7 @@ _STAMP: Final = lazy(
     r"|\d{4}[.-]\d\d[.-]\d\d[t ]\s?\d\d:\d\d",
     re.IGNORECASE,
 )
+_WRITTEN: Final = lazy(r"(?:getekend|ondertekend)\s+door\s*:\s+[^,\n]{3,60},\s+[a-z]", re.IGNORECASE)
 _ANNEX: Final = lazy(
     r"(?:(?:technische|juridische|inhoudelijke)\s)?(?P<word>bijlagen?|annex(?:e|es)?|aanhangsel|appendix|addendum)\b\s{0,3}(?:nr\.?\s{0,2})?"
     r"(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])?(?![\w])\s{0,3}(?P<stop>[.:;)(–—-]{0,2})\s{0,4}",
@@ -186,6 +187,11 @@ def is_about_signing(text: str) -> bool:
 def is_stamp(text: str) -> bool:
     """Tell whether a line was printed by a signature stamp."""
     return _STAMP.match(text) is not None
+
+
+def may_be_written(text: str) -> bool:
+    """Tell whether a line that looks like a stamp may be one of the paper itself: it gives a function."""
+    return _WRITTEN.match(text) is not None
 
 
 def annex(text: str) -> re.Match[str] | None:
