@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import click
 
 from protocheck.errors import UsageError
 from protocheck.language import translate as _
+from protocheck.report.whole_file import whole_file
 
 
 def emit(text: str, target: Path | None = None) -> None:
@@ -90,30 +90,8 @@ def _reason(error: OSError) -> str:
 
 
 def _write(data: bytes, target: Path) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not target.is_file():
-        # a device or a pipe holds nothing that could be half written; /dev/stdout may lead to a
-        # pipe, which has no path of its own
-        target.write_bytes(data)
-        return
-    path = target.resolve()
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+    with whole_file(target) as file:
+        file.write(data)
 
 
 def format_of(target: Path | None, suffixes: Mapping[str, str]) -> str:

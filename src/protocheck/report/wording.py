@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from protocheck.language import plural
 from protocheck.language import translate as _
-from protocheck.model.compare_report import CriterionChange
 from protocheck.model.outcome import Status, VerdictStatus
 from protocheck.model.report import CriterionInfo, Report, VerdictInfo
 from protocheck.model.reported import AnnexInfo, DocumentInfo, ProvenanceInfo, RunInfo
@@ -22,6 +22,18 @@ SIGNS: dict[str, str] = {
     "conditional": "◐",
     "negative": "✘",
 }
+
+
+class Titled(Protocol):
+    """What a criterion is known by, in any report."""
+
+    @property
+    def id(self) -> str:
+        """Return its code."""
+
+    @property
+    def title(self) -> str:
+        """Return what it asks."""
 
 
 def status(value: Status) -> str:
@@ -45,7 +57,7 @@ def verdict(value: VerdictInfo) -> str:
     return words[value.status]
 
 
-def short_title(criterion: CriterionInfo | CriterionChange) -> str:
+def short_title(criterion: Titled) -> str:
     """Return the criterion in two or three words, for a narrow table."""
     words = {
         "EGOV-01": _("parties and DPOs"),
