@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from protocheck import language
 from protocheck.advice import dutch
 from protocheck.advice.context import Context
-from protocheck.advice.places import cite
+from protocheck.advice.places import article_of_paper, cite
 from protocheck.advice.templates import Value
-from protocheck.model.facts import DateFact, Party, Person
+from protocheck.model.facts import DateFact, Party, PartyRole, Person
 
 SENDER, RECEIVER = "de meedelende instantie", "de ontvangende instantie"
 _ROLE = {"sender": "meedelende instantie", "receiver": "ontvangende instantie"}
@@ -33,12 +33,46 @@ def _names(parties: Sequence[Party]) -> tuple[str, ...]:
 
 def sender(context: Context) -> Value:
     """Who communicates the data; never empty."""
-    return _names(context.having("sender")) or SENDER
+    if context.mutual:
+        return "elke partij"
+    return _names(context.having("sender")) or _joining(context, "sender") or SENDER
 
 
 def receiver(context: Context) -> Value:
     """Who receives the data; never empty."""
-    return _names(context.having("receiver")) or RECEIVER
+    if context.mutual:
+        return "de andere partij" if len(context.parties) == 2 else "de andere partijen"  # noqa: PLR2004 - two sides
+    return _names(context.having("receiver")) or _joining(context, "receiver") or RECEIVER
+
+
+def _joining(context: Context, role: PartyRole) -> str:
+    """Return how to speak of whoever will join on a side where nobody stands yet."""
+    found = context.accession
+    return "elke instantie die toetreedt" if found is not None and found.role == role else ""
+
+
+def where_accession(context: Context) -> Value:
+    """Where the protocol says that others may join it; empty when it does not."""
+    found = context.accession
+    return cite([context.mention(found.place)], context.papers) if found else ""
+
+
+def accession_form(context: Context) -> Value:
+    """What a body fills in to join: 'het toetredingsformulier'; empty when no form is named."""
+    noun = context.accession.form if context.accession else ""
+    return f"{article_of_paper(noun)} {noun}" if noun else ""
+
+
+def joined(context: Context) -> Value:
+    """The bodies that joined by a form that was handed in, behind their verb: 'is de gemeente X'."""
+    names = _names(context.joined)
+    return f"{'is' if len(names) == 1 else 'zijn'} {dutch.series(names)}" if names else ""
+
+
+def joined_forms(context: Context) -> Value:
+    """Those forms, as they are called."""
+    found = context.accession.joined if context.accession else ()
+    return tuple(dict.fromkeys(context.papers[reading.document] for reading, _ in found))
 
 
 def parties(context: Context) -> Value:
@@ -204,10 +238,17 @@ def dpo_advice_missing(context: Context) -> Value:
     if not _clear_whose(context):
         return ()
     owners = [each.party for each in advised]
-    missing = [party for party in context.parties if not _named_among(party, owners)]
+    asked = [party for party in context.parties if party not in _advised_in_form(context)]
+    missing = [party for party in asked if not _named_among(party, owners)]
     if not missing or (owners and len(missing) == len(context.parties)):
         return ()
     return _officers(context, [party.short_name or party.name for party in missing])
+
+
+def _advised_in_form(context: Context) -> Sequence[Party]:
+    """Return the bodies whose form of accession speaks of an advice itself."""
+    found = context.accession.joined if context.accession else ()
+    return [party for reading, party in found if "advies" in reading.text.text.lower()]
 
 
 def _named_among(party: Party, owners: Sequence[str]) -> bool:

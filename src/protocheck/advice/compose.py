@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from protocheck.advice.bodies import name_of
 from protocheck.advice.context import Context
 from protocheck.advice.decided import decided, of_decision, of_officer, review_info, verdict_info
 from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
-from protocheck.advice.for_party import named, tasks
+from protocheck.advice.for_party import addressed, tasks
 from protocheck.advice.linted import annex_info, document_info, finding_info, run_infos
 from protocheck.advice.places import cite, of_evidence
 from protocheck.advice.prose import of_package, write
 from protocheck.advice.stated import criterion_info, facts_info
 from protocheck.advice.templates import Value, fill
 from protocheck.advice.verdict import judge
+from protocheck.model.facts import Party
 from protocheck.model.outcome import CriterionResult, Finding, Outcome, Status
 from protocheck.model.package import Package
 from protocheck.model.report import Action, AdviceInfo, CriterionInfo, Remark, Report
@@ -109,7 +111,7 @@ def advise(
         RuleError: a template of a rule or pack cannot be filled.
     """
     context = Context(package)
-    addressee = named(context.parties, party) if party else None
+    addressee = addressed(context, party) if party else None
     outcome = decided(outcome, review)
     wording = Wording(context, outcome)
     stale = review is not None and review.sha256 != package.main.text.source.sha256
@@ -126,18 +128,25 @@ def advise(
         findings=tuple(finding_info(finding) for finding in outcome.findings),
         verdict=verdict_info(judge(outcome), wording.paragraphs, review),
         advice=AdviceInfo(
-            introduction=wording.paragraphs("aanleiding"),
+            introduction=_introduction(context, addressee, wording),
             legal_ground=wording.paragraphs("rechtsgrond"),
             analysis=wording.paragraphs("analyse"),
             actions=tuple(_actions(criteria, _open(outcome))),
             remarks=(*_remarks(criteria, _open(outcome)), *of_officer(review, stale=stale)),
             publication=wording.paragraphs("publicatie"),
             party=addressee.name if addressee else "",
-            tasks=tasks(criteria, addressee, wording.paragraphs) if addressee else (),
+            tasks=tasks(criteria, addressee, context, wording.paragraphs) if addressee else (),
+            addressed=name_of(addressee) if addressee else "",
         ),
         runs=run_infos(outcome),
         review=review_info(review, stale=stale),
     )
+
+
+def _introduction(context: Context, addressee: Party | None, wording: Wording) -> tuple[str, ...]:
+    """Return the occasion; for a body that is no party yet, with what it is to the protocol."""
+    joins = addressee is not None and addressee not in context.parties
+    return (*wording.paragraphs("aanleiding"), *(wording.paragraphs("aanleiding-toetreder") if joins else ()))
 
 
 def _open(outcome: Outcome) -> tuple[Finding, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
+from protocheck.advice.accession import Accession, accession, with_sides
 from protocheck.advice.places import Mention, of_fact, paper_names
 from protocheck.model.facts import (
     AnnexMention,
@@ -22,11 +23,12 @@ from protocheck.model.facts import (
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import Evidence
 from protocheck.model.package import Package, Reading
+from protocheck.record import record
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """The package that is spoken about, with the facts that count.
 
@@ -36,10 +38,12 @@ class Context:
 
     package: Package
     papers: Mapping[str, str] = field(init=False)
+    accession: Accession | None = field(init=False)
 
     def __post_init__(self) -> None:
-        """Settle once how the papers are called."""
+        """Settle once how the papers are called, and who joined the protocol."""
         object.__setattr__(self, "papers", paper_names(self.package))
+        object.__setattr__(self, "accession", accession(self.package))
 
     @property
     def repairs(self) -> int:
@@ -48,7 +52,9 @@ class Context:
 
     @property
     def parties(self) -> Sequence[Party]:
-        """Return the parties."""
+        """Return the parties: those of the protocol, and those that joined it by a form of their own."""
+        if self.accession is not None and self.package.main.facts.parties:
+            return with_sides(self.package.main.facts.parties, self.accession)
         return self._stating(lambda facts: facts.parties)[1]
 
     @property
@@ -83,9 +89,23 @@ class Context:
             for citation in reading.facts.citations:
                 yield reading, citation
 
+    @property
+    def joined(self) -> Sequence[Party]:
+        """Return the bodies that joined by a form of their own."""
+        return [party for _, party in self.accession.joined] if self.accession else ()
+
     def having(self, role: PartyRole) -> Sequence[Party]:
-        """Return the parties with that role."""
-        return [party for party in self.parties if party.role in (role, "both")]
+        """Return the parties with that role; who only returns data stands on the other side alone."""
+        roles = {party.role for party in self.parties}
+        one_way = role in roles and not roles & ({"sender", "receiver"} - {role})
+        return [
+            party for party in self.parties if party.role == role or (party.role == "both" and not one_way)
+        ]
+
+    @property
+    def mutual(self) -> bool:
+        """Tell whether every party both sends and receives."""
+        return len(self.parties) > 1 and all(party.role == "both" for party in self.parties)
 
     def mention(self, span: Span, reading: Reading | None = None) -> Mention:
         """Return where a fact stands."""

@@ -20,6 +20,7 @@ _BREAKS = (
     re.compile(r",(?= )| –(?= )"),
 )
 _ENOUGH = 0.55
+_ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,2000}”")
 # What stays as it is when a line in capitals is written in running text, and what gets no capital there.
 _ACRONYM = re.compile(
     r"[^AEIOUY]{2,}|OCMW|AVG|EGOV|EVA|IVA|AGB|FOD|POD|RSZ|KSZ|UZ|VZW|BV|NV|VLAIO|VMM|OVAM|VDAB|INSZ|DPO"
@@ -59,6 +60,17 @@ def listing(items: Iterable[str], last: str = "en") -> str:
     if len(parts) < 2:  # noqa: PLR2004 - one item needs no joining word
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def series(items: Iterable[str]) -> str:
+    """Return the items as `listing` does, parted by semicolons where an item is a list itself."""
+    parts = [item for item in items if item]
+    inside = any(", " in bare or " en " in bare for bare in (_ASIDE.sub("", part) for part in parts))
+    if len(parts) < 2 or not inside:  # noqa: PLR2004 - one item needs nothing between
+        return listing(parts)
+    if len(parts) == 2:  # noqa: PLR2004 - a comma parts two
+        return ", en ".join(parts)
+    return f"{'; '.join(parts[:-1])}; en {parts[-1]}"
 
 
 def number(count: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from protocheck.advice.accession import form_of
 from protocheck.advice.dutch import calm, listing, unique, with_article
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import Evidence
@@ -17,11 +18,16 @@ PROTOCOL = "protocol"
 # The nouns by which a supplied paper is called when its title says what it is; the longest first.
 _PAPERS = (
     "samenwerkingsovereenkomst", "verwerkersovereenkomst", "toetredingsverklaring", "toetredingsovereenkomst",
+    "toetredingsformulier", "toetredingsdocument", "toetredingsprotocol", "verklaring van toetreding",
+    "akte van toetreding",
     "beheersovereenkomst", "kaderovereenkomst", "samenwerkingsakkoord", "kaderprotocol", "toetredingsakte",
     "overeenkomst", "convenant", "draaiboek", "huishoudelijk reglement", "reglement",
 )  # fmt: skip
 _HET_PAPERS = frozenset(
     {
+        "toetredingsformulier",
+        "toetredingsdocument",
+        "toetredingsprotocol",
         "samenwerkingsakkoord",
         "kaderprotocol",
         "convenant",
@@ -31,6 +37,7 @@ _HET_PAPERS = frozenset(
     }
 )
 
+_BESIDE = re.compile(r"\bbij (?:het|de|dit|deze)\b", re.IGNORECASE)  # what follows names another paper
 _ANNEX = re.compile(r"(?P<annex>bijlage(?: [^\s,]{1,8})?), (?P<rest>.+)$", re.IGNORECASE)
 _DE = ("aanhef", "ondertekening", "titel", "partijen", "overwegingen", "inleiding", "preambule", "bijlage")
 
@@ -67,14 +74,20 @@ def paper_names(package: Package) -> Mapping[str, str]:
 
 
 def _noun(annex: Reading) -> str:
-    return paper_noun(annex.outline.title or annex.facts.title)
+    own = form_of(annex) or _BESIDE.split(annex.outline.title or annex.facts.title, maxsplit=1)[0]
+    return paper_noun(own)
 
 
 def paper_noun(text: str) -> str:
     """Return what a paper is by the first name of a paper in the text, with its article; else nothing."""
     low = text.lower()
     noun = next((noun for noun in _PAPERS if noun in low), "")
-    return f"{'het' if noun in _HET_PAPERS else 'de'} {noun}" if noun else ""
+    return f"{article_of_paper(noun)} {noun}" if noun else ""
+
+
+def article_of_paper(noun: str) -> str:
+    """Return the article of a noun for a paper: 'het' or 'de'."""
+    return "het" if noun in _HET_PAPERS else "de"
 
 
 def of_evidence(evidence: Evidence) -> Mention:

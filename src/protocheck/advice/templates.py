@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from protocheck.advice.dutch import capital, listing
+from protocheck.advice.dutch import capital, series
 from protocheck.errors import RuleError
 from protocheck.language import translate as _
 
@@ -78,7 +78,7 @@ def sentence(template: str, lookup: Lookup, *, rule: str) -> str:
             continue
         if isinstance(value, tuple) and line[at:].strip(" .") == "" and _bullets(value, "".join(pieces)):
             return "".join(pieces).rstrip() + _list(value)
-        pieces.append(listing(value) if isinstance(value, tuple) else value)
+        pieces.append(series(value) if isinstance(value, tuple) else value)
     pieces.append(line[at:])
     text = " ".join("".join(pieces).split())
     if text.endswith("..") and not text.endswith("..."):

@@ -233,7 +233,8 @@ class Remark:
 class AdviceInfo:
     """The paragraphs around the twelve points.
 
-    Where the advice is for one party, `party` is its name and `tasks` what that party has to do.
+    Where the advice is for one party, `party` is its name, `addressed` the same as it stands in a sentence
+    ('het OCMW Hazegem') and `tasks` what that party has to do.
     """
 
     introduction: tuple[str, ...]
@@ -244,6 +245,7 @@ class AdviceInfo:
     publication: tuple[str, ...]
     party: str = ""
     tasks: tuple[str, ...] = ()
+    addressed: str = ""
 
 
 @record(kw_only=True)

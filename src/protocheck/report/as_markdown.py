@@ -74,7 +74,7 @@ def _to_mend(report: Report) -> Iterator[str]:
         yield "\n\n".join(_action(number, each) for number, each in enumerate(report.advice.actions, start=1))
     numbers = {each.id for each in report.criteria}
     if report.advice.tasks:
-        yield f"### {markdown(_('What {party} has to do').format(party=report.advice.party))}"
+        yield f"### {markdown(_('What {party} has to do').format(party=report.advice.addressed))}"
         yield "\n".join(f"- {markdown(task)}" for task in report.advice.tasks)
     rest = [each for each in report.advice.remarks if each.source not in numbers]
     if rest:

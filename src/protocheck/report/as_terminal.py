@@ -68,7 +68,7 @@ def _print(report: Report, console: Console) -> None:
 def _print_lists(report: Report, console: Console) -> None:
     """Print what one party has to do, the remarks and the publication, as far as there are any."""
     if report.advice.tasks:
-        _heading(console, _("What {party} has to do").format(party=report.advice.party))
+        _heading(console, _("What {party} has to do").format(party=report.advice.addressed))
         for task in report.advice.tasks:
             console.print(_item("-", _text(task)))
     if report.advice.remarks:

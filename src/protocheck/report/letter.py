@@ -133,7 +133,7 @@ def _condition(number: int, action: Action) -> Condition:
 
 def _tasks(report: Report) -> Iterator[Block]:
     if report.advice.tasks:
-        yield Heading(_("What {party} has to do").format(party=report.advice.party), 2)
+        yield Heading(_("What {party} has to do").format(party=report.advice.addressed), 2)
         yield Items(report.advice.tasks)
 
 

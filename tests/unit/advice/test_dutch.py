@@ -114,3 +114,22 @@ def test_a_heading_in_capitals_is_calmed(shout: str, calm: str) -> None:
 
 def test_a_quoted_row_of_a_table_has_no_bars() -> None:
     assert dutch.quoted("Adres | om te schrijven") == "“Adres – om te schrijven”"
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        (["de naam", "het adres"], "de naam en het adres"),
+        (["de naam en het jaar", "het adres"], "de naam en het jaar, en het adres"),
+        (
+            ["de naam", "de soort, de prijs en de duur", "het adres"],
+            "de naam; de soort, de prijs en de duur; en het adres",
+        ),
+        (
+            ["het decreet A (art. 1, 2 en 3)", "het decreet B", "de wet C"],
+            "het decreet A (art. 1, 2 en 3), het decreet B en de wet C",
+        ),
+    ],
+)
+def test_items_that_are_lists_themselves_are_parted_by_semicolons(items: list[str], text: str) -> None:
+    assert dutch.series(items) == text

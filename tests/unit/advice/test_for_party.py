@@ -9,6 +9,8 @@ import pytest
 from protocheck import examine
 from protocheck.advice.for_party import named
 from protocheck.errors import UsageError
+from protocheck.model.letter import Heading
+from protocheck.report import as_html, as_terminal
 from protocheck.report.as_markdown import render
 from protocheck.report.letter import letter
 from tests.unit.papers import party
@@ -51,7 +53,19 @@ def test_what_is_in_order_asks_nothing_of_a_party() -> None:
 def test_the_letter_is_addressed_to_the_party_and_lists_its_tasks() -> None:
     report = examine(PROTOCOL, party="Schelderand")
     assert letter(report).addressee == report.advice.party
-    assert f"### Wat {report.advice.party} te doen heeft" in render(report)
+    assert report.advice.party == "opdrachthoudende vereniging Schelderand"
+
+
+@pytest.mark.parametrize("form", ["letter", "markdown", "terminal", "page"])
+def test_the_heading_names_the_party_as_it_stands_in_a_sentence(form: str) -> None:
+    report = examine(PROTOCOL, party="Schelderand")
+    written = {
+        "letter": lambda: "\n".join(b.text for b in letter(report).blocks if isinstance(b, Heading)),
+        "markdown": lambda: render(report),
+        "terminal": lambda: as_terminal.render(report),
+        "page": lambda: as_html.render(report, ()),
+    }[form]()
+    assert "Wat de netbeheerder te doen heeft" in written
 
 
 def test_without_a_party_nobody_is_singled_out() -> None:

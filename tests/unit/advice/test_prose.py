@@ -83,6 +83,16 @@ def test_who_sends_and_who_receives() -> None:
     assert look("sender", both) == look("receiver", both) == ("Wilgenbeke",)
 
 
+def test_where_data_flow_back_no_body_sends_to_itself() -> None:
+    returns = replace(TOWN, role="both")
+    assert look("sender", AGENCY, returns) == ("het Agentschap Wonen",)
+    assert look("receiver", AGENCY, returns) == ("Wilgenbeke",)
+    assert look("sender", AGENCY, returns, WELFARE) == ("het Agentschap Wonen", "Wilgenbeke")
+    each = replace(AGENCY, role="both")
+    assert look("sender", each, returns) == "elke partij"
+    assert look("receiver", each, returns) == "de andere partij"
+
+
 def test_parties_are_counted() -> None:
     assert look("party_count", AGENCY) == ""
     assert look("only_party", AGENCY) == AGENCY_IN_FULL
