@@ -21,19 +21,19 @@ PLAIN = CORPUS / "energiepremie-ijzerdonk" / "protocol.txt"
 AGENCY, TOWN = party("Agentschap Wonen", "sender"), party("stad Hazegem", "receiver")
 
 SETTLE = (
-    "U bent toegetreden met het toetredingsformulier (bijlage 1). Regel in dat document wat hierna staat en wat "
-    "het protocol daaraan overlaat; de rest vraagt een aanpassing van het protocol zelf."
+    "U bent toegetreden met het toetredingsformulier (bijlage 1). Regel in dat document wat hierna staat en "
+    "wat het protocol daaraan overlaat; de rest vraagt een aanpassing van het protocol zelf."
 )
 TO_JOIN = (
     (
-        "U wordt pas partij door toe te treden; hoe dat moet, staat in overweging c van het protocol. Vraag of "
-        "ontvang voordien geen gegevens."
+        "U wordt pas partij door toe te treden; hoe dat moet, staat in overweging c van het protocol. Vraag "
+        "of ontvang voordien geen gegevens."
     ),
     "Laat het bevoegde orgaan over de toetreding beslissen voor u ondertekent.",
     (
         "Vul de toetredingsverklaring volledig in: de eigen naam, het KBO-nummer, de zetel, wie u "
-        "vertegenwoordigt, hoe uw functionaris voor gegevensbescherming te bereiken is, en wat het protocol aan "
-        "wie toetreedt overlaat."
+        "vertegenwoordigt, hoe uw functionaris voor gegevensbescherming te bereiken is, en wat het protocol "
+        "aan wie toetreedt overlaat."
     ),
     (
         "Door toe te treden aanvaardt u het protocol zoals het is. Vraag de Vlaamse Vervoerdienst, de stad "
