@@ -1,4 +1,4 @@
-"""Which papers were written from one text: those whose sketches agree, found without comparing all with all."""
+"""Which papers were written from one text: those whose sketches agree, without comparing all with all."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from protocheck.model.audit import Passage
-from protocheck.model.report import CriterionInfo, DatedFact, FactsInfo, FindingInfo, PartyFact, Report
+from protocheck.model.report import CriterionInfo, DatedFact, FactsInfo, PartyFact, Report
+from protocheck.model.reported import FindingInfo
 from protocheck.record import record
 
 # The words of these parts differ in every paper, or are nobody's text.
@@ -43,7 +44,11 @@ class Paper:
     @property
     def clauses(self) -> tuple[Passage, ...]:
         """Return the parts that a template gives: no parties, signatures or table of contents."""
-        return tuple(each for each in self.passages if each.kind not in _OWN and each.text.strip())
+        return tuple(
+            each
+            for each in self.passages
+            if each.kind not in _OWN and (each.text.strip() or each.heading.strip())
+        )
 
     @property
     def place(self) -> str:

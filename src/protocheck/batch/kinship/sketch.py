@@ -74,4 +74,5 @@ def _borrowed(bins: Sequence[int], at: int) -> int:
 
 def likeness(one: Sketch, other: Sketch) -> float:
     """Return which part of their rows of words two texts share, give or take 0.03."""
-    return sum(map(eq, one, other)) / BINS
+    agreed: int = sum(map(eq, one, other))
+    return agreed / BINS

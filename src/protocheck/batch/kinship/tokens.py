@@ -46,8 +46,8 @@ _PARTS = lazy(
 )
 # A statute keeps its date: another date is another statute.
 _STATUTES = frozenset(
-    "wet decreet verordening ordonnantie regering koninklijk ministerieel besluit omzendbrief richtlijn wetboek"
-    " samenwerkingsakkoord".split()
+    "wet decreet verordening ordonnantie regering koninklijk ministerieel besluit omzendbrief richtlijn"
+    " wetboek samenwerkingsakkoord".split()
 )
 _SMALL = frozenset("van voor en de het der den des te ter ten aan in op tot bij".split())
 _ARTICLES = frozenset({"de", "het", "een"})
@@ -137,7 +137,7 @@ def _word(printed: str, masked: Masks) -> str:
 
 
 def _joined(found: Sequence[Token]) -> Iterator[Token]:
-    """Yield the tokens, each run of marks of one kind as one, with the article before and small words inside."""
+    """Yield the tokens, a run of marks of one kind as one, with the article before it."""
     at, count = 0, len(found)
     while at < count:
         token = found[at]

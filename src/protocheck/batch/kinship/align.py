@@ -1,0 +1,68 @@
+"""Which part of one paper is which part of another: by their words, wherever they stand."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from protocheck.batch.kinship.parts import Part, rows
+from protocheck.match.words import fold
+from protocheck.record import record
+
+_ALIKE = 0.34  # of their words in a row, from which two parts are one
+_SAME_HEADING = 0.08  # enough when the heading is the same
+_HEADING = 0.25  # what an equal heading adds
+_ORDER = 0.001  # what breaks a tie: the same place in the text
+_COMMON = 40  # parts that share a row of words; what more share tells nothing
+
+
+@record
+class Mark:
+    """What a part is recognised by."""
+
+    rows: frozenset[tuple[str, ...]]
+    heading: str
+
+
+def mark(part: Part) -> Mark:
+    """Return what a part is recognised by."""
+    return Mark(rows(part.keys), " ".join(fold(part.passage.heading).split()))
+
+
+def aligned(one: Sequence[Mark], other: Sequence[Mark]) -> dict[int, int]:
+    """Return which of the first is which of the second, each at most once, the most alike first."""
+    found = sorted(_scores(one, other), key=lambda each: (-each[0], each[1], each[2]))
+    result: dict[int, int] = {}
+    taken = set[int]()
+    for _score, left, right in found:
+        if left not in result and right not in taken:
+            result[left] = right
+            taken.add(right)
+    return result
+
+
+def _scores(one: Sequence[Mark], other: Sequence[Mark]) -> Iterator[tuple[float, int, int]]:
+    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    headed: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(other):
+        headed[each.heading].append(at)
+        for row in each.rows:
+            where[row].append(at)
+    for left, each in enumerate(one):
+        shared = Counter(
+            right for row in each.rows for right in where.get(row, ()) if len(where[row]) <= _COMMON
+        )
+        near = {*shared, *(headed.get(each.heading, ()) if each.heading else ())}
+        for right in near:
+            score = _score(each, other[right], shared[right])
+            if score > 0:
+                yield score - _ORDER * min(abs(left - right), 100), left, right
+
+
+def _score(one: Mark, other: Mark, shared: int) -> float:
+    whole = len(one.rows) + len(other.rows)
+    alike = 2 * shared / whole if whole else 0.0
+    same = bool(one.heading) and one.heading == other.heading
+    if alike >= _ALIKE or (same and alike >= _SAME_HEADING):
+        return alike + _HEADING * same
+    return 0.0

@@ -1,0 +1,164 @@
+"""Families: protocols of different parties written from one text, with what each member changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from protocheck.batch.kinship import usual as usual_text
+from protocheck.batch.kinship.bodies import Bodies
+from protocheck.batch.kinship.changes import changed
+from protocheck.batch.kinship.grouping import Group
+from protocheck.batch.kinship.papers import Archive, Paper
+from protocheck.batch.kinship.parts import parts
+from protocheck.batch.kinship.tokens import Masks, masks, shown, tokens
+from protocheck.batch.kinship.usual import Usual
+from protocheck.model.kinship import Change, CriterionChange, Family, Member
+from protocheck.model.report import CriterionInfo, PartyFact
+from protocheck.record import record
+
+_ID = 12  # characters of the name of a family
+
+
+@record
+class Profile:
+    """What is kept of every paper while the archive goes by: its parties, and their keys."""
+
+    id: str
+    sha256: str
+    places: tuple[str, ...]
+    title: str
+    parties: tuple[PartyFact, ...]
+    bodies: frozenset[str]
+
+
+@record
+class Kin:
+    """A family with what the search for leftovers needs: the parties of each member, and those in common."""
+
+    family: Family
+    members: tuple[str, ...]
+    common: frozenset[str]
+
+
+def families(
+    archive: Archive, found: Iterable[Group], profiles: Mapping[str, Profile], known: Bodies
+) -> Iterator[Kin]:
+    """Yield the groups whose papers are of different parties, the largest first."""
+    mixed = [group for group in found if _is_family(group, profiles)]
+    for group in sorted(mixed, key=lambda each: (-len(each.papers), min(each.papers))):
+        yield _family(archive, group, profiles, known)
+
+
+def _is_family(group: Group, profiles: Mapping[str, Profile]) -> bool:
+    """Tell whether a group is more than one protocol in several copies or versions."""
+    return len({profiles[each].bodies for each in group.papers if profiles[each].bodies}) > 1
+
+
+def common_bodies(group: Sequence[str], profiles: Mapping[str, Profile]) -> frozenset[str]:
+    """Return the bodies that are a party to more than half of the papers."""
+    seen = Counter(body for each in group for body in profiles[each].bodies)
+    return frozenset(body for body, count in seen.items() if 2 * count > len(group))
+
+
+def _family(archive: Archive, group: Group, profiles: Mapping[str, Profile], known: Bodies) -> Kin:
+    common = common_bodies(group.papers, profiles)
+    text = usual_text.usual(_masked(archive, group.papers, common, known))
+    statuses = _usual_statuses(archive.papers(group.papers))
+    members = tuple(
+        _member(paper, masked, text, statuses)
+        for paper, masked in _masked(archive, group.papers, common, known)
+    )
+    first = group.papers[0]
+    family = Family(
+        id=sha256("\n".join(sorted(profiles[each].sha256 for each in group.papers)).encode()).hexdigest()[
+            :_ID
+        ],
+        title=_title(group.papers, profiles),
+        common=_names(common, group.papers, profiles, known),
+        example=first,
+        parts=len(text.parts),
+        members=(
+            *(each for each in members if each.paper == first),
+            *sorted((each for each in members if each.paper != first), key=lambda m: (-m.likeness, m.paper)),
+        ),
+    )
+    return Kin(family, group.papers, common)
+
+
+def _masked(
+    archive: Archive, ids: Sequence[str], common: frozenset[str], known: Bodies
+) -> Iterator[tuple[Paper, Masks]]:
+    """Yield papers, each with the names to mask: not those of the parties that most members share."""
+    for paper in archive.papers(ids):
+        yield paper, own_masks(paper, common, known)
+
+
+def own_masks(paper: Paper, common: frozenset[str], known: Bodies) -> Masks:
+    """Return the names of the parties of a paper that most of its family do not share."""
+    own = [party for party in paper.parties if known.of(party) not in common]
+    shared = masks(party for party in paper.parties if known.of(party) in common)
+    found = masks(own, paper.facts.contacts)
+    people = found.people | shared.people
+    return Masks(found.kinds - shared.kinds, found.names - shared.names, people)
+
+
+def _member(paper: Paper, masked: Masks, text: Usual, statuses: Mapping[str, str]) -> Member:
+    found = changed(parts(paper, masked), text)
+    criteria = tuple(_criteria(paper, found.changes, statuses))
+    return Member(paper.id, round(found.likeness, 4), found.changes, criteria)
+
+
+def _usual_statuses(papers: Iterable[Paper]) -> dict[str, str]:
+    """Return the status that most members have for each criterion; of as many, the one met first."""
+    seen: dict[str, Counter[str]] = {}
+    for paper in papers:
+        for each in paper.criteria:
+            seen.setdefault(each.id, Counter())[each.status] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in seen.items()}
+
+
+def _criteria(
+    paper: Paper, changes: Sequence[Change], statuses: Mapping[str, str]
+) -> Iterator[CriterionChange]:
+    for each in paper.criteria:
+        expected = statuses.get(each.id, each.status)
+        if each.status != expected:
+            because = tuple(at for at, change in enumerate(changes) if _bears_on(change, each))
+            yield CriterionChange(each.id, each.number, each.title, expected, each.status, because)
+
+
+def _bears_on(change: Change, criterion: CriterionInfo) -> bool:
+    """Tell whether a change touches the place where a criterion is judged."""
+    labels = {each.label for each in criterion.evidence}
+    return change.label in labels or _speaks_of(change, criterion.title)
+
+
+def _speaks_of(change: Change, title: str) -> bool:
+    """Tell whether the heading of a changed part is that of the criterion, but for grammar."""
+    from protocheck.match.likeness import shared  # noqa: PLC0415 - only where a criterion differs
+
+    return bool(change.heading) and shared(change.heading, title) >= 0.5  # noqa: PLR2004 - half of the words
+
+
+def _title(ids: Sequence[str], profiles: Mapping[str, Profile]) -> str:
+    """Return the title that most members carry, the names of their parties masked."""
+    seen = Counter(_plain_title(profiles[each]) for each in ids if profiles[each].title)
+    return seen.most_common(1)[0][0] if seen else ""
+
+
+def _plain_title(profile: Profile) -> str:
+    return shown(profile.title, tokens(profile.title, masks(profile.parties)))
+
+
+def _names(
+    common: frozenset[str], ids: Sequence[str], profiles: Mapping[str, Profile], known: Bodies
+) -> tuple[str, ...]:
+    """Return the bodies in common by the name that most papers give them."""
+    seen: dict[str, Counter[str]] = {}
+    for each in ids:
+        for party in profiles[each].parties:
+            if known.of(party) in common:
+                seen.setdefault(known.of(party), Counter())[party.name] += 1
+    return tuple(sorted(counts.most_common(1)[0][0] for counts in seen.values()))
