@@ -1,0 +1,33 @@
+"""The store of an audit: one SQLite file that holds every document with what was made of it."""
+
+from protocheck.batch.store.compare import contents, differences, digest
+from protocheck.batch.store.read import MARKS, Reader
+from protocheck.batch.store.records import (
+    Counts,
+    CriterionRow,
+    Document,
+    FindingRow,
+    Hit,
+    MatrixRow,
+    PartyRow,
+    Run,
+)
+from protocheck.batch.store.write import Store, judgement_id
+
+__all__ = [
+    "MARKS",
+    "Counts",
+    "CriterionRow",
+    "Document",
+    "FindingRow",
+    "Hit",
+    "MatrixRow",
+    "PartyRow",
+    "Reader",
+    "Run",
+    "Store",
+    "contents",
+    "differences",
+    "digest",
+    "judgement_id",
+]

@@ -1,0 +1,85 @@
+"""What a store holds, line by line and in a fixed order, so that two stores can be held side by side.
+
+Left out is what differs by itself: the numbers and times of runs, the numbers of passages, how a report is packed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from protocheck.batch.store import apart, connect, derive, refusals
+
+_KEYS = {
+    "criteria": "criterion",
+    "elements": "criterion, position",
+    "evidence": "criterion, position",
+    "dates": "role, position",
+}
+_FILES = """
+SELECT f.place, f.sha256, f.name, f.size, f.present, f.judgement, r.rules_digest, r.program_version, r.options
+FROM files f JOIN runs r ON r.id = f.run ORDER BY f.place, f.sha256
+"""
+
+
+def contents(path: Path) -> Iterator[str]:
+    """Yield all that a store holds, one row a line as JSON, the name of its table first.
+
+    Raises:
+        UsageError: it is no store of this version.
+    """
+    with refusals.refusing(path):
+        connection = connect.to_read(path)
+        try:
+            for name, sql in _queries():
+                for row in connection.execute(sql):
+                    values = [derive.unpacked(value) if isinstance(value, bytes) else value for value in row]
+                    yield json.dumps([name, *values], ensure_ascii=False)
+            # The register of words itself, through a window that lives in this connection alone.
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, passages_fts, row)")
+            for row in connection.execute("SELECT term, doc, cnt FROM temp.words ORDER BY term"):
+                yield json.dumps(["words", *row], ensure_ascii=False)
+        finally:
+            connection.close()
+
+
+def digest(path: Path) -> str:
+    """Return one value that is the same for two stores that hold the same."""
+    found = hashlib.sha256()
+    for line in contents(path):
+        found.update(line.encode() + b"\n")
+    return found.hexdigest()
+
+
+def differences(one: Path, other: Path, most: int = 20) -> list[str]:
+    """Return the lines in which two stores differ, the first with '-' and the other with '+'; at most so many."""
+    return list(itertools.islice(_apart(contents(one), contents(other)), most))
+
+
+def _apart(one: Iterator[str], other: Iterator[str]) -> Iterator[str]:
+    left, right = set(one), set(other)
+    yield from (f"- {line}" for line in sorted(left - right))
+    yield from (f"+ {line}" for line in sorted(right - left))
+
+
+def _queries() -> Iterator[tuple[str, str]]:
+    yield "files", _FILES
+    summary = ", ".join(apart.SUMMARY)
+    yield (
+        "judgements",
+        "SELECT id, sha256, rules_digest, program_version, options, state, kind, reason, hint, "  # noqa: S608 - names of ours
+        f"{summary} FROM judgements ORDER BY id",
+    )
+    yield "reports", "SELECT judgement, json FROM reports ORDER BY judgement"
+    yield (
+        "passages",
+        """SELECT judgement, position, ref, kind, label, heading, page, text, stems FROM passages
+           ORDER BY judgement, position""",
+    )
+    for table, columns in apart.COLUMNS.items():
+        order = _KEYS.get(table, "position")
+        yield table, f"SELECT judgement, {', '.join(columns)} FROM {table} ORDER BY judgement, {order}"  # noqa: S608 - names of ours

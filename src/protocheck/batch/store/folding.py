@@ -1,0 +1,51 @@
+"""The words of a text as somebody looks for them: without accents, hyphens and endings."""
+
+from __future__ import annotations
+
+import re
+
+from protocheck.match import words
+
+# What the register of words holds by itself: runs of letters and digits, in lower case and without accents.
+_WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(r"[^\W_]{1,40}(?:[-\u2010\u2011'\u2019][^\W_]{1,40}){1,4}")
+_NO_LETTER = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"^(?:de|het|'t|een) ")
+_SHORT = 4
+
+# Those of `words` remember what they saw, which over a whole archive would be much; a text has few words twice.
+_fold = words.fold.__wrapped__
+_stem = words.stem.__wrapped__
+
+
+def folded(text: str) -> str:
+    """Return a name as it is compared: 'De Stad Gent' and 'stad  Gént' are one."""
+    return _ARTICLE.sub("", _NO_LETTER.sub(" ", _fold(text)).strip())
+
+
+def forms(word: str) -> frozenset[str]:
+    """Return the other forms under which a word, as the register holds it, can be found."""
+    plain = _fold(word.replace("ÿ", "ij").replace("Ÿ", "IJ"))  # how old type and bad copies write ij
+    stem = _stem(plain) if len(plain) >= _SHORT and not plain.isdigit() else plain
+    return frozenset((plain, stem)) - {_bare(word)}
+
+
+def _bare(word: str) -> str:
+    """Return the word as the register holds it: it takes accents off, and leaves joined letters joined."""
+    return word.lower() if word.isascii() else _fold(word) if "ĳ" not in word.lower() else word.lower()
+
+
+def joined(text: str) -> frozenset[str]:
+    """Return the words that hold a hyphen or an apostrophe, without it: 'e-govdecreet' is 'egovdecreet'."""
+    return frozenset(_NO_LETTER.sub("", _fold(each)) for each in _JOINED.findall(text))
+
+
+def stems_of(*texts: str) -> str:
+    """Return the other forms of the words of some texts, each once, in order of the alphabet."""
+    found: set[str] = set()
+    for text in texts:
+        for word in set(_WORD.findall(text)):
+            found |= forms(word)
+        for word in joined(text):
+            found |= {word} | forms(word)
+    return " ".join(sorted(found))

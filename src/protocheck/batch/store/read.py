@@ -1,0 +1,152 @@
+"""The reading side of the store: documents, what was judged and found in them, and where words stand.
+
+Nothing is written, also not by accident; an audit may go on writing meanwhile.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Self
+
+from protocheck.batch.store import connect, derive, query, refusals
+from protocheck.batch.store.records import (
+    Counts,
+    CriterionRow,
+    Document,
+    FindingRow,
+    Hit,
+    MatrixRow,
+    PartyRow,
+)
+from protocheck.model.audit import Passage, State
+
+MARKS = ("\x02", "\x03")  # around each word found in a snippet: no document holds these
+_CRITERIA = tuple(f"EGOV-{number:02}" for number in range(1, 13))
+_SNIPPET_WORDS = 24
+_TEXTS = frozenset({"verdict", "signed", "in_force", "ends"})  # null in the store, empty here
+
+
+def _columns(kind: type) -> str:
+    return ", ".join(each.name for each in fields(kind))
+
+
+class Reader:
+    """A store to read; use it in one thread, and close it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store.
+
+        Raises:
+            UsageError: there is none at that path, or it is of another version.
+        """
+        self.path = path
+        self._connection = connect.to_read(path)
+
+    def __enter__(self) -> Self:
+        """Use the store, to be closed at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the store."""
+        self._connection.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection, for questions of one's own."""
+        return self._connection
+
+    def _rows(self, sql: str, *values: str | int) -> Iterator[tuple[object, ...]]:
+        with refusals.refusing(self.path):
+            yield from self._connection.execute(sql, values)
+
+    def counts(self) -> Counts:
+        """Return how many documents there are, by what became of them."""
+        states = dict(self._pairs("SELECT state, count(*) FROM documents GROUP BY state"))
+        verdicts = dict(
+            self._pairs("SELECT verdict, count(*) FROM documents WHERE verdict IS NOT NULL GROUP BY verdict")
+        )
+        waiting = sum(count for _, count in self._pairs("SELECT '', count(*) FROM waiting"))
+        return Counts(
+            documents=sum(states.values()),
+            judged=states.get("judged", 0),
+            other=states.get("other", 0),
+            unreadable=states.get("unreadable", 0),
+            set_aside=states.get("set-aside", 0),
+            positive=verdicts.get("positive", 0),
+            conditional=verdicts.get("conditional", 0),
+            negative=verdicts.get("negative", 0),
+            waiting=waiting,
+        )
+
+    def _pairs(self, sql: str) -> Iterator[tuple[str, int]]:
+        for name, count in self._connection.execute(sql):
+            yield name, count
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the files that stand there now, by place."""
+        names = [each.name for each in fields(Document)]
+        for row in self._rows(f"SELECT {', '.join(names)} FROM documents ORDER BY place"):  # noqa: S608 - names of ours
+            values = {
+                name: "" if value is None and name in _TEXTS else value
+                for name, value in zip(names, row, strict=True)
+            }
+            yield Document(**values | {"state": State(values["state"])})  # type: ignore[arg-type]  # as the schema says
+
+    def matrix(self) -> Iterator[MatrixRow]:
+        """Yield the judged documents with the status of the twelve criteria, by place."""
+        columns = ", ".join(f'"{each}"' for each in _CRITERIA)
+        for row in self._rows(
+            f"SELECT place, name, title, year, verdict, judgement, {columns} FROM criteria_matrix ORDER BY place"  # noqa: S608 - names of ours
+        ):
+            head, statuses = row[:6], row[6:]
+            paired = tuple(
+                (name, str(status)) for name, status in zip(_CRITERIA, statuses, strict=True) if status
+            )
+            yield MatrixRow(*head, paired)  # type: ignore[arg-type]  # as the schema says
+
+    def criteria(self, judgement: str) -> tuple[CriterionRow, ...]:
+        """Return the twelve elements of a judgement, in order."""
+        sql = f"SELECT {_columns(CriterionRow)} FROM criteria WHERE judgement = ? ORDER BY number, criterion"  # noqa: S608 - names of ours
+        return tuple(CriterionRow(*row) for row in self._rows(sql, judgement))  # type: ignore[arg-type]  # as the schema says
+
+    def findings(self, judgement: str) -> tuple[FindingRow, ...]:
+        """Return the findings of a judgement, in order."""
+        sql = f"SELECT {_columns(FindingRow)} FROM findings WHERE judgement = ? ORDER BY position"  # noqa: S608 - names of ours
+        return tuple(FindingRow(*row) for row in self._rows(sql, judgement))  # type: ignore[arg-type]  # as the schema says
+
+    def parties(self, judgement: str) -> tuple[PartyRow, ...]:
+        """Return the parties of the protocol that was judged, in order."""
+        sql = """SELECT DISTINCT body, party, kind, role, position FROM party_documents
+                 WHERE judgement = ? ORDER BY position"""
+        return tuple(PartyRow(*row[:4]) for row in self._rows(sql, judgement))  # type: ignore[arg-type]  # as the schema says
+
+    def passages(self, judgement: str) -> tuple[Passage, ...]:
+        """Return the text that was judged, in parts."""
+        sql = f"SELECT {_columns(Passage)} FROM passages WHERE judgement = ? ORDER BY position"  # noqa: S608 - names of ours
+        return tuple(Passage(*row) for row in self._rows(sql, judgement))  # type: ignore[arg-type]  # as the schema says
+
+    def report(self, judgement: str) -> str:
+        """Return the JSON of `advise`, as it was handed in; empty when the document was not judged."""
+        for (blob,) in self._rows("SELECT json FROM reports WHERE judgement = ?", judgement):
+            return derive.unpacked(bytes(blob))  # type: ignore[call-overload,no-any-return]  # a blob
+        return ""
+
+    def search(self, question: str, limit: int = 20) -> list[Hit]:
+        """Return the passages that answer a question best; see `query` for what may be asked."""
+        asked = query.compiled(question)
+        if not asked:
+            return []
+        sql = f"""
+            SELECT d.place, d.name, d.title, d.judgement, p.label, p.heading, p.page,
+              snippet(passages_fts, 1, '{MARKS[0]}', '{MARKS[1]}', '…', {_SNIPPET_WORDS})
+            FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid JOIN documents d ON d.judgement = p.judgement
+            WHERE passages_fts MATCH ? ORDER BY bm25(passages_fts, 3.0, 1.0, 0.5), d.place, p.position LIMIT ?
+            """  # noqa: S608 - constants of ours
+        return [Hit(*row) for row in self._rows(sql, asked, limit)]  # type: ignore[arg-type]  # as the schema says
