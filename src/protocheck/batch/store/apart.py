@@ -1,4 +1,7 @@
-"""Take a report apart into the rows of the store; what a document says is only ever a value, never part of SQL."""
+"""Take a report apart into the rows of the store.
+
+What a document says is only ever a value, never part of SQL.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """What a store holds, line by line and in a fixed order, so that two stores can be held side by side.
 
-Left out is what differs by itself: the numbers and times of runs, the numbers of passages, how a report is packed.
+Left out is what differs by itself: the numbers and times of runs, the numbers of passages, how a report is
+packed.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def digest(path: Path) -> str:
 
 
 def differences(one: Path, other: Path, most: int = 20) -> list[str]:
-    """Return the lines in which two stores differ, the first with '-' and the other with '+'; at most so many."""
+    """Return lines that one of two stores alone holds: of the first with '-', of the other with '+'."""
     return list(itertools.islice(_apart(contents(one), contents(other)), most))
 
 
@@ -69,10 +70,10 @@ def _apart(one: Iterator[str], other: Iterator[str]) -> Iterator[str]:
 def _queries() -> Iterator[tuple[str, str]]:
     yield "files", _FILES
     summary = ", ".join(apart.SUMMARY)
+    key = "id, sha256, rules_digest, program_version, options"
     yield (
         "judgements",
-        "SELECT id, sha256, rules_digest, program_version, options, state, kind, reason, hint, "  # noqa: S608 - names of ours
-        f"{summary} FROM judgements ORDER BY id",
+        f"SELECT {key}, state, kind, reason, hint, {summary} FROM judgements ORDER BY id",  # noqa: S608 - names of ours
     )
     yield "reports", "SELECT judgement, json FROM reports ORDER BY judgement"
     yield (

@@ -1,4 +1,4 @@
-"""Open the file of a store: to write, made or brought up to date first; or to read, whatever state it is in."""
+"""Open the file of a store: to write, made or brought up to date first; or to read."""
 
 from __future__ import annotations
 
@@ -76,20 +76,23 @@ def to_read(path: Path) -> sqlite3.Connection:
     with refusals.refusing(path):
         connection = _read_only(path)
         try:
-            version = version_of(connection, path)
-            if version > migrations.CURRENT:
-                raise refusals.newer(path, version, migrations.CURRENT)
-            if version < migrations.CURRENT:
-                raise refusals.older(path, version, migrations.CURRENT)
+            _refuse_other_versions(version_of(connection, path), path)
         except BaseException:
             connection.close()
             raise
     return connection
 
 
+def _refuse_other_versions(version: int, path: Path) -> None:
+    if version > migrations.CURRENT:
+        raise refusals.newer(path, version, migrations.CURRENT)
+    if version < migrations.CURRENT:
+        raise refusals.older(path, version, migrations.CURRENT)
+
+
 def _read_only(path: Path) -> sqlite3.Connection:
-    # Opened to write where we may, for only such a connection clears its log away when it closes; SQLite keeps it
-    # from changing anything. In a folder where nothing can be made there is no log, nor anyone who writes one.
+    # Opened to write where we may, for only such a connection clears its log away when it closes; it is kept
+    # from changing anything by `query_only`. In a folder where nothing can be made nobody writes a log.
     folder = os.access(path.parent, os.W_OK)
     if folder and os.access(path, os.W_OK):
         how = "mode=rw"

@@ -1,4 +1,4 @@
-"""What follows from a report and from passages: the rows of the tables in derived.sql, made once more when asked."""
+"""What follows from a report and from passages: the rows of the tables in derived.sql."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^(?:de|het|'t|een) ")
 _SHORT = 4
 
-# Those of `words` remember what they saw, which over a whole archive would be much; a text has few words twice.
+# Those of `words` remember what they saw, which over a whole archive would be much.
 _fold = words.fold.__wrapped__
 _stem = words.stem.__wrapped__
 

@@ -1,8 +1,8 @@
 """One audit at a time writes in a store: a lock that ends with the process, however that ends.
 
-The lock lies on a file of its own beside the store, for SQLite's own locks would keep readers out, and are lost as
-soon as the process closes any other handle of the same file. The file is removed by who held it; one that was left
-behind by a killed process locks nothing.
+The lock lies on a file of its own beside the store: SQLite's own would keep readers out, and are lost as soon
+as the process closes any other handle of the same file. Who held it removes it; one that a killed process
+left behind locks nothing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The versions of the store: how one of an older version is brought up to date, in one transaction.
 
-What an audit brought in (schema.sql) is changed by numbered steps, that never change once they were published. What
-follows from it (derived.sql, views.sql) is dropped and made anew, so that a new column there needs no step of its own:
-raise CURRENT and point at "" in STEPS.
+What an audit brought in (schema.sql) is changed by numbered steps, which never change once published. What
+follows from it (derived.sql, views.sql) is dropped and made anew, so that a new column there needs no step of
+its own: raise CURRENT and point at "" in STEPS.
 """
 
 from __future__ import annotations
@@ -44,8 +44,7 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
         _run(connection, script("derived.sql"))
         _run(connection, script("views.sql"))
         derive.refill(connection)
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise sqlite3.IntegrityError("a row of the older store points at nothing")
+        _refuse_loose_ends(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {CURRENT}")
         connection.execute("COMMIT")
@@ -55,6 +54,11 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
         raise
     finally:
         connection.execute("PRAGMA legacy_alter_table = OFF")
+
+
+def _refuse_loose_ends(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise sqlite3.IntegrityError("a row of the older store points at nothing")
 
 
 def _drop_derived(connection: sqlite3.Connection) -> None:

@@ -1,7 +1,7 @@
-"""What a user asks, in the language of the register of words (FTS5); whatever was typed, it is a valid question.
+"""What a user asks, in the language of the register of words (FTS5); whatever was typed is valid.
 
-Words stand next to each other for "and"; `OF` (or `OR`) stands for either; "words between quotes" stand together;
-`gegeven*` begins like that; `-woord` or `NIET woord` must not be there.
+Words next to each other must all be there; `OF` (or `OR`) between two: either; "words between quotes" stand
+together as they are; `gegeven*` begins like that; `-woord` or `NIET woord` must not be there.
 """
 
 from __future__ import annotations

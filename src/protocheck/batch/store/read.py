@@ -86,8 +86,7 @@ class Reader:
         )
 
     def _pairs(self, sql: str) -> Iterator[tuple[str, int]]:
-        for name, count in self._connection.execute(sql):
-            yield name, count
+        yield from self._connection.execute(sql)
 
     def documents(self) -> Iterator[Document]:
         """Yield the files that stand there now, by place."""
@@ -102,14 +101,12 @@ class Reader:
     def matrix(self) -> Iterator[MatrixRow]:
         """Yield the judged documents with the status of the twelve criteria, by place."""
         columns = ", ".join(f'"{each}"' for each in _CRITERIA)
-        for row in self._rows(
-            f"SELECT place, name, title, year, verdict, judgement, {columns} FROM criteria_matrix ORDER BY place"  # noqa: S608 - names of ours
-        ):
-            head, statuses = row[:6], row[6:]
+        head = "place, name, title, year, verdict, judgement"
+        for row in self._rows(f"SELECT {head}, {columns} FROM criteria_matrix ORDER BY place"):  # noqa: S608 - names of ours
             paired = tuple(
-                (name, str(status)) for name, status in zip(_CRITERIA, statuses, strict=True) if status
+                (name, str(status)) for name, status in zip(_CRITERIA, row[6:], strict=True) if status
             )
-            yield MatrixRow(*head, paired)  # type: ignore[arg-type]  # as the schema says
+            yield MatrixRow(*row[:6], statuses=paired)  # type: ignore[arg-type,misc]  # as the schema says
 
     def criteria(self, judgement: str) -> tuple[CriterionRow, ...]:
         """Return the twelve elements of a judgement, in order."""
@@ -135,7 +132,7 @@ class Reader:
     def report(self, judgement: str) -> str:
         """Return the JSON of `advise`, as it was handed in; empty when the document was not judged."""
         for (blob,) in self._rows("SELECT json FROM reports WHERE judgement = ?", judgement):
-            return derive.unpacked(bytes(blob))  # type: ignore[call-overload,no-any-return]  # a blob
+            return derive.unpacked(bytes(blob))  # type: ignore[call-overload]  # a blob
         return ""
 
     def search(self, question: str, limit: int = 20) -> list[Hit]:
@@ -146,7 +143,8 @@ class Reader:
         sql = f"""
             SELECT d.place, d.name, d.title, d.judgement, p.label, p.heading, p.page,
               snippet(passages_fts, 1, '{MARKS[0]}', '{MARKS[1]}', '…', {_SNIPPET_WORDS})
-            FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid JOIN documents d ON d.judgement = p.judgement
+            FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid
+              JOIN documents d ON d.judgement = p.judgement
             WHERE passages_fts MATCH ? ORDER BY bm25(passages_fts, 3.0, 1.0, 0.5), d.place, p.position LIMIT ?
             """  # noqa: S608 - constants of ours
         return [Hit(*row) for row in self._rows(sql, asked, limit)]  # type: ignore[arg-type]  # as the schema says

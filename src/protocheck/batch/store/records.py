@@ -106,7 +106,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many documents there are, by what became of them and by verdict; `waiting` have no judgement yet."""
+    """How many documents there are, by what became of them; those `waiting` have no judgement yet."""
 
     documents: int
     judged: int

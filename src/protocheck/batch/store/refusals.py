@@ -1,4 +1,4 @@
-"""What can be wrong with a store, in words for the user; a store at fault is wrong use, never a lost document."""
+"""What can be wrong with a store, in words for the user: a matter of wrong use, never of a document."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ def newer(path: Path, version: int, known: int) -> UsageError:
 def older(path: Path, version: int, known: int) -> UsageError:
     """Return the refusal to read a store of an earlier version, which only an audit brings up to date."""
     return UsageError(
-        f"{path} is gemaakt met een oudere versie van protocheck (opslag {version}, deze versie leest {known}).",
+        f"{path} is gemaakt met een oudere versie van protocheck "
+        f"(opslag {version}, deze versie leest {known}).",
         hint="Voer `protocheck audit` eenmaal uit met deze opslag: dat zet ze om en behoudt alles.",
     )
 

@@ -1,7 +1,7 @@
 """The writing side of the store: one process at a time, each judgement in a transaction of its own.
 
-Whatever moment the process is killed at, the store holds whole judgements only, and the same ones in whatever order
-they came.
+Whatever moment the process is killed at, the store holds whole judgements only, and the same ones in whatever
+order they came.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ ON CONFLICT (place, sha256) DO UPDATE SET size = excluded.size, run = excluded.r
   judgement = coalesce(excluded.judgement, judgement)
 """
 _KEEP_JUDGEMENT = """
-INSERT INTO judgements (id, sha256, rules_digest, program_version, options, state, kind, reason, hint, media_type,
-  method, pages, quality)
+INSERT INTO judgements (id, sha256, rules_digest, program_version, options, state, kind, reason, hint,
+  media_type, method, pages, quality)
 VALUES (:id, :sha256, :rules_digest, :program_version, :options, :state, :kind, :reason, :hint, :media_type,
   :method, :pages, :quality)
 ON CONFLICT (id) DO UPDATE SET state = excluded.state, kind = excluded.kind, reason = excluded.reason,
@@ -60,10 +60,10 @@ class Store:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """Open the store at `path`: made when there is none, brought up to date when it is of an older version.
+        """Open the store at `path`: made when there is none, brought up to date when it is older.
 
         Raises:
-            UsageError: it is no store, or of a newer version, or cannot be written, or another audit writes in it.
+            UsageError: it is no store, or a newer one, or cannot be written, or another audit writes in it.
         """
         if path.is_dir() or not path.absolute().parent.is_dir():
             raise refusals.unopened(path)
@@ -142,7 +142,7 @@ class Store:
         return State(found[0]) if found else None
 
     def places(self, *states: State) -> list[Item]:
-        """Return the files that stood there when last seen, whose judgement has one of these states; by place."""
+        """Return the files that are there, of whose content this became; by place."""
         marks = ", ".join("?" for _ in states)
         found = self._connection.execute(
             f"SELECT place, sha256, size FROM documents WHERE state IN ({marks}) ORDER BY place",  # noqa: S608 - marks
@@ -197,7 +197,8 @@ class Store:
 
     def _is_kept(self, key: str, judgement: Judgement) -> bool:
         found = self._connection.execute(
-            "SELECT state, kind, reason, hint, json FROM judgements LEFT JOIN reports ON judgement = id WHERE id = ?",
+            """SELECT state, kind, reason, hint, json FROM judgements LEFT JOIN reports ON judgement = id
+               WHERE id = ?""",
             (key,),
         ).fetchone()
         if found is None:
@@ -224,8 +225,8 @@ class Store:
 
         Args:
             run: the audit.
-            covered: tells of a place whether this audit would have seen it if something still stood there; such
-                files are no longer present. Nothing is taken for gone when it is left out.
+            covered: tells of a place whether this audit would have seen a file there; those that it did not
+                see are no longer present. Nothing is taken for gone when it is left out.
         """
         with self.together():
             if covered is not None:
@@ -294,8 +295,9 @@ def _passage_row(key: str, position: int, passage: Passage) -> tuple[str | int |
 
 
 def _storable(text: str) -> str:
-    """Return a text that UTF-8 can hold: the name of a file need not, and a text may hold half a character."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    """Return a text that UTF-8 can hold: the name of a file need not be one, nor a text that was misread."""
+    whole = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return whole.replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 
 def _now() -> str:
