@@ -1,13 +1,15 @@
 """Regular expressions that are compiled when they are first used.
 
-There are hundreds of them, and to compile them all would take a fifth of the time of an advice; most papers
-need little more than half.
+There are hundreds of them, and most papers need little more than half. What a run has compiled is kept for
+the next: see `kept_patterns`.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Any, cast
+
+from protocheck.kept_patterns import compiled
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
@@ -20,10 +22,10 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         """Compile; only what is not yet known is asked for here."""
-        compiled = re.compile(*self._given)
+        pattern = compiled(*self._given)
         for each in _METHODS:
-            setattr(self, each, getattr(compiled, each))
-        return getattr(compiled, name)
+            setattr(self, each, getattr(pattern, each))
+        return getattr(pattern, name)
 
 
 def lazy(text: str, flags: int = 0) -> re.Pattern[str]:

@@ -90,7 +90,7 @@ def test_it_is_made_as_a_dataclass_is() -> None:
     with pytest.raises(TypeError, match="page"):
         Place()  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="positional"):
-        Named(1, 2)  # type: ignore[misc]
+        Named(1, 2)  # type: ignore[call-arg]
     assert Named(second=5) == Named(first=1, second=5)
 
 
@@ -99,13 +99,14 @@ def test_it_is_frozen_and_has_slots() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         place.page = 2  # type: ignore[misc]
     with pytest.raises(dataclasses.FrozenInstanceError):
-        del place.page  # type: ignore[misc]
+        del place.page
     assert not hasattr(place, "__dict__")
 
 
 def test_it_compares_hashes_and_prints_as_a_dataclass() -> None:
     assert Twin(1, "a") == Twin(1, "a") != Twin(2, "a")
-    assert Twin(1) != Model(1)
+    other: object = Model(1)
+    assert Twin(1) != other
     assert hash(Twin(1, "a", (2,))) == hash(Model(1, "a", (2,)))
     assert repr(Twin(1)).replace("Twin", "Model") == repr(Model(1))
     assert len({Twin(1), Twin(1), Twin(2)}) == 2

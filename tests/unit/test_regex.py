@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-import protocheck
-from protocheck.regex import _Lazy, lazy
-
-ROOMS = ("facts", "segment", "engine")
+from protocheck.regex import lazy
+from tests.unit.patterns import lazies
 
 
 def test_it_finds_what_a_pattern_finds() -> None:
@@ -32,24 +27,8 @@ def test_it_is_compiled_when_it_is_used() -> None:
         broken.search("")
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", ["facts", "segment", "engine"])
 def test_every_pattern_can_be_compiled(room: str) -> None:
-    found = list(_patterns(room))
+    found: list[Any] = list(lazies(room))
     assert len(found) > 3, "else nothing was looked at"
     assert all(isinstance(each.pattern, str) for each in found)
-
-
-def _patterns(room: str) -> Iterator[Any]:
-    package = importlib.import_module(f"{protocheck.__name__}.{room}")
-    for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
-        yield from _inside(list(vars(importlib.import_module(module.name)).values()))
-
-
-def _inside(values: list[Any]) -> Iterator[Any]:
-    for value in values:
-        if isinstance(value, _Lazy):
-            yield value
-        elif isinstance(value, (tuple, list)):
-            yield from _inside(list(value))
-        elif isinstance(value, dict):
-            yield from _inside(list(value.values()))

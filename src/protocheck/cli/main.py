@@ -123,4 +123,13 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
+    _keep_patterns()
     os._exit(code)
+
+
+def _keep_patterns() -> None:
+    """Spare the next run what this one had to compile, if it compiled anything."""
+    if "protocheck.kept_patterns" in sys.modules:
+        from protocheck import kept_patterns  # noqa: PLC0415 - heavy for who asks only for the version
+
+        kept_patterns.keep()

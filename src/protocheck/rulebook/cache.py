@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-import hashlib
 import json
-import os
-import tempfile
-from pathlib import Path
 from typing import Any
 
+from protocheck import kept
 from protocheck.match.index import PhraseIndex, from_plain, to_plain
 from protocheck.model.statutes import Statute
 from protocheck.rulebook.rules import (
@@ -31,26 +27,6 @@ from protocheck.rulebook.rules import (
 
 _FORMAT = 9
 _DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
-
-
-def directory() -> Path:
-    """Return where compiled rules are kept; PROTOCHECK_CACHE_DIR moves it.
-
-    Raises:
-        FileNotFoundError: the user has no home.
-    """
-    chosen = os.environ.get("PROTOCHECK_CACHE_DIR")
-    if chosen:
-        return Path(chosen)
-    import platformdirs  # noqa: PLC0415 - not needed when the directory is given
-
-    try:
-        found = Path(platformdirs.user_cache_dir("protocheck", appauthor=False))
-    except RuntimeError as fault:
-        raise FileNotFoundError(str(fault)) from fault
-    if not found.is_absolute():  # what older versions make of '~' when there is no home
-        raise FileNotFoundError(str(found))
-    return found
 
 
 def fetch(digest: str) -> Rulebook | None:
@@ -86,10 +62,7 @@ def _read(kind: str, digest: str) -> Any:
     Raises:
         ValueError: not a letter may have changed, and the format must be ours.
     """
-    seal, _, body = _path(kind, digest).read_text("utf-8").partition("\n")
-    if seal != _seal(body):
-        raise ValueError("broken seal")
-    data = json.loads(body)
+    data = json.loads(kept.read(_name(kind, digest)))
     if data["format"] != _FORMAT:
         raise ValueError("another format")
     return data[kind]
@@ -97,25 +70,11 @@ def _read(kind: str, digest: str) -> Any:
 
 def _write(kind: str, digest: str, content: Any) -> None:
     body = json.dumps({"format": _FORMAT, kind: content}, ensure_ascii=False)
-    with contextlib.suppress(OSError):
-        path = _path(kind, digest)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{kind}-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(f"{_seal(body)}\n{body}")
-            Path(temporary).replace(path)
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
+    kept.write(_name(kind, digest), body.encode())
 
 
-def _seal(body: str) -> str:
-    """Return what tells that not a letter of the body changed."""
-    return hashlib.sha256(body.encode()).hexdigest()
-
-
-def _path(kind: str, digest: str) -> Path:
-    return directory() / f"{kind}-{digest.removeprefix('sha256:')[:32]}.json"
+def _name(kind: str, digest: str) -> str:
+    return f"{kind}-{digest.removeprefix('sha256:')[:32]}.json"
 
 
 def _frozen(value: Any) -> Any:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from protocheck import kept as keep_file
 from protocheck.engine import signals
 from protocheck.errors import RuleError
 from protocheck.rulebook import Rulebook, cache, load
@@ -223,7 +224,7 @@ def test_a_cache_of_another_version_is_made_anew(old: str, new: str, kept: Calla
     body = path.read_text("utf-8").partition("\n")[2]
     assert old in body
     body = body.replace(old, new)
-    path.write_text(f"{cache._seal(body)}\n{body}", "utf-8")
+    keep_file.write(path.name, body.encode())
     assert cache.fetch(good.digest) is None
     assert load() == good
 
