@@ -18,7 +18,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from protocheck import __version__, kept
+from protocheck import kept
 
 _Asked = tuple[str, int]  # a text with its flags
 _Row = tuple[int, bytes, int, Mapping[str, int], tuple[str | None, ...]]
@@ -69,10 +69,10 @@ def _known() -> Mapping[_Asked, _Row]:
 
 
 def _stamp() -> tuple[object, ...]:
-    """Return what must be the same for a row to hold: the program, Python, and how `re` writes."""
+    """Return what must be the same for a row to hold: Python, and how its `re` writes."""
     import _sre  # type: ignore[import-not-found]  # noqa: PLC0415 - private to Python: see above
 
-    return _FORMAT, __version__, sys.version, _sre.MAGIC, _sre.CODESIZE, sys.byteorder
+    return _FORMAT, sys.version, _sre.MAGIC, _sre.CODESIZE, sys.byteorder
 
 
 def _row(text: str, flags: int) -> _Row:
