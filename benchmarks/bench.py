@@ -1,4 +1,4 @@
-"""How fast it is, beside a peer in the same run, and how well it repairs: `make bench`.
+"""How fast it is, beside a peer in the same run, what documents weigh, and how well it repairs: `make bench`.
 
 Each pair is run in turn, several times, so that a busy machine slows both. What is compared is the
 processor time of the two processes, which others on the machine do not change much; the time on the
@@ -15,9 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from benchmarks import repair_bounds
 from benchmarks.gold import CORPUS
@@ -160,6 +161,51 @@ def _usual(work: Callable[[], None], repeats: int) -> float:
     return statistics.median(times[1:])
 
 
+class Held(Protocol):
+    """A line of a part: what was measured, and whether it holds."""
+
+    @property
+    def held(self) -> bool:
+        """Tell whether the bound holds."""
+
+
+def _lint(repeats: int) -> Iterator[Held]:
+    from benchmarks import lint_peer  # noqa: PLC0415 - the other pairs must not pay for these
+
+    return lint_peer.lines(repeats)
+
+
+def _documents(_: int) -> Iterator[Held]:
+    from benchmarks import documents  # noqa: PLC0415 - the same
+
+    return documents.lines()
+
+
+def _scans(_: int) -> Iterator[Held]:
+    from benchmarks import scans  # noqa: PLC0415 - the same
+
+    return scans.lines()
+
+
+def _reading(_: int) -> Iterator[Held]:
+    from benchmarks import reading  # noqa: PLC0415 - the same
+
+    return reading.lines()
+
+
+def _repair(_: int) -> Iterator[Held]:
+    return repair_bounds.lines()
+
+
+_PARTS: Mapping[str, Callable[[int], Iterator[Held]]] = {
+    "lint": _lint,
+    "documents": _documents,
+    "scans": _scans,
+    "reading": _reading,
+    "repair": _repair,
+}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run everything and print a line for each."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.bench", description=__doc__)
@@ -167,6 +213,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--no-scans", action="store_true", help="leave out the recognition of scans")
     parser.add_argument("--no-reading", action="store_true", help="leave out how well PDF files are read")
     parser.add_argument("--no-repair", action="store_true", help="leave out the repair of damaged texts")
+    parser.add_argument("--no-documents", action="store_true", help="leave out the advice as a document")
     parser.add_argument("--no-lint", action="store_true", help="leave out lint beside contract-lint")
     options = parser.parse_args(arguments)
     repeats = options.repeats
@@ -183,28 +230,11 @@ def main(arguments: list[str] | None = None) -> int:
         f"{1000 * STAGES_BOUND:.0f} ms op {WORDS} woorden: indelen, feiten en regels, "
         f"{1000 * seconds:.0f} ms op {words} woorden is {1000 * scaled:.0f} ms"
     )
-    if not options.no_lint:
-        from benchmarks import lint_peer  # noqa: PLC0415 - the other pairs must not pay for these
-
-        for line in lint_peer.lines(repeats):
+    skipped = vars(options)
+    for name, lines in _PARTS.items():
+        for line in () if skipped[f"no_{name}"] else lines(repeats):
             print(line, flush=True)
             held.append(line.held)
-    if not options.no_scans:
-        from benchmarks import scans  # noqa: PLC0415 - the other pairs must not pay for these
-
-        for scan in scans.lines():
-            print(scan, flush=True)
-            held.append(scan.held)
-    if not options.no_reading:
-        from benchmarks import reading  # noqa: PLC0415 - the other pairs must not pay for these
-
-        for bound in reading.lines():
-            print(bound, flush=True)
-            held.append(bound.held)
-    if not options.no_repair:
-        for bounds in repair_bounds.lines():
-            print(bounds, flush=True)
-            held.append(bounds.held)
     return 0 if all(held) else 1
 
 
