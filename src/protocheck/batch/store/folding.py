@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterator
 
 from protocheck.match import words
 
@@ -12,8 +14,12 @@ _JOINED = re.compile(r"[^\W_]{1,40}(?:[-\u2010\u2011'\u2019][^\W_]{1,40}){1,4}")
 _NO_LETTER = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^(?:de|het|'t|een) ")
 _SHORT = 4
+_GE, _NO_GE = "ge", "bo"
+_IRREGULAR = {"gegevens": "gegeven", "gegeven": "gegeven", "kinderen": "kind"}  # on every page of a protocol
+_PARTICIPLE = re.compile(r"[dt](?:en?)?$")
+_REMEMBERED = 8192  # words; most of a text are among the most used, and memory stays flat over a whole archive
 
-# Those of `words` remember what they saw, which over a whole archive would be much.
+# Those of `words` remember far more.
 _fold = words.fold.__wrapped__
 _stem = words.stem.__wrapped__
 
@@ -23,11 +29,24 @@ def folded(text: str) -> str:
     return _ARTICLE.sub("", _NO_LETTER.sub(" ", _fold(text)).strip())
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def forms(word: str) -> frozenset[str]:
     """Return the other forms under which a word, as the register holds it, can be found."""
     plain = _fold(word.replace("ÿ", "ij").replace("Ÿ", "IJ"))  # how old type and bad copies write ij
-    stem = _stem(plain) if len(plain) >= _SHORT and not plain.isdigit() else plain
-    return frozenset((plain, stem)) - {_bare(word)}
+    return frozenset((plain, *_stems(plain))) - {_bare(word)}
+
+
+def _stems(plain: str) -> Iterator[str]:
+    if len(plain) < _SHORT or plain.isdigit():
+        return
+    if plain in _IRREGULAR:
+        yield _IRREGULAR[plain]
+        return
+    if plain.startswith(_GE):
+        # The stemmer takes every ge- for that of a participle, and would find 'zin' for 'gezin'.
+        yield _stem(_NO_GE + plain.removeprefix(_GE)).replace(_NO_GE, _GE, 1)
+    if not plain.startswith(_GE) or _PARTICIPLE.search(plain):
+        yield _stem(plain)
 
 
 def _bare(word: str) -> str:

@@ -48,30 +48,41 @@ FROM documents d JOIN findings f ON f.judgement = d.judgement
 WHERE f.waived IS NULL
 GROUP BY f.code;
 
+-- Welk ondernemingsnummer bij een naam hoort: het enige dat enig protocol bij die naam geeft; anders geen.
+CREATE VIEW known_numbers AS
+SELECT p.judgement, p.position, CASE
+    WHEN p.kbo > '' THEN p.kbo
+    WHEN (SELECT min(k.kbo) FROM parties k WHERE k.folded = p.folded AND k.kbo > '')
+       = (SELECT max(k.kbo) FROM parties k WHERE k.folded = p.folded AND k.kbo > '')
+    THEN (SELECT min(k.kbo) FROM parties k WHERE k.folded = p.folded AND k.kbo > '')
+  END AS kbo
+FROM parties p;
+
 -- Eén rij per partij van een document. `body` brengt dezelfde instantie samen: haar ondernemingsnummer, ook waar een
--- protocol alleen haar naam noemt en een ander bij die naam precies één nummer geeft; anders haar naam.
+-- protocol alleen haar naam noemt en andere bij die naam precies één nummer geven; anders haar naam.
 CREATE VIEW party_documents AS
-WITH known AS (
-  SELECT folded, min(kbo) AS kbo FROM parties WHERE kbo <> '' GROUP BY folded HAVING min(kbo) = max(kbo)
-)
-SELECT coalesce(nullif(p.kbo, ''), k.kbo, p.folded) AS body, p.name AS party, p.kind, p.role,
+SELECT coalesce(n.kbo, p.folded) AS body, p.name AS party, p.kind, p.role,
   d.place, d.name, d.title, d.year, d.verdict, d.judgement, p.position
-FROM documents d JOIN parties p ON p.judgement = d.judgement LEFT JOIN known k ON k.folded = p.folded;
+FROM documents d JOIN parties p ON p.judgement = d.judgement
+JOIN known_numbers n ON n.judgement = p.judgement AND n.position = p.position;
 
 -- Elke instantie, met het aantal protocollen waarin ze partij is, waarin ze meedeelt en ontvangt, en hun oordelen.
 CREATE VIEW documents_by_party AS
-WITH named AS (
+WITH held AS (
+  SELECT body, place, min(party) AS party, max(verdict) AS verdict,
+    max(role IN ('sender', 'both')) AS sends, max(role IN ('receiver', 'both')) AS receives
+  FROM party_documents GROUP BY body, place
+), named AS (
   SELECT body, party, row_number() OVER (PARTITION BY body ORDER BY count(*) DESC, party) AS rank
-  FROM party_documents GROUP BY body, party
+  FROM held GROUP BY body, party
+), counted AS (
+  SELECT body, count(*) AS documents, sum(sends) AS sends, sum(receives) AS receives,
+    sum(verdict = 'positive') AS positive, sum(verdict = 'conditional') AS conditional,
+    sum(verdict = 'negative') AS negative
+  FROM held GROUP BY body
 )
-SELECT p.body, n.party, count(DISTINCT p.place) AS documents,
-  count(DISTINCT CASE WHEN p.role IN ('sender', 'both') THEN p.place END) AS sends,
-  count(DISTINCT CASE WHEN p.role IN ('receiver', 'both') THEN p.place END) AS receives,
-  count(DISTINCT CASE WHEN p.verdict = 'positive' THEN p.place END) AS positive,
-  count(DISTINCT CASE WHEN p.verdict = 'conditional' THEN p.place END) AS conditional,
-  count(DISTINCT CASE WHEN p.verdict = 'negative' THEN p.place END) AS negative
-FROM party_documents p JOIN named n ON n.body = p.body AND n.rank = 1
-GROUP BY p.body;
+SELECT c.body, n.party, c.documents, c.sends, c.receives, c.positive, c.conditional, c.negative
+FROM counted c JOIN named n ON n.body = c.body AND n.rank = 1;
 
 -- Elk jaar van ondertekening, met het aantal protocollen, hun oordelen en het gemiddelde aantal elementen in orde.
 CREATE VIEW documents_by_year AS
