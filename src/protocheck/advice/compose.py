@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from protocheck.advice.bodies import name_of
 from protocheck.advice.context import Context
-from protocheck.advice.decided import decided, of_decision, of_officer, review_info, verdict_info
+from protocheck.advice.decided import decided, of_decision, of_officer, remark_of, review_info, verdict_info
 from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.for_party import addressed, tasks
@@ -202,7 +202,7 @@ def _title(group: Sequence[CriterionResult]) -> str:
 
 def _remarks(criteria: Sequence[CriterionResult], findings: Sequence[Finding]) -> Iterator[Remark]:
     for criterion in criteria:
-        for remark in criterion.remarks:
+        for remark in filter(None, (remark_of(criterion), *criterion.remarks)):
             yield Remark(source=criterion.id, text=remark)
     for finding in findings:
         if finding.severity != "error":

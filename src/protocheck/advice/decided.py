@@ -36,15 +36,22 @@ def decided(outcome: Outcome, review: Review | None) -> Outcome:
 
 
 def of_decision(criterion: CriterionResult) -> CriterionResult:
-    """Return a criterion with the officer's judgement among its remarks, and as what to do about it."""
+    """Return a criterion with the officer's judgement as what to do about it."""
     decision = criterion.decision
     if decision is None:
         return criterion
-    said = f"De functionaris oordeelt: {_STATUSES[decision.status]}. {_sentence(decision.reason)}"
-    remarked = replace(criterion, remarks=(said, *criterion.remarks))
     if decision.status == "met":
-        return replace(remarked, advice="", clause="")
-    return remarked if criterion.advice else replace(remarked, advice=_sentence(decision.reason))
+        return replace(criterion, advice="", clause="")
+    return criterion if criterion.advice else replace(criterion, advice=_sentence(decision.reason))
+
+
+def remark_of(criterion: CriterionResult) -> str:
+    """Return what the officer judges of a criterion, in a sentence; empty where nothing."""
+    decision = criterion.decision
+    if decision is None:
+        return ""
+    said = f"De functionaris oordeelt over punt {criterion.number}: {_STATUSES[decision.status]}."
+    return f"{said} {_sentence(decision.reason)}"
 
 
 def of_officer(review: Review | None, *, stale: bool) -> Iterator[Remark]:

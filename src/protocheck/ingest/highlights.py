@@ -19,6 +19,7 @@ _COLOURS = {
     "error": (1.0, 0.42, 0.42),
     "warning": (1.0, 0.66, 0.3),
     "info": (0.45, 0.75, 0.99),
+    "waived": (0.75, 0.75, 0.75),
 }
 _AUTHOR = "protocheck"
 _PRINT = 4  # the flag that says an annotation is printed too

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,8 +18,7 @@ from protocheck.model.letter import Block, Heading, PageBreak
 from protocheck.model.letterhead import Letterhead
 from protocheck.model.paper import Paper
 from protocheck.model.report import Report
-from protocheck.model.reported import FindingInfo
-from protocheck.report import lint_wording, wording
+from protocheck.report import decisions, lint_wording, wording
 from protocheck.report.escape import visible
 from protocheck.report.letter import letter
 from protocheck.report.marks import Mark, MarkedLine, Shape, marked_lines, marks, shapes
@@ -27,18 +26,36 @@ from protocheck.report.marks import Mark, MarkedLine, Shape, marked_lines, marks
 _TEMPLATE, _STYLE = "advies.html.j2", "advies.css"
 
 
-def render(report: Report, papers: Sequence[Paper], head: Letterhead | None = None) -> str:
-    """Return the page: the same bytes for the same advice and documents."""
-    written, found = letter(report, head), marks(report)
+def render(
+    report: Report,
+    papers: Sequence[Paper],
+    head: Letterhead | None = None,
+    *,
+    found: Sequence[Mark] | None = None,
+    back: Sequence[tuple[str, str]] = (),
+) -> str:
+    """Return the page: the same bytes for the same advice and documents.
+
+    Args:
+        report: the advice.
+        papers: the documents as they are shown beside it.
+        head: of the adviser's service.
+        found: the marks, when they stand elsewhere than at the pages and lines that the advice names.
+        back: names and addresses of the pages that this one is part of.
+    """
+    written, found = letter(report, head), marks(report) if found is None else found
     shown = [(paper, shapes(found, paper), marked_lines(found, paper)) for paper in papers]
     style = (files(__package__) / "templates" / _STYLE).read_text("utf-8")
     return str(
         _template().render(
             letter=written,
+            back=back,
             sections=list(_sections(written.blocks)),
             report=report,
             chips=[_chip(each) for each in report.criteria],
-            findings=[(number, each) for number, each in enumerate(report.findings) if _listed(each)],
+            findings=list(enumerate(report.findings)),
+            set_aside=decisions.set_aside,
+            decided={paper.document: _decided(found, drawn) for paper, drawn, _lines in shown},
             places=_places(found),
             papers=shown,
             placed=set(_placed(shown)),
@@ -99,15 +116,21 @@ def _chip(criterion: Any) -> tuple[str, str, str, str, str]:
     )
 
 
-def _listed(finding: FindingInfo) -> bool:
-    return finding.waived is None
-
-
 def _places(found: Sequence[Mark]) -> dict[str, list[Mark]]:
     places: dict[str, list[Mark]] = {}
     for mark in found:
         places.setdefault(mark.target, []).append(mark)
     return places
+
+
+def _decided(found: Sequence[Mark], drawn: Mapping[int, Sequence[Shape]]) -> dict[int, list[Mark]]:
+    """Return, per page, one mark of each point or finding on which somebody decided."""
+    notes: dict[int, list[Mark]] = {}
+    for page, marked in drawn.items():
+        here = {shape.mark.id for shape in marked if shape.first and shape.mark.decided}
+        first = {mark.target: mark for mark in reversed(found) if mark.id in here}
+        notes[page] = [mark for mark in found if first.get(mark.target) is mark]
+    return notes
 
 
 _Shown = tuple[Paper, dict[int, list[Shape]], list[MarkedLine]]
@@ -129,6 +152,7 @@ def _words() -> dict[str, str]:
         "documents": _("The documents"),
         "places": _("Show in the document"),
         "findings": _("Findings before signature"),
+        "aside": _("Set aside:"),
         "do": _("What to do"),
         "clause": _("Model clause"),
         "page": _("page"),

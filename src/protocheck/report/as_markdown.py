@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from protocheck.language import translate as _
 from protocheck.model.report import Action, CriterionInfo, Report
-from protocheck.report import gist, wording
+from protocheck.report import decisions, gist, wording
 from protocheck.report.escape import markdown
 
 
@@ -29,6 +29,13 @@ def _blocks(report: Report) -> Iterator[str]:
     yield from _to_mend(report)
     yield from _section(_("Publication"), report.advice.publication, level=3)
     yield from _section(_("How this advice came about"), [" ".join(wording.provenance(report))])
+    yield from _decided(report)
+
+
+def _decided(report: Report) -> Iterator[str]:
+    for title, items in decisions.lists(report):
+        yield f"### {title}"
+        yield "\n".join(f"- {markdown(item)}" for item in items)
 
 
 def _title(report: Report) -> str:
@@ -50,8 +57,10 @@ def _section(title: str, paragraphs: Iterable[str], *, level: int = 2) -> Iterat
 
 def _point(criterion: CriterionInfo) -> Iterator[str]:
     yield f"### {criterion.number}. {markdown(criterion.title)}"
+    if criterion.decision is not None:
+        yield f"**{decisions.lead(criterion)}** {markdown(decisions.reason(criterion))}"
     first, *rest = list(_paragraphs(criterion.text)) or [""]
-    yield f"**{wording.capital(wording.status(criterion.status))}.** {first}".rstrip()
+    yield f"**{wording.capital(decisions.found(criterion))}.** {first}".rstrip()
     yield from rest
     for remark in criterion.remarks:
         yield f"*{_('Remark')}:* {markdown(remark)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from protocheck.language import translate as _
 from protocheck.model.report import Action, CriterionInfo, Report
-from protocheck.report import wording
+from protocheck.report import decisions, wording
 from protocheck.report.escape import visible
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ def _print_lists(report: Report, console: Console) -> None:
         _heading(console, _("Remarks"))
         for remark in report.advice.remarks:
             console.print(_item("-", _text(remark.text)))
+    waived = decisions.waived(report)
+    if waived:
+        _heading(console, _("Findings set aside"))
+        for each in waived:
+            console.print(_item("-", _text(each)))
     if report.advice.publication:
         _heading(console, _("Publication"))
         for paragraph in report.advice.publication:
@@ -120,13 +125,17 @@ def _table(report: Report, width: int) -> RenderableType:
 
 
 def _row(criterion: CriterionInfo, report: Report) -> list[Text]:
-    status = f"{wording.SIGNS[criterion.status]} {wording.status(criterion.status)}"
+    counts = wording.standing(criterion)
+    status = f"{wording.SIGNS[counts]} {wording.status(counts)}"
+    why = wording.reason(criterion, report)
+    if criterion.decision is not None:
+        why = f"{decisions.lead(criterion)} {wording.capital(decisions.found(criterion))}."
     return [
         _text(str(criterion.number)),
         _text(wording.short_title(criterion)),
-        _text(status, COLOURS[criterion.status]),
+        _text(status, COLOURS[counts]),
         _text(wording.place(criterion.where) or "-", limit=PLACE),
-        _text(wording.reason(criterion, report), limit=REASON),
+        _text(why, limit=REASON),
     ]
 
 

@@ -21,8 +21,7 @@ from protocheck.model.letter import (
 )
 from protocheck.model.letterhead import Letterhead
 from protocheck.model.report import Action, CriterionInfo, Report
-from protocheck.model.reported import FindingInfo
-from protocheck.report import gist, wording
+from protocheck.report import decisions, gist, wording
 
 
 def letter(report: Report, head: Letterhead | None = None) -> Letter:
@@ -104,7 +103,9 @@ def _plain(text: str) -> Iterator[Paragraph | Items]:
 def _point(criterion: CriterionInfo) -> Iterator[Block]:
     yield Heading(f"{criterion.number}. {criterion.title}", 2, criterion.id)
     first, *rest = [*_plain(criterion.text)] or [Paragraph("")]
-    status = f"{wording.capital(wording.status(criterion.status))}."
+    if criterion.decision is not None:
+        yield Paragraph(decisions.reason(criterion), lead=decisions.lead(criterion))
+    status = f"{wording.capital(decisions.found(criterion))}."
     if isinstance(first, Paragraph):
         yield Paragraph(first.text, lead=status)
     else:
@@ -156,6 +157,7 @@ def _account(report: Report) -> Iterator[Block]:
         (_("Readability"), f"{round(document.quality * 100)} %"),
         (_("Rules"), f"{', '.join(report.rules.packs)} ({report.rules.digest})"),
         (_("Program"), f"{report.tool.name} {report.tool.version}"),
+        *([(_("Judged by"), report.review.by)] if report.review else []),
     ]
     yield Rows((), tuple(rows))
     for line in wording.provenance(report)[:-1]:  # the last one names program and rules once more
@@ -164,21 +166,10 @@ def _account(report: Report) -> Iterator[Block]:
     yield Rows(
         (_("No."), _("Element"), _("Status"), _("Where")),
         tuple(
-            (str(each.number), wording.short_title(each), wording.status(each.status), each.where or "-")
+            (str(each.number), wording.short_title(each), decisions.statuses(each), each.where or "-")
             for each in report.criteria
         ),
     )
-    yield from _waived(report)
-
-
-def _waived(report: Report) -> Iterator[Block]:
-    waived = tuple(_waiver(finding) for finding in report.findings if finding.waived is not None)
-    if waived:
-        yield Heading(_("Findings set aside"), 2)
-        yield Items(waived)
-
-
-def _waiver(finding: FindingInfo) -> str:
-    until = day(finding.waived_until) if finding.waived_until else ""
-    by = ", ".join(filter(None, (finding.waived_by, until)))
-    return f"{finding.code}, {finding.title}: {finding.waived}{f' ({by})' if by else ''}"
+    for heading, items in decisions.lists(report):
+        yield Heading(heading, 2)
+        yield Items(items)

@@ -10,6 +10,7 @@ from protocheck.model.paper import Paper, PrintedLine
 from protocheck.model.report import EvidenceInfo, Report
 from protocheck.model.reported import BoxInfo, FindingInfo
 from protocheck.record import record
+from protocheck.report import decisions
 
 _PADDING = 1.5  # points around a line
 MOST = 400  # marks in one page; more make it slow and tell no more
@@ -22,13 +23,14 @@ class Mark:
     Attributes:
         id: its name in the page.
         target: the name of what speaks of it.
-        kind: 'evidence', or the severity of a finding.
+        kind: 'evidence', the severity of a finding, or 'waived' where somebody set it aside.
         title: what is said of it, in a few words.
         label: where it is, for a reader ('artikel 5, bladzijde 2').
         document: where it stands.
         page, line: the same.
         quote: the words.
-        said: what is said of them: the message of a finding, with what to do.
+        said: what is said of them: the message of a finding, with what to do, or what somebody decided.
+        decided: whether somebody decided; then it is said beside the place.
         boxes: on the pages of a PDF.
     """
 
@@ -43,25 +45,33 @@ class Mark:
     quote: str
     boxes: tuple[BoxInfo, ...]
     said: str = ""
+    decided: bool = False
 
 
 def marks(report: Report) -> tuple[Mark, ...]:
-    """Return the marks of the evidence of each point, then those of the open findings."""
+    """Return the marks of the evidence of each point, then those of the findings."""
     return tuple([*_of_evidence(report), *_of_findings(report)][:MOST])
 
 
 def _of_evidence(report: Report) -> Iterator[Mark]:
     for criterion in report.criteria:
+        title = _("Point {number}: {title}").format(number=criterion.number, title=criterion.title)
+        said = f"{decisions.lead(criterion)} {decisions.reason(criterion)}".strip()
         for number, each in enumerate(criterion.evidence):
-            title = _("Point {number}: {title}").format(number=criterion.number, title=criterion.title)
-            yield _mark(f"m-{criterion.id}-{number}", f"p-{criterion.id}", "evidence", title, each)
+            mark = _mark(f"m-{criterion.id}-{number}", f"p-{criterion.id}", "evidence", title, each)
+            yield replace(mark, said=said, decided=bool(said))
 
 
 def _of_findings(report: Report) -> Iterator[Mark]:
     for number, each in enumerate(report.findings):
-        if each.waived is None and each.quote:
-            title, said = f"{each.code}: {each.title}", f"{each.message} {each.suggestion}".strip()
-            yield replace(_mark(f"m-f-{number}", f"f-{number}", each.severity, title, each), said=said)
+        if not each.quote:
+            continue
+        title, said = f"{each.code}: {each.title}", f"{each.message} {each.suggestion}".strip()
+        mark = replace(_mark(f"m-f-{number}", f"f-{number}", each.severity, title, each), said=said)
+        if each.waived is not None:
+            told = f"{_('Set aside:')} {decisions.set_aside(each)}"
+            mark = replace(mark, kind="waived", said=told, decided=True)
+        yield mark
 
 
 def _mark(name: str, target: str, kind: str, title: str, each: EvidenceInfo | FindingInfo) -> Mark:

@@ -87,12 +87,28 @@ def test_findings_are_listed_with_their_place() -> None:
     assert '<a href="#m-f-0">artikel 5, bladzijde 1</a>' in made
 
 
-def test_a_finding_that_was_set_aside_is_not_marked() -> None:
+def test_a_finding_that_was_set_aside_is_shown_as_such_beside_its_place() -> None:
     given = report()
-    waived = tuple(replace(each, waived="mag zo") for each in given.findings)
+    waived = tuple(replace(each, waived="mag zo", waived_by="An") for each in given.findings)
     made = render(replace(given, findings=waived), [TEXT])
-    assert 'class="finding' not in made
-    assert "m-f-0" not in made
+    assert '<div class="finding waived" id="f-0">' in made
+    assert '<p class="decided"><strong>Opzijgezet:</strong> mag zo (An).</p>' in made
+    assert '<span class="decided">Opzijgezet: mag zo (An).</span>' in made
+
+
+def test_what_the_officer_decided_stands_beside_the_place_once_a_page() -> None:
+    given = on_page(report())
+    decided = tuple(
+        replace(each, decision=DecisionInfo(status="unmet", reason="Geen echte termijn"))
+        for each in given.criteria
+    )
+    said = "Oordeel van de functionaris: ontbreekt. Geen echte termijn."
+    beside = render(replace(given, criteria=decided), [PICTURE])
+    assert beside.count('<p class="decided"><a href="#p-EGOV-07">') == 1
+    assert f"{said}</p>" in beside
+    assert f'<span class="decided">{said}</span>' in render(replace(given, criteria=decided), [TEXT])
+    assert "<strong>Oordeel van de functionaris: ontbreekt.</strong> Geen echte termijn." in beside
+    assert "decided" not in render(given, [PICTURE]).partition("</style>")[2]
 
 
 def test_the_same_advice_gives_the_same_bytes() -> None:

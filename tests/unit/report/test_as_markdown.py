@@ -21,7 +21,7 @@ def test_the_structure_is_that_of_a_real_advice() -> None:
         "### Wat te doen",
         "### Opmerkingen",
         "### Bekendmaking",
-        "## Hoe dit advies tot stand kwam",
+        "## Verantwoording",
     ]
 
 

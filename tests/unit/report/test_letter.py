@@ -55,7 +55,7 @@ def test_the_parts_stand_in_the_order_of_an_advice() -> None:
         "Wat te doen",
         "Opmerkingen",
         "Bekendmaking",
-        "Hoe dit advies tot stand kwam",
+        "Verantwoording",
         "De twaalf in één oogopslag",
     ]
 
@@ -117,7 +117,9 @@ def test_what_was_set_aside_is_told_with_its_reason() -> None:
     waived = replace(given.findings[0], waived="mag zo", waived_by="An", waived_until=dt.date(2026, 12, 31))
     blocks = letter(replace(given, findings=(waived,))).blocks
     assert blocks[-2] == Heading("Opzijgezette bevindingen", 2)
-    assert "D301, Te vroeg in werking: mag zo (An, 31 december 2026)" in str(blocks[-1])
+    assert "D301, Te vroeg in werking (artikel 5): mag zo (An, tot en met 31 december 2026)." in str(
+        blocks[-1]
+    )
 
 
 def test_a_day_is_written_in_words() -> None:
@@ -148,7 +150,7 @@ def test_every_word_of_the_letter_is_in_the_file(form: str, tmp_path: Path) -> N
         "8. De sancties",
         "De gemeente Wilgenbeke meldt dat.",
         "An Voorbeeld",
-        "Hoe dit advies tot stand kwam",
+        "Verantwoording",
     ):
         assert said in text, said
 
@@ -169,7 +171,7 @@ def test_a_letter_that_the_fonts_of_a_pdf_lack_loses_its_accent_only(tmp_path: P
 def test_word_finds_real_headings_fields_and_dutch() -> None:
     document = docx.Document(io.BytesIO(WRITERS["docx"](made())))
     styled = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
-    assert styled == ["Aanleiding", "Rechtsgrond", "Analyse", "Advies", "Hoe dit advies tot stand kwam"]
+    assert styled == ["Aanleiding", "Rechtsgrond", "Analyse", "Advies", "Verantwoording"]
     fields = [
         each.get(qn("w:instr")) for each in document.sections[0].footer._element.iter(qn("w:fldSimple"))
     ]

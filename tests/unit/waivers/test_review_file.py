@@ -106,7 +106,9 @@ def test_the_officer_stands_beside_the_rules(tmp_path: Path) -> None:
     assert point.status == "unmet"
     assert point.decision is not None
     assert point.decision.status == "met"
-    assert point.remarks[0] == "De functionaris oordeelt: in orde. Het doel staat in de wet zelf."
+    assert advice.advice.remarks[0].text == (
+        "De functionaris oordeelt over punt 9: in orde. Het doel staat in de wet zelf."
+    )
     assert (advice.verdict.status, advice.verdict.rules) == ("conditional", "negative")
     assert "An Voorbeeld, functionaris" in advice.verdict.text
     assert "De regels komen tot een negatief advies." in advice.verdict.text
