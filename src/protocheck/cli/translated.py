@@ -60,6 +60,7 @@ METAVARS = (
     mark("NEW"),
     mark("FILE"),
     mark("FILES..."),
+    mark("WORDS..."),
     mark("DIR"),
     mark("TEXT"),
     mark("RULE"),

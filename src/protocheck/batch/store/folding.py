@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from protocheck.match import words
@@ -17,7 +18,9 @@ _SHORT = 4
 _GE, _NO_GE = "ge", "bo"
 _IRREGULAR = {"gegevens": "gegeven", "gegeven": "gegeven", "kinderen": "kind"}  # on every page of a protocol
 _PARTICIPLE = re.compile(r"[dt](?:en?)?$")
-_REMEMBERED = 8192  # words; most of a text are among the most used, and memory stays flat over a whole archive
+_REMEMBERED = (
+    8192  # words; most of a text are among the most used, and memory stays flat over a whole archive
+)
 
 # Those of `words` remember far more.
 _fold = words.fold.__wrapped__
@@ -62,7 +65,8 @@ def joined(text: str) -> frozenset[str]:
 def stems_of(*texts: str) -> str:
     """Return the other forms of the words of some texts, each once, in order of the alphabet."""
     found: set[str] = set()
-    for text in texts:
+    for given in texts:
+        text = unicodedata.normalize("NFC", given)
         for word in set(_WORD.findall(text)):
             found |= forms(word)
         for word in joined(text):

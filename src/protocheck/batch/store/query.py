@@ -7,68 +7,115 @@ together as they are; `gegeven*` begins like that; `-woord` or `NIET woord` must
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from protocheck.batch.store.folding import forms, joined
+from protocheck.batch.store.folding import folded, forms, joined
 
 _TOKEN = re.compile(r'-?"[^"]{0,400}"?|[^\s"]{1,200}')
 _WORD = re.compile(r"[^\W_]{1,100}")
+_QUOTES = str.maketrans("“”„«»", '"""""')
 _OR = {"OF", "OR", "|"}
 _AND = {"EN", "AND", "&"}
 _NOT = {"NIET", "NOT"}
 _MOST = 50  # words in one question; more than anyone types
 
 
-def compiled(question: str) -> str:
-    """Return the question for FTS5; empty when it holds no word that can be looked for."""
-    wanted: list[list[str]] = []
-    unwanted: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that was read: for the register of words, and to point out its words in a text.
+
+    `match` is empty when there is no word that can be looked for.
+    """
+
+    match: str
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def means(self, word: str) -> bool:
+        """Tell whether a word of a text is one that was asked for, in whatever form."""
+        plain = folded(word)
+        return (
+            plain in self.words
+            or not self.words.isdisjoint(forms(word))
+            or (bool(self.beginnings) and plain.startswith(self.beginnings))
+        )
+
+
+@dataclass(slots=True)
+class _Asked:
+    wanted: list[list[str]] = field(default_factory=list)
+    unwanted: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
+
+    def take(self, token: str, *, either: bool, negated: bool) -> bool:
+        """Take a word or some words together; tell whether there was anything to look for."""
+        inside = _WORD.findall(token)
+        if not inside:
+            return False
+        term = _term(token, inside)
+        if negated:
+            self.unwanted.append(term)
+            return True
+        if either and self.wanted:
+            self.wanted[-1].append(term)
+        else:
+            self.wanted.append([term])
+        self._point_out(token, inside)
+        return True
+
+    def _point_out(self, token: str, inside: list[str]) -> None:
+        if _is_beginning(token, inside):
+            self.beginnings.add(folded(inside[0]))
+        elif token.startswith('"'):
+            self.words |= {folded(each) for each in inside}
+        else:
+            longest = max(map(len, inside))  # not the e of 'e-govdecreet'
+            for each in inside:
+                if len(each) > 1 or len(each) == longest:
+                    self.words |= {folded(each)} | forms(each)
+
+    def question(self) -> Question:
+        """Return all that was taken."""
+        asked = " AND ".join(_either(group) for group in self.wanted)
+        if asked and self.unwanted:
+            asked = f"({asked}) NOT {_either(self.unwanted)}"
+        return Question(asked, frozenset(self.words), tuple(sorted(self.beginnings)))
+
+
+def asked(text: str) -> Question:
+    """Return the question that a user typed."""
+    found = _Asked()
     either = negated = False
-    for token in _TOKEN.findall(question)[:_MOST]:
+    plain = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    for token in _TOKEN.findall(plain)[:_MOST]:
         if token in _OR:
             either = True
         elif token in _NOT:
             negated = True
         elif token not in _AND:
-            term = _term(token.removeprefix("-"))
-            if not term:
-                continue
-            if negated or token.startswith("-"):
-                unwanted.append(term)
-            elif either and wanted:
-                wanted[-1].append(term)
-            else:
-                wanted.append([term])
-            either = negated = False
-    if not wanted:
-        return ""
-    asked = " AND ".join(f"({' OR '.join(group)})" for group in wanted)
-    return f"({asked}) NOT ({' OR '.join(unwanted)})" if unwanted else asked
+            minus = token.startswith("-")
+            if found.take(token.removeprefix("-"), either=either, negated=negated or minus):
+                either = negated = False
+    return found.question()
 
 
-def _term(token: str) -> str:
+def _term(token: str, inside: list[str]) -> str:
+    together = _quoted(" ".join(inside))
     if token.startswith('"'):
-        return _phrase(token)
-    beginning = token.endswith("*")
-    found = _WORD.findall(token)
-    if not found:
-        return ""
-    if len(found) > 1:
-        return _either({_quoted(" ".join(found)), *map(_quoted, _all_forms(joined(token)))})
-    if beginning:
-        return _quoted(found[0]) + "*"
-    return _either(map(_quoted, {found[0].lower(), *forms(found[0])}))
+        return "{heading text} : " + together
+    if _is_beginning(token, inside):
+        return together + "*"
+    if len(inside) > 1:
+        without = joined(token)
+        return _either({together, *map(_quoted, without.union(*map(forms, without)))})
+    return _either(map(_quoted, {inside[0].lower(), *forms(inside[0])}))
 
 
-def _all_forms(found: frozenset[str]) -> Iterator[str]:
-    for word in found:
-        yield word
-        yield from forms(word)
-
-
-def _phrase(token: str) -> str:
-    found = _WORD.findall(token)
-    return "{heading text} : " + _quoted(" ".join(found)) if found else ""
+def _is_beginning(token: str, inside: list[str]) -> bool:
+    return token.endswith("*") and len(inside) == 1
 
 
 def _either(terms: Iterable[str]) -> str:

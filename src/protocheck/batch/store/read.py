@@ -17,16 +17,26 @@ from protocheck.batch.store.records import (
     CriterionRow,
     Document,
     FindingRow,
+    Found,
     Hit,
     MatrixRow,
     PartyRow,
 )
+from protocheck.batch.store.snippet import snippet
 from protocheck.model.audit import Passage, State
 
-MARKS = ("\x02", "\x03")  # around each word found in a snippet: no document holds these
 _CRITERIA = tuple(f"EGOV-{number:02}" for number in range(1, 13))
-_SNIPPET_WORDS = 24
 _TEXTS = frozenset({"verdict", "signed", "in_force", "ends"})  # null in the store, empty here
+_FOUND = """
+FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid JOIN judgements j ON j.id = p.judgement
+WHERE passages_fts MATCH ? AND EXISTS (SELECT 1 FROM files f WHERE f.judgement = j.id AND f.present = 1)
+"""
+_COUNTED = f"SELECT count(*), count(DISTINCT j.id) {_FOUND}"
+# A word in a heading says most; another form of a word less than the word itself.
+_BEST = f"""
+SELECT j.id, j.title, p.ref, p.label, p.heading, p.page, p.text {_FOUND}
+ORDER BY bm25(passages_fts, 3.0, 1.0, 0.5), j.id, p.position LIMIT ?
+"""
 
 
 def _columns(kind: type) -> str:
@@ -135,16 +145,32 @@ class Reader:
             return derive.unpacked(bytes(blob))  # type: ignore[call-overload]  # a blob
         return ""
 
-    def search(self, question: str, limit: int = 20) -> list[Hit]:
-        """Return the passages that answer a question best; see `query` for what may be asked."""
-        asked = query.compiled(question)
-        if not asked:
-            return []
-        sql = f"""
-            SELECT d.place, d.name, d.title, d.judgement, p.label, p.heading, p.page,
-              snippet(passages_fts, 1, '{MARKS[0]}', '{MARKS[1]}', '…', {_SNIPPET_WORDS})
-            FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid
-              JOIN documents d ON d.judgement = p.judgement
-            WHERE passages_fts MATCH ? ORDER BY bm25(passages_fts, 3.0, 1.0, 0.5), d.place, p.position LIMIT ?
-            """  # noqa: S608 - constants of ours
-        return [Hit(*row) for row in self._rows(sql, asked, limit)]  # type: ignore[arg-type]  # as the schema says
+    def search(self, question: str, limit: int = 20) -> Found:
+        """Return the passages that answer a question best; see `query` for what may be asked.
+
+        Only files that stand there now are looked through; those with the same content count once.
+        """
+        asked = query.asked(question)
+        if not asked.match:
+            return Found((), 0, 0)
+        ((passages, documents),) = self._rows(_COUNTED, asked.match)
+        hits = tuple(self._hit(row, asked) for row in self._rows(_BEST, asked.match, limit))
+        return Found(hits, passages, documents)  # type: ignore[arg-type]  # counts
+
+    def _hit(self, row: tuple[object, ...], asked: query.Question) -> Hit:
+        judgement, title, ref, label, heading, page, text = row
+        piece, marked = snippet(str(text), asked.means)
+        places = self._rows(
+            "SELECT place FROM files WHERE judgement = ? AND present = 1 ORDER BY place", str(judgement)
+        )
+        return Hit(
+            places=tuple(str(place) for (place,) in places),
+            title=str(title),
+            judgement=str(judgement),
+            ref=str(ref),
+            label=str(label),
+            heading=str(heading),
+            page=page if isinstance(page, int) else None,
+            snippet=piece,
+            marked=marked,
+        )

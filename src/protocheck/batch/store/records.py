@@ -121,13 +121,26 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage in which the words stand; `snippet` shows them, each between MARKS."""
+    """A passage in which the words stand, and where the same content stands.
 
-    place: str
-    name: str
+    `snippet` is a piece of its text; `marked` says where in that piece the words stand, from and up to.
+    """
+
+    places: tuple[str, ...]
     title: str
     judgement: str
+    ref: str
     label: str
     heading: str
     page: int | None
     snippet: str
+    marked: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best passages for a question, and how many there are in all, in how many contents."""
+
+    hits: tuple[Hit, ...]
+    passages: int
+    documents: int
