@@ -13,8 +13,11 @@ from protocheck.model.package import Package, Reading
 from protocheck.model.text import SourceText
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from protocheck.model.report import Report
     from protocheck.model.review import Review
+    from protocheck.model.waivers import Lapsed, Waiver
     from protocheck.rulebook import Rulebook
 
 Document = Path | SourceText | str
@@ -30,6 +33,8 @@ def examine(  # noqa: PLR0913 - what a caller may say, by name
     options: ReadOptions | None = None,
     review: Review | None = None,
     party: str = "",
+    waivers: Sequence[Waiver] = (),
+    day: dt.date | None = None,
 ) -> Report:
     """Read a protocol with its annexes and write the advice on it.
 
@@ -42,6 +47,8 @@ def examine(  # noqa: PLR0913 - what a caller may say, by name
         options: how to read the documents.
         review: what the officer decided; see `waivers.review_file`.
         party: for which of the parties the advice is; for all when empty.
+        waivers: decisions to let findings stand; see `waivers.files`.
+        day: on which waivers are held, those of the review too; without it they all hold.
 
     Raises:
         DocumentError: a document cannot be read, or is no protocol (NotAProtocolError).
@@ -50,7 +57,19 @@ def examine(  # noqa: PLR0913 - what a caller may say, by name
     """
     how = configured(options or ReadOptions(password=password), document)
     sources, rules = read_together((document, *annexes), how, rules, prepare)
-    return _judge(sources, rules, force=force, review=review, party=party)
+    from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy; prepared while reading
+    from protocheck.engine import evaluate  # noqa: PLC0415 - the same
+
+    package = package_of(sources)
+    outcome = evaluate(package, rules, force=force)
+    lapsed: tuple[Lapsed, ...] = ()
+    if review is not None or waivers:
+        from protocheck.waivers import Ledger  # noqa: PLC0415 - only for who decides
+
+        ledger = Ledger((*waivers, *(review.waivers if review else ())), day=day)
+        outcome = ledger.held_against(outcome, sources[0].name)
+        lapsed = ledger.lapsed(outcome, sources[0].name)
+    return advise(package, outcome, version=__version__, review=review, party=party, lapsed=lapsed)
 
 
 def read_together(
@@ -112,26 +131,6 @@ def _load() -> Rulebook:
     from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
     return load()
-
-
-def _judge(
-    sources: Sequence[SourceText],
-    rules: Rulebook,
-    *,
-    force: bool,
-    review: Review | None,
-    party: str,
-) -> Report:
-    from protocheck.advice.compose import advise  # noqa: PLC0415 - heavy
-    from protocheck.engine import evaluate  # noqa: PLC0415 - heavy
-
-    package = package_of(sources)
-    outcome = evaluate(package, rules, force=force)
-    if review is not None:
-        from protocheck.waivers import Ledger  # noqa: PLC0415 - only for who decides
-
-        outcome = Ledger(review.waivers).held_against(outcome, sources[0].name)
-    return advise(package, outcome, version=__version__, review=review, party=party)
 
 
 def package_of(sources: Sequence[SourceText]) -> Package:

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from protocheck.advice.bodies import name_of
 from protocheck.advice.context import Context
-from protocheck.advice.decided import decided, of_decision, of_officer, remark_of, review_info, verdict_info
+from protocheck.advice.decided import (
+    decided,
+    of_decision,
+    of_lapsed,
+    of_officer,
+    remark_of,
+    review_info,
+    verdict_info,
+)
 from protocheck.advice.dutch import capital, inline, listing
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.for_party import addressed, tasks
@@ -23,6 +31,7 @@ from protocheck.model.package import Package
 from protocheck.model.report import Action, AdviceInfo, CriterionInfo, Remark, Report
 from protocheck.model.reported import RulesUsed, Tool
 from protocheck.model.review import Review
+from protocheck.model.waivers import Lapsed
 from protocheck.record import record
 
 FEW = 3
@@ -95,7 +104,13 @@ def _points(numbers: Sequence[int]) -> str:
 
 
 def advise(
-    package: Package, outcome: Outcome, *, version: str, review: Review | None = None, party: str = ""
+    package: Package,
+    outcome: Outcome,
+    *,
+    version: str,
+    review: Review | None = None,
+    party: str = "",
+    lapsed: Sequence[Lapsed] = (),
 ) -> Report:
     """Write the advice on a package from what the rules found in it, and what the officer decided.
 
@@ -105,6 +120,7 @@ def advise(
         version: of the program.
         review: what the officer decided.
         party: for which of the parties the advice is; for all when empty.
+        lapsed: waivers that ended, of findings that still stand.
 
     Raises:
         UsageError: there is no such party.
@@ -132,7 +148,11 @@ def advise(
             legal_ground=wording.paragraphs("rechtsgrond"),
             analysis=wording.paragraphs("analyse"),
             actions=tuple(_actions(criteria, _open(outcome))),
-            remarks=(*_remarks(criteria, _open(outcome)), *of_officer(review, stale=stale)),
+            remarks=(
+                *_remarks(criteria, _open(outcome)),
+                *of_lapsed(lapsed),
+                *of_officer(review, stale=stale),
+            ),
             publication=wording.paragraphs("publicatie"),
             party=addressee.name if addressee else "",
             tasks=tasks(criteria, addressee, context, wording.paragraphs) if addressee else (),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from protocheck.advice.templates import join
+from protocheck.language import day
 from protocheck.model.outcome import CriterionResult, Outcome, Status, VerdictStatus
 from protocheck.model.report import Remark, ReviewInfo, VerdictInfo
 from protocheck.model.review import Review
+from protocheck.model.waivers import Lapsed
 
 LABELS: dict[VerdictStatus, str] = {
     "positive": "positief advies",
@@ -62,6 +64,19 @@ def of_officer(review: Review | None, *, stale: bool) -> Iterator[Remark]:
         yield Remark(source=OFFICER, text=_STALE)
     for text in review.remarks:
         yield Remark(source=OFFICER, text=_sentence(text))
+
+
+def of_lapsed(lapsed: Iterable[Lapsed]) -> Iterator[Remark]:
+    """Yield that a waiver ended, so that its finding counts again."""
+    for each in lapsed:
+        place = f" ({each.label})" if each.label else ""
+        last = f" tot en met {day(each.waiver.until)}" if each.waiver.until else ""
+        text = (
+            f"{each.waiver.rule}, {each.title}{place}, mocht blijven staan{last} "
+            f"({each.waiver.reason.rstrip(' .')}; {each.waiver.who}). Dat geldt niet meer: "
+            "de bevinding telt weer mee."
+        )
+        yield Remark(source=each.waiver.rule, text=text)
 
 
 def verdict_info(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocheck.cli import inputs, letterhead, mark_pdf, output
+from protocheck.cli import advise_waivers, inputs, letterhead, mark_pdf, output
 from protocheck.cli.translated import Command, argument, option
 from protocheck.errors import ExitCode, UsageError
 from protocheck.language import mark
@@ -16,6 +16,7 @@ from protocheck.model.options import Ocr, ReadOptions, View
 from protocheck.report.formats import FORMATS, LETTERS, SUFFIXES
 
 if TYPE_CHECKING:
+    from protocheck.cli.advise_waivers import Standing
     from protocheck.model.report import Report
     from protocheck.model.review import Review
     from protocheck.model.text import SourceText
@@ -78,6 +79,7 @@ FAIL_ON = {
     help=mark("Write a copy of the PDF with evidence and findings highlighted."),
 )
 @letterhead.options
+@advise_waivers.options
 @inputs.PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
@@ -93,6 +95,8 @@ def advise(  # noqa: PLR0913 - one parameter an option
     reviewed: Path | None,
     marked: Path | None,
     party: str,
+    waivers: Path | None,
+    no_waivers: bool,
     packs: tuple[Path, ...],
     password: str,
     ocr: Ocr,
@@ -108,12 +112,16 @@ def advise(  # noqa: PLR0913 - one parameter an option
         )
     output.refuse_overwriting(target, (protocol, *annexes))
     paths = (protocol, *annexes)
-    output.refuse_losing(target, (reviewed, letter["template"]))
+    aside = advise_waivers.standing(protocol, waivers, letter["day"], without=no_waivers)
+    output.refuse_losing(target, (reviewed, aside.file, letter["template"]))
+    output.refuse_losing(marked, (reviewed, aside.file, letter["template"]), "--mark")
     letterhead.refuse_elsewhere(letter["template"], form)
     mark_pdf.refuse_others(marked, paths)
     output.refuse_same({"-o": target, "--mark": marked})
     options = inputs.limited(protocol, ReadOptions(password, ocr, view))
-    sources, report = judged(paths, packs, force=force, options=options, reviewed=reviewed, party=party)
+    sources, report = judged(
+        paths, packs, force=force, options=options, reviewed=reviewed, party=party, aside=aside
+    )
     if marked is not None:
         mark_pdf.write(marked, protocol, report, options)
     if form in LETTERS and target is not None:
@@ -133,22 +141,27 @@ def judged(
     options: ReadOptions,
     reviewed: Path | None = None,
     party: str = "",
+    aside: Standing | None = None,
 ) -> tuple[list[SourceText], Report]:
     """Return the documents as they were read, and the advice on them.
 
     Raises:
         DocumentError: one cannot be read, or is no protocol.
-        RuleError: a rule, the configuration or the officer's judgement is at fault.
+        RuleError: a rule, the configuration, the waivers or the officer's judgement is at fault.
     """
     with inputs.reading(paths, options) as begun:
         from protocheck.pipeline import examine, prepare  # noqa: PLC0415 - heavy
         from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
         rules = load(packs)
-        review = _review(reviewed, rules) if reviewed else None
+        decided = {
+            "review": _review(reviewed, rules) if reviewed else None,
+            "waivers": aside.waivers() if aside else (),
+            "day": aside.day if aside else None,
+        }
         prepare()
         main, *others = [each.result() for each in begun]
-    return [main, *others], examine(main, others, rules, force=force, review=review, party=party)
+    return [main, *others], examine(main, others, rules, force=force, party=party, **decided)
 
 
 def _review(path: Path, rules: Rulebook) -> Review:

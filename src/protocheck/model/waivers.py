@@ -51,6 +51,15 @@ class WaiverNote:
 
 
 @record
+class Lapsed:
+    """A waiver that ended, of a finding that still stands: its title, and where it is."""
+
+    waiver: Waiver
+    title: str
+    label: str
+
+
+@record
 class Known:
     """A finding in a baseline: how many of it stand in the document of that name."""
 

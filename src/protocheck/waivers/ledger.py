@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from protocheck.model.outcome import Finding, Outcome, RunState
-from protocheck.model.waivers import Known, SetAside, Waiver, WaiverNote
+from protocheck.model.waivers import Known, Lapsed, SetAside, Waiver, WaiverNote
 
 IN_BASELINE = "stond al in de nulmeting"
 # A rule that was skipped, switched off or failed says nothing of what it would have found.
@@ -48,6 +48,15 @@ class Ledger:
             self._left[key] -= 1
             return replace(finding, waived=SetAside("baseline", IN_BASELINE))
         return finding
+
+    def lapsed(self, outcome: Outcome, name: str) -> tuple[Lapsed, ...]:
+        """Return the waivers that ended and would have held for a finding of this document that is open."""
+        return tuple(
+            Lapsed(waiver, finding.title, finding.primary.label)
+            for waiver in self._expired
+            for finding in outcome.findings
+            if finding.waived is None and _fits(waiver, finding, name)
+        )
 
     def notes(self) -> tuple[WaiverNote, ...]:
         """Return the waivers that ended, and those that no finding needed, in the order of the file."""

@@ -6,7 +6,7 @@ import datetime as dt
 
 from protocheck.model.outcome import Finding, Outcome, Place, RuleRun
 from protocheck.model.text import Location
-from protocheck.model.waivers import Known, SetAside, Waiver
+from protocheck.model.waivers import Known, Lapsed, SetAside, Waiver
 from protocheck.waivers import Ledger
 
 NOWHERE = Place("protocol", "article 4", "artikel 4", "[DATUM]", Location(1, 3, 1))
@@ -38,6 +38,13 @@ def test_a_waiver_holds_on_its_last_day_and_not_after() -> None:
     after = Ledger([WAIVER], day=dt.date(2027, 1, 1))
     assert held(after, found()) == [None]
     assert [(note.state, note.waiver) for note in after.notes()] == [("expired", WAIVER)]
+
+
+def test_a_waiver_that_ended_is_told_only_where_its_finding_still_stands() -> None:
+    after = Ledger([WAIVER], day=dt.date(2027, 1, 1))
+    (lapsed,) = after.lapsed(Outcome((), (found(),)), "draft.docx")
+    assert lapsed == Lapsed(WAIVER, "titel", "artikel 4")
+    assert after.lapsed(Outcome((), ()), "draft.docx") == ()
 
 
 def test_a_waiver_that_no_finding_needs_is_told() -> None:
