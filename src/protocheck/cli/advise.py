@@ -154,14 +154,13 @@ def judged(
         from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
         rules = load(packs)
-        decided = {
-            "review": _review(reviewed, rules) if reviewed else None,
-            "waivers": aside.waivers() if aside else (),
-            "day": aside.day if aside else None,
-        }
+        review = _review(reviewed, rules) if reviewed else None
+        waivers, day = (aside.waivers(), aside.day) if aside else ((), None)
         prepare()
         main, *others = [each.result() for each in begun]
-    return [main, *others], examine(main, others, rules, force=force, party=party, **decided)
+    return [main, *others], examine(
+        main, others, rules, force=force, review=review, party=party, waivers=waivers, day=day
+    )
 
 
 def _review(path: Path, rules: Rulebook) -> Review:
