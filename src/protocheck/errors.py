@@ -55,5 +55,20 @@ class RuleError(ProtocheckError):
     exit_code = ExitCode.CONFIGURATION
 
 
+class BrokenOffError(DocumentError):
+    """Work on the document came to a sudden end, or to none in time: another try may end better."""
+
+
 class NotAProtocolError(DocumentError):
-    """The document could be read, but it is another kind of paper than a protocol."""
+    """The document could be read, but it is another kind of paper than a protocol.
+
+    Args:
+        message: which kind.
+        hint: what to do next.
+        kind: the id of that kind in the rules ('processor-agreement').
+    """
+
+    def __init__(self, message: str, *, hint: str = "", kind: str = "") -> None:
+        """Keep the kind as well."""
+        super().__init__(message, hint=hint)
+        self.kind = kind

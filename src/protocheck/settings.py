@@ -49,6 +49,8 @@ class LimitsTable(Table):
     seconds: Seconds = _DEFAULT.seconds
     page_seconds: Seconds = _DEFAULT.page_seconds
     ocr_seconds: Seconds = _DEFAULT.ocr_seconds
+    # More, and the memory of the reader does not hold: every thread takes its part.
+    ocr_pages: Annotated[int, Field(ge=1, le=4)] = _DEFAULT.ocr_pages
     work_seconds: Seconds = _DEFAULT.work_seconds
     page_work_seconds: Annotated[float, Field(ge=0, le=3600)] = _DEFAULT.page_work_seconds
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "advise": "protocheck.cli.advise",
     "lint": "protocheck.cli.lint",
     "compare": "protocheck.cli.compare",
+    "audit": "protocheck.cli.audit",
     "search": "protocheck.cli.search",
     "review": "protocheck.cli.review",
     "extract": "protocheck.cli.extract",

@@ -66,6 +66,8 @@ METAVARS = (
     mark("RULE"),
     mark("CODE"),
     mark("YYYY-MM-DD"),
+    mark("[PATHS]..."),
+    mark("DAY"),
 )
 
 

@@ -185,7 +185,7 @@ def _refuse_other_kinds(terms: Terms, finder: Finder, rulebook: Rulebook) -> Non
         name, quality = terms.reading.text.source.name, terms.reading.text.quality
         if not quality.trusted:
             raise DocumentError(f"{name} kan niet beoordeeld worden.", hint=complaint(quality))
-        raise NotAProtocolError(kind.message.replace("{{ name }}", name), hint=kind.hint)
+        raise NotAProtocolError(kind.message.replace("{{ name }}", name), hint=kind.hint, kind=kind.id)
 
 
 def not_in_force(sources: Sequence[Source], day: dt.date | None) -> str:

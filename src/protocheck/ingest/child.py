@@ -13,9 +13,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, TYPE_CHECKING, Protocol
 
 from protocheck.ingest import worker
+
+if TYPE_CHECKING:
+    from protocheck.ingest.tasks import Tasks
 
 # Isolated and without the site: what start-up costs counts, and the caller's folders come along anyway.
 _START = "import sys; sys.path[:] = sys.argv[1:]; from protocheck.ingest.worker import main; main()"
@@ -89,8 +92,11 @@ def can_copy() -> bool:
         return False
 
 
-def copy() -> Copy:
+def copy(tasks: Tasks | None = None) -> Copy:
     """Start a worker as a copy of this process.
+
+    Args:
+        tasks: what it can do besides what every worker can.
 
     Raises:
         OSError: the system starts no process.
@@ -105,7 +111,7 @@ def copy() -> Copy:
         raise
     if pid == 0:
         try:
-            _become_worker(theirs_in, theirs_out)
+            _become_worker(theirs_in, theirs_out, tasks)
         finally:
             os._exit(1)
     os.close(theirs_in)
@@ -115,7 +121,7 @@ def copy() -> Copy:
     return Copy(pid, os.fdopen(ours_in, "wb"), os.fdopen(ours_out, "rb"))
 
 
-def _become_worker(stdin: int, stdout: int) -> None:
+def _become_worker(stdin: int, stdout: int, tasks: Tasks | None) -> None:
     """Leave everything of the original behind but its modules."""
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)
@@ -132,7 +138,7 @@ def _become_worker(stdin: int, stdout: int) -> None:
         if int(name) > 2 and int(name) != nowhere:  # noqa: PLR2004 - beyond standard error
             with contextlib.suppress(OSError):
                 os.dup2(nowhere, int(name), inheritable=False)
-    worker.main()
+    worker.main(tasks)
 
 
 def fresh() -> subprocess.Popen[bytes]:

@@ -27,6 +27,7 @@ class Allowance:
         """Begin without listeners."""
         self.on_pages: Callable[[int], None] = _nobody
         self.on_recognition: Callable[[int], None] = _nobody
+        self.on_study: Callable[[int], None] = _nobody
 
     def pages(self, count: int) -> None:
         """Tell that the document has so many pages; call it before they are read."""
@@ -35,6 +36,10 @@ class Allowance:
     def recognition(self, count: int) -> None:
         """Tell that the letters of so many pages will be recognised (OCR); call it before that begins."""
         self.on_recognition(count)
+
+    def study(self, characters: int) -> None:
+        """Tell that a text of so many characters was read and is to be judged; call it in between."""
+        self.on_study(characters)
 
 
 def _nobody(_: int) -> None:

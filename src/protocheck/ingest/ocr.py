@@ -41,7 +41,6 @@ _UNREADABLE = 50.0  # dpi: what a giant page comes down to
 _JUST_UNDER, _JUST_IN = 1 - 1e-5, 0.005  # so much smaller, and so many pixels from the edge, a page is drawn
 _DOUBTFUL = 0.6  # confidence below which a page may lie on its head
 _SHORT, _DOUBTFUL_SHORT = 60, 0.85  # words: of fewer, the nonsense of a page on its head may look sure
-_MOST_AT_ONCE = 4  # pages: the memory of this process may be limited, and every thread takes its part
 _FEW = 5  # words: fewer say nothing about how a page lies
 
 
@@ -103,7 +102,7 @@ def recognise_pictures(engine: Engine, pictures: Iterable[Picture | None]) -> It
 
     No more pictures are in memory than can be worked on.
     """
-    cores = min(_cores(), _MOST_AT_ONCE)
+    cores = min(_cores(), LIMITS.ocr_pages)
     under_way: deque[Future[Sheetful | None]] = deque()
     pool = ThreadPoolExecutor(cores, "ocr")
     try:

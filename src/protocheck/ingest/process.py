@@ -13,7 +13,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from protocheck.errors import DocumentError
 from protocheck.ingest import child, refusals, wire, worker
@@ -22,15 +22,26 @@ from protocheck.model.limits import MEGABYTE, Limits
 from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
 
+if TYPE_CHECKING:
+    from protocheck.ingest.tasks import Tasks
+
 _ANSWER_BYTES = 128 * MEGABYTE  # the largest text that the limits allow, with all its lines, is smaller
 
 
 class Worker:
     """Reads one document in a process of its own."""
 
-    def __init__(self, name: str, options: ReadOptions, limits: Limits) -> None:
-        """Keep what to read by; nothing is started yet."""
-        self._name, self._options, self._limits = name, options, limits
+    def __init__(self, name: str, options: ReadOptions, limits: Limits, tasks: Tasks | None = None) -> None:
+        """Keep what to read by; nothing is started yet.
+
+        Args:
+            name: what to call the document in messages.
+            options: how to read it.
+            limits: what it may cost.
+            tasks: what a copy of this process can do besides; only copies can, see `child`.
+        """
+        self._name, self._options, self._limits, self._tasks = name, options, limits, tasks
+        self.studied = False  # whether the text was there, and what went wrong came after it
         self._lock = threading.Lock()
         self._process: Child | None = None
         self._timer: threading.Timer | None = None
@@ -99,7 +110,7 @@ class Worker:
             if self._ended:
                 raise refusals.stopped(self._name)
             try:
-                self._process = child.copy() if child.can_copy() else child.fresh()
+                self._process = child.copy(self._tasks) if child.can_copy() else child.fresh()
             except OSError as fault:
                 raise refusals.no_worker(self._name, fault.strerror or str(fault)) from fault
 
@@ -158,6 +169,9 @@ class Worker:
             letter = pipe.read(1)
             length = int.from_bytes(pipe.read(worker.LENGTH), "big")
             content = pipe.read(length) if length <= _ANSWER_BYTES else b""
+            if letter == worker.STUDY:
+                self.studied = True
+                continue
             if letter != worker.TIME:
                 return (letter, content) if len(content) == length else (b"", b"")
             most = self._limits.pages * (self._limits.page_seconds + self._limits.page_work_seconds)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocheck.errors import DocumentError
+from protocheck.errors import BrokenOffError, DocumentError
 
 _CONVERT = "Open het bestand in het programma waarmee het gemaakt is en bewaar het als PDF of DOCX."
 _READ = "PDF, een scan, Word (DOCX), OpenDocument (ODT), HTML, Markdown of tekst"
@@ -195,9 +195,9 @@ _LIGHTER = "Bewaar het opnieuw als PDF of DOCX met Word of LibreOffice, of geef 
 _MORE = "Is het bestand te vertrouwen, verhoog dan {keys} onder [limits] in protocheck.toml."
 
 
-def too_slow(name: str, seconds: int) -> DocumentError:
+def too_slow(name: str, seconds: int) -> BrokenOffError:
     """Return the refusal of a document whose reading was ended because it took too long."""
-    return DocumentError(
+    return BrokenOffError(
         f"Het lezen van {name} duurde langer dan {seconds} {'seconde' if seconds == 1 else 'seconden'} "
         "en werd gestopt.",
         hint=f"{_LIGHTER} {_MORE.format(keys='seconds')}",
@@ -229,9 +229,9 @@ def too_full(name: str, limit: int) -> DocumentError:
     )
 
 
-def broke_off(name: str) -> DocumentError:
+def broke_off(name: str) -> BrokenOffError:
     """Return the refusal of a document on which the process that read it came to a sudden end."""
-    return DocumentError(
+    return BrokenOffError(
         f"{name} kan niet veilig gelezen worden: het lezen brak plots af. Het bestand is beschadigd of "
         "ongewoon opgebouwd.",
         hint=_LIGHTER,
@@ -246,14 +246,14 @@ def tripped(name: str, fault: str) -> DocumentError:
     )
 
 
-def stopped(name: str) -> DocumentError:
+def stopped(name: str) -> BrokenOffError:
     """Return what a reading ends with that nobody waits for any more."""
-    return DocumentError(f"Het lezen van {name} werd afgebroken.", hint="Start de opdracht opnieuw.")
+    return BrokenOffError(f"Het lezen van {name} werd afgebroken.", hint="Start de opdracht opnieuw.")
 
 
-def no_worker(name: str, reason: str) -> DocumentError:
+def no_worker(name: str, reason: str) -> BrokenOffError:
     """Return the refusal when the system starts no process to read in."""
-    return DocumentError(
+    return BrokenOffError(
         f"{name} kan niet gelezen worden: het systeem start het proces niet dat het veilig leest ({reason}).",
         hint="Sluit andere programma's en probeer opnieuw.",
     )

@@ -13,7 +13,9 @@ from protocheck.ingest.highlights import highlighted
 from protocheck.ingest.pictures import pictures
 from protocheck.model.options import ReadOptions
 
-TASKS: Mapping[str, Callable[[str, bytes, ReadOptions, Any], bytes]] = {
+Tasks = Mapping[str, Callable[[str, bytes, ReadOptions, Any], bytes]]
+
+TASKS: Tasks = {
     "pictures": pictures,
     "highlighted": highlighted,
 }

@@ -18,17 +18,24 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     from protocheck.ingest.limits import Allowance
+    from protocheck.ingest.tasks import Tasks
     from protocheck.model.limits import Limits
 
 LENGTH = 8
 # The letters of the frames.
 SOURCE, REFUSAL, OUT_OF_MEMORY, FAULT, TIME, MADE = b"S", b"R", b"M", b"X", b"T", b"B"
+STUDY = b"J"  # the text is there; what is made of it comes next
 CLOSED = 3  # the exit code when nobody waits for the answer any more
+PAGE_CHARACTERS = 2_000  # of a text without pages, this many count as one
 _GARBAGE = 100_000
 
 
-def main() -> None:
-    """Read one document from standard input, answer, end at once."""
+def main(tasks: Tasks | None = None) -> None:
+    """Read one document from standard input, answer, end at once.
+
+    Args:
+        tasks: what a copy can do besides what every worker can; see `tasks`.
+    """
     gc.freeze()
     gc.set_threshold(_GARBAGE)  # it ends soon; looking for rings of objects is mostly in vain
     answers = _answers()
@@ -41,7 +48,7 @@ def main() -> None:
     data = _framed(orders)
     _scratch(order["scratch"])
     _end_with_the_parent(order["scratch"])
-    answers.write(_answer(order, limits, data, answers))
+    answers.write(_answer(order, limits, data, answers, tasks or {}))
     answers.flush()
     os._exit(0)
 
@@ -63,7 +70,7 @@ def frame(letter: bytes, content: bytes = b"") -> bytes:
     return letter + len(content).to_bytes(LENGTH, "big") + content
 
 
-def _answer(order: dict[str, Any], limits: Limits, data: bytes, answers: BinaryIO) -> bytes:
+def _answer(order: dict[str, Any], limits: Limits, data: bytes, answers: BinaryIO, tasks: Tasks) -> bytes:
     from protocheck.errors import DocumentError  # noqa: PLC0415 - only after the limits hold
     from protocheck.ingest import wire  # noqa: PLC0415 - the same
     from protocheck.ingest.limits import ALLOWANCE, impose  # noqa: PLC0415 - the same
@@ -77,7 +84,8 @@ def _answer(order: dict[str, Any], limits: Limits, data: bytes, answers: BinaryI
         if order["task"] != "read":
             from protocheck.ingest.tasks import TASKS  # noqa: PLC0415 - only for who asks more than the text
 
-            return frame(MADE, TASKS[order["task"]](order["name"], data, options, order["wishes"]))
+            task = tasks.get(order["task"]) or TASKS[order["task"]]
+            return frame(MADE, task(order["name"], data, options, order["wishes"]))
         source = read(None, data=data, name=order["name"], options=options, sha256=order["sha256"])
         return frame(SOURCE, wire.pack(source))
     except DocumentError as refusal:
@@ -135,6 +143,11 @@ def _listen(allowance: Allowance, limits: Limits, answers: BinaryIO) -> None:
         answers.write(frame(TIME, int(granted).to_bytes(LENGTH, "big")))
         answers.flush()
 
+    def study(characters: int) -> None:
+        answers.write(frame(STUDY))
+        more(limits.work_seconds + characters / PAGE_CHARACTERS * limits.page_work_seconds)
+
+    allowance.on_study = study
     allowance.on_pages = lambda count: more(min(count, limits.pages) * limits.page_work_seconds)
     allowance.on_recognition = lambda count: more(min(count, limits.pages) * limits.page_seconds)
 

@@ -30,6 +30,7 @@ class Limits:
         seconds: time on the clock that reading may take.
         page_seconds: time on top of that for each page whose letters are recognised.
         ocr_seconds: time on the clock that the recognition of one page may take.
+        ocr_pages: pages of one document that are recognised at the same time, one a core at the most.
         work_seconds: processor time of that process, where the system can hold it to that.
         page_work_seconds: processor time, and time on the clock, on top of that for each page.
     """
@@ -52,5 +53,6 @@ class Limits:
     seconds: int = 60
     page_seconds: int = 10
     ocr_seconds: int = 60
+    ocr_pages: int = 4
     work_seconds: int = 15
     page_work_seconds: float = 0.25

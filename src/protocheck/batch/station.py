@@ -1,0 +1,235 @@
+"""A worker process as the audit sees it: started when needed, timed, ended when it hangs, never left over."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import weakref
+from pathlib import Path
+from typing import BinaryIO
+
+from protocheck.batch import frames, refusals
+from protocheck.batch.answer import unpack
+from protocheck.batch.settings import Settings
+from protocheck.errors import BrokenOffError, ExitCode, ProtocheckError, RuleError
+from protocheck.ingest import child
+from protocheck.model.audit import Item, Judgement, State
+
+# As `ingest.child` starts its own: isolated, and with our module path.
+_START = "import sys; sys.path[:] = sys.argv[1:]; from protocheck.batch.worker import main; main()"
+_START_SECONDS = 120.0  # rules may have to be compiled, on a machine that is busy
+_GRACE_SECONDS = 15.0  # beyond what the worker allows the document
+
+
+class StoppedError(ProtocheckError):
+    """Nobody waits for a judgement any more."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("De audit werd gestopt.")
+
+
+class Station:
+    """One worker process, one document at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Keep what to judge by; nothing is started yet."""
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.ended = False
+        self._done = 0
+        self._allowed = 0.0
+        self._timer: threading.Timer | None = None
+        self._late = False
+
+    def judge(self, item: Item) -> Judgement:
+        """Return what is made of a document.
+
+        Raises:
+            BrokenOffError: the worker came to no end; another try may end better.
+            RuleError: the rules are at fault.
+        """
+        try:
+            process = self._ready()
+            self._done += 1
+            with contextlib.suppress(OSError):  # it is gone: there will be no answer
+                frames.send(_open(process.stdin), frames.DOCUMENT, {"place": item.place})
+            letter, content = self._answer(process)
+        except BaseException:
+            self.close()
+            raise
+        finally:
+            self._allow(None)
+        if not letter:
+            raise self._why()
+        return _understood(letter, content, item)
+
+    def _why(self) -> ProtocheckError:
+        """Return why there was no answer; the next document gets a fresh process."""
+        self.close()
+        if self.ended:
+            return StoppedError()
+        return refusals.too_slow(self._allowed) if self._late else refusals.broke_off()
+
+    def _ready(self) -> subprocess.Popen[bytes]:
+        """Return the process, a fresh one when there is none or it has done its share."""
+        if self._process is not None and self._done < self.settings.lifetime and self._process.poll() is None:
+            self._allow(self.settings.limits.seconds)
+            return self._process
+        self.close()
+        with self._lock:
+            if self.ended:
+                raise StoppedError
+            try:
+                process = self._process = _started(self.settings)
+            except OSError as fault:
+                raise refusals.no_process(fault.strerror or str(fault)) from fault
+        self._done = 0
+        self._allow(_START_SECONDS)
+        with contextlib.suppress(OSError):
+            frames.send(_open(process.stdin), frames.SETTINGS, self.settings.plain())
+        letter, content = frames.receive(_open(process.stdout))
+        if letter == frames.UNABLE:
+            raise _fault(content)
+        if letter != frames.READY:
+            raise self._why()
+        self._allow(self.settings.limits.seconds)
+        return process
+
+    def _answer(self, process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
+        while True:
+            letter, content = frames.receive(_open(process.stdout))
+            if letter != frames.TIME:
+                return letter, content
+            self._allow(float(int.from_bytes(content, "big")))
+
+    def _allow(self, seconds: float | None) -> None:
+        """Let the process work for so long from now; None stops the clock."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if seconds is not None:
+            self._allowed, self._late = seconds, False
+            self._timer = threading.Timer(seconds + _GRACE_SECONDS, self._too_late)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def _too_late(self) -> None:
+        with self._lock:
+            self._late = True
+            self._kill()
+
+    def _kill(self) -> None:
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        with contextlib.suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            else:
+                process.kill()
+
+    def close(self) -> None:
+        """End the process if there is one; the next document gets a fresh one."""
+        with self._lock:
+            self._kill()
+            process, self._process = self._process, None
+        if process is None:
+            return
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                _open(pipe).close()
+
+    def end(self) -> None:
+        """End the process, and start no other."""
+        with self._lock:
+            self.ended = True
+            self._kill()
+
+
+def _understood(letter: bytes, content: bytes, item: Item) -> Judgement:
+    """Return the judgement that an answer holds.
+
+    Raises:
+        BrokenOffError: the worker could not judge it this time, or answers what nobody understands.
+    """
+    sha256, told = content[: frames.DIGEST].decode("ascii", "replace").strip(), content[frames.DIGEST :]
+    try:
+        if letter == frames.JUDGED:
+            return unpack(told, sha256)
+        said = json.loads(told)
+        reason, hint = str(said["reason"]), str(said["hint"])
+    except (ValueError, LookupError, TypeError) as fault:
+        raise refusals.broke_off() from fault
+    if letter == frames.BROKEN:
+        raise BrokenOffError(reason, hint=hint)
+    if not sha256:
+        return refusals.out_of_reach(item.place, reason, hint)
+    state = State.SET_ASIDE if letter == frames.ASIDE else State.UNREADABLE
+    return Judgement(sha256, state, reason=reason, hint=hint)
+
+
+def _started(settings: Settings) -> subprocess.Popen[bytes]:
+    home = str(Path(__file__).parents[2])
+    # A relative entry would mean whatever folder the user stands in.
+    folders = [each for each in sys.path if isinstance(each, str) and os.path.isabs(each)]  # noqa: PTH117 - strings
+    flags = ["-I", "-S", *(["-B"] if sys.dont_write_bytecode else [])]
+    ours = (sys.executable, *flags, "-c", _START, *dict.fromkeys([*folders, home]))
+    return subprocess.Popen(  # noqa: S603 - our own Python with our own code, or what a test puts there
+        settings.command or ours,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=None if child.debugging() else subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        process_group=0 if os.name == "posix" else None,
+    )
+
+
+def _fault(content: bytes) -> ProtocheckError:
+    """Return the error for which a worker cannot work at all."""
+    try:
+        said = json.loads(content)
+        kind = RuleError if said["exit_code"] == ExitCode.CONFIGURATION else ProtocheckError
+        return kind(str(said["message"]), hint=str(said["hint"]))
+    except (ValueError, LookupError, TypeError):
+        return refusals.broke_off()
+
+
+def _open(pipe: object) -> BinaryIO:
+    if pipe is None:
+        raise RuntimeError("a worker without a pipe")
+    return pipe  # type: ignore[return-value]  # what subprocess calls IO[bytes]
+
+
+class Stations:
+    """The worker processes of this process: one for each thread that judges."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._own = threading.local()
+        self._all: weakref.WeakSet[Station] = weakref.WeakSet()
+
+    def mine(self, settings: Settings) -> Station:
+        """Return that of this thread, for these settings."""
+        station: Station | None = getattr(self._own, "station", None)
+        if station is None or station.settings != settings or station.ended:
+            if station is not None:
+                station.close()
+            station = self._own.station = Station(settings)
+            self._all.add(station)
+        return station
+
+    def end(self) -> None:
+        """End them all; threads that wait for an answer get none."""
+        for station in list(self._all):
+            station.end()
+
+
+STATIONS = Stations()  # in a process of a pool or a cluster it stays for the next batch
