@@ -6,12 +6,12 @@ that they can be counted and sorted; what is heavy (reports, findings, texts) co
 
 from __future__ import annotations
 
-import sqlite3
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from protocheck.batch.store import Reader
 from protocheck.model.audit import Passage, State
 from protocheck.model.outcome import Severity, Status, VerdictStatus
 
@@ -69,9 +69,9 @@ class Entry:
     packs: str
     title: str
     verdict: VerdictStatus | None
-    signed: str
-    in_force: str
-    ends: str
+    signed: str | None
+    in_force: str | None
+    ends: str | None
     year: int | None
     statuses: Mapping[str, Status] = field(default_factory=dict)
     found: Mapping[Severity, int] = field(default_factory=dict)
@@ -130,11 +130,11 @@ class FindingRow:
     quote: str
 
 
-_ENTRIES = """
-SELECT DISTINCT judgement, sha256, state, kind, reason, hint, media_type, method, pages, quality, repairs,
-  packs, title, verdict, signed, in_force, ends, year
-FROM documents
-"""
+# The fields of an entry that are columns of the view `documents`, as they are.
+_PLAIN = (
+    *("judgement", "sha256", "kind", "reason", "hint", "media_type", "method", "pages", "quality", "repairs"),
+    *("packs", "title", "verdict", "signed", "in_force", "ends", "year"),
+)
 _FINDINGS = """
 SELECT judgement, position, code, severity, title, message, suggestion, place, page, line, quote FROM findings
 WHERE waived IS NULL AND
@@ -149,9 +149,10 @@ ORDER BY v.judgement, p.position
 class Overview:
     """What a store holds of its current documents: those that the last run which saw them judged."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read what is light; `connection` stays open and is only read from."""
-        self._connection = connection
+    def __init__(self, reader: Reader) -> None:
+        """Read what is light; the reader stays open for what is heavy."""
+        self._reader = reader
+        self._connection = reader.connection
         self.criteria = self._criteria()
         self.entries = tuple(sorted(self._entries(), key=lambda entry: (entry.places, entry.judgement)))
         self.judged = tuple(entry for entry in self.entries if entry.judged)
@@ -162,19 +163,13 @@ class Overview:
         """Return how many files there are; one content may stand in several."""
         return sum(len(entry.places) for entry in self.entries)
 
-    def report(self, entry: Entry) -> bytes:
+    def report(self, entry: Entry) -> str:
         """Return the JSON of the advice on a judged document."""
-        found = self._connection.execute("SELECT json FROM reports WHERE judgement = ?", (entry.judgement,))
-        return zlib.decompress(found.fetchone()[0])
+        return self._reader.report(entry.judgement)
 
-    def passages(self, entry: Entry) -> list[Passage]:
+    def passages(self, entry: Entry) -> tuple[Passage, ...]:
         """Return the text of a document, in parts, in its own order."""
-        rows = self._connection.execute(
-            "SELECT ref, kind, label, heading, page, text FROM passages WHERE judgement = ?"
-            " ORDER BY position",
-            (entry.judgement,),
-        )
-        return [Passage(*row) for row in rows]
+        return self._reader.passages(entry.judgement)
 
     def findings(self, entry: Entry) -> list[FindingRow]:
         """Return the findings of one document, in their order."""
@@ -186,13 +181,21 @@ class Overview:
         rows = self._connection.execute(f"{_FINDINGS} code = ? ORDER BY judgement, position", (code,))
         yield from (FindingRow(*row) for row in rows)
 
+    def codes(self) -> dict[str, tuple[Severity, str]]:
+        """Return the severity and title of each code that was found."""
+        rows = self._connection.execute(
+            "SELECT code, severity, max(title) FROM findings WHERE waived IS NULL GROUP BY code, severity"
+            " ORDER BY code, count(*), severity"
+        )
+        return {code: (severity, title) for code, severity, title in rows}
+
     def rules(self) -> list[tuple[str, str, str]]:
         """Return which versions of the program and digests of the rules judged, and the packs."""
         rows = self._connection.execute(
             "SELECT DISTINCT program_version, rules_digest, packs FROM documents"
             " WHERE state = 'judged' ORDER BY program_version, rules_digest, packs"
         )
-        return [tuple(row) for row in rows]
+        return [(version, digest, packs) for version, digest, packs in rows]
 
     def _criteria(self) -> tuple[Criterion, ...]:
         rows = self._connection.execute(
@@ -209,18 +212,15 @@ class Overview:
         bodies: dict[str, list[Body]] = {}
         for judgement, *rest, _position in self._connection.execute(_PARTIES):
             bodies.setdefault(judgement, []).append(Body(*rest))
-        for judgement, sha256, state, *rest in self._connection.execute(_ENTRIES):
-            *plain, signed, in_force, ends, year = rest
+        for state, *values in self._connection.execute(
+            f"SELECT DISTINCT state, {', '.join(_PLAIN)} FROM documents"  # noqa: S608 - names of our own
+        ):
+            plain: dict[str, Any] = dict(zip(_PLAIN, values, strict=True))
+            judgement = plain["judgement"]
             yield Entry(
-                judgement,
-                sha256,
-                tuple(places[judgement]),
-                State(state),
-                *plain,
-                signed=signed or "",
-                in_force=in_force or "",
-                ends=ends or "",
-                year=year,
+                **plain,
+                state=State(state),
+                places=tuple(places[judgement]),
                 statuses=statuses.get(judgement, {}),
                 found=found.get(judgement, {}),
                 codes=codes.get(judgement, {}),

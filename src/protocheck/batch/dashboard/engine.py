@@ -1,0 +1,53 @@
+"""The template engine of the dashboard: everything that comes from a document is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from protocheck.batch.dashboard.charts import figure_of
+from protocheck.batch.wording import SEVERITIES, SIGNS, STATUSES, VERDICTS
+from protocheck.report.escape import visible
+from protocheck.report.wording import short_title
+
+_SIGNS = {**SIGNS, "error": "✘", "warning": "◐", "info": "·"}
+
+
+@cache
+def engine() -> Any:
+    """Return the engine, with the words that every page has."""
+    import jinja2  # noqa: PLC0415 - heavy
+
+    made = jinja2.Environment(
+        loader=jinja2.FunctionLoader(source),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: (
+            visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+        ),
+    )
+    made.filters |= {"figure": figure, "short_title": short_title, "lower_first": _lower_first, "kbo": _kbo}
+    made.globals |= {"statuses": STATUSES, "verdicts": VERDICTS, "severities": SEVERITIES, "signs": _SIGNS}
+    return made
+
+
+def source(name: str) -> str:
+    """Return a template, a style or a script."""
+    return (files(__package__) / "templates" / name).read_text("utf-8")
+
+
+def figure(value: float, decimals: int = 0) -> str:
+    """Return a figure as it is written in Dutch: '2.000', '1,5'."""
+    whole, comma, rest = figure_of(value, decimals).partition(",")
+    return f"{int(whole):,}".replace(",", ".") + comma + rest
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _kbo(number: str) -> str:
+    return f"{number[:4]}.{number[4:7]}.{number[7:]}"
