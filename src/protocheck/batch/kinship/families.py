@@ -12,25 +12,14 @@ from protocheck.batch.kinship.changes import changed
 from protocheck.batch.kinship.grouping import Group
 from protocheck.batch.kinship.papers import Archive, Paper
 from protocheck.batch.kinship.parts import parts
+from protocheck.batch.kinship.profiles import Profile
 from protocheck.batch.kinship.tokens import Masks, masks, shown, tokens
 from protocheck.batch.kinship.usual import Usual
 from protocheck.model.kinship import Change, CriterionChange, Family, Member
-from protocheck.model.report import CriterionInfo, PartyFact
+from protocheck.model.report import CriterionInfo
 from protocheck.record import record
 
 _ID = 12  # characters of the name of a family
-
-
-@record
-class Profile:
-    """What is kept of every paper while the archive goes by: its parties, and their keys."""
-
-    id: str
-    sha256: str
-    places: tuple[str, ...]
-    title: str
-    parties: tuple[PartyFact, ...]
-    bodies: frozenset[str]
 
 
 @record

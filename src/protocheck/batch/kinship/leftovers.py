@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from protocheck.batch.kinship.bodies import Bodies
-from protocheck.batch.kinship.families import Kin, Profile
+from protocheck.batch.kinship.families import Kin
 from protocheck.batch.kinship.papers import Archive, Paper
+from protocheck.batch.kinship.profiles import Profile
 from protocheck.batch.kinship.sightings import Sighting, sightings
 from protocheck.batch.kinship.traces import Body, Strangers, Traces, own_words, traces
 from protocheck.batch.kinship.wording import CODE, Wording

@@ -12,7 +12,7 @@ from protocheck.model.reported import FindingInfo
 from protocheck.record import record
 
 # The words of these parts differ in every paper, or are nobody's text.
-_OWN = frozenset({"title", "contents", "preamble", "signature", "furniture", "stamp"})
+_NOT_COMPARED = frozenset({"title", "contents", "signature", "furniture", "stamp"})
 
 
 @record
@@ -42,13 +42,14 @@ class Paper:
         return self.facts.parties
 
     @property
+    def texts(self) -> tuple[Passage, ...]:
+        """Return the parts whose words can be compared: no title, signatures or table of contents."""
+        return tuple(each for each in self.passages if each.kind not in _NOT_COMPARED and _says(each))
+
+    @property
     def clauses(self) -> tuple[Passage, ...]:
-        """Return the parts that a template gives: no parties, signatures or table of contents."""
-        return tuple(
-            each
-            for each in self.passages
-            if each.kind not in _OWN and (each.text.strip() or each.heading.strip())
-        )
+        """Return the parts that a template gives: the same without the parties."""
+        return tuple(each for each in self.texts if each.kind != "preamble")
 
     @property
     def place(self) -> str:
@@ -108,6 +109,10 @@ def paper_of(
         findings=report.findings,
         passages=tuple(passages),
     )
+
+
+def _says(passage: Passage) -> bool:
+    return bool(passage.text.strip() or passage.heading.strip())
 
 
 def _last(dates: Iterable[DatedFact]) -> dt.date | None:

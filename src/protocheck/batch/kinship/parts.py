@@ -27,8 +27,12 @@ class Part:
 
 
 def parts(paper: Paper, masked: Masks) -> tuple[Part, ...]:
-    """Return the clauses of a paper, those without structure in pieces of a readable size."""
-    return tuple(piece for each in paper.clauses for piece in _cut(each, masked) if piece.tokens)
+    """Return the clauses of a paper, those without structure in pieces of a readable size.
+
+    Where nothing is masked, the block of its parties is one of them.
+    """
+    found = paper.texts if masked.nothing else paper.clauses
+    return tuple(piece for each in found for piece in _cut(each, masked) if piece.tokens)
 
 
 def _cut(passage: Passage, masked: Masks) -> Iterator[Part]:

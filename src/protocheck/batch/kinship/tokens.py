@@ -76,12 +76,16 @@ class Masks:
     """The words of one paper that tell its parties and people apart, folded.
 
     A word for a kind of body ('gemeente') counts in small letters as well; a word of a name ('zorg') only
-    with a capital.
+    with a capital. With `nothing` there are no masks: in copies of one protocol every name and date counts.
     """
 
-    kinds: frozenset[str]
-    names: frozenset[str]
-    people: frozenset[str]
+    kinds: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    nothing: bool = False
+
+
+AS_PRINTED = Masks(nothing=True)
 
 
 def masks(parties: Iterable[PartyFact], contacts: Iterable[ContactFact] = ()) -> Masks:
@@ -117,6 +121,8 @@ def tokens(text: str, masked: Masks) -> Sequence[Token]:
 def _token(match: re.Match[str], masked: Masks, before: Sequence[Token]) -> Token:
     kind = match.lastgroup
     start, end = match.span()
+    if masked.nothing:
+        return Token(_AGREEING.get(fold(match[0]), fold(match[0])), start, end)
     if kind == "word":
         return Token(_word(match[0], masked), start, end)
     if kind == "day":

@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import cast
 
 from protocheck.batch.kinship.bodies import Bodies, plain_words
-from protocheck.batch.kinship.families import Profile
+from protocheck.batch.kinship.profiles import Profile
 from protocheck.checks.same_person import read_as
 from protocheck.facts.names import is_body, is_generic
 from protocheck.model.facts import PartyKind
