@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocheck.cli import inputs, output
+from protocheck.cli.copies import Copy, refuse_unfit
 from protocheck.cli.inputs import STDIN
 from protocheck.errors import UsageError
 from protocheck.language import translate as _
@@ -24,14 +25,12 @@ def refuse_others(target: Path | None, files: Sequence[Path]) -> None:
     """
     if target is None:
         return
-    if len(files) != 1 or files[0] == STDIN:
-        raise UsageError(_("--comment goes with one Word file."))
-    output.refuse_overwriting(target, files, "--comment")
-    if target.suffix.lower() != ".docx":
-        raise UsageError(
-            _("{file}: the copy with comments is a Word file.").format(file=target),
-            hint=_("Give it a name that ends in {suffix}.").format(suffix=".docx"),
-        )
+    goes_with, is_a = (
+        _("--comment goes with one Word file."),
+        _("{file}: the copy with comments is a Word file."),
+    )
+    original = files[0] if len(files) == 1 and files[0] != STDIN else None
+    refuse_unfit(Copy("--comment", ".docx", goes_with, is_a), target, original, files)
 
 
 def write(target: Path, path: Path, linted: Linted, options: ReadOptions) -> None:
@@ -39,10 +38,12 @@ def write(target: Path, path: Path, linted: Linted, options: ReadOptions) -> Non
 
     Raises:
         UsageError: it is no Word file, it changed meanwhile, or the copy cannot be written.
+        DocumentError: it can be read but not be copied.
     """
+    from protocheck.ingest.comments import wishes_of  # noqa: PLC0415 - only for who asks
     from protocheck.ingest.docx import MEDIA_TYPE  # noqa: PLC0415 - only for who asks
+    from protocheck.ingest.guarded import make  # noqa: PLC0415 - heavy
     from protocheck.marking.notes import notes  # noqa: PLC0415 - only for who asks
-    from protocheck.marking.word import commented  # noqa: PLC0415 - only for who asks
 
     source = linted.document.document
     if source.media_type != MEDIA_TYPE:
@@ -51,4 +52,6 @@ def write(target: Path, path: Path, linted: Linted, options: ReadOptions) -> Non
             hint=_("Save it as .docx first, or leave --comment out."),
         )
     data = inputs.unchanged(path, source.sha256)
-    output.emit_bytes(commented(source.name, data, tuple(notes(linted.outcome.findings)), options), target)
+    wishes = wishes_of(notes(linted.outcome.findings))
+    how = inputs.limited(path, options)
+    output.emit_bytes(make("commented", data, name=source.name, options=how, wishes=wishes), target)

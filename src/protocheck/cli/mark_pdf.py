@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from protocheck.cli import inputs, output
+from protocheck.cli.copies import Copy, refuse_unfit
 from protocheck.cli.inputs import STDIN
 from protocheck.errors import UsageError
 from protocheck.language import translate as _
@@ -25,14 +26,10 @@ def refuse_others(target: Path | None, paths: tuple[Path, ...]) -> None:
         return
     from protocheck.ingest.highlights import refuse_without  # noqa: PLC0415 - only for who asks
 
-    if paths[0] == STDIN:
-        raise UsageError(_("--mark goes with a PDF file."))
-    output.refuse_overwriting(target, paths, "--mark")
-    if target.suffix.lower() != ".pdf":
-        raise UsageError(
-            _("{file}: the copy with marks is a PDF.").format(file=target),
-            hint=_("Give it a name that ends in {suffix}.").format(suffix=".pdf"),
-        )
+    copy = Copy(
+        "--mark", ".pdf", _("--mark goes with a PDF file."), _("{file}: the copy with marks is a PDF.")
+    )
+    refuse_unfit(copy, target, paths[0] if paths[0] != STDIN else None, paths)
     refuse_without()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from protocheck.ingest.comments import noted
 from protocheck.ingest.highlights import highlighted
 from protocheck.ingest.pictures import pictures
 from protocheck.model.options import ReadOptions
@@ -18,4 +19,5 @@ Tasks = Mapping[str, Callable[[str, bytes, ReadOptions, Any], bytes]]
 TASKS: Tasks = {
     "pictures": pictures,
     "highlighted": highlighted,
+    "commented": noted,
 }

@@ -1,1 +1,1 @@
-"""Copies of a document with what was found marked in them; the document itself is never touched."""
+"""What a copy of a document says of each finding; the copies themselves are made by `ingest.tasks`."""

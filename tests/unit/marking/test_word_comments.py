@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
+from protocheck.ingest.comments import wishes_of
+from protocheck.ingest.guarded import make
 from protocheck.ingest.read import read
-from protocheck.marking.notes import Note, mark_of, notes
-from protocheck.marking.word import commented
+from protocheck.marking.notes import notes
+from protocheck.model.note import Note, mark_of
 from protocheck.model.options import ReadOptions
 from protocheck.model.outcome import Finding, Place
 from protocheck.model.text import Location, SourceText
@@ -51,7 +53,7 @@ def note(
 
 
 def marked(data: bytes, *given: Note) -> bytes:
-    return commented("ontwerp.docx", data, given, ReadOptions())
+    return make("commented", data, name="ontwerp.docx", options=ReadOptions(), wishes=wishes_of(given))
 
 
 def reread(data: bytes) -> SourceText:

@@ -6,14 +6,14 @@ import io
 import posixpath
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
+from protocheck.ingest.comment_places import Anchor
 from protocheck.ingest.docx import paragraphs_of
 from protocheck.ingest.docx_package import Package
 from protocheck.ingest.office_package import parsed
-from protocheck.marking.notes import AUTHOR, Note, mark_of
-from protocheck.marking.word_places import Anchor
+from protocheck.model.note import AUTHOR, Note, mark_of
 from protocheck.model.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -27,6 +27,20 @@ _KINDS = {
     True: "http://purl.oclc.org/ooxml/officeDocument/relationships/comments",
 }
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def noted(name: str, data: bytes, options: ReadOptions, wishes: Any) -> bytes:
+    """Return the file with comments: the task of a worker; `wishes` are the fields of the notes, in order."""
+    notes = [
+        Note(paragraph, column, quote, tuple(lines), (code, fingerprint))
+        for paragraph, column, quote, lines, (code, fingerprint) in wishes
+    ]
+    return commented(name, data, notes, options)
+
+
+def wishes_of(notes: Iterable[Note]) -> list[tuple[object, ...]]:
+    """Return notes as the task takes them, in values that JSON knows."""
+    return [(note.paragraph, note.column, note.quote, note.lines, note.mark) for note in notes]
 
 
 def commented(name: str, data: bytes, notes: Sequence[Note], options: ReadOptions) -> bytes:
