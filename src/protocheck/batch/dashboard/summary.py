@@ -93,7 +93,8 @@ def _criteria(overview: Overview) -> Iterator[str]:
     total = len(overview.judged)
     whole = sum(not entry.gaps for entry in overview.judged)
     yield (
-        f"In {figure(whole)} van de {figure(total)} protocollen ({_percent(whole, total)}) zijn alle elementen in orde."
+        f"In {figure(whole)} van de {figure(total)} protocollen ({_percent(whole, total)}) "
+        "zijn alle elementen in orde."
     )
     counted = [
         (sum(entry.statuses.get(criterion.id) == "unmet" for entry in overview.judged), criterion)
@@ -128,8 +129,8 @@ def _years(overview: Overview) -> Iterator[str]:
     if older and newer:
         before, after = (mean(entry.gaps for entry in part) for part in (older, newer))
         yield (
-            f"Protocollen van {middle} en later hebben gemiddeld {figure(after, 1)} elementen die niet in orde zijn, "
-            f"oudere (vanaf {years[0]}) {figure(before, 1)}."
+            f"Protocollen van {middle} en later hebben gemiddeld {figure(after, 1)} elementen "
+            f"die niet in orde zijn, oudere (vanaf {years[0]}) {figure(before, 1)}."
         )
 
 
@@ -139,7 +140,10 @@ def account(overview: Overview) -> Iterator[str]:
         yield f"Getoetst met protocheck {version} en de regels {packs.replace(' ', ', ')} ({digest[:19]})."
     bad = sum(1 for entry in overview.judged if entry.count("unreadable"))
     if bad:
-        yield f"Van {figure(bad)} protocollen is een deel te slecht leesbaar om te zeggen dat er iets ontbreekt."
+        yield (
+            f"Van {figure(bad)} protocollen is een deel te slecht leesbaar "
+            "om te zeggen dat er iets ontbreekt."
+        )
     recognised = sum(1 for entry in overview.judged if entry.method == "ocr")
     if recognised:
         yield (
@@ -147,8 +151,8 @@ def account(overview: Overview) -> Iterator[str]:
             "Kijk een element dat daar ontbreekt, zelf na."
         )
     yield (
-        "De pagina van een document toont de herstelde tekst en geen beelden van de bladzijden: zo blijft ook een groot "
-        "archief licht. Met protocheck advise en -o advies.html krijgt u één document met zijn bladzijden."
+        "De pagina van een document toont de herstelde tekst en geen beelden van de bladzijden: "
+        "zo blijft ook een groot archief licht. Met protocheck advise en -o advies.html krijgt u één document met zijn bladzijden."
     )
 
 

@@ -16,13 +16,19 @@ from protocheck.report.marks import Mark, marks
 
 _PROTOCOL = "protocol"
 _HEADED = frozenset(
-    {"title", "preamble", "recitals", "recital"}
+    {"title", "preamble", "recitals", "recital", "section"}
 )  # parts whose name is no heading of the paper
 _BEGINNING = 40  # letters by which a quotation is found
 
 
-def shown(report: Report, passages: Sequence[Passage]) -> tuple[Paper, tuple[Mark, ...]]:
-    """Return the document as lines, and the marks of the advice on the lines where their words stand."""
+def shown(report: Report, passages: Sequence[Passage], name: str) -> tuple[Paper, tuple[Mark, ...]]:
+    """Return the document as lines, and the marks of the advice on the lines where their words stand.
+
+    Args:
+        report: the advice.
+        passages: the text, in parts.
+        name: what to call the document.
+    """
     lines: list[PrintedLine] = []
     spans: dict[str, list[range]] = {}
     label = ""
@@ -35,7 +41,7 @@ def shown(report: Report, passages: Sequence[Passage]) -> tuple[Paper, tuple[Mar
     squeezed = [_squeezed(line.text) for line in lines]
     readings = _readings(report)
     placed = tuple(_placed(mark, lines, squeezed, spans, readings) for mark in marks(report))
-    return Paper(_PROTOCOL, report.document.name, (), tuple(lines)), placed
+    return Paper(_PROTOCOL, name, (), tuple(lines)), placed
 
 
 def _lines(passage: Passage, heading: str, number: int) -> Iterator[PrintedLine]:
