@@ -20,6 +20,8 @@ def to_write(path: Path) -> sqlite3.Connection:
     """
     if path.is_dir() or not path.parent.is_dir():
         raise refusals.unopened(path)
+    if path.exists() and not os.access(path, os.W_OK):
+        raise refusals.read_only(path)
     with refusals.refusing(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
@@ -35,8 +37,6 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     version = version_of(connection, path)
     if version > migrations.CURRENT:
         raise refusals.newer(path, version, migrations.CURRENT)
-    if not os.access(path, os.W_OK):
-        raise refusals.read_only(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA journal_size_limit = {_WAL_BYTES}")

@@ -20,7 +20,7 @@ def judgement_id(sha256: str, run: Run) -> str:
 
 def name_of(place: str) -> str:
     """Return the name of the file at a place, without folders, archive or the questions of an address."""
-    if "://" in place:
+    if place.startswith(("http://", "https://")):
         place = place.partition("?")[0].partition("#")[0]
     found = _LAST_PART.search(place.rstrip("/"))
     return found.group() if found else place
