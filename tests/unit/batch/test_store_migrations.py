@@ -36,8 +36,8 @@ def first_version(path: Path, *, user_version: int = 1) -> None:
                 "INSERT INTO files VALUES (?, ?, ?, 100, 1)", (f"map/{name}.txt", f"{name}.txt", made.sha256)
             )
             plain.execute(
-                """INSERT INTO judgements (id, sha256, rules_digest, program_version, options, state, reason, hint,
-                   media_type) VALUES (?, ?, 'sha256:abc', '1.2.3', ?, ?, ?, ?, ?)""",
+                """INSERT INTO judgements (id, sha256, rules_digest, program_version, options, state, reason,
+                   hint, media_type) VALUES (?, ?, 'sha256:abc', '1.2.3', ?, ?, ?, ?, ?)""",
                 (key, made.sha256, KEPT, made.state, made.reason, made.hint, made.media_type),
             )
             for at, each in enumerate(made.passages):
@@ -147,7 +147,8 @@ def test_a_step_that_fails_leaves_the_older_store(tmp_path: Path, monkeypatch: p
 
 
 def _failing(real: Any) -> Any:
-    return lambda name: real(name) + ("DELETE FROM nergens;\n" if name == "step-2.sql" else "")
+    more = {"step-2.sql": "DROP TABLE nergens;\n"}
+    return lambda name: real(name) + more.get(name, "")
 
 
 def test_every_version_has_a_step_to_the_next() -> None:
