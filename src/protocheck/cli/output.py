@@ -28,7 +28,7 @@ def emit(text: str, target: Path | None = None) -> None:
         _write(text.encode("utf-8"), target)
     except OSError as error:
         raise UsageError(
-            _("{file} cannot be written: {reason}.").format(file=target, reason=_reason(error)),
+            _("{file} cannot be written: {reason}.").format(file=target, reason=reason(error)),
             hint=_("Name another file with -o, in a folder where you may write."),
         ) from error
 
@@ -43,7 +43,7 @@ def emit_bytes(data: bytes, target: Path) -> None:
         _write(data, target)
     except OSError as error:
         raise UsageError(
-            _("{file} cannot be written: {reason}.").format(file=target, reason=_reason(error)),
+            _("{file} cannot be written: {reason}.").format(file=target, reason=reason(error)),
             hint=_("Name another file, in a folder where you may write."),
         ) from error
 
@@ -63,12 +63,12 @@ def _print(text: str) -> None:
         if isinstance(error, BrokenPipeError):
             return  # who read it has left: no fault
         raise UsageError(
-            _("Standard output cannot be written: {reason}.").format(reason=_reason(error)),
+            _("Standard output cannot be written: {reason}.").format(reason=reason(error)),
             hint=_("Send the output to another place."),
         ) from error
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
     """Return why something cannot be written; in the system's own words when it is nothing usual."""
     no_folder, forbidden, full = (
         _("the folder does not exist"),

@@ -7,7 +7,9 @@ from importlib.resources import files
 from typing import Any
 
 from protocheck.batch.dashboard.charts import figure_of
+from protocheck.batch.overview import Criterion
 from protocheck.batch.wording import SEVERITIES, SIGNS, STATUSES, VERDICTS
+from protocheck.model.kinship import CriterionChange
 from protocheck.report.escape import visible
 from protocheck.report.wording import short_title
 
@@ -29,7 +31,13 @@ def engine() -> Any:
             visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
         ),
     )
-    made.filters |= {"figure": figure, "short_title": short_title, "lower_first": _lower_first, "kbo": _kbo}
+    made.filters |= {
+        "figure": figure,
+        "short_title": short_title,
+        "lower_first": _lower_first,
+        "kbo": _kbo,
+        "short_title_of": _short_title_of,
+    }
     made.globals |= {"statuses": STATUSES, "verdicts": VERDICTS, "severities": SEVERITIES, "signs": _SIGNS}
     return made
 
@@ -47,6 +55,10 @@ def figure(value: float, decimals: int = 0) -> str:
 
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
+
+
+def _short_title_of(change: CriterionChange) -> str:
+    return short_title(Criterion(change.criterion, change.number, change.title))
 
 
 def _kbo(number: str) -> str:

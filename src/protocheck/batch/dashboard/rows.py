@@ -63,7 +63,7 @@ def rows(entries: Iterable[Entry], overview: Overview, files: Mapping[str, str])
             " ".join(str(numbers[name]) for name, status in entry.statuses.items() if status != "met"),
             " ".join(dict.fromkeys(body_id(body.key) for body in entry.bodies)),
             _between(entry),
-            _origin(entry),
+            origin(entry),
             _RANKS.get(entry.verdict or "", -1),
         )
         for entry in entries
@@ -87,7 +87,8 @@ def _between(entry: Entry) -> str:
     return _named(entry.bodies)
 
 
-def _origin(entry: Entry) -> str:
+def origin(entry: Entry) -> str:
+    """Return the name of a document's file, and in how many other places it stands."""
     name = entry.place.replace("\\", "/").rpartition("/")[2]
     others = len(entry.places) - 1
     if not others:

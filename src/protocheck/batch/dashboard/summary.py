@@ -152,7 +152,8 @@ def account(overview: Overview) -> Iterator[str]:
         )
     yield (
         "De pagina van een document toont de herstelde tekst en geen beelden van de bladzijden: "
-        "zo blijft ook een groot archief licht. Met protocheck advise en -o advies.html krijgt u één document met zijn bladzijden."
+        "zo blijft ook een groot archief licht. Met protocheck advise en -o advies.html krijgt u "
+        "één document met zijn bladzijden."
     )
 
 
