@@ -27,9 +27,9 @@ BOUND = 300  # megabytes, for PAGES pages
 _CHILD = """
 import resource, sys
 from pathlib import Path
-from protocheck.ingest import child, guarded
+from protocheck.ingest import apart, child, guarded
 if "fresh" in sys.argv:
-    guarded.can_copy = child.can_copy = lambda: False
+    apart.can_copy = child.can_copy = lambda: False
 source = guarded.read(Path(sys.argv[1]))
 peak = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(len(source.pages), len(source.text), *peak)

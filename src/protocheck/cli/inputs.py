@@ -63,7 +63,7 @@ VIEW = option(
 
 
 @contextlib.contextmanager
-def reading(paths: Sequence[Path], options: ReadOptions) -> Iterator[list[Pending]]:
+def reading(paths: Sequence[Path], options: ReadOptions) -> Iterator[Sequence[Pending]]:
     """Begin to read the documents, each in a process of its own; at most one of them is standard input.
 
     What else has to be done can be done meanwhile; `result` waits for the text.

@@ -92,7 +92,7 @@ def _share(
                 yield _looked(path, source, annexes, rules, force=force)
 
 
-def _begin(readers: Readers, paths: Sequence[Path], options: ReadOptions) -> list[Pending]:
+def _begin(readers: Readers, paths: Sequence[Path], options: ReadOptions) -> Sequence[Pending]:
     """Begin to read, each with the limits that hold in its folder."""
     return readers.begin_all([inputs.request(path, inputs.limited(path, options)) for path in paths])
 

@@ -2,76 +2,33 @@
 
 A file can make a parser crash, hang or take all memory, and pdfium ends the whole process when it cannot
 get any. Here that is the end of a worker, and an ordinary refusal of that one document. The workers run
-side by side, one a core, while the caller does other things: `begin` starts, `result` waits.
+side by side, one a core, while the caller does other things: `begin` starts, `result` waits. A small plain
+text meets no parser and is read at once; see `small`.
 """
 
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from protocheck.errors import DocumentError
-from protocheck.ingest.child import can_copy
-from protocheck.ingest.load import load, named, weigh
-from protocheck.ingest.process import Worker
+from protocheck.ingest.load import named
+from protocheck.ingest.small import read_small
 from protocheck.model.limits import Limits
 from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
 from protocheck.record import record
 
-_GRACE = 5.0  # seconds for a worker that was ended to be gone
-_TICK = 0.5  # Windows notices Ctrl-C between two waits only
+if TYPE_CHECKING:
+    import threading
+
+    from protocheck.ingest.apart import Apart
 
 
-class Pending:
-    """A document that is being read."""
-
-    def __init__(self, path: Path | None, data: bytes | None, name: str, options: ReadOptions) -> None:
-        """Keep what to read."""
-        self.name = name
-        self._path, self._data = path, data
-        self._options = options
-        self._worker = Worker(name, options, options.limits or Limits())
-        self._source: SourceText | None = None
-        self._fault: BaseException | None = None
-        # Not the thread itself: an interrupted join takes it for ended while it still tidies up.
-        self._done = threading.Event()
-        self._thread: threading.Thread | None = None
-        self._begun = False
-
-    def copy(self) -> None:
-        """Start the worker if it can be a copy of this process: not once a thread of ours runs."""
-        if can_copy():
-            try:
-                self._worker.start()
-            except DocumentError as fault:
-                self._fault = fault
-
-    def start(self, turns: threading.Semaphore) -> None:
-        """Begin to read as soon as it is this document's turn."""
-        if self._fault is not None:
-            return
-        self._begun = True
-        self._thread = threading.Thread(target=self._read, args=(turns,), name="reader", daemon=True)
-        self._thread.start()
-
-    def _read(self, turns: threading.Semaphore) -> None:
-        try:
-            with turns:
-                limits = self._options.limits or Limits()
-                data = load(self._path, self.name, limits) if self._data is None else self._data
-                weigh(data, self.name, limits)
-                self._source = self._worker.read(data)
-        except BaseException as fault:  # noqa: BLE001 - it is raised again where the result is asked for
-            self._fault = fault
-        finally:
-            self._data = None
-            self._worker.gone()
-            self._done.set()
+class Pending(Protocol):
+    """A document that is being read, or was at once."""
 
     def result(self) -> SourceText:
         """Return the document, as soon as it is read.
@@ -79,24 +36,17 @@ class Pending:
         Raises:
             DocumentError: it cannot be read; the message says why, the hint what to do.
         """
-        while self._begun and not self._done.wait(_TICK):
-            pass
-        if self._thread is not None:
-            self._thread.join(_TICK)  # it has nothing left to do, and while it is there no copy can be made
-        if self._fault is not None:
-            raise self._fault
-        if self._source is None:
-            raise RuntimeError("the reading was never begun")
-        return self._source
 
-    def cancel(self) -> None:
-        """End the worker; nobody asks for the result any more."""
-        self._worker.end()
 
-    def wait(self) -> None:
-        """Wait until the worker is gone; not for ever, a file that is a pipe may never open."""
-        if self._begun:
-            self._done.wait(_GRACE)
+@record
+class _AtOnce:
+    """A document that was read without a worker."""
+
+    source: SourceText
+
+    def result(self) -> SourceText:
+        """Return the document."""
+        return self.source
 
 
 @record
@@ -109,9 +59,15 @@ class Request:
     options: ReadOptions | None = None
 
 
-def _pending(asked: Request) -> Pending:
+def _pending(asked: Request) -> Apart | _AtOnce:
     called = asked.name or (named(asked.path) if asked.path is not None else "") or "het document"
-    return Pending(asked.path, asked.data, called, asked.options or ReadOptions())
+    options = asked.options or ReadOptions()
+    source = read_small(asked.path, asked.data, called, options)
+    if source is not None:
+        return _AtOnce(source)
+    from protocheck.ingest.apart import Apart  # noqa: PLC0415 - heavy: threads and processes
+
+    return Apart(asked.path, asked.data, called, options)
 
 
 class Readers:
@@ -125,8 +81,8 @@ class Readers:
 
     def __init__(self) -> None:
         """Begin with nothing to read."""
-        self._turns = threading.Semaphore(cores())
-        self._begun: list[Pending] = []
+        self._turns: threading.Semaphore | None = None
+        self._begun: list[Apart] = []
 
     def begin(
         self,
@@ -146,18 +102,26 @@ class Readers:
         """
         return self.begin_all([Request(path, data, name, options)])[0]
 
-    def begin_all(self, requests: Sequence[Request]) -> list[Pending]:
+    def begin_all(self, requests: Sequence[Request]) -> Sequence[Pending]:
         """Start to read several documents; see `begin`.
 
         All their workers are started before the first thread that serves one, so that each can be a copy.
         """
         begun = [_pending(each) for each in requests]
-        self._begun += begun
-        for pending in begun:
-            pending.copy()
-        for pending in begun:
-            pending.start(self._turns)
+        self._start([each for each in begun if not isinstance(each, _AtOnce)])
         return begun
+
+    def _start(self, apart: Sequence[Apart]) -> None:
+        if not apart:
+            return
+        import threading  # noqa: PLC0415 - only with workers
+
+        self._turns = self._turns or threading.Semaphore(cores())
+        self._begun += apart
+        for each in apart:
+            each.copy()
+        for each in apart:
+            each.start(self._turns)
 
     def __enter__(self) -> Self:
         """Return the readers."""
@@ -204,6 +168,8 @@ def make(
     Raises:
         DocumentError: it cannot be done; the message says why, the hint what to do.
     """
+    from protocheck.ingest.process import Worker  # noqa: PLC0415 - heavy
+
     how = options or ReadOptions()
     return Worker(name, how, how.limits or Limits()).make(data, task, wishes)
 

@@ -61,6 +61,11 @@ def sniff(data: bytes, name: str = "") -> Kind:
     return _text_kind(data, name)
 
 
+def is_text(data: bytes, name: str = "") -> bool:
+    """Tell whether `data` is plain text, without opening any package."""
+    return not data.startswith((b"PK", _OLE)) and sniff(data, name) == "text"
+
+
 def _text_kind(data: bytes, name: str) -> Kind:
     head = data[:4096]
     if b"<office:document" in head and b"opendocument.text" in head:

@@ -7,6 +7,7 @@ line its sentences would mix, so each row is written out as one line, with pipes
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -37,6 +38,7 @@ _LEAST_ROWS = 3
 _GUTTER = 2  # blanks that part two columns
 _HEAD_WORDS = 6
 _LABELS = 0.5
+_MOST_HEADS = 40  # lines of one block that are tried as the head of a table
 
 
 @record
@@ -64,25 +66,23 @@ def _page(lines: list[str]) -> tuple[list[str], list[int], bool]:
     out: list[str] = []
     numbers: list[int] = []
     at, changed = 0, False
+    failed: Counter[int] = Counter()
     while at < len(lines):
-        end, rows = _grid(lines, at) or _aligned(lines, at) or (at + 1, None)
-        if rows is None:
-            out.append(lines[at])
-            numbers.append(at + 1)
-        else:
-            changed = True
-            for number, row in rows:
-                out.append(row)
-                numbers.append(number + 1)
+        end, rows = _grid(lines, at) or _aligned(lines, at, failed)
+        changed = changed or bool(rows)
+        for number, row in rows or [(each, lines[each]) for each in range(at, end)]:
+            out.append(row)
+            numbers.append(number + 1)
         at = end
     return out, numbers, changed
 
 
+# Where to go on, and the rows; without rows the lines up to there stay as they are.
 _Rows = tuple[int, list[tuple[int, str]]]
 
 
 def _grid(lines: list[str], start: int) -> _Rows | None:
-    """Read a table between '+---+---+' rules."""
+    """Read a table between '+---+---+' rules; None where no such rule stands."""
     if not _GRID.fullmatch(lines[start]):
         return None
     marks = [i for i, sign in enumerate(lines[start]) if sign == "+"]
@@ -99,7 +99,7 @@ def _grid(lines: list[str], start: int) -> _Rows | None:
                 rows[-1] = (rows[-1][0], [_joined(a, b) for a, b in zip(rows[-1][1], cells, strict=True)])
             fresh = False
         end += 1
-    return (end, _written(rows)) if rows else None
+    return end, _written(rows) if rows else []
 
 
 def _split_bars(line: str, marks: list[int]) -> list[str]:
@@ -108,19 +108,33 @@ def _split_bars(line: str, marks: list[int]) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
-def _aligned(lines: list[str], start: int) -> _Rows | None:
-    """Read a table whose columns only blanks part."""
+def _aligned(lines: list[str], start: int, failed: Counter[int]) -> _Rows:
+    """Read a table whose columns only blanks part.
+
+    Any line of a block may be the head of a table, but one of thousands of lines is not read again from
+    each: `failed` counts, by the end of a block, the lines from which it was none.
+    """
     if not _GAP.search(lines[start]) or _LEADERS.search(lines[start]):
-        return None
-    end, gutters = _extent(lines, start)
+        return start + 1, []
+    extent, gutters = _extent(lines, start)
+    rows, end = _table(lines, start, extent, gutters)
+    if _is_table(rows):
+        return end, _written(rows)
+    failed[extent] += 1
+    return (start + 1 if failed[extent] < _MOST_HEADS else extent), []
+
+
+def _table(
+    lines: list[str], start: int, end: int, gutters: list[tuple[int, int]]
+) -> tuple[list[tuple[int, list[str]]], int]:
+    """Return the rows of a block, and where they end: text that stands apart below them is no row."""
     cuts = [stop for _, stop in gutters]
     block = [(at, _cells(lines[at], cuts)) for at in range(start, end)]
     while block and (_lonely(block[-1][1]) and _after_blank(block)):
         block.pop()
     end = block[-1][0] + 1 if block else end
     drawn = frozenset(at for at, _ in block if _RULE.fullmatch(lines[at]))
-    rows = list(_grouped(block, drawn))
-    return (end, _written(rows)) if _is_table(rows) else None
+    return list(_grouped(block, drawn)), end
 
 
 def _extent(lines: list[str], start: int) -> tuple[int, list[tuple[int, int]]]:

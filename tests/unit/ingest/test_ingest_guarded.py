@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from protocheck.errors import DocumentError
-from protocheck.ingest import child, guarded, limits, process
+from protocheck.ingest import apart, child, guarded, limits, process, small
 from protocheck.ingest.read import read
 from protocheck.model.limits import MEGABYTE, Limits
 from protocheck.model.options import ReadOptions
@@ -26,6 +26,7 @@ from tests.documents import make_docx
 from tests.hostile_pdf import CATALOG, PAGE, PAGES, content_bomb, nested_forms, pdf, sound, stream
 
 TEXT = "Artikel 1: Onderwerp\n\nDe gemeente Zandrode krijgt de gegevens – “alle” € ☃.\n"
+LARGE = TEXT + "x" * small.MOST + "\n"  # for a worker
 
 
 @pytest.fixture
@@ -45,13 +46,13 @@ def _started_as(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
         request.getfixturevalue("_copied")
     else:
         monkeypatch.setattr(child, "can_copy", lambda: False)
-        monkeypatch.setattr(guarded, "can_copy", lambda: False)
+        monkeypatch.setattr(apart, "can_copy", lambda: False)
 
 
 @pytest.mark.usefixtures("_started_as")
 def test_the_same_text_comes_back(tmp_path: Path) -> None:
     word = make_docx(TEXT, tmp_path / "p.docx", numbered=True)
-    for name, data in (("p.txt", TEXT.encode()), ("p.pdf", sound()), ("p.docx", word.read_bytes())):
+    for name, data in (("p.txt", LARGE.encode()), ("p.pdf", sound()), ("p.docx", word.read_bytes())):
         assert guarded.read(None, data=data, name=name) == read(None, data=data, name=name)
 
 
@@ -182,14 +183,14 @@ def test_honest_work_can_ask_for_time(monkeypatch: pytest.MonkeyPatch, asked: in
     monkeypatch.setattr("protocheck.ingest.read.read", slow)
     options = limited(seconds=1, page_seconds=1)
     if ends:
-        assert guarded.read(None, data=TEXT.encode(), name="p.txt", options=options).text == TEXT
+        assert guarded.read(None, data=LARGE.encode(), name="p.txt", options=options).text == LARGE
     else:
         with pytest.raises(DocumentError, match="langer dan 1 seconde"):
-            guarded.read(None, data=TEXT.encode(), name="p.txt", options=options)
+            guarded.read(None, data=LARGE.encode(), name="p.txt", options=options)
 
 
 def test_documents_are_read_side_by_side_from_threads() -> None:
-    data = [f"{TEXT}{number}\n".encode() for number in range(6)]
+    data = [f"{LARGE}{number}\n".encode() for number in range(6)]
     with ThreadPoolExecutor(6) as pool:
         texts = list(pool.map(lambda each: guarded.read(None, data=each, name="p.txt").text, data))
     assert texts == [each.decode() for each in data]

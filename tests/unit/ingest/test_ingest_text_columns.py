@@ -1,5 +1,8 @@
 """Tables that a text file draws with blanks or with '+---+'."""
 
+import pytest
+
+from protocheck.ingest import text_columns
 from protocheck.ingest.plain import read_plain
 from protocheck.ingest.text_columns import unfold_columns
 from protocheck.model.text import SourceText
@@ -104,3 +107,22 @@ def test_heads_in_small_letters_stay_apart_from_their_rows() -> None:
 def test_what_is_no_table_stays_as_it_is() -> None:
     for text in (LABELS, SIGNED, PARTIES, CONTENTS, PROSE):
         assert unfold_columns(text) is None
+
+
+def test_a_long_list_is_not_read_again_from_each_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def never(rows: list[tuple[int, list[str]]]) -> bool:
+        tried.append(len(rows))
+        return False
+
+    monkeypatch.setattr(text_columns, "_is_table", never)
+    assert unfold_columns("a  b   c\n" * 3000) is None
+    assert len(tried) == text_columns._MOST_HEADS
+    assert unfold_columns("+--+--+\n" * 3000) is None
+
+
+def test_a_table_under_other_columns_is_still_found() -> None:
+    above = "".join(f"regel {number:<22} zonder kop\n" for number in range(30))
+    below = BLANKS.partition("\n\n")[2]
+    assert [row[0] for row in rows(above + below)][:2] == ["Gegeven", "a. naam en voornaam van de aanvrager"]
