@@ -1,7 +1,7 @@
 """Write what the docs take from the program: `make docs`. The test of the docs compares.
 
-That is docs/rules.md, from the rule files, the output that README.md shows, rules/schema.json, which
-editors read, and the schemas of what the program prints.
+That is docs/rules.md, from the rule files, the schema in docs/store.md, the output that README.md shows,
+rules/schema.json, which editors read, and the schemas of what the program prints.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from docs import store_page
 from protocheck.advice.dutch import capital
 from protocheck.advice.templates import fill, sentence
 from protocheck.model.outcome import Status
@@ -164,6 +165,7 @@ def main() -> int:
     current = {
         PAGE: page(),
         README: readme(),
+        store_page.PAGE: store_page.page(),
         SCHEMA: json_schema(),
         ADVICE_SCHEMA: as_json.schema(),
         LINT_SCHEMA: lint_schema(),

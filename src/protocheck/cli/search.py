@@ -22,7 +22,8 @@ _MOST = 10_000
         "Tell in which articles of the documents of an audit words stand.\n\n"
         "All words must stand in the same article, in whatever form: 'bewaartermijn' also finds "
         "'bewaartermijnen'. OF between two words finds either; NIET leaves out what holds the next word; "
-        "'gegeven*' finds what begins like that; '\"sociale huurder\"' finds those words as they stand."
+        "'gegeven*' finds what begins like that, '*termijn' what ends like that; '\"sociale huurder\"' "
+        "finds those words as they stand."
     ),
 )
 @argument("words", nargs=-1, required=True)

@@ -1,14 +1,15 @@
 """What a user asks, in the language of the register of words (FTS5); whatever was typed is valid.
 
 Words next to each other must all be there; `OF` (or `OR`) between two: either; "words between quotes" stand
-together as they are; `gegeven*` begins like that; `-woord` or `NIET woord` must not be there.
+together as they are; `gegeven*` begins like that, `*termijn` ends like that, `*termijn*` holds it; `-woord`
+or `NIET woord` must not be there.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from protocheck.batch.store.folding import folded, forms, joined
@@ -20,6 +21,9 @@ _OR = {"OF", "OR", "|"}
 _AND = {"EN", "AND", "&"}
 _NOT = {"NIET", "NOT"}
 _MOST = 50  # words in one question; more than anyone types
+
+# Gives the words of the register that are like a pattern, in which '%' stands for any letters.
+Vocabulary = Callable[[str], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Question:
 
 @dataclass(slots=True)
 class _Asked:
+    vocabulary: Vocabulary
     wanted: list[list[str]] = field(default_factory=list)
     unwanted: list[str] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
@@ -55,7 +60,9 @@ class _Asked:
         inside = _WORD.findall(token)
         if not inside:
             return False
-        term = _term(token, inside)
+        like = _like(token, inside)
+        known = list(self.vocabulary(like)) if like else []
+        term = _either(map(_quoted, known)) if known else _term(token, inside)
         if negated:
             self.unwanted.append(term)
             return True
@@ -63,6 +70,7 @@ class _Asked:
             self.wanted[-1].append(term)
         else:
             self.wanted.append([term])
+        self.words |= set(known)
         self._point_out(token, inside)
         return True
 
@@ -85,9 +93,9 @@ class _Asked:
         return Question(asked, frozenset(self.words), tuple(sorted(self.beginnings)))
 
 
-def asked(text: str) -> Question:
+def asked(text: str, vocabulary: Vocabulary = lambda _: ()) -> Question:
     """Return the question that a user typed."""
-    found = _Asked()
+    found = _Asked(vocabulary)
     either = negated = False
     plain = unicodedata.normalize("NFC", text).translate(_QUOTES)
     for token in _TOKEN.findall(plain)[:_MOST]:
@@ -112,6 +120,13 @@ def _term(token: str, inside: list[str]) -> str:
         without = joined(token)
         return _either({together, *map(_quoted, without.union(*map(forms, without)))})
     return _either(map(_quoted, {inside[0].lower(), *forms(inside[0])}))
+
+
+def _like(token: str, inside: list[str]) -> str:
+    """Return the pattern of the words that end like this one, or hold it; empty when that was not asked."""
+    if not token.startswith("*") or len(inside) > 1:
+        return ""
+    return f"%{folded(inside[0])}{'%' * token.endswith('*')}"
 
 
 def _is_beginning(token: str, inside: list[str]) -> bool:

@@ -26,6 +26,7 @@ from protocheck.batch.store.snippet import snippet
 from protocheck.model.audit import Passage, State
 
 _CRITERIA = tuple(f"EGOV-{number:02}" for number in range(1, 13))
+_MOST_WORDS = 200  # that end like the one asked for, those in most passages first
 _TEXTS = frozenset({"verdict", "signed", "in_force", "ends"})  # null in the store, empty here
 _FOUND = """
 FROM passages_fts JOIN passages p ON p.id = passages_fts.rowid JOIN judgements j ON j.id = p.judgement
@@ -54,6 +55,7 @@ class Reader:
         """
         self.path = path
         self._connection = connect.to_read(path)
+        self._has_words = False
 
     def __enter__(self) -> Self:
         """Use the store, to be closed at the end."""
@@ -150,12 +152,25 @@ class Reader:
 
         Only files that stand there now are looked through; those with the same content count once.
         """
-        asked = query.asked(question)
+        asked = query.asked(question, self._vocabulary)
         if not asked.match:
             return Found((), 0, 0)
         ((passages, documents),) = self._rows(_COUNTED, asked.match)
         hits = tuple(self._hit(row, asked) for row in self._rows(_BEST, asked.match, limit))
         return Found(hits, passages, documents)  # type: ignore[arg-type]  # counts
+
+    def _vocabulary(self, like: str) -> list[str]:
+        if not self._has_words:  # a window on the register of words, that lives in this connection alone
+            self._connection.execute("PRAGMA query_only = OFF")
+            self._connection.execute(
+                "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, passages_fts, row)"
+            )
+            self._connection.execute("PRAGMA query_only = ON")
+            self._has_words = True
+        found = self._rows(
+            "SELECT term FROM temp.words WHERE term LIKE ? ORDER BY doc DESC, term LIMIT ?", like, _MOST_WORDS
+        )
+        return [str(term) for (term,) in found]
 
     def _hit(self, row: tuple[object, ...], asked: query.Question) -> Hit:
         judgement, title, ref, label, heading, page, text = row
