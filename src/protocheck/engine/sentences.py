@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from protocheck.engine import boxes
 from protocheck.match.words import Words
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
@@ -19,13 +20,12 @@ _HOMES = frozenset({"preamble", "recital", "article", "section", "annex", "signa
 _HEAD_WORDS = 7
 _FEWEST_ROWS = 2
 _ABBREVIATED = 5  # 'Nr.' ends in a full stop and is a head all the same
-_TICKED = lazy(r"\s*(?:[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\])")
 # At the head of a row, what a party is known by; a name or an address may be a datum as well.
 _IDENTITY = lazy(r"\W{0,4}(?:(?:maatschappelijke )?zetel|kbo|ondernemingsn)", re.IGNORECASE)
 _AGENT = lazy(r"\W{0,4}(?:(?:wettig\w* )?vertegenwoordig|(?:wie )?(?:onder)?tekent)", re.IGNORECASE)
-_BOX = lazy(r"[☐☑☒✓✔✗✘]|\[\s?[xXvV]?\s?\]")
-_OPEN = lazy(r"☐|✗|✘|\[\s{0,2}\]")
-_FEWEST_WORDS = 6  # behind the colon of a ticked line that says something itself
+_FEWEST_WORDS = (
+    6  # behind the colon of a ticked line that says something itself: '[x] Inzameling: decreet van ...'
+)
 # Nothing but a blank to fill in, alone or after its label: 'Sancties: n.v.t.', '[in te vullen]', 'PM'.
 _BLANK = lazy(
     r"(?:^|:)\s*(?:n\.?\s?v\.?\s?t\.?|NVT|PM|p\.m\.|\[[^\]]{0,300}\]|<[^>]{3,300}>|[.…_/-]{2,60}|[xX]{2,9})\s*\.?\s*$"
@@ -95,6 +95,8 @@ class _Collector:
         # The heads of the columns of the table that is being read, and the column that is.
         self._heads: tuple[Segment, ...] = ()
         self._column = 0
+        self._boxed: Segment | None = None  # where the sentence before stands behind a box
+        self._plain: Sentence | None = None  # the last one that stands behind none
 
     def walk(self, segment: Segment, path: tuple[Segment, ...], home: Segment | None) -> None:
         """Add the sentences of a part and of all parts below it."""
@@ -121,20 +123,24 @@ class _Collector:
                 self.walk(child, path, home)
 
     def _add(self, segment: Segment, path: tuple[Segment, ...], home: Segment, row: int) -> None:
+        cut = [boxes.pieces(span, self._words.text) for span in segment.sentences]
         lead = self._lead(segment)
         if row >= 0 and lead < 0:
             lead = self._first_of_row.get(row, -1)
-        if row < 0:
+        if row < 0 and not (cut[0][0].mark and self._boxed is home):
             self._group += 1
+        self._boxed = home if cut[-1][-1].mark else None
         group = self.found[lead].group if lead >= 0 and row < 0 else self._group
         kinds = tuple(part.kind for part in path)
         headings = tuple(part.heading_span for part in path if part.heading_span)
         own = self._own_headings(segment, row, lead) if row >= 0 else ()
         headings = (*headings, *own)
         nearest = max(len(own), 1)
-        for given in segment.sentences:
-            span = chosen(given, self._words.text) if "cell" in kinds else given
-            silent = _silent(span.of(self._words.text), kinds)
+        for piece, last in ((piece, piece is answers[-1]) for answers in cut for piece in answers):
+            span = piece.span
+            silent = _silent(span.of(self._words.text), kinds) or self._unanswered(
+                piece, headings, lead, home
+            )
             sentence = Sentence(
                 index=len(self.found),
                 span=span,
@@ -149,14 +155,30 @@ class _Collector:
                 silent=silent,
                 nearest=nearest,
             )
-            if silent == "vraag":
-                # 'Hoelang? Vijf jaar.' A question heads what follows it in its paragraph.
+            if silent == "vraag" or not (piece.mark or last):
+                # 'Hoelang? Vijf jaar.' A question heads what follows it in its paragraph, and what stands
+                # in front of boxes heads its answers: 'Hoelang: ☐ één jaar ☒ vijf jaar'.
                 headings = (*headings, span)
                 nearest = len(own) + 1
+            if not (piece.mark or last):
+                lead = sentence.index
+            if not piece.mark:
+                self._plain = sentence
             self.found.append(sentence)
             if row >= 0:
                 self._first_of_row.setdefault(row, sentence.index)
             self._by_start[span.start] = sentence
+
+    def _unanswered(self, piece: boxes.Piece, headings: Sequence[Span], lead: int, home: Segment) -> str:
+        """Tell why what stands behind a box states nothing; empty when it does, or stands behind none."""
+        text = self._words.text
+        if not piece.mark:
+            return ""
+        asked = [*headings, *([self.found[lead].span] if lead >= 0 else [])]
+        before = [self._plain.span] if asked and self._plain is not None and self._plain.home is home else []
+        checked = boxes.is_checklist([span.of(text) for span in (*asked, *before)])
+        told = len(piece.span.of(text).partition(": ")[2].split()) >= _FEWEST_WORDS
+        return "aanvinklijst" if piece.mark == "open" or (checked and not told) else ""
 
     def _own_headings(self, cell: Segment, row: int, lead: int) -> tuple[Span, ...]:
         """Return what heads a cell in its table: the first cell of its row, the head of its column."""
@@ -202,29 +224,9 @@ def _silent(text: str, kinds: tuple[str, ...]) -> str:
     for kind in kinds:
         if kind in _SILENT:
             return kind
-    if _TICKED.match(text) and not _ticked_and_told(text):
-        return "aanvinklijst"
     if _BLANK.search(text):
         return "leeg"
     return "vraag" if text.rstrip().endswith("?") else ""
-
-
-def _ticked_and_told(text: str) -> bool:
-    """Tell whether a ticked line says something of its own: '[x] Inzameling: Energiedecreet van ...'."""
-    told = text.partition(": ")[2]
-    return len(told.split()) >= _FEWEST_WORDS and not _OPEN.match(text.lstrip())
-
-
-def chosen(span: Span, text: str) -> Span:
-    """Return the answer that is ticked in a cell of boxes ('☒ ja ☐ neen'), else the span itself."""
-    marks = list(_BOX.finditer(span.of(text)))
-    ticked = [n for n, mark in enumerate(marks) if not _OPEN.match(mark.group())]
-    if len(ticked) != 1 or span.of(text)[: marks[0].start()].strip():
-        return span
-    number = ticked[0]
-    end = marks[number + 1].start() if number + 1 < len(marks) else len(span)
-    answer = span.of(text)[marks[number].end() : end]
-    return Span(span.start + marks[number].end(), span.start + end) if answer.strip() else span
 
 
 class Stretches:

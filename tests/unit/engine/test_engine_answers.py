@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocheck.engine.sentences import chosen
+from protocheck.engine.boxes import pieces
 from protocheck.model.facts import Facts, Party
 from protocheck.model.geometry import Span
 from protocheck.rulebook.rules import Signal
@@ -28,20 +28,53 @@ def test_a_question_is_the_nearest_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "answer"),
+    ("line", "ticked"),
     [
-        ("☒ ja ☐ neen", "ja"),
-        ("☐ ja ☒ neen", "neen"),
-        ("[x] ja [ ] neen", "ja"),
-        ("☐ eenmalig ☒ elke maand ☐ elk jaar", "elke maand"),
-        ("☐ ja ☐ neen", "☐ ja ☐ neen"),
-        ("☒ post ☒ mail", "☒ post ☒ mail"),
-        ("Kies: ☒ ja ☐ neen", "Kies: ☒ ja ☐ neen"),
-        ("☒", "☒"),
+        ("☒ ja ☐ neen", ["ja"]),
+        ("☐ ja ☒ neen", ["neen"]),
+        ("[x] ja [ ] neen", ["ja"]),
+        ("☐ eenmalig ☒ elke maand ☐ elk jaar", ["elke maand"]),
+        ("☐ ja ☐ neen", []),
+        ("☒ post ☒ mail", ["post", "mail"]),
+        ("Kies: ☒ ja ☐ neen", ["ja"]),
+        ("Kies ja of neen", []),
     ],
 )
-def test_the_answer_that_is_ticked(cell: str, answer: str) -> None:
-    assert chosen(Span(0, len(cell)), cell).of(cell).strip() == answer
+def test_the_answers_that_are_ticked(line: str, ticked: list[str]) -> None:
+    found = pieces(Span(0, len(line)), line)
+    assert [each.span.of(line) for each in found if each.mark == "ticked"] == ticked
+
+
+def test_a_box_with_nothing_beside_it_is_kept_whole() -> None:
+    (alone,) = pieces(Span(0, 1), "☒")
+    assert (alone.span, alone.mark) == (Span(0, 1), "ticked")
+
+
+FORM = "5. Fruit\n\n{}\n\n6. Groente\n\nEr is prei.\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "answers"),
+    [
+        ("[X] een appel", ["een appel"]),
+        ("[ ] een appel\n[X] een peer", []),
+        ("Op maandag: [ ] een peer  [X] een appel  [ ] een banaan", ["een appel"]),
+        ("Nagekeken door de juridische dienst:\n\n[X] een appel", []),
+    ],
+)
+def test_a_form_states_what_is_ticked_under_its_heading(lines: str, answers: list[str]) -> None:
+    assert quotes(written(FORM.format(lines)), APPLE, OWN) == answers
+
+
+def test_what_stands_before_the_boxes_heads_its_answers() -> None:
+    signal = Signal("s", any=("a",), heading=("kop",))
+    form = FORM.replace("Fruit", "Allerlei").format("Welk fruit: [ ] een peer  [X] een appel")
+    assert quotes(written(form), signal, OWN) == ["een appel"]
+
+
+def test_a_list_that_ticks_off_is_no_evidence_whatever_stands_above_its_heading() -> None:
+    ticked = "5. Nazicht\n\n[X] een appel\n\n6. Groente\n\nEr is prei.\n"
+    assert quotes(written(ticked), APPLE, OWN) == []
 
 
 def test_a_ticked_cell_is_evidence_and_an_open_one_is_not() -> None:
