@@ -22,14 +22,6 @@ from protocheck.report.as_json import compact
 from protocheck.rulebook import Rulebook
 
 TASK = "judge"
-_SAMPLE = "Protocol\n\nArtikel 1\n\nDe gemeente Wilgenbeke deelt persoonsgegevens mee.\n"
-
-
-def warm(rules: Rulebook) -> None:
-    """Load and build what every document needs, so that copies of this process need not."""
-    from protocheck.ingest import docx, html, pdf, plain  # noqa: F401, PLC0415 - only for this
-
-    judged(read(None, data=_SAMPLE.encode(), name="voorbeeld.txt"), rules)
 
 
 def task(rules: Rulebook) -> Callable[[str, bytes, ReadOptions, Any], bytes]:

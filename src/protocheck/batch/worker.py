@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from protocheck.batch import frames, judging, refusals
+from protocheck.batch import frames, judging, refusals, warming
 from protocheck.batch.answer import pack
 from protocheck.batch.places import Shelf, name_of
 from protocheck.batch.refusals import UnjudgedError
@@ -101,7 +101,7 @@ class Desk:
         self._settings, self._answers = settings, answers
         self._shelf = Shelf(settings.home, settings.limits)
         self._rules = _rules(settings)
-        judging.warm(self._rules)
+        warming.warm(self._rules)
         self._tasks = {judging.TASK: judging.task(self._rules)}
         gc.collect()
         gc.freeze()  # a copy that looks for rings of objects would write on all of these
