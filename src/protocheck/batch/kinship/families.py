@@ -41,8 +41,12 @@ def families(
 
 
 def _is_family(group: Group, profiles: Mapping[str, Profile]) -> bool:
-    """Tell whether a group is more than one protocol in several copies or versions."""
-    return len({profiles[each].bodies for each in group.papers if profiles[each].bodies}) > 1
+    """Tell whether a group is more than one protocol in several copies or versions.
+
+    Where the parties of a paper are not known, nothing says that it is a copy.
+    """
+    found = {profiles[each].bodies for each in group.papers}
+    return len(found) > 1 or not all(found)
 
 
 def common_bodies(group: Sequence[str], profiles: Mapping[str, Profile]) -> frozenset[str]:
