@@ -14,6 +14,7 @@ from protocheck.record import record
 _FORMS = (
     "toetredingsformulier", "toetredingsverklaring", "toetredingsovereenkomst", "toetredingsakte",
     "toetredingsdocument", "toetredingsprotocol", "verklaring van toetreding", "akte van toetreding",
+    "formulier van toetreding", "formulier voor toetreding",
 )  # fmt: skip
 _STEM = "toetre"
 _JOINS = re.compile(r"\btoetre\w{0,20}|\btoegetreden\b|\btreedt? [^.;\n]{1,80} toe\b")
@@ -52,7 +53,8 @@ def accession(package: Package) -> Accession | None:
     if not said:
         return None
     role = _role(package, [span.of(text).lower() for span in said])
-    return Accession(said[0], role, _form(text), tuple(_joined(package, role)))
+    forms = [_form(text), *map(form_of, package.annexes)]
+    return Accession(said[0], role, next(filter(None, forms), ""), tuple(_joined(package, role)))
 
 
 def _sentences(reading: Reading) -> Iterator[Span]:

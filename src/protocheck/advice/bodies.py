@@ -16,6 +16,7 @@ SENDER, RECEIVER = "de meedelende instantie", "de ontvangende instantie"
 _ROLE = {"sender": "meedelende instantie", "receiver": "ontvangende instantie"}
 
 _AS_SUCH = re.compile(r",? als vertegenwoordigers?$")
+_UNCLOSED = re.compile(r"\s*\([^()]*$")  # '(hierna: het ziekenhuis' belongs to the party
 _NOBILIARY = ("van ", "de ", "den ", "der ", "ten ", "ter ", "d'", "d’", "von ", "le ", "la ", "el ", "al ")
 
 # The one long name that everyone shortens, with or without its letters behind it.
@@ -25,6 +26,13 @@ _WELFARE = re.compile(r"openbaar centrum voor maatschappelijk welzijn(?: \(OCMW\
 def name_of(party: Party) -> str:
     """Return the short name as it stands in a sentence."""
     return dutch.with_article(_WELFARE.sub("OCMW", dutch.calm(party.short_name or party.name, name=True)))
+
+
+def on_envelope(party: Party) -> str:
+    """Return the name that says which body it is, as it stands in an address: no article, a capital."""
+    short = dutch.without_article(party.short_name)
+    name = short if " " in short else party.name
+    return dutch.capital(_WELFARE.sub("OCMW", dutch.calm(dutch.without_article(name), name=True)))
 
 
 def _names(parties: Sequence[Party]) -> tuple[str, ...]:
@@ -48,7 +56,7 @@ def receiver(context: Context) -> Value:
 def _joining(context: Context, role: PartyRole) -> str:
     """Return how to speak of whoever will join on a side where nobody stands yet."""
     found = context.accession
-    return "elke instantie die toetreedt" if found is not None and found.role == role else ""
+    return "elke toetredende instantie" if found is not None and found.role == role else ""
 
 
 def where_accession(context: Context) -> Value:
@@ -116,7 +124,7 @@ def _details(party: Party) -> list[str]:
 
 
 def _person(person: Person) -> str:
-    function = _AS_SUCH.sub("", person.function.strip(" ,;."))
+    function = _UNCLOSED.sub("", _AS_SUCH.sub("", person.function.strip(" ,;.")))
     if function[1:2].islower():
         function = function[:1].lower() + function[1:]
     name = person.name

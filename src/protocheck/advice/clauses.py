@@ -22,6 +22,10 @@ def fill_bodies(clause: str, context: Context) -> str:
     them, or of one of them ('een'), so that its verbs stay right.
     """
     text = "\n".join(piece for line in clause.strip().splitlines() for piece in _repeated(line, context))
+    if context.mutual:
+        for placeholder in (SENDER, RECEIVER, A_SENDER, A_RECEIVER):
+            text = _put(text, placeholder, "een partij" if placeholder.startswith("[een") else "elke partij")
+        return text
     senders, receivers = _names(context.having("sender")), _names(context.having("receiver"))
     text = _put(text, SENDER, _one(senders, "elke meedelende instantie", "en"))
     text = _put(text, RECEIVER, _one(receivers, "elke ontvangende instantie", "en"))

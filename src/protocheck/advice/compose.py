@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.advice.bodies import name_of
+from protocheck.advice.bodies import name_of, on_envelope
 from protocheck.advice.context import Context
 from protocheck.advice.decided import (
     decided,
@@ -16,7 +16,7 @@ from protocheck.advice.decided import (
     review_info,
     verdict_info,
 )
-from protocheck.advice.dutch import capital, inline, listing
+from protocheck.advice.dutch import capital, inline, listing, unique
 from protocheck.advice.evidence import Judged, principal
 from protocheck.advice.for_party import addressed, tasks
 from protocheck.advice.linted import annex_info, document_info, finding_info, run_infos
@@ -58,7 +58,7 @@ class Wording:
 
     def _look(self, name: str) -> Value:
         if name == "errors":
-            errors = (each.title for each in _open(self.outcome) if each.severity == "error")
+            errors = (inline(each.title, 200) for each in _open(self.outcome) if each.severity == "error")
             return tuple(dict.fromkeys(errors))
         if name in _POINTS:
             return points(self.outcome.criteria, _POINTS[name])
@@ -157,6 +157,7 @@ def advise(
             party=addressee.name if addressee else "",
             tasks=tasks(criteria, addressee, context, wording.paragraphs) if addressee else (),
             addressed=name_of(addressee) if addressee else "",
+            addressees=tuple(map(on_envelope, [addressee] if addressee else context.parties)),
         ),
         runs=run_infos(outcome),
         review=review_info(review, stale=stale),
@@ -211,9 +212,8 @@ def _actions(criteria: Sequence[CriterionResult], findings: Sequence[Finding]) -
             text=advice,
             clause=clause,
         )
-    for finding in findings:
-        if finding.severity == "error":
-            yield Action(source=finding.code, title=finding.title, text=_remedy(finding))
+    for alike in _alike(each for each in findings if each.severity == "error"):
+        yield Action(source=alike[0].code, title=alike[0].title, text=_remedy(alike))
 
 
 def _title(group: Sequence[CriterionResult]) -> str:
@@ -224,12 +224,26 @@ def _remarks(criteria: Sequence[CriterionResult], findings: Sequence[Finding]) -
     for criterion in criteria:
         for remark in filter(None, (remark_of(criterion), *criterion.remarks)):
             yield Remark(source=criterion.id, text=remark)
+    for alike in _alike(each for each in findings if each.severity != "error"):
+        yield Remark(source=alike[0].code, text=_remedy(alike).replace("\n- ", " "))
+
+
+def _alike(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
+    """Return the findings that ask for the same together, in the order of the first of each."""
+    found: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        if finding.severity != "error":
-            yield Remark(source=finding.code, text=_remedy(finding))
+        found.setdefault((finding.code, finding.suggestion), []).append(finding)
+    return found.values()
 
 
-def _remedy(finding: Finding) -> str:
+def _remedy(alike: Sequence[Finding]) -> str:
+    """Return what is wrong and what to do about it; where it is wrong in several places, as a list."""
+    said = unique(_said(each) for each in alike)
+    if len(said) == 1:
+        return f"{said[0]} {alike[0].suggestion}".strip()
+    return "\n- ".join((alike[0].suggestion, *said)).strip()
+
+
+def _said(finding: Finding) -> str:
     place = f" ({finding.primary.label})" if finding.primary.label else ""
-    said = f"{finding.message.rstrip(' .')}{place}."
-    return f"{said} {finding.suggestion}".strip()
+    return f"{finding.message.rstrip(' .')}{place}."

@@ -18,6 +18,7 @@ NAME, SHORT, REASON, TITLE = 160, 110, 220, 320
 EGOV = "decreet 2008-07-18"
 FRAME = frozenset({"avg", EGOV, "decreet 2018-06-08", "wet 2018-07-30"})
 _TITLE_OPENS = frozenset("tot betreffende houdende over inzake met waarbij aangaande ter op voor in".split())
+_DESCRIBES = frozenset("betreffende houdende inzake aangaande over tot".split())
 _ARTICLE = {
     "wet": "de",
     "grondwet": "de",
@@ -77,9 +78,17 @@ def data_count(context: Context) -> Value:
 
 
 def data_unjustified(context: Context) -> Value:
-    """The data without a justification, when others have one."""
+    """The data without a justification, when at least as many others have one."""
     items = context.data_items[1]
-    return _bare(items, [item for item in items if not item.justification])
+    bare = [item for item in items if not item.justification]
+    return _bare(items, bare) if len(bare) * 2 <= len(items) else ()
+
+
+def data_justified(context: Context) -> Value:
+    """The data with a justification, when more others have none."""
+    items = context.data_items[1]
+    told = [item for item in items if item.justification]
+    return tuple(dutch.inline(item.name, NAME) for item in told) if 0 < len(told) * 2 < len(items) else ()
 
 
 def data_without_retention(context: Context) -> Value:
@@ -153,7 +162,7 @@ def _statute(citation: Citation, articles: Sequence[str]) -> str:
 
 def statute_name(citation: Citation) -> str:
     """Return 'het decreet van 9 februari 2018 over ...' from the kind, date and title of a citation."""
-    kind, name = citation.kind.strip(), citation.title.strip(" ,;.")
+    kind, name = citation.kind.strip(), _whole_title(citation.title.strip(" ,;."))
     if kind and not name.lower().startswith(kind.lower()) and kind.lower() not in _opening(name):
         day = f" van {language.day(citation.date)}" if citation.date else ""
         name = f"{kind}{day} {name}".strip()
@@ -163,6 +172,15 @@ def statute_name(citation: Citation) -> str:
     noun = next((word for word in words[:3] if word in _ARTICLE), words[-1] if len(words) == 1 else "")
     article = "de" if noun and any(noun.endswith(ending) for ending in _ARTICLE) else "het"
     return f"{article} {dutch.shorten(name, REASON)}"
+
+
+def _whole_title(title: str) -> str:
+    """Return a title without a description that breaks off: 'het besluit houdende de uitvoering van'."""
+    words = title.split()
+    if not words or words[-1].lower() not in _BROKEN:
+        return title
+    opens = next((at for at, word in enumerate(words) if word.lower() in _DESCRIBES), len(words) - 1)
+    return " ".join(words[:opens])
 
 
 def _opening(title: str) -> str:
@@ -210,10 +228,9 @@ def date_of(context: Context, role: DateRole) -> Value:
     return language.day(values[0]) if values else ""
 
 
-def annexes_supplied(context: Context) -> Value:
+def annexes_supplied(context: Context) -> tuple[str, ...]:
     """The annexes that were handed in, by name."""
-    names = (context.papers[each.document] for each in context.package.annexes)
-    return tuple(names)
+    return tuple(context.papers[each.document] for each in context.package.annexes)
 
 
 def annexes_named(context: Context) -> tuple[str, ...]:
@@ -222,9 +239,9 @@ def annexes_named(context: Context) -> tuple[str, ...]:
 
 
 def annexes_at_hand(context: Context) -> Value:
-    """The annexes that the protocol names and that could be read along."""
-    absent = annexes_absent(context)
-    return tuple(name for name in annexes_named(context) if name not in absent)
+    """The annexes that the protocol names and that are part of it: those handed in are told elsewhere."""
+    told = (*annexes_absent(context), *annexes_supplied(context))
+    return tuple(name for name in annexes_named(context) if not any(name in each for each in told))
 
 
 def annexes_absent(context: Context) -> tuple[str, ...]:

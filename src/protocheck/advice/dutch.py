@@ -20,6 +20,8 @@ _BREAKS = (
     re.compile(r",(?= )| –(?= )"),
 )
 _ENOUGH = 0.55
+_BOX = re.compile(r"(\[[ xXvV]\]|[☐☑☒])")
+_CHOSEN = frozenset({"[x]", "[X]", "[v]", "[V]", "☑", "☒"})
 _ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,2000}”")
 # What stays as it is when a line in capitals is written in running text, and what gets no capital there.
 _ACRONYM = re.compile(
@@ -28,7 +30,9 @@ _ACRONYM = re.compile(
 _SMALL = frozenset(
     "de het een en of van voor op te in aan met tot der den des uit bij om over inzake".split()
 )
-_KINDS = frozenset("stad gemeente provincie politiezone hulpverleningszone".split())
+_KINDS = frozenset(
+    "stad gemeente provincie politiezone hulpverleningszone opdrachthoudende dienstverlenende".split()
+)
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -40,6 +44,7 @@ def _words(*lines: str) -> frozenset[str]:
 _DE = _words(
     "afdeling bibliotheek brandweer brandweerzone dienst federale fod gemeente gemeenschap gouverneur",
     "hogeschool hulpverleningszone intergemeentelijke intercommunale kamer lokale maatschappij",
+    "dienstverlenende",
     "opdrachthoudende orde organisatie pod politiezone programmatorische provincie raad rekenkamer",
     "rijksdienst school scholengemeenschap scholengroep sociale stad stedelijke stichting",
     "uitbetalingsinstelling universiteit vereniging vervoerregio vlaamse welzijnsvereniging",
@@ -101,6 +106,11 @@ def kbo(digits: str) -> str:
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}" if len(digits) == 10 else digits  # noqa: PLR2004 - length of a KBO number
 
 
+def without_article(name: str) -> str:
+    """Return the name of a body without the article before it."""
+    return name.removeprefix("de ").removeprefix("het ")
+
+
 def capital(sentence: str) -> str:
     """Return the sentence with its first letter as a capital."""
     return sentence[:1].upper() + sentence[1:]
@@ -159,13 +169,24 @@ def quoted(text: str, limit: int = 360) -> str:
 def inline(text: str, limit: int) -> str:
     """Return a name or phrase of the document as it stands inside our own sentence."""
     phrase = shorten(_single_marks(_plain(text)), limit).rstrip(" .;:,")
-    return phrase[:1].lower() + phrase[1:] if phrase[1:2].islower() else phrase
+    plain = phrase[1:2].islower() or phrase.startswith("E-")
+    return phrase[:1].lower() + phrase[1:] if plain else phrase
 
 
 def _plain(text: str) -> str:
     """Return the text on one line, without the dashes of a list."""
-    folded = _DASH.sub(r"\1 ", " ".join(text.split())).replace(" | ", " – ")
+    folded = _DASH.sub(r"\1 ", " ".join(_ticked(text).split())).replace(" | ", " – ")
     return folded[2:] if folded[:2] in _LIST_SIGNS else folded
+
+
+def _ticked(text: str) -> str:
+    """Return the options of a form that were ticked, parted by semicolons; any other text as it is."""
+    before, *marked = _BOX.split(text)
+    if not marked:
+        return text
+    chosen = [before, *(said for box, said in zip(marked[::2], marked[1::2], strict=True) if box in _CHOSEN)]
+    joined = "; ".join(part.strip(" ;,\n") for part in chosen if part.strip(" ;,\n"))
+    return joined.replace(":;", ":") or text
 
 
 def _single_marks(text: str) -> str:

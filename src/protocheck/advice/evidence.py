@@ -138,8 +138,9 @@ def _quoted(evidence: Sequence[Evidence], judged: Judged) -> tuple[str, ...]:
     texts = [dutch.quoted(judged.context.said(each), limit) for each in shown]
     places = [cite_one(of_evidence(each), judged.context.papers) for each in shown]
     if len(set(places)) < 2:  # noqa: PLR2004 - one place is named by the sentence itself
-        return tuple(texts)
-    return tuple(f"{text} ({place})" for text, place in zip(texts, places, strict=True))
+        return tuple(dict.fromkeys(texts))  # rows of a table often say the same
+    placed = (f"{text} ({place})" for text, place in zip(texts, places, strict=True))
+    return tuple(dict.fromkeys(placed))
 
 
 def statutes(judged: Judged, part: str) -> Value:
@@ -199,6 +200,33 @@ def named(judged: Judged, part: str) -> Value:
     return tuple(each for each in listed if dutch.fold(each) not in said)
 
 
+def processors(judged: Judged, _: str) -> Value:
+    """What the protocol says of processors, unless the evidence says it already."""
+    return _unless_said(judged, contents.processors(judged.context))
+
+
+def breaches(judged: Judged, _: str) -> Value:
+    """What the protocol says of breaches, unless the evidence says it already."""
+    return _unless_said(judged, contents.breaches(judged.context))
+
+
+def begins(judged: Judged, _: str) -> Value:
+    """The day of entry into force, unless the evidence says it already."""
+    return _unless_said(judged, contents.date_of(judged.context, "entry-into-force"))
+
+
+def ends(judged: Judged, _: str) -> Value:
+    """The last day, unless the evidence says it already."""
+    return _unless_said(judged, contents.date_of(judged.context, "end"))
+
+
+def _unless_said(judged: Judged, value: Value) -> Value:
+    """Return the value, or nothing where the evidence that is quoted holds its words."""
+    words = dutch.fold(str(value).partition("”")[0].strip("“"))
+    told = (dutch.fold(dutch.quoted(judged.context.said(each), ALONE)) for each in principal(judged, ""))
+    return () if any(words in each for each in told) else value
+
+
 def justification(judged: Judged, part: str) -> Value:
     """What the evidence says, unless the list of data already gives the justification of each."""
     told = any(item.justification for item in judged.context.data_items[1])
@@ -221,6 +249,10 @@ OF_EVIDENCE: Mapping[str, Callable[[Judged, str], Value]] = {
     "data": data,
     "named": named,
     "justification": justification,
+    "processors": processors,
+    "breaches": breaches,
+    "begins": begins,
+    "ends": ends,
     "missing": missing,
     "present": present,
     "unclear": unclear,

@@ -19,13 +19,15 @@ PROTOCOL = "protocol"
 _PAPERS = (
     "samenwerkingsovereenkomst", "verwerkersovereenkomst", "toetredingsverklaring", "toetredingsovereenkomst",
     "toetredingsformulier", "toetredingsdocument", "toetredingsprotocol", "verklaring van toetreding",
-    "akte van toetreding",
+    "akte van toetreding", "formulier van toetreding", "formulier voor toetreding",
     "beheersovereenkomst", "kaderovereenkomst", "samenwerkingsakkoord", "kaderprotocol", "toetredingsakte",
     "overeenkomst", "convenant", "draaiboek", "huishoudelijk reglement", "reglement",
 )  # fmt: skip
 _HET_PAPERS = frozenset(
     {
         "toetredingsformulier",
+        "formulier van toetreding",
+        "formulier voor toetreding",
         "toetredingsdocument",
         "toetredingsprotocol",
         "samenwerkingsakkoord",

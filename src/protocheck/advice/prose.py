@@ -42,6 +42,7 @@ OF_PACKAGE: Mapping[str, Callable[[Context], Value]] = {
     "data_names": contents.data_names,
     "data_count": contents.data_count,
     "data_unjustified": contents.data_unjustified,
+    "data_justified": contents.data_justified,
     "data_without_retention": contents.data_without_retention,
     "retention": contents.retention,
     "where_data": contents.where_data,

@@ -234,7 +234,8 @@ class AdviceInfo:
     """The paragraphs around the twelve points.
 
     Where the advice is for one party, `party` is its name, `addressed` the same as it stands in a sentence
-    ('het OCMW Hazegem') and `tasks` what that party has to do.
+    ('het OCMW Hazegem') and `tasks` what that party has to do. `addressees` are those it is for, by the name
+    that stands on a letter.
     """
 
     introduction: tuple[str, ...]
@@ -246,6 +247,7 @@ class AdviceInfo:
     party: str = ""
     tasks: tuple[str, ...] = ()
     addressed: str = ""
+    addressees: tuple[str, ...] = ()
 
 
 @record(kw_only=True)

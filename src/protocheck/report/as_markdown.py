@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from protocheck.language import translate as _
 from protocheck.model.report import Action, CriterionInfo, Report
-from protocheck.report import decisions, gist, wording
+from protocheck.report import decisions, wording
 from protocheck.report.escape import markdown
 
 
@@ -44,7 +44,7 @@ def _title(report: Report) -> str:
 
 
 def _addressees(report: Report) -> str:
-    names = report.advice.party or ", ".join(gist.name(party.short_name) for party in report.facts.parties)
+    names = wording.addressees(report)
     return _("For: {names}").format(names=markdown(names)) if names else ""
 
 
@@ -79,7 +79,7 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _to_mend(report: Report) -> Iterator[str]:
     if report.advice.actions:
-        yield f"### {_('What to do')}"
+        yield f"### {wording.to_do(report)}"
         yield "\n\n".join(_action(number, each) for number, each in enumerate(report.advice.actions, start=1))
     numbers = {each.id for each in report.criteria}
     if report.advice.tasks:

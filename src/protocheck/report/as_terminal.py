@@ -53,7 +53,7 @@ def _print(report: Report, console: Console) -> None:
     console.print(_text(title, "dim", limit=300))
     console.print(_table(report, console.width))
     if report.advice.actions:
-        _heading(console, _("What to do"))
+        _heading(console, wording.to_do(report))
         for number, action in enumerate(report.advice.actions, start=1):
             console.print(_action(number, action))
         if any(action.clause for action in report.advice.actions):

@@ -21,7 +21,7 @@ from protocheck.model.letter import (
 )
 from protocheck.model.letterhead import Letterhead
 from protocheck.model.report import Action, CriterionInfo, Report
-from protocheck.report import decisions, gist, wording
+from protocheck.report import decisions, wording
 
 
 def letter(report: Report, head: Letterhead | None = None) -> Letter:
@@ -50,11 +50,7 @@ def _details(report: Report, head: Letterhead) -> Iterator[tuple[str, str]]:
 
 
 def _addressee(report: Report, head: Letterhead) -> str:
-    return (
-        head.addressee
-        or report.advice.party
-        or ", ".join(gist.name(party.short_name) for party in report.facts.parties)
-    )
+    return head.addressee or wording.addressees(report)
 
 
 def _signature(head: Letterhead) -> Iterator[str]:
@@ -119,7 +115,7 @@ def _point(criterion: CriterionInfo) -> Iterator[Block]:
 def _conditions(report: Report) -> Iterator[Block]:
     if not report.advice.actions:
         return
-    yield Heading(_("Conditions") if report.verdict.status == "conditional" else _("What to do"), 2)
+    yield Heading(wording.to_do(report), 2)
     for number, action in enumerate(report.advice.actions, start=1):
         yield _condition(number, action)
 

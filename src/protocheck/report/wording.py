@@ -138,11 +138,32 @@ def not_run(runs: Sequence[RunInfo]) -> list[str]:
         grouped.setdefault(run.reason or run.state, []).append(run.id)
     return [
         plural("Rule {ids} did not run: {reason}.", "Rules {ids} did not run: {reason}.", len(ids)).format(
-            ids=ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} {_('and')} {ids[-1]}",
+            ids=_listed(ids),
             reason=reason.rstrip("."),
         )
         for reason, ids in grouped.items()
     ]
+
+
+def _listed(ids: Sequence[str]) -> str:
+    """Return 'O701', 'O701 en O703' or, of one run of numbers, 'O701 tot en met O710'."""
+    numbers = [int(each[1:]) if each[1:].isdecimal() else None for each in ids]
+    first = numbers[0]
+    if len(ids) > 2 and first is not None and numbers == list(range(first, first + len(ids))):  # noqa: PLR2004 - two are listed
+        return _("{first} up to and including {last}").format(first=ids[0], last=ids[-1])
+    return ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} {_('and')} {ids[-1]}"
+
+
+def addressees(report: Report) -> str:
+    """Return the bodies that the advice is for."""
+    return ", ".join(report.advice.addressees) or ", ".join(
+        gist.name(party.short_name) for party in report.facts.parties
+    )
+
+
+def to_do(report: Report) -> str:
+    """Return what the list of what must be mended is called: conditions, where the advice depends on them."""
+    return _("Conditions") if report.verdict.status == "conditional" else _("What to do")
 
 
 def _noted(document: DocumentInfo | AnnexInfo) -> list[str]:

@@ -102,7 +102,7 @@ def test_without_the_form_nobody_joined_yet() -> None:
     report = examine(WITH_FORM / "protocol.txt")
     assert [each.name for each in report.facts.parties] == ["provincie Westzilte"]
     occasion = " ".join(report.advice.introduction)
-    assert "door de Provincie aan elke instantie die toetreedt." in occasion
+    assert "door de Provincie aan elke toetredende instantie." in occasion
 
 
 def test_the_body_that_joined_hears_where_to_settle_what_is_missing() -> None:

@@ -94,7 +94,7 @@ def test_the_verdict_says_which_points_lead_to_it() -> None:
     )
     assert made.verdict.label == "positief advies onder voorwaarden"
     assert made.verdict.text == (
-        "Onvolledig is de punten 2 en 9. Te verbeteren: Titel van de vaststelling. Onder voorwaarden."
+        "Onvolledig is de punten 2 en 9. Te verbeteren: titel van de vaststelling. Onder voorwaarden."
     )
 
 
@@ -176,3 +176,16 @@ def test_points_are_counted_in_words() -> None:
 def test_the_same_input_gives_the_same_report() -> None:
     first, second = (report(numbered(8, "unmet", advice="Bepaal een sanctie.")) for _ in range(2))
     assert as_json.render(first) == as_json.render(second)
+
+
+def test_findings_that_ask_for_the_same_are_told_together() -> None:
+    one = finding("error")
+    other = replace(one, message="Dat klopt ook niet.", primary=replace(one.primary, label="artikel 9"))
+    advice = report(numbered(1, "met"), findings=(one, other)).advice
+    assert [action.text for action in advice.actions] == [
+        "Verbeter dit.\n- Dit klopt niet (artikel 5).\n- Dat klopt ook niet (artikel 9)."
+    ]
+    remarked = report(findings=(replace(one, severity="info"), replace(other, severity="info"))).advice
+    assert [remark.text for remark in remarked.remarks] == [
+        "Verbeter dit. Dit klopt niet (artikel 5). Dat klopt ook niet (artikel 9)."
+    ]

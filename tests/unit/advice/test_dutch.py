@@ -133,3 +133,14 @@ def test_a_quoted_row_of_a_table_has_no_bars() -> None:
 )
 def test_items_that_are_lists_themselves_are_parted_by_semicolons(items: list[str], text: str) -> None:
     assert dutch.series(items) == text
+
+
+def test_of_a_form_only_what_was_ticked_is_quoted() -> None:
+    assert dutch.quoted("[X] ander: de gemeentelijke taken") == "“ander: de gemeentelijke taken”"
+    form = "Op verzoek van: ☒ de dienst Wonen ☐ de dienst Sport ☒ de politiezone"
+    assert dutch.quoted(form) == "“Op verzoek van: de dienst Wonen; de politiezone”"
+    assert dutch.quoted("[ ] eenmaal per jaar") == "“[ ] eenmaal per jaar”"
+
+
+def test_an_e_mail_address_takes_a_small_letter_in_a_sentence() -> None:
+    assert dutch.inline("E-mailadres van de besteller", 80) == "e-mailadres van de besteller"

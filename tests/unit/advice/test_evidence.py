@@ -6,16 +6,19 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from protocheck.advice.clauses import fill_bodies
 from protocheck.advice.context import Context
 from protocheck.advice.prose import of_criterion, of_package, write
 from protocheck.advice.templates import Value
 from protocheck.model.facts import (
     AnnexMention,
     Citation,
+    DateFact,
     Facts,
     Party,
     Recipient,
 )
+from protocheck.model.geometry import Span
 from protocheck.model.outcome import ElementResult, Evidence
 from protocheck.model.package import Package
 from tests.unit.papers import NOWHERE, at, criterion, evidence, party, reading
@@ -222,7 +225,7 @@ def test_annexes_that_were_not_handed_in_are_said_to_be_absent() -> None:
     assert look("annexes_at_hand", annexes=both) == ()
     package = Package(replace(PAPER, facts=Facts(annexes=tuple(both))), (replace(PAPER, document="annex-1"),))
     supplied = of_package(Context(package))
-    assert (supplied("annexes_absent"), supplied("annexes_at_hand")) == ((), ("bijlage 1", "bijlage 2"))
+    assert (supplied("annexes_absent"), supplied("annexes_at_hand")) == ((), ("bijlage 2",))
 
 
 def test_a_recipient_that_breaks_off_is_left_out() -> None:
@@ -250,3 +253,37 @@ def test_the_welfare_centre_goes_by_its_letters() -> None:
     described = "".join(look("parties", replace(centre, seat="het stadhuis, Markt 1")))
     assert described.startswith("het openbaar centrum voor maatschappelijk welzijn (OCMW) van Geldrode, ")
     assert described.endswith(", gevestigd in het stadhuis, Markt 1")
+
+
+def test_a_day_that_the_quotation_names_is_not_told_again() -> None:
+    paper = reading([("article 5", "artikel 5", "Het protocol loopt van 1 mei 2022 tot 30 april 2027.")])
+    begin = DateFact(dt.date(2022, 5, 1), "1 mei 2022", "entry-into-force", NOWHERE)
+    other = replace(begin, value=dt.date(2023, 1, 1))
+    for day, said in ((begin, ()), (other, "1 januari 2023")):
+        package = Package(replace(paper, facts=Facts(dates=(day,))))
+        judged = criterion("met", found=(evidence(paper, "van 1 mei 2022 tot 30 april 2027"),))
+        assert of_criterion(Context(package), judged)("begins") == said
+
+
+def test_rows_that_say_the_same_are_quoted_once() -> None:
+    paper = reading([("article 5", "artikel 5", "wekelijks, maandag; wekelijks, maandag.")])
+    first = evidence(paper, "wekelijks, maandag")
+    second = replace(first, span=Span(20, 38))
+    look = of_criterion(Context(Package(paper)), criterion("met", found=(first, second)))
+    assert look("quotes.duur") == ("“wekelijks, maandag”",)
+
+
+def test_a_statute_whose_title_breaks_off_is_named_by_its_date() -> None:
+    title = "besluit van de Vlaamse Regering van 29 januari 2016 houdende de uitvoering van"
+    cited = Citation("c", "besluit", title, dt.date(2016, 1, 29), (), at(PAPER, "vijf jaar"))
+    assert of("statutes.duur", evidence(PAPER, DURATION), facts=Facts(citations=(cited,))) == (
+        "het besluit van de Vlaamse Regering van 29 januari 2016",
+    )
+
+
+def test_where_data_flow_both_ways_a_clause_speaks_of_each_party() -> None:
+    clause = "Deelt [een meedelende instantie] gegevens mee, dan antwoordt [ontvangende instantie]."
+    parties = (replace(AGENCY, role="both"), replace(TOWN, role="both"))
+    assert fill_bodies(clause, context(Facts(parties=parties))) == (
+        "Deelt een partij gegevens mee, dan antwoordt elke partij."
+    )

@@ -52,7 +52,7 @@ def test_what_is_in_order_asks_nothing_of_a_party() -> None:
 
 def test_the_letter_is_addressed_to_the_party_and_lists_its_tasks() -> None:
     report = examine(PROTOCOL, party="Schelderand")
-    assert letter(report).addressee == report.advice.party
+    assert letter(report).addressee == "Opdrachthoudende vereniging Schelderand"
     assert report.advice.party == "opdrachthoudende vereniging Schelderand"
 
 

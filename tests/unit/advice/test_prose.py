@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
+from protocheck.advice.bodies import on_envelope
 from protocheck.advice.context import Context
 from protocheck.advice.prose import of_package
 from protocheck.advice.templates import Value, sentence
@@ -16,6 +19,7 @@ from protocheck.model.facts import (
     DateFact,
     Facts,
     Party,
+    Person,
     Recipient,
 )
 from protocheck.model.package import Package
@@ -263,3 +267,28 @@ def test_pages_that_cannot_be_read() -> None:
         == "het document"
     )
     assert of_package(context(Facts()))("unreadable_pages") == ""
+
+
+def test_of_many_data_without_a_reason_those_with_one_are_named() -> None:
+    items = (datum("naam"), datum("adres"), datum("INSZ", "om dubbels te vermijden"))
+    assert look("data_unjustified", data_items=items) == ()
+    assert look("data_justified", data_items=items) == ("INSZ",)
+    assert look("data_justified", data_items=items[2:]) == ()
+
+
+def test_an_office_that_runs_into_the_short_name_of_its_party_is_cut() -> None:
+    head = Person("An Claes", "algemeen directeur (hierna: het ziekenhuis", NOWHERE)
+    ward = replace(TOWN, representatives=(head,))
+    assert str(look("parties", ward)).endswith("vertegenwoordigd door An Claes (algemeen directeur)',)")
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "said"),
+    [
+        ("gemeente Hazegem", "de gemeente", "Gemeente Hazegem"),
+        ("opdrachthoudende vereniging Stille Rust", "Stille Rust", "Stille Rust"),
+        ("OPENBAAR CENTRUM VOOR MAATSCHAPPELIJK WELZIJN VAN HAZEGEM", "het OCMW", "OCMW van Hazegem"),
+    ],
+)
+def test_a_letter_names_the_body_so_that_it_arrives(name: str, short: str, said: str) -> None:
+    assert on_envelope(replace(TOWN, name=name, short_name=short)) == said

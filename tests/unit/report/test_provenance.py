@@ -7,9 +7,9 @@ from dataclasses import replace
 from protocheck.advice.linted import provenance
 from protocheck.model.geometry import Span
 from protocheck.model.report import Report
-from protocheck.model.reported import AnnexInfo, ProvenanceInfo
+from protocheck.model.reported import AnnexInfo, ProvenanceInfo, RunInfo
 from protocheck.model.text import Method, Page, SourceText
-from protocheck.report import as_markdown, as_terminal
+from protocheck.report import as_markdown, as_terminal, wording
 from tests.unit.reports import report
 
 
@@ -76,3 +76,12 @@ def test_an_annex_tells_how_it_was_read() -> None:
     said = as_markdown.render(replace(report(), annexes=(annex,)))
     assert "tekstherkenning van een scan op bladzijde 2 (zekerheid 90 %)." in said
     assert "Pagina 3 is niet gelezen." in said
+
+
+def test_rules_in_a_row_that_did_not_run_are_named_as_one_stretch() -> None:
+    def of(*ids: str) -> str:
+        runs = tuple(RunInfo(id=each, state="skipped", reason="niet van toepassing") for each in ids)
+        return wording.not_run(runs)[0]
+
+    assert of("O701", "O702", "O703").startswith("De regels O701 tot en met O703 werden niet toegepast")
+    assert of("O701", "O703").startswith("De regels O701 en O703 werden")
