@@ -20,6 +20,9 @@ def begun(store: Store) -> Run:
     return store.begin_run("sha256:abc", "1.2.3", OPTIONS)
 
 
+ANY = Run(0, "sha256:abc", "1.2.3", '{"ocr": "auto", "view": "final"}')
+
+
 def documents(path: Path) -> list[Document]:
     with Reader(path) as reader:
         return list(reader.documents())
@@ -180,6 +183,27 @@ def test_contents_leave_out_numbers_and_times(tmp_path: Path) -> None:
         "passages",
         "criteria",
     }
+
+
+def test_differences_come_row_by_row(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
+    kept(one, judged("a", unmet=(8,)), refused("c"))
+    kept(two, judged("a", unmet=(9,)), refused("d"))
+    told = [
+        line[:26] for line in differences(one, two, most=1000) if '"files"' in line or '"criteria"' in line
+    ]
+    assert told == [
+        '- ["files", "map/c.txt", "',
+        '+ ["files", "map/d.txt", "',
+        *(
+            [
+                '- ["criteria", "' + judgement_id(sha("a"), ANY)[:10],
+                '+ ["criteria", "' + judgement_id(sha("a"), ANY)[:10],
+            ]
+            * 2
+        ),
+    ]
+    assert len(differences(one, two, most=3)) == 3
 
 
 def test_two_files_with_the_same_content_share_a_judgement(tmp_path: Path) -> None:
@@ -359,6 +383,34 @@ def test_a_document_is_named_without_its_folders(tmp_path: Path, place: str, nam
         store.see(Item(place, sha("z"), 1), run)
         store.add(refused("z"), run)
     assert [(each.place, each.name) for each in documents(path)] == [(place, name)]
+
+
+def test_what_is_left_can_be_pruned(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.sqlite", tmp_path / "two.sqlite"
+    kept(one, judged("a", passages=(passage("Oud."),)), judged("b", passages=(passage("Blijft."),)))
+    with Store.open(one) as store:
+        run = begun(store)
+        store.see(Item("map/a.txt", sha("c"), 100), run)
+        store.add(judged("c", passages=(passage("Nieuw."),)), run)
+        assert store.prune() == 1
+        store.connection.execute("INSERT INTO passages_fts(passages_fts) VALUES ('integrity-check')")
+    with Store.open(two) as store:
+        run = begun(store)
+        for name, text in (("b", "Blijft."), ("c", "Nieuw.")):
+            store.add(judged(name, passages=(passage(text),)), run)
+            store.see(Item(f"map/{'a' if name == 'c' else name}.txt", sha(name), 100), run)
+    assert differences(one, two) == []
+
+
+def test_the_register_of_words_follows_what_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "audit.sqlite"
+    kept(path, judged("a", passages=(passage("Oude woorden."),)), judged("a", passages=(passage("Nieuwe."),)))
+    with Store.open(path) as store:
+        run = begun(store)
+        store.forget(sha("a"), run)
+        assert store.connection.execute("SELECT count(*) FROM passages").fetchone() == (0,)
+        store.connection.execute("INSERT INTO passages_fts(passages_fts) VALUES ('integrity-check')")
+    assert [line for line in contents(path) if line.startswith('["words"')] == []
 
 
 def test_runs_are_told_with_their_times(tmp_path: Path) -> None:

@@ -215,6 +215,14 @@ def test_one_audit_at_a_time(tmp_path: Path) -> None:
     Store.open(path).close()
 
 
+def test_the_lock_follows_no_link(tmp_path: Path) -> None:
+    path, other = tmp_path / "audit.sqlite", tmp_path / "dagboek.txt"
+    other.write_text("van iemand", encoding="utf-8")
+    (tmp_path / "audit.sqlite.lock").symlink_to(other)
+    assert refusal(path) == "In HET BESTAND kan niet geschreven worden."
+    assert other.read_text(encoding="utf-8") == "van iemand"
+
+
 def test_another_program_that_writes_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("protocheck.batch.store.connect.BUSY_SECONDS", 0)
     path = tmp_path / "audit.sqlite"

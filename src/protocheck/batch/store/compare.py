@@ -14,16 +14,14 @@ from pathlib import Path
 
 from protocheck.batch.store import apart, connect, derive, refusals
 
-_KEYS = {
-    "criteria": "criterion",
-    "elements": "criterion, position",
-    "evidence": "criterion, position",
-    "dates": "role, position",
-}
+# How many of the first columns tell a row from all others of its table; for the tables not named, two.
+_KEYS = {"judgements": 1, "reports": 1, "words": 1, "elements": 3, "evidence": 3, "dates": 3}
 _FILES = """
 SELECT f.place, f.sha256, f.name, f.size, f.present, f.judgement, r.rules_digest, r.program_version, r.options
 FROM files f JOIN runs r ON r.id = f.run ORDER BY f.place, f.sha256
 """
+
+Key = tuple[int, tuple[str | int, ...]]
 
 
 def contents(path: Path) -> Iterator[str]:
@@ -32,20 +30,8 @@ def contents(path: Path) -> Iterator[str]:
     Raises:
         UsageError: it is no store of this version.
     """
-    with refusals.refusing(path):
-        connection = connect.to_read(path)
-        try:
-            for name, sql in _queries():
-                for row in connection.execute(sql):
-                    values = [derive.unpacked(value) if isinstance(value, bytes) else value for value in row]
-                    yield json.dumps([name, *values], ensure_ascii=False)
-            # The register of words itself, through a window that lives in this connection alone.
-            connection.execute("PRAGMA query_only = OFF")
-            connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, passages_fts, row)")
-            for row in connection.execute("SELECT term, doc, cnt FROM temp.words ORDER BY term"):
-                yield json.dumps(["words", *row], ensure_ascii=False)
-        finally:
-            connection.close()
+    for _, line in _keyed(path):
+        yield line
 
 
 def digest(path: Path) -> str:
@@ -58,13 +44,37 @@ def digest(path: Path) -> str:
 
 def differences(one: Path, other: Path, most: int = 20) -> list[str]:
     """Return lines that one of two stores alone holds: of the first with '-', of the other with '+'."""
-    return list(itertools.islice(_apart(contents(one), contents(other)), most))
+    return list(itertools.islice(_apart(_keyed(one), _keyed(other)), most))
 
 
-def _apart(one: Iterator[str], other: Iterator[str]) -> Iterator[str]:
-    left, right = set(one), set(other)
-    yield from (f"- {line}" for line in sorted(left - right))
-    yield from (f"+ {line}" for line in sorted(right - left))
+def _keyed(path: Path) -> Iterator[tuple[Key, str]]:
+    with refusals.refusing(path):
+        connection = connect.to_read(path)
+        try:
+            # The register of words itself, through a window that lives in this connection alone.
+            connection.execute("PRAGMA query_only = OFF")
+            connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, passages_fts, row)")
+            for number, (name, sql) in enumerate(_queries()):
+                length = _KEYS.get(name, 2)
+                for row in connection.execute(sql):
+                    values = [derive.unpacked(value) if isinstance(value, bytes) else value for value in row]
+                    yield (number, row[:length]), json.dumps([name, *values], ensure_ascii=False)
+        finally:
+            connection.close()
+
+
+def _apart(one: Iterator[tuple[Key, str]], other: Iterator[tuple[Key, str]]) -> Iterator[str]:
+    """Yield what differs; both come in the order of their keys, so that neither has to be held whole."""
+    left, right = next(one, None), next(other, None)
+    while left is not None or right is not None:
+        if left == right:
+            left, right = next(one, None), next(other, None)
+        elif right is None or (left is not None and left[0] <= right[0]):
+            yield f"- {left[1] if left else ''}"
+            left = next(one, None)
+        else:
+            yield f"+ {right[1]}"
+            right = next(other, None)
 
 
 def _queries() -> Iterator[tuple[str, str]]:
@@ -82,5 +92,6 @@ def _queries() -> Iterator[tuple[str, str]]:
            ORDER BY judgement, position""",
     )
     for table, columns in apart.COLUMNS.items():
-        order = _KEYS.get(table, "position")
-        yield table, f"SELECT judgement, {', '.join(columns)} FROM {table} ORDER BY judgement, {order}"  # noqa: S608 - names of ours
+        order = ", ".join(("judgement", *columns)[: _KEYS.get(table, 2)])
+        yield table, f"SELECT judgement, {', '.join(columns)} FROM {table} ORDER BY {order}"  # noqa: S608 - names of ours
+    yield "words", "SELECT term, doc, cnt FROM temp.words ORDER BY term"

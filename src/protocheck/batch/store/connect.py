@@ -37,6 +37,8 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     version = version_of(connection, path)
     if version > migrations.CURRENT:
         raise refusals.newer(path, version, migrations.CURRENT)
+    if not connection.execute("SELECT 1 FROM pragma_module_list WHERE name = 'fts5'").fetchone():
+        raise refusals.no_register(path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute(f"PRAGMA journal_size_limit = {_WAL_BYTES}")

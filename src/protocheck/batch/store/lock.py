@@ -43,7 +43,8 @@ class Lock:
 
     def _taken(self) -> int:
         while True:
-            file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            # Never through a link that somebody laid there: what it points at would be emptied.
+            file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
             try:
                 _lock(file)
                 if _is_at(file, self._path):

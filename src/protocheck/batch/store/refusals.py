@@ -104,6 +104,14 @@ def damaged(path: Path) -> UsageError:
     )
 
 
+def no_register(path: Path) -> UsageError:
+    """Return what to say when SQLite was built without the register of words that searching needs."""
+    return UsageError(
+        f"{path} kan niet gemaakt worden: de SQLite van deze Python kent geen FTS5.",
+        hint="Gebruik de Python van python.org of van een recente distributie.",
+    )
+
+
 def full(path: Path) -> UsageError:
     """Return what to say when the disk is full."""
     return UsageError(

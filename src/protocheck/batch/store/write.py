@@ -174,6 +174,19 @@ class Store:
                 "UPDATE files SET judgement = ? WHERE sha256 = ? AND run = ?", (key, judgement.sha256, run.id)
             )
 
+    def prune(self) -> int:
+        """Remove what stands nowhere any more, with its judgements and those by other rules; return how many.
+
+        The file becomes smaller; nothing may go on meanwhile.
+        """
+        with self.together():
+            self._connection.execute("DELETE FROM files WHERE present = 0")
+            held = "SELECT judgement FROM files WHERE judgement IS NOT NULL"
+            gone = self._connection.execute(f"DELETE FROM judgements WHERE id NOT IN ({held})").rowcount  # noqa: S608 - ours
+        with refusals.refusing(self.path):
+            self._connection.execute("VACUUM")
+        return gone
+
     def end_run(self, run: Run, covered: Callable[[str], bool] | None = None) -> None:
         """End an audit.
 
