@@ -7,7 +7,6 @@ rules are judged first, as if they were one long protocol.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from protocheck.batch.judging import judged
@@ -45,11 +44,7 @@ def warm(rules: Rulebook) -> None:
 
 def _sample(rules: Rulebook) -> Iterator[str]:
     yield _OPENING
-    shown = (
-        example.text
-        for rule in (*rules.criteria, *rules.findings)
-        for example in itertools.islice(rule.examples, _EACH)
-        if len(example.text) <= _LONGEST
-    )
-    for number, text in enumerate(shown, start=1):
+    every = [rule.examples for rule in rules.criteria] + [rule.examples for rule in rules.findings]
+    shown = [example.text for examples in every for example in examples[:_EACH]]
+    for number, text in enumerate((text for text in shown if len(text) <= _LONGEST), start=1):
         yield f"Artikel {number}. Voorbeeld\n\n{text}\n\n"
