@@ -11,7 +11,7 @@ from protocheck.batch.kinship.bodies import Bodies
 from protocheck.batch.kinship.changes import changed
 from protocheck.batch.kinship.grouping import Group
 from protocheck.batch.kinship.papers import Archive, Paper
-from protocheck.batch.kinship.parts import parts
+from protocheck.batch.kinship.parts import Part, parts
 from protocheck.batch.kinship.profiles import Profile
 from protocheck.batch.kinship.tokens import Masks, masks, shown, tokens
 from protocheck.batch.kinship.usual import Usual
@@ -20,6 +20,7 @@ from protocheck.model.report import CriterionInfo
 from protocheck.record import record
 
 _ID = 12  # characters of the name of a family
+_HELD = 64  # papers whose parts are kept in memory; a larger family is read three times
 
 
 @record
@@ -57,35 +58,38 @@ def common_bodies(group: Sequence[str], profiles: Mapping[str, Profile]) -> froz
 
 def _family(archive: Archive, group: Group, profiles: Mapping[str, Profile], known: Bodies) -> Kin:
     common = common_bodies(group.papers, profiles)
-    text = usual_text.usual(_masked(archive, group.papers, common, known))
-    statuses = _usual_statuses(archive.papers(group.papers))
-    members = tuple(
-        _member(paper, masked, text, statuses)
-        for paper, masked in _masked(archive, group.papers, common, known)
-    )
-    first = group.papers[0]
+    opened = _Opened(archive, group.papers, common, known)
+    text = usual_text.usual(found for _, found in opened)
+    statuses = _usual_statuses(paper for paper, _ in opened)
+    members = tuple(_member(paper, found, text, statuses) for paper, found in opened)
     family = Family(
-        id=sha256("\n".join(sorted(profiles[each].sha256 for each in group.papers)).encode()).hexdigest()[
-            :_ID
-        ],
+        id=_id(profiles[each].sha256 for each in group.papers),
         title=_title(group.papers, profiles),
         common=_names(common, group.papers, profiles, known),
-        example=first,
+        example=group.papers[0],
         parts=len(text.parts),
-        members=(
-            *(each for each in members if each.paper == first),
-            *sorted((each for each in members if each.paper != first), key=lambda m: (-m.likeness, m.paper)),
-        ),
+        members=(members[0], *sorted(members[1:], key=lambda each: (-each.likeness, each.paper))),
     )
     return Kin(family, group.papers, common)
 
 
-def _masked(
-    archive: Archive, ids: Sequence[str], common: frozenset[str], known: Bodies
-) -> Iterator[tuple[Paper, Masks]]:
-    """Yield papers, each with the names to mask: not those of the parties that most members share."""
-    for paper in archive.papers(ids):
-        yield paper, own_masks(paper, common, known)
+def _id(contents: Iterable[str]) -> str:
+    return sha256("\n".join(sorted(contents)).encode()).hexdigest()[:_ID]
+
+
+class _Opened:
+    """The members of a family with their parts, to go through more than once; a large family is read anew."""
+
+    def __init__(self, archive: Archive, ids: Sequence[str], common: frozenset[str], known: Bodies) -> None:
+        self._archive, self._ids, self._common, self._known = archive, ids, common, known
+        self._held = tuple(self._read()) if len(ids) <= _HELD else ()
+
+    def __iter__(self) -> Iterator[tuple[Paper, tuple[Part, ...]]]:
+        return iter(self._held or self._read())
+
+    def _read(self) -> Iterator[tuple[Paper, tuple[Part, ...]]]:
+        for paper in self._archive.papers(self._ids):
+            yield paper, parts(paper, own_masks(paper, self._common, self._known))
 
 
 def own_masks(paper: Paper, common: frozenset[str], known: Bodies) -> Masks:
@@ -97,8 +101,8 @@ def own_masks(paper: Paper, common: frozenset[str], known: Bodies) -> Masks:
     return Masks(found.kinds - shared.kinds, found.names - shared.names, people)
 
 
-def _member(paper: Paper, masked: Masks, text: Usual, statuses: Mapping[str, str]) -> Member:
-    found = changed(parts(paper, masked), text)
+def _member(paper: Paper, own: Sequence[Part], text: Usual, statuses: Mapping[str, str]) -> Member:
+    found = changed(own, text)
     criteria = tuple(_criteria(paper, found.changes, statuses))
     return Member(paper.id, round(found.likeness, 4), found.changes, criteria)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from protocheck.facts.names import is_body
 from protocheck.match.words import fold
@@ -57,9 +58,11 @@ _RUN = 3  # small words that may stand inside the name of a party
 _AGREEING = {"haar": "zijn", "hun": "zijn", "zijn": "zijn", "die": "dat", "deze": "dit"}
 
 
-@record
-class Token:
-    """A word as it compares, and where it stands in its text; a mask may stand for several words."""
+class Token(NamedTuple):
+    """A word as it compares, and where it stands in its text; a mask may stand for several words.
+
+    A tuple, as a large archive holds ten million of them.
+    """
 
     key: str
     start: int

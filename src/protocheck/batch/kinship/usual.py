@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from protocheck.batch.kinship.align import Mark, aligned, mark
-from protocheck.batch.kinship.papers import Paper
-from protocheck.batch.kinship.parts import Part, parts, rows
-from protocheck.batch.kinship.tokens import Masks
+from protocheck.batch.kinship.parts import Part, rows
 from protocheck.record import record
 
 _KEPT = 24  # wordings of one part that are weighed against each other
@@ -70,15 +68,15 @@ class _Slot:
         return sum(count * Indel.normalized_similarity(keys, other) for other, count in self.wordings.items())
 
 
-def usual(papers: Iterable[tuple[Paper, Masks]]) -> Usual:
-    """Return the usual text of papers, the first of which is the example.
+def usual(papers: Iterable[Sequence[Part]]) -> Usual:
+    """Return the usual text of papers, each given by its parts; the first is the example.
 
     Each is held no longer than it takes to count its wordings: a family may be large.
     """
     slots: list[_Slot] = []
     members = 0
-    for paper, masked in papers:
-        _count(parts(paper, masked), slots, first=members == 0)
+    for found in papers:
+        _count(found, slots, first=members == 0)
         members += 1
     return of_parts(_chosen(slots, members))
 
