@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePosixPath
 
-from protocheck.errors import BrokenOffError, DocumentError
+from protocheck.errors import BrokenOffError, DocumentError, ProtocheckError
 from protocheck.model.audit import Item, Judgement, State
 
 _MARK = "\ue000"  # stands for the name of a document; no honest file is called so
@@ -83,10 +83,9 @@ def lost() -> BrokenOffError:
     )
 
 
-def no_process(reason: str) -> BrokenOffError:
-    """Return what is said when the system starts no process to judge in."""
-    return BrokenOffError(
-        "Het document kan niet beoordeeld worden: het systeem start het proces niet dat het veilig doet "
-        f"({reason}).",
-        hint="Sluit andere programma's en probeer het met --rerun failed opnieuw.",
+def no_worker(reason: str) -> ProtocheckError:
+    """Return what an audit ends with when no process can be started to judge in."""
+    return ProtocheckError(
+        f"Het proces dat documenten beoordeelt, kan niet starten: {reason}.",
+        hint="Sluit andere programma's of verlaag --jobs, en geef dezelfde opdracht opnieuw.",
     )

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import threading
-import weakref
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +22,7 @@ from protocheck.model.audit import Item, Judgement, State
 # As `ingest.child` starts its own: isolated, and with our module path.
 _START = "import sys; sys.path[:] = sys.argv[1:]; from protocheck.batch.worker import main; main()"
 _START_SECONDS = 120.0  # rules may have to be compiled, on a machine that is busy
+_STARTS = 2  # a machine that is short of memory may kill one
 _GRACE_SECONDS = 15.0  # beyond what the worker allows the document
 
 
@@ -78,29 +78,38 @@ class Station:
         return refusals.too_slow(self._allowed) if self._late else refusals.broke_off()
 
     def _ready(self) -> subprocess.Popen[bytes]:
-        """Return the process, a fresh one when there is none or it has done its share."""
+        """Return the process, a fresh one when there is none or it has done its share.
+
+        Raises:
+            ProtocheckError: it cannot work, or does not start: no fault of any document.
+        """
         if self._process is not None and self._done < self.settings.lifetime and self._process.poll() is None:
             self._allow(self.settings.limits.seconds)
             return self._process
+        for _ in range(_STARTS):
+            process = self._start()
+            self._allow(_START_SECONDS)
+            with contextlib.suppress(OSError):
+                frames.send(_open(process.stdin), frames.SETTINGS, self.settings.plain())
+            letter, content = frames.receive(_open(process.stdout))
+            if letter == frames.UNABLE:
+                raise _fault(content)
+            if letter == frames.READY:
+                self._allow(self.settings.limits.seconds)
+                return process
+        raise StoppedError if self.ended else refusals.no_worker("het breekt meteen af")
+
+    def _start(self) -> subprocess.Popen[bytes]:
         self.close()
         with self._lock:
             if self.ended:
                 raise StoppedError
             try:
-                process = self._process = _started(self.settings)
+                self._process = _started(self.settings)
             except OSError as fault:
-                raise refusals.no_process(fault.strerror or str(fault)) from fault
+                raise refusals.no_worker(fault.strerror or str(fault)) from fault
         self._done = 0
-        self._allow(_START_SECONDS)
-        with contextlib.suppress(OSError):
-            frames.send(_open(process.stdin), frames.SETTINGS, self.settings.plain())
-        letter, content = frames.receive(_open(process.stdout))
-        if letter == frames.UNABLE:
-            raise _fault(content)
-        if letter != frames.READY:
-            raise self._why()
-        self._allow(self.settings.limits.seconds)
-        return process
+        return self._process
 
     def _answer(self, process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
         while True:
@@ -152,6 +161,9 @@ class Station:
         with self._lock:
             self.ended = True
             self._kill()
+            process = self._process
+        if process is not None:
+            process.wait()
 
 
 def _understood(letter: bytes, content: bytes, item: Item) -> Judgement:
@@ -214,7 +226,7 @@ class Stations:
     def __init__(self) -> None:
         """Begin with none."""
         self._own = threading.local()
-        self._all: weakref.WeakSet[Station] = weakref.WeakSet()
+        self._all: set[Station] = set()
 
     def mine(self, settings: Settings) -> Station:
         """Return that of this thread, for these settings."""
@@ -222,6 +234,7 @@ class Stations:
         if station is None or station.settings != settings or station.ended:
             if station is not None:
                 station.close()
+                self._all.discard(station)
             station = self._own.station = Station(settings)
             self._all.add(station)
         return station
@@ -230,6 +243,7 @@ class Stations:
         """End them all; threads that wait for an answer get none."""
         for station in list(self._all):
             station.end()
+            self._all.discard(station)
 
 
 STATIONS = Stations()  # in a process of a pool or a cluster it stays for the next batch

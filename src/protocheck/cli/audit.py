@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 STORE = Path("audit.sqlite")
 INTERRUPTED = 130
 _MOST_JOBS = 256
+_SAME_PRESS = 0.5  # seconds: who started us may pass the same Ctrl-C on
 
 
 @click.command(
@@ -226,10 +227,14 @@ def _through(order: Order, store: Any) -> tuple[Tally, float]:
 def _stopped_by_the_user() -> Iterator[threading.Event]:
     """Hear Ctrl-C as a wish to end, with what is done kept; a second time, end at once."""
     stop = threading.Event()
+    heard = 0.0
 
     def hear(*_signal: object) -> None:
-        if stop.is_set():
+        nonlocal heard
+        now = time.monotonic()
+        if stop.is_set() and now - heard > _SAME_PRESS:
             os._exit(INTERRUPTED)
+        heard = heard or now
         stop.set()
 
     before = signal.signal(signal.SIGINT, hear)
