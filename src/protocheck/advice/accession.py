@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from protocheck.model.facts import Party, PartyRole
 from protocheck.model.geometry import Span
 from protocheck.model.package import Package, Reading
 from protocheck.record import record
+from protocheck.regex import lazy
 
 _FORMS = (
     "toetredingsformulier", "toetredingsverklaring", "toetredingsovereenkomst", "toetredingsakte",
@@ -17,11 +17,11 @@ _FORMS = (
     "formulier van toetreding", "formulier voor toetreding",
 )  # fmt: skip
 _STEM = "toetre"
-_JOINS = re.compile(r"\btoetre\w{0,20}|\btoegetreden\b|\btreedt? [^.;\n]{1,80} toe\b")
-_PAPER = re.compile(r"protocol|formulier|verklaring|kader|overeenkomst|akte|partij|bijlage")
-_REFUSED = re.compile(r"\b(?:niet|geen|evenmin|nooit|uitgesloten)\b")
-_SENDS = re.compile(r"\b(?:meedelende|verzendende|verstrekkende|leverende|bezorgende)\b")
-_RECEIVES = re.compile(r"\b(?:ontvang\w{0,10}|bestemmeling\w{0,2}|afnem\w{0,5})\b")
+_JOINS = lazy(r"\btoetre\w{0,20}|\btoegetreden\b|\btreedt? [^.;\n]{1,80} toe\b")
+_PAPER = lazy(r"protocol|formulier|verklaring|kader|overeenkomst|akte|partij|bijlage")
+_REFUSED = lazy(r"\b(?:niet|geen|evenmin|nooit|uitgesloten)\b")
+_SENDS = lazy(r"\b(?:meedelende|verzendende|verstrekkende|leverende|bezorgende)\b")
+_RECEIVES = lazy(r"\b(?:ontvang\w{0,10}|bestemmeling\w{0,2}|afnem\w{0,5})\b")
 _HEAD = 600  # characters at the top of a paper that say what it is
 _OTHER: dict[PartyRole, PartyRole] = {"sender": "receiver", "receiver": "sender"}
 

@@ -11,16 +11,17 @@ from protocheck.advice.context import Context
 from protocheck.advice.places import article_of_paper, cite
 from protocheck.advice.templates import Value
 from protocheck.model.facts import DateFact, Party, PartyRole, Person
+from protocheck.regex import lazy
 
 SENDER, RECEIVER = "de meedelende instantie", "de ontvangende instantie"
 _ROLE = {"sender": "meedelende instantie", "receiver": "ontvangende instantie"}
 
-_AS_SUCH = re.compile(r",? als vertegenwoordigers?$")
-_UNCLOSED = re.compile(r"\s*\([^()]*$")  # '(hierna: het ziekenhuis' belongs to the party
+_AS_SUCH = lazy(r",? als vertegenwoordigers?$")
+_UNCLOSED = lazy(r"\s*\([^()]*$")  # '(hierna: het ziekenhuis' belongs to the party
 _NOBILIARY = ("van ", "de ", "den ", "der ", "ten ", "ter ", "d'", "d’", "von ", "le ", "la ", "el ", "al ")
 
 # The one long name that everyone shortens, with or without its letters behind it.
-_WELFARE = re.compile(r"openbaar centrum voor maatschappelijk welzijn(?: \(OCMW\))?", re.IGNORECASE)
+_WELFARE = lazy(r"openbaar centrum voor maatschappelijk welzijn(?: \(OCMW\))?", re.IGNORECASE)
 
 
 def name_of(party: Party) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from protocheck.regex import lazy
+
 _NUMBERS = (
     "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
 )  # fmt: skip
 
 _MARKS = '“”„"'
 _LIST_SIGNS = ("- ", "– ", "• ", "o ", "* ", "> ")
-_DASH = re.compile(r"([:;,.])(?: [-–•o]){1,3} ")
+_DASH = lazy(r"([:;,.])(?: [-–•o]){1,3} ")
 
 # Where a long quotation may end: a sentence (no abbreviation), a part of one, a phrase; the fullest first.
 _BREAKS = (
@@ -20,11 +22,11 @@ _BREAKS = (
     re.compile(r",(?= )| –(?= )"),
 )
 _ENOUGH = 0.55
-_BOX = re.compile(r"(\[[ xXvV]\]|[☐☑☒])")
+_BOX = lazy(r"(\[[ xXvV]\]|[☐☑☒])")
 _CHOSEN = frozenset({"[x]", "[X]", "[v]", "[V]", "☑", "☒"})
-_ASIDE = re.compile(r"\([^()]{0,400}\)|“[^”]{0,2000}”")
+_ASIDE = lazy(r"\([^()]{0,400}\)|“[^”]{0,2000}”")
 # What stays as it is when a line in capitals is written in running text, and what gets no capital there.
-_ACRONYM = re.compile(
+_ACRONYM = lazy(
     r"[^AEIOUY]{2,}|OCMW|AVG|EGOV|EVA|IVA|AGB|FOD|POD|RSZ|KSZ|UZ|VZW|BV|NV|VLAIO|VMM|OVAM|VDAB|INSZ|DPO"
 )
 _SMALL = frozenset(

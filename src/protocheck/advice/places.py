@@ -11,6 +11,7 @@ from protocheck.model.geometry import Span
 from protocheck.model.outcome import Evidence
 from protocheck.model.package import Package, Reading
 from protocheck.record import record
+from protocheck.regex import lazy
 
 MOST = 5
 PROTOCOL = "protocol"
@@ -39,8 +40,8 @@ _HET_PAPERS = frozenset(
     }
 )
 
-_BESIDE = re.compile(r"\bbij (?:het|de|dit|deze)\b", re.IGNORECASE)  # what follows names another paper
-_ANNEX = re.compile(r"(?P<annex>bijlage(?: [^\s,]{1,8})?), (?P<rest>.+)$", re.IGNORECASE)
+_BESIDE = lazy(r"\bbij (?:het|de|dit|deze)\b", re.IGNORECASE)  # what follows names another paper
+_ANNEX = lazy(r"(?P<annex>bijlage(?: [^\s,]{1,8})?), (?P<rest>.+)$", re.IGNORECASE)
 _DE = ("aanhef", "ondertekening", "titel", "partijen", "overwegingen", "inleiding", "preambule", "bijlage")
 
 

@@ -7,18 +7,18 @@ after a colon and is too long for a line; elsewhere it reads 'a, b en c'.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from protocheck.advice.dutch import capital, series
 from protocheck.errors import RuleError
 from protocheck.language import translate as _
+from protocheck.regex import lazy
 
 Value = str | tuple[str, ...]
 Lookup = Callable[[str], Value]
 
 # Linear on its input: no two neighbours of the pattern can match the same character.
-_VARIABLE = re.compile(r"\{\{ ?(?P<ask>\??) ?(?P<name>[A-Za-z0-9_.-]+) ?\}\}")
+_VARIABLE = lazy(r"\{\{ ?(?P<ask>\??) ?(?P<name>[A-Za-z0-9_.-]+) ?\}\}")
 _INLINE = 110
 _PARAGRAPH = 600
 

@@ -8,44 +8,45 @@ from collections.abc import Iterator, Mapping
 from protocheck.model.facts import DataItem, Facts
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.regex import lazy
 
 # What a point may hold beside the datum: its marker, a stop, 'en'.
 _MARKS = 12
 # A longer name, or one with a stop or brackets, may hold the reason itself.
 _NAME_WORDS = 5
-_MORE = re.compile(r"[.(:]")
+_MORE = lazy(r"[.(:]")
 # A pledge of proportionality says that there is a reason, not which.
-_PLEDGE = re.compile(
+_PLEDGE = lazy(
     r"\b(?:toereikend|ter zake dienend|niets te veel|niet meer\b[^.;]{0,40}\bnodig"
     r"|beperkt tot (?:wat|hetgeen)|minimale gegevensverwerking|(?:evenredig|proportioneel)(?!\w))",
     re.IGNORECASE,
 )
 # Nor does a cell with 'noodzakelijk voor het doel van dit protocol' and no more.
-_EMPTY = re.compile(
+_EMPTY = lazy(
     r"\W*(?:is |zijn )?(?:strikt )?(?:noodzakelijk|nodig|vereist|relevant|proportioneel)"
     r"(?: (?:voor|om|in het kader van|in functie van) (?:het|de|dit) (?:\w+ ){0,2}"
     r"(?:doel\w*|finaliteit\w*|uitvoering|protocol|opdracht|overeenkomst)"
     r"(?: van (?:dit|het|deze|de) (?:protocol|overeenkomst|uitwisseling|mededeling))?(?: te bereiken)?)?\W*",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+_REASON = lazy(
     r"\b(?:om|omdat|want|zodat|opdat|teneinde|aangezien|zonder|daarmee|ter(?! zake)|nodig voor"
     r"|dien(?:t|en))\b",
     re.IGNORECASE,
 )
 # Headings of articles that speak of something else than the data themselves.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy(
     r"\b(?:contact\w*|vragen|frequentie|periodiciteit|looptijd|ontvangers|beveiliging|sancties?|opzegging)\b",
     re.IGNORECASE,
 )
-_NEVER = re.compile(
+_NEVER = lazy(
     r"\b(?:kwaliteit|juistheid|correctheid|nauwkeurigheid|verbetering|beveiliging|bescherming|rechten)\b"
     r".{0,20}gegevens|\bfout\w*|\bdatalek",
     re.IGNORECASE,
 )
-_ABOUT_DATA = re.compile(r"gegevens|lijst|omvang", re.IGNORECASE)
+_ABOUT_DATA = lazy(r"gegevens|lijst|omvang", re.IGNORECASE)
 # The citizen who hands in a form is no party, and an instruction of the template lists nothing.
-_NOT_SHARED = re.compile(
+_NOT_SHARED = lazy(
     r"\s*(?:\[|(?:de|een|elke|iedere) (?:burger|aanvrager|inwoner|ouder|deelnemer|huurder|eigenaar)\b"
     r"[^.;]{0,30}\b(?:deelt|bezorgt|vult|geeft|dient)\b)",
     re.IGNORECASE,

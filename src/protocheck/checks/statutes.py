@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from protocheck.checks.case import Case, Hit
@@ -15,6 +14,7 @@ from protocheck.match.words import Words
 from protocheck.model.facts import Citation
 from protocheck.model.geometry import Span
 from protocheck.model.statutes import Statute
+from protocheck.regex import lazy
 
 # What a local body decides stands in no table.
 _NATIONAL = frozenset(
@@ -25,7 +25,7 @@ _NUMBERED = frozenset({"verordening", "richtlijn"})
 _FEW = 3
 _ENOUGH = 0.5
 _REACH = 140
-_STATED = re.compile(r"ge(?:co[oö]rdineerd|codificeerd|wijzigd|publiceerd)\b|staatsblad|bekendgemaakt")
+_STATED = lazy(r"ge(?:co[oö]rdineerd|codificeerd|wijzigd|publiceerd)\b|staatsblad|bekendgemaakt")
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
     *("augustus", "september", "oktober", "november", "december"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import time
 from typing import Any
 
 import click
 
 from protocheck.language import translate as _
+from protocheck.regex import lazy
 
-_AGO = re.compile(r"(\d{1,5})\s?([hdw])")
+_AGO = lazy(r"(\d{1,5})\s?([hdw])")
 _SECONDS = {"h": 3600, "d": 86_400, "w": 7 * 86_400}
 
 

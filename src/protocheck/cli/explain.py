@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,12 +15,13 @@ from protocheck.errors import UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
 from protocheck.model.options import Ocr, ReadOptions, View
+from protocheck.regex import lazy
 
 if TYPE_CHECKING:
     from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal
 
 MOST_PHRASES = 8
-_VARIABLE = re.compile(r"\{\{[^{}]{0,80}\}\}")
+_VARIABLE = lazy(r"\{\{[^{}]{0,80}\}\}")
 FORMS = 2
 
 

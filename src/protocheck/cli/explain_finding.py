@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from protocheck.language import translate as _
+from protocheck.regex import lazy
 from protocheck.report import lint_wording
 
 if TYPE_CHECKING:
     from protocheck.rulebook.rules import FindingExample, FindingRule
 
-_PLACEHOLDER = re.compile(r"\{\{[^{}]{0,80}\}\}")
+_PLACEHOLDER = lazy(r"\{\{[^{}]{0,80}\}\}")
 
 
 def in_words(rule: FindingRule) -> Iterator[str]:

@@ -70,7 +70,7 @@ def _before_year() -> re.Pattern[str]:
     """Return the pattern of day and month that end just before a year."""
     month = "|".join(form for forms in _MONTHS for form in sorted(forms, key=len, reverse=True))
     number = "|".join(sorted(_numbers(), key=len, reverse=True))
-    return re.compile(
+    return lazy(
         rf"(?<![\w./-])(?:(?P<also>\d{{1,2}})(?:, | en | en op | of )(?:op )?)?(?P<day>\d{{1,2}}"
         rf"|{number})(?:ste|de|e)?[ .]{{1,3}}(?P<month>{month})\.?,? {{1,3}}$"
     )
@@ -79,7 +79,7 @@ def _before_year() -> re.Pattern[str]:
 @functools.cache
 def _year_words() -> re.Pattern[str]:
     number = "|".join(sorted(_numbers(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w./-])(?:\d{{4}}|'\d{{2}}|tweeduizend(?: en)? ?(?:{number})?)(?!\w)")
+    return lazy(rf"(?<![\w./-])(?:\d{{4}}|'\d{{2}}|tweeduizend(?: en)? ?(?:{number})?)(?!\w)")
 
 
 _FIGURES = lazy(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,9 +20,10 @@ from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 _SHORT = 600  # a clause that goes on over a few lines
-_AT = re.compile(r"\b(?:zetel|adres|kantoor|gevestigd)\b[ :\t|]{1,3}(?:is |te |in )?$")
+_AT = lazy(r"\b(?:zetel|adres|kantoor|gevestigd)\b[ :\t|]{1,3}(?:is |te |in )?$")
 _LABEL = 24
 _LEAST = 2  # a protocol has two parties at least
 

@@ -31,6 +31,10 @@ _ACRONYM = lazy(
     r" {1,2}(?:van (?:de|het) )?(?P<what>[A-Z][A-Za-z]{0,3}[A-Z]{1,3}\b|Sw\.|Ger\.W\.|[A-Za-z-]{2,30}(?:wet"
     r"|decreet|wetboek|besluit|codex))"
 )
+_ANNEX_OF = lazy(
+    r" (?:van|bij) (?:het|de) (?P<what>\w{0,20}(?:decreet|wet|besluit|verordening|reglement|richtlijn"
+    r"|samenwerkingsovereenkomst))"
+)
 _SEVERAL = frozenset({"punten", "onderdelen", "vragen"})
 _PARTY_WORDS = frozenset({"OCMW", "KBO", "INSZ", "DPO", "FG", "FGB", "PZ", "FOD", "POD", "EN", "OF", "VAN"})
 _HEADING_AFTER = lazy(r"\.? *(?:[:.\u2013-]|$|\n|[A-Z][^\n.;]{2,120}(?:\n|$))")
@@ -217,9 +221,6 @@ def _annexes(reading: Reading) -> Iterator[Reference]:
         opening = not reading.flat[line.start : match.start()].strip()
         if match.start() in headings or (opening and reading.flat[match.start()] == "B"):
             continue
-        foreign = re.compile(
-            r" (?:van|bij) (?:het|de) (?P<what>\w{0,20}(?:decreet|wet|besluit|verordening|reglement"
-            r"|richtlijn|samenwerkingsovereenkomst))"
-        ).match(reading.low, match.end())
+        foreign = _ANNEX_OF.match(reading.low, match.end())
         external = foreign.group("what") if foreign else ""
         yield Reference("annex", f"annex {match.group('number').upper()}", "", external, Span(*match.span()))

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from protocheck.record import record
+from protocheck.regex import lazy
 
 GDPR = "avg"
 
@@ -67,4 +68,4 @@ TABLE = (
 def compiled() -> re.Pattern[str]:
     """Return one pattern in which the group 's0', 's1', ... tells which title was found."""
     parts = "|".join(f"(?P<s{i}>{short.pattern})" for i, short in enumerate(TABLE))
-    return re.compile(rf"\b(?=[abdegkoprsw])(?<!-)(?:{parts})")  # the letters that the titles begin with
+    return lazy(rf"\b(?=[abdegkoprsw])(?<!-)(?:{parts})")  # the letters that the titles begin with

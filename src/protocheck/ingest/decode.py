@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from protocheck.regex import lazy
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -12,7 +13,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _SAMPLE = 65_536
 _MOST_CONTROL = 0.01
 _LEAST_LETTERS = 0.3  # of what is printed, in bytes that are no UTF-8

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from protocheck.ingest.docx_styles import Styles, switched
 from protocheck.record import record
+from protocheck.regex import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_WORD = re.compile(r"[^\W\d_]{3}")
-_PLACE = re.compile(r"%([1-9])")
+_WORD = lazy(r"[^\W\d_]{3}")
+_PLACE = lazy(r"%([1-9])")
 _DEEPEST = 9
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from protocheck.model.geometry import Span
 from protocheck.record import record
+from protocheck.regex import lazy
 
-_RUN = re.compile(r"\*{1,3}(?!\*)|_{1,2}(?!_)|\n[ \t]{0,40}\n|\f")
-_OPENS = re.compile(r"[\w“”\"'‘’(\[§€<«]")
+_RUN = lazy(r"\*{1,3}(?!\*)|_{1,2}(?!_)|\n[ \t]{0,40}\n|\f")
+_OPENS = lazy(r"[\w“”\"'‘’(\[§€<«]")
 _LONGEST = 3_000  # characters between an opening and its close: further apart they are no pair
 _ENOUGH_SINGLES = 2
 

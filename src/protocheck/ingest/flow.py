@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from protocheck.ingest.words import Anchor, Place, Settled, Words, settled
 from protocheck.model.geometry import Span
 from protocheck.model.text import LineRole, Table
 from protocheck.record import record
+from protocheck.regex import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ MOST_COLUMNS = 256  # a row that merged cells make wider is cut: that is built t
 _BLANK_TOO = 3  # empty paragraphs to a line that may be read: some press Enter to make white
 _LONGEST_HEADING = 300
 _SENTENCE = 120  # characters: a heading that is longer and ends or stops like a sentence is none
-_STOP = re.compile(r"[a-z\d)][.;] [A-Z]")
+_STOP = lazy(r"[a-z\d)][.;] [A-Z]")
 
 
 def is_heading(text: str) -> bool:

@@ -6,16 +6,17 @@ import re
 
 from protocheck.ingest.physical import Physical
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 
 SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_STARTS = re.compile(
+_STARTS = lazy(
     rf"[ \t]{{0,8}}(?:<p>)?(?:([{SUPERSCRIPTS}]{{1,3}})[ \t]?\S|\[\^([\w-]{{1,20}})\]:|"
     r"<sup>\[?(\d{1,3})\]?</sup>[ \t]?\S)"
 )
-_CITES = re.compile(rf"(?<=[^\W\d_])[{SUPERSCRIPTS}]{{1,3}}|(?<=[\])\"'”’.,;:»*])[{SUPERSCRIPTS}]{{1,3}}")
-_LABEL = re.compile(r"\[\^([\w-]{1,20})\](:?)")
+_CITES = lazy(rf"(?<=[^\W\d_])[{SUPERSCRIPTS}]{{1,3}}|(?<=[\])\"'”’.,;:»*])[{SUPERSCRIPTS}]{{1,3}}")
+_LABEL = lazy(r"\[\^([\w-]{1,20})\](:?)")
 _DIGITS = str.maketrans(SUPERSCRIPTS, "1230456789")
-_PLAIN = re.compile(r"\[?(\d{1,3})[\]).]?\s")  # only for lines that are known to be a note
+_PLAIN = lazy(r"\[?(\d{1,3})[\]).]?\s")  # only for lines that are known to be a note
 _LONGEST = 15  # lines of one note, in a file that has no blank lines
 
 

@@ -7,18 +7,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from protocheck.ingest.pdf_layout import Grid, Sheet, Strip
+from protocheck.regex import lazy
 
 _EDGE = 0.16  # share of the page's height, above and below, where heads and feet stand
 _MOST = 5  # lines of a head or foot
 _DRIFT = 4.0  # points by which a head may move between pages
 _SHARE = 0.5  # of the pages that must show it
 _LARGE = 1.8  # times the usual size: letters that are no text
-_DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(
+_DIGITS = lazy(r"\d+")
+_NUMBER = lazy(
     r"[-–—|\s]*(?:(?:pagina|blz\.?|p\.|pag\.?|page|bladzijde)?\s*(\d{1,4})(?:\s*(?:/|van|of|-)\s*(\d{1,4}))?)[-–—|\s.]*",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"(?:pagina|blz|pag|page|bladzijde|/|van)", re.IGNORECASE)
+_TOTAL = lazy(r"(?:pagina|blz|pag|page|bladzijde|/|van)", re.IGNORECASE)
 
 
 def mark_furniture(sheets: Sequence[Sheet]) -> None:

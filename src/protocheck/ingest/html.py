@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,12 @@ from protocheck.ingest.limits import LIMITS
 from protocheck.model.geometry import Span
 from protocheck.model.text import Line, LineRole, SourceText, Table
 from protocheck.record import record
+from protocheck.regex import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DECLARATION = re.compile(r"\A\s{0,200}<\?xml[^>]{0,300}\?>")
+_DECLARATION = lazy(r"\A\s{0,200}<\?xml[^>]{0,300}\?>")
 _UNSEEN = frozenset({
     "script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button",
     "textarea",
@@ -31,11 +31,11 @@ _BLOCKS = frozenset({
     "table", "ul", "caption",
     "thead", "tbody", "tfoot", "tr", "td", "th",
 })  # fmt: skip
-_HEADING = re.compile(r"h[1-6]")
+_HEADING = lazy(r"h[1-6]")
 _BOLD = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-_BLANKS = re.compile(r"[ \t\n\r\f]{1,1000}")
-_SPACES = re.compile(r" {2,1000}")
-_NUMBER = re.compile(r"\[?(\d{1,3})\]?")
+_BLANKS = lazy(r"[ \t\n\r\f]{1,1000}")
+_SPACES = lazy(r" {2,1000}")
+_NUMBER = lazy(r"\[?(\d{1,3})\]?")
 _BACK = frozenset("↩↑^⏎⤴") | {"↩︎", "↵"}  # the link of a note back to its mark
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKERS = {
@@ -44,7 +44,7 @@ _MARKERS = {
     "lower-latin": "lowerLetter", "upper-alpha": "upperLetter", "upper-latin": "upperLetter",
     "lower-roman": "lowerRoman", "upper-roman": "upperRoman", "decimal-leading-zero": "decimalZero",
 }  # fmt: skip
-_LIST_STYLE = re.compile(r"list-style(?:-type)?:([^;]{1,60})")
+_LIST_STYLE = lazy(r"list-style(?:-type)?:([^;]{1,60})")
 _WIDEST = 64  # columns or rows that one cell may span
 
 

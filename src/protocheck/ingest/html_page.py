@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from protocheck.regex import lazy
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -20,12 +22,12 @@ _NAMED = frozenset({
     "skip", "skiplink", "skiplinks", "share", "sharing", "social", "socials", "navbar", "navigation", "menu",
     "pager", "pagination", "sidebar", "toolbar", "footer",
 })  # fmt: skip
-_PART = re.compile(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
+_PART = lazy(r"[^A-Za-z]+|(?<=[a-z])(?=[A-Z])")
 _LARGEST = 0.2  # of the letters on the page: a part of that size is not what its name says
 _SMALLEST = 0.3  # of the letters on the page: a smaller main part is no more than its name
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "doc-footnotes", "doc-endnotes"})
 _NOTES = frozenset({"footnote", "footnotes", "endnotes", "voetnoot", "voetnoten"})
-_NOTE = re.compile(r"_?(?:fn|ftn|edn|note|footnote|voetnoot)[-_:]?\d{1,3}", re.IGNORECASE)
+_NOTE = lazy(r"_?(?:fn|ftn|edn|note|footnote|voetnoot)[-_:]?\d{1,3}", re.IGNORECASE)
 _CITES = "ref"  # the mark of a note in the text is often 'fnref1': that is no note
 
 

@@ -7,16 +7,17 @@ import re
 from protocheck.model.geometry import Span
 from protocheck.model.text import Table
 from protocheck.record import record
+from protocheck.regex import lazy
 
 _NAMES = (
     "p|i|b|u|em|strong|br|hr|sup|sub|span|div|font|small|center|blockquote|"
     "table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|ul|ol|li|h[1-6]|a|img"
 )
-_TAG = re.compile(rf"<(/?)({_NAMES})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
+_TAG = lazy(rf"<(/?)({_NAMES})(?:\s[^<>]{{0,300}})?/?>", re.IGNORECASE)
 _COMMENT_OPEN, _COMMENT_CLOSE = "<!--", "-->"
 _VOID = frozenset({"br", "hr", "img", "col"})
-_HEADING = re.compile(r"h[1-6]")
-_NOTE_NUMBER = re.compile(r"\[?\d{1,3}\]?")
+_HEADING = lazy(r"h[1-6]")
+_NOTE_NUMBER = lazy(r"\[?\d{1,3}\]?")
 
 
 @record

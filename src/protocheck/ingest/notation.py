@@ -20,34 +20,35 @@ from protocheck.ingest.text_tables import find_text_tables
 from protocheck.model.geometry import Span
 from protocheck.model.text import Table
 from protocheck.record import record
+from protocheck.regex import lazy
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]{1,8}(?=\S)")
-_HEADING_TAIL = re.compile(r"[ \t]{1,8}#{1,6}[ \t]{0,8}$")
-_UNDERLINE = re.compile(r"[ \t]{0,3}(?:={3,200}|-{3,200}|~{3,200})[ \t]{0,8}")
+_HEADING = lazy(r" {0,3}(#{1,6})[ \t]{1,8}(?=\S)")
+_HEADING_TAIL = lazy(r"[ \t]{1,8}#{1,6}[ \t]{0,8}$")
+_UNDERLINE = lazy(r"[ \t]{0,3}(?:={3,200}|-{3,200}|~{3,200})[ \t]{0,8}")
 _UNEVEN = 4  # letters that an underline may be shorter or longer than the title above it
-_RULE = re.compile(r"[ \t]{0,3}(?:-{3,200}|\*{3,200}|(?:[*-] ){2,100}[*-]|`{3,10}\w{0,20})[ \t]{0,8}")
-_LABELLED = re.compile(
+_RULE = lazy(r"[ \t]{0,3}(?:-{3,200}|\*{3,200}|(?:[*-] ){2,100}[*-]|`{3,10}\w{0,20})[ \t]{0,8}")
+_LABELLED = lazy(
     r"[ \t]{0,12}([-*+][ \t]{1,4})"
     r"(?=(?:\*\*)?(?:\(?[A-Za-z]\d{0,2}|\(?\d{1,3}|\(?[ivxIVX]{1,5}|[Aa]rtikel \d{1,3}|§ ?\d{1,3})"
     r"[.):°]?\*{0,2}\s)"
     r"(?=(?:\*\*)?(?:[^\s]{1,6}[.):°]|[Aa]rtikel |§))"
 )
-_ESCAPE = re.compile(r"\\(?=[*_\[\]#.()+!|<>`~-])")
-_LINK = re.compile(
+_ESCAPE = lazy(r"\\(?=[*_\[\]#.()+!|<>`~-])")
+_LINK = lazy(
     r"!?(\[)([^\[\]\n]{0,300})(\]\((?:https?://|mailto:|www\.|#|/|\./|[\w./-]{1,80}\.\w{2,5}\))[^()\s]{0,400}\)?)"
 )
-_NAMED_LINK = re.compile(r"(\[)([^\[\]\n]{1,300})(\] ?\[([^\[\]\n]{0,80})\])")
+_NAMED_LINK = lazy(r"(\[)([^\[\]\n]{1,300})(\] ?\[([^\[\]\n]{0,80})\])")
 _LONGEST_FRONT = 40  # lines
-_CODE = re.compile(r"(`)[^`\n]{1,200}(`)")
-_STRUCK = re.compile(r"(~~)[^~\n]{1,400}(~~)")
-_ADDRESS = re.compile(r"(<)(?:https?://|mailto:)?[^<>\s]{1,200}[.@][^<>\s]{1,200}(>)")
-_QUOTED = re.compile(r" {0,3}(?:> ?){1,4}")
-_HARD_BREAK = re.compile(r"\\(?=\n)")
-_TARGET = re.compile(r"^ {0,3}\[[^\[\]\n^]{1,80}\]:[ \t]{1,4}\S{1,400}[^\n]{0,100}$", re.MULTILINE)
-_LABEL = re.compile(r" {0,3}\[([^\[\]\n^]{1,80})\]:[ \t]")
-_KEY = re.compile(r"(?:[\w-]{1,40}:(?:\s.*)?|\s+.*|#.*|- .*|)")
-_SPACE_ENTITY = re.compile(r"&nbsp;")
-_AMPERSAND = re.compile(r"(?<=&)amp;")
+_CODE = lazy(r"(`)[^`\n]{1,200}(`)")
+_STRUCK = lazy(r"(~~)[^~\n]{1,400}(~~)")
+_ADDRESS = lazy(r"(<)(?:https?://|mailto:)?[^<>\s]{1,200}[.@][^<>\s]{1,200}(>)")
+_QUOTED = lazy(r" {0,3}(?:> ?){1,4}")
+_HARD_BREAK = lazy(r"\\(?=\n)")
+_TARGET = lazy(r"^ {0,3}\[[^\[\]\n^]{1,80}\]:[ \t]{1,4}\S{1,400}[^\n]{0,100}$", re.MULTILINE)
+_LABEL = lazy(r" {0,3}\[([^\[\]\n^]{1,80})\]:[ \t]")
+_KEY = lazy(r"(?:[\w-]{1,40}:(?:\s.*)?|\s+.*|#.*|- .*|)")
+_SPACE_ENTITY = lazy(r"&nbsp;")
+_AMPERSAND = lazy(r"(?<=&)amp;")
 
 
 @record

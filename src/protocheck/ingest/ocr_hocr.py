@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from protocheck.ingest.pdf_words import Word
 from protocheck.record import record
+from protocheck.regex import lazy
 
-_SPAN = re.compile(
+_SPAN = lazy(
     r"<span class='(ocr\w{1,20})'[^>]{0,300}? title=(?:\"([^\"]{0,400})\"|'([^']{0,400})')[^>]{0,80}>"
 )
-_TAG = re.compile(r"<[^<>]{0,300}>")
-_BOX = re.compile(r"bbox (-?\d{1,6}) (-?\d{1,6}) (-?\d{1,6}) (-?\d{1,6})")
-_BASELINE = re.compile(r"baseline (-?[\d.]{1,12}) (-?[\d.]{1,12})")
-_SIZE = re.compile(r"x_size ([\d.]{1,12})")
-_SURE = re.compile(r"x_wconf (\d{1,3})")
+_TAG = lazy(r"<[^<>]{0,300}>")
+_BOX = lazy(r"bbox (-?\d{1,6}) (-?\d{1,6}) (-?\d{1,6}) (-?\d{1,6})")
+_BASELINE = lazy(r"baseline (-?[\d.]{1,12}) (-?[\d.]{1,12})")
+_SIZE = lazy(r"x_size ([\d.]{1,12})")
+_SURE = lazy(r"x_wconf (\d{1,3})")
 _WORD_KIND = "ocrx_word"
 
 _RULES = frozenset("|¦[]{}_—–-=~….,:;'`‘’“”\"^°«»<>/\\!*+·•")  # what a line, a speck or a fold is taken for

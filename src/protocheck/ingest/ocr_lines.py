@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from protocheck.ingest.pdf_words import Word
+from protocheck.regex import lazy
 
 _SAME_FOOT = 0.25  # of the size: how far apart the feet of one line may stand
 _DRIFT, _NEXT = 0.6, 2.2  # of the size: how far apart two lines of one column begin, and stand
 _GAP = (0.05, 1.0)  # of the size: the blank between two words of one line
-_HOST = re.compile(r"[\w.+-]{1,64}@[\w-]{2,60}")
-_DOTTED = re.compile(r"[^\w\s@]([a-z]{2,20}(?:\.[a-z]{2,6})?[.,;]?)")
-_COLON = re.compile(r"(@[\w.-]{1,60}):(?=[a-z]{2})")
-_DASH = re.compile(r"=(?=[^\W\d_])")
+_HOST = lazy(r"[\w.+-]{1,64}@[\w-]{2,60}")
+_DOTTED = lazy(r"[^\w\s@]([a-z]{2,20}(?:\.[a-z]{2,6})?[.,;]?)")
+_COLON = lazy(r"(@[\w.-]{1,60}):(?=[a-z]{2})")
+_DASH = lazy(r"=(?=[^\W\d_])")
 
 
 def rejoined(words: Sequence[Word]) -> tuple[Word, ...]:

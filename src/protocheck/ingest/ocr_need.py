@@ -6,12 +6,12 @@ not be taken for noise, and the process that reads stays light.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
 from protocheck.record import record
+from protocheck.regex import lazy
 
 Need = Literal["", "picture", "outlines", "garbled"]
 
@@ -28,7 +28,7 @@ _NOISE, _POOR = 0.5, 0.72
 _LONG = 4
 _PRINTED = 0.5  # share of letters and digits among the signs of a page that says something
 _COMMON = 0.75  # share of common pairs that makes letters look like a word
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
+_TOKEN = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
 _FILLING = frozenset("._-–—…*•|=~")  # leaders, blanks to fill in, rules
 
 # Two letters that follow one another often in Dutch, French, German or English: a name or a foreign word has

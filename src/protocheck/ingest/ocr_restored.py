@@ -15,21 +15,22 @@ from protocheck.ingest.ocr_hocr import UNREAD_MARK
 from protocheck.ingest.ocr_lines import mend_signs
 from protocheck.ingest.ocr_series import mend_series
 from protocheck.ingest.pdf_words import Word
+from protocheck.regex import lazy
 
 _EVEN = 0.12  # share by which the measured size of a line may differ from the usual one
 _SMALL = 0.92  # of the usual size: the letters of a footnote
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _TO_DIGITS = str.maketrans(_DIGITS, "0123456789")
 _TO_RAISED = str.maketrans("0123456789", _DIGITS)
-_MARK = re.compile(rf"[{_DIGITS}]{{1,2}}")
-_CITING = re.compile(r"([^\W\d_]{3,60}[.,;:)\]”\"]{0,2})(\d{1,2})")
-_TAKEN_FOR_MARK = re.compile(r"[^\W\d_]{2,60}[.,;:)]{0,2}[?…”\"'’*°!]")
+_MARK = lazy(rf"[{_DIGITS}]{{1,2}}")
+_CITING = lazy(r"([^\W\d_]{3,60}[.,;:)\]”\"]{0,2})(\d{1,2})")
+_TAKEN_FOR_MARK = lazy(r"[^\W\d_]{2,60}[.,;:)]{0,2}[?…”\"'’*°!]")
 _SWALLOWING = frozenset("?…!")  # a full stop or a comma and the small figure behind it
 _DOUBTFUL = 80  # out of 100
-_DOLLAR = re.compile(r"\$(?=\d{1,3}(?:/\d)?\b)")
-_ARTICLE = re.compile(r"(?:artikel|art\.)", re.IGNORECASE)
-_ARTICLE_NUMBER = re.compile(r"\d{1,3}(?:/\d{1,2})?,")
-_SECTION = re.compile(r"[8S5](\d{1,2}[,.;)]{0,2})")  # what '§1' is read as
+_DOLLAR = lazy(r"\$(?=\d{1,3}(?:/\d)?\b)")
+_ARTICLE = lazy(r"(?:artikel|art\.)", re.IGNORECASE)
+_ARTICLE_NUMBER = lazy(r"\d{1,3}(?:/\d{1,2})?,")
+_SECTION = lazy(r"[8S5](\d{1,2}[,.;)]{0,2})")  # what '§1' is read as
 
 
 def restore(pages: Sequence[list[Word]]) -> None:

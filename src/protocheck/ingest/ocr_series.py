@@ -7,18 +7,18 @@ One line cannot tell; the run of numbers that it stands in can.
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from protocheck.ingest.pdf_words import Word
 from protocheck.record import record
+from protocheck.regex import lazy
 
-_LETTER = re.compile(r"([A-Z])([.)])")
-_LIKE_I = re.compile(r"[1lLiT|!\[\]I]([.,:)]?)")
-_LEAD = re.compile(r"([^\W\d_]{1,14})([.,:;]?)")
-_NUMBER = re.compile(r"(\d{1,3})([.,:;]?)")
-_ROMAN = re.compile(r"([IVX]{1,6})([.,:;]?)")
+_LETTER = lazy(r"([A-Z])([.)])")
+_LIKE_I = lazy(r"[1lLiT|!\[\]I]([.,:)]?)")
+_LEAD = lazy(r"([^\W\d_]{1,14})([.,:;]?)")
+_NUMBER = lazy(r"(\d{1,3})([.,:;]?)")
+_ROMAN = lazy(r"([IVX]{1,6})([.,:;]?)")
 _STROKES = str.maketrans("l|1!", "IIII")
 _FEW = 2
 

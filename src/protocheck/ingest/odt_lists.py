@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING
 from protocheck.ingest.docx_numbering import TYPED_BULLETS, written
 from protocheck.ingest.odt_names import LOEXT, STYLE, TEXT, XML_ID, local, whole
 from protocheck.record import record
+from protocheck.regex import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_PLACE = re.compile(r"%([1-9])%")
-_WORD = re.compile(r"[^\W\d_]{3}")
+_PLACE = lazy(r"%([1-9])%")
+_WORD = lazy(r"[^\W\d_]{3}")
 _OUTLINE = "\0outline"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,11 +11,12 @@ from protocheck.ingest.odt_styles import Style, Styles, over
 from protocheck.ingest.signs import readable
 from protocheck.ingest.words import Anchor, Words
 from protocheck.model.options import View
+from protocheck.regex import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_BLANKS = re.compile(r"[ \t\r\n]{1,1000}")
+_BLANKS = lazy(r"[ \t\r\n]{1,1000}")
 _UNSEEN = frozenset({
     "ruby-text", "tracked-changes", "binary-data", "script", "title", "desc", "image", "label",
     "bookmark", "bookmark-start", "bookmark-end", "soft-page-break", "note-citation", "event-listeners",

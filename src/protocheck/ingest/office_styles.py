@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from protocheck.record import record
+from protocheck.regex import lazy
 
 DEEPEST = 20  # styles based on styles: a circle ends here
-_HEADING = re.compile(r"(?:heading|kop|überschrift|titre) ?([1-9])\b", re.IGNORECASE)
+_HEADING = lazy(r"(?:heading|kop|überschrift|titre) ?([1-9])\b", re.IGNORECASE)
 _TITLES = frozenset({"title", "titel"})
 
 

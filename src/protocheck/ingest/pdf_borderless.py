@@ -6,12 +6,12 @@ cell to the top of the next. Signatures side by side look alike and are left to 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from protocheck.ingest.pdf_columns import speak_for_parties
 from protocheck.ingest.pdf_layout import LABEL, Flow, Grid, Segment, Strip, split_at
+from protocheck.regex import lazy
 
 _DRIFT = 3.0  # points by which the lines of one column may start apart
 _NEXT_LINE = 1.9  # of the size: how far below a line the next one of its cell may stand
@@ -19,7 +19,7 @@ _FAR = 60.0  # points between two rows
 _FEWEST_ROWS = 2
 _MOST_COLUMNS = 8
 _LABEL_LINES = 4  # lines of the first cell, in which the step must come
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
+_LEADERS = lazy(r"\.{4,}|(?:\. ){4,}")
 
 
 @dataclass(slots=True)

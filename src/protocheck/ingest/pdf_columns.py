@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from protocheck.ingest.pdf_layout import Flow, Segment, Strip
+from protocheck.regex import lazy
 
-_FOR = re.compile(r"(?:voor|namens)\s", re.IGNORECASE)
+_FOR = lazy(r"(?:voor|namens)\s", re.IGNORECASE)
 _FAR = 160.0  # points between two lines of one block: room for a signature
 _FEWEST_LINES = 6  # of running text in columns
 _FULL, _MOST = 0.75, 0.6  # of the widest line a full one reaches; share of the lines that do, or go on

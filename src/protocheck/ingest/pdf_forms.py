@@ -7,19 +7,19 @@ the page in memory; what is then read and was not there before is theirs.
 from __future__ import annotations
 
 import ctypes
-import re
 from collections import Counter
 from typing import Any
 
 from protocheck.ingest.pdf_signers import signers
 from protocheck.ingest.pdf_words import Frame, PageReader, Word
 from protocheck.record import record
+from protocheck.regex import lazy
 
 _FREE_TEXT, _STAMP, _WIDGET = 3, 13, 20  # FPDF_ANNOT_FREETEXT, _STAMP, _WIDGET
 _MOST = 2_000  # annotations on one page
 _NAME_BYTES = 64
 _SAME_LINE = 0.45
-_TIME = re.compile(r"D:(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?")
+_TIME = lazy(r"D:(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?")
 _TEXT_BYTES = 2_048
 
 

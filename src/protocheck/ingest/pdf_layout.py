@@ -10,6 +10,7 @@ from itertools import pairwise
 from protocheck.ingest.pdf_words import Word
 from protocheck.model.geometry import Box
 from protocheck.model.text import LineRole, Method
+from protocheck.regex import lazy
 
 _SAME_LINE = 0.45  # of the size: how far apart two feet may stand on one line (raised notes)
 _BACK = 0.3  # of the size: how far a word may start before the end of the one before it
@@ -19,7 +20,7 @@ _COLUMN = 3.0  # of the size: a gap that parts columns
 _TAB = 7.0  # of the size: the same behind a label, which a tab sets apart from its text
 _RAISED, _SMALLER = 0.15, 0.82
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LABEL = re.compile(
+LABEL = lazy(
     r"(?:[-–•*o▪\uf0b7\uf0a7]|\(?\w{1,3}[.):°]?|§ ?\w{1,3}\.?|\d{1,2}(?:\.\d{1,2}){1,3}\.?|"
     r"(?:artikel|art\.|bijlage|hoofdstuk)\s\w{1,6}[.:]?)",
     re.IGNORECASE,

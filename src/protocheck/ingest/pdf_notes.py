@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from protocheck.ingest.footnotes import SUPERSCRIPTS
 from protocheck.ingest.pdf_layout import Flow, Grid, Sheet, Strip
+from protocheck.regex import lazy
 
 _LOWEST_START = 0.25  # share of the page's height: notes that fill more than the rest are none
 _MOST_SMALL = 0.7  # share of the lines: beyond it the page is set small, and small says nothing
 _COLUMN_LINES = 8  # of each column at least
 _WIDEST, _WHITE = 2.4, 1.3  # of the size, of the distance above: lines further apart are two paragraphs
-_SMALL_MARK = re.compile(r"(?:\[?\d{1,3}[\]).]?|\*{1,3}|[†‡])\s?(?=\S)")
-_RAISED_MARK = re.compile(rf"[{SUPERSCRIPTS}]{{1,3}}\s?(?=\S)")
+_SMALL_MARK = lazy(r"(?:\[?\d{1,3}[\]).]?|\*{1,3}|[†‡])\s?(?=\S)")
+_RAISED_MARK = lazy(rf"[{SUPERSCRIPTS}]{{1,3}}\s?(?=\S)")
 
 
 def mark_notes(sheets: Sequence[Sheet], largest: float) -> None:

@@ -15,12 +15,13 @@ from typing import Any
 
 from protocheck.ingest.pdf_spacing import Starts, start_at
 from protocheck.record import record
+from protocheck.regex import lazy
 
 _HYPHENS = "\x02\ufffe\xad"  # pdfium's two marks for a hyphen at a line's end, and the soft hyphen
-_WORD = re.compile(rf"[^\s{_HYPHENS}]*[{_HYPHENS}]|[^\s{_HYPHENS}]+")
-_SPACE = re.compile(r"[^\S\r\n]")
-_NOISE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\uffff\u200b\ud800-\udfff]")
-_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_WORD = lazy(rf"[^\s{_HYPHENS}]*[{_HYPHENS}]|[^\s{_HYPHENS}]+")
+_SPACE = lazy(r"[^\S\r\n]")
+_NOISE = lazy(r"[\x00-\x08\x0e-\x1f\x7f\ufeff\uffff\u200b\ud800-\udfff]")
+_BOLD = lazy(r"bold|black|heavy|demi", re.IGNORECASE)
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NAME_BYTES = 128
 _OVER = 2.0
@@ -30,8 +31,8 @@ _ACROSS = 0.9  # cosine of the steepest line that still counts as level
 _LOW = 0.6  # of the size of its neighbours: a raised digit is lower than this
 _RAISED = 0.15  # of the same: and stands this high above their foot
 _TO_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
-_NUMBER_IN_WORD = re.compile(r"\D\d|\d\D")
-_LONE_NUMBER = re.compile(r"\d{1,3}")
+_NUMBER_IN_WORD = lazy(r"\D\d|\d\D")
+_LONE_NUMBER = lazy(r"\d{1,3}")
 
 
 @dataclass(slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from protocheck.regex import lazy
+
 Kind = Literal[
     "pdf", "docx", "html", "text",
     "odt", "opendocument", "doc", "protected-office", "rtf", "xlsx", "pptx",
@@ -41,7 +43,7 @@ _MAIL = re.compile(
     rb"\A(?:Received|Return-Path|MIME-Version|Message-ID|Delivered-To|From|To|Date|Subject|X-[\w-]{1,40}): ",
     re.IGNORECASE,
 )
-WORD_MAIN = re.compile(r"word/document\d{0,3}\.xml")
+WORD_MAIN = lazy(r"word/document\d{0,3}\.xml")
 
 
 def sniff(data: bytes, name: str = "") -> Kind:

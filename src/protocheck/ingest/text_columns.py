@@ -12,28 +12,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from protocheck.record import record
+from protocheck.regex import lazy
 
-_GAP = re.compile(r"\S {3,}\S")
-_BLANKS = re.compile(r" {2,}")
-_RULE = re.compile(r"[\s|+:]*[-=_]{3,}[-=_\s|+:]*")
-_GRID = re.compile(r"\s*\+[-=+]{2,}\+\s*")
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
+_GAP = lazy(r"\S {3,}\S")
+_BLANKS = lazy(r" {2,}")
+_RULE = lazy(r"[\s|+:]*[-=_]{3,}[-=_\s|+:]*")
+_GRID = lazy(r"\s*\+[-=+]{2,}\+\s*")
+_LEADERS = lazy(r"\.{4,}|(?:\. ){4,}")
 # Names under a signature, or the details of two parties side by side: those are columns, not rows.
-_SIGNED = re.compile(r"(?:VOOR|Voor|NAMENS|Namens|namens)\b")
-_IDENTITY = re.compile(
+_SIGNED = lazy(r"(?:VOOR|Voor|NAMENS|Namens|namens)\b")
+_IDENTITY = lazy(
     r"\b(?:kbo|ondernemingsnummer|vertegenwoordigd|zetel)\b|\b\d{4}\.\d{3}\.\d{3}\b", re.IGNORECASE
 )
-_HEAD = re.compile(
+_HEAD = lazy(
     r"\b(?:gegevens?|data|categorie\w*|rubriek|veld|element|omschrijving|inhoud|motief|motivering|reden"
     r"|nodig|noodzaak|waarom|waarvoor|verantwoording|doel\w*|bewaar\w*|termijn|hoelang|hoe lang|ontvanger\w*"
     r"|dienst|functie|wie|rol"
     r"|maatregel\w*|risico|frequentie|ritme|hoe vaak|bron|grond|rechtsgrond|nr|nummer|wat|toelichting)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
-    r"(?:-|,|\b(?:en|of|van|de|het|een|voor|met|in|op|te|tot|door|aan|per|der))$", re.IGNORECASE
-)
-_LABEL = re.compile(r"\(?[A-Za-z0-9]{1,3}[.)°] ")
+_GOES_ON = lazy(r"(?:-|,|\b(?:en|of|van|de|het|een|voor|met|in|op|te|tot|door|aan|per|der))$", re.IGNORECASE)
+_LABEL = lazy(r"\(?[A-Za-z0-9]{1,3}[.)°] ")
 _LEAST_ROWS = 3
 _GUTTER = 2  # blanks that part two columns
 _HEAD_WORDS = 6

@@ -9,13 +9,14 @@ from protocheck.ingest.physical import Physical
 from protocheck.model.geometry import Span
 from protocheck.model.text import Table
 from protocheck.record import record
+from protocheck.regex import lazy
 
-_RULE_CELL = re.compile(r"\s*:?-{2,200}:?\s*")
-_MARKER = re.compile(r"(?:[-–•*o+]|\(?[A-Za-z]?\d{0,3}[.)°]?|\(?[ivxIVX]{1,6}[.)]?|§\s?\d{1,3})")
-_ARTICLE = re.compile(r"(?:artikel|art\.?|hoofdstuk|bijlage)\s{0,3}\w{1,6}[.:]?", re.IGNORECASE)
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
+_RULE_CELL = lazy(r"\s*:?-{2,200}:?\s*")
+_MARKER = lazy(r"(?:[-–•*o+]|\(?[A-Za-z]?\d{0,3}[.)°]?|\(?[ivxIVX]{1,6}[.)]?|§\s?\d{1,3})")
+_ARTICLE = lazy(r"(?:artikel|art\.?|hoofdstuk|bijlage)\s{0,3}\w{1,6}[.:]?", re.IGNORECASE)
+_LEADERS = lazy(r"\.{4,}|(?:\. ){4,}")
 _PAIR = 2
-_BAR = re.compile(r"(?<!\\)\|")  # a bar behind a backslash is one of the text
+_BAR = lazy(r"(?<!\\)\|")  # a bar behind a backslash is one of the text
 
 
 @record

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from protocheck.record import record
+from protocheck.regex import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 End = Literal["start", "end", "mark"]
 
-_LOOSE = re.compile(r"[ \xa0]{0,60}\t[ \t\xa0]{0,200}| {0,60}\n {0,60}")
+_LOOSE = lazy(r"[ \xa0]{0,60}\t[ \t\xa0]{0,200}| {0,60}\n {0,60}")
 
 
 @record

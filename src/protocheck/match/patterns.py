@@ -14,12 +14,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from protocheck.match.words import fold, stem
+from protocheck.regex import lazy
 
 GAP = 8
 WordKind = Literal["exact", "stem", "prefix", "suffix", "infix", "number"]
 
-_GAP = re.compile(r"\.\.(\.|\d{1,2})$")
-_PLAIN = re.compile(r"[^\W_]+$")
+_GAP = lazy(r"\.\.(\.|\d{1,2})$")
+_PLAIN = lazy(r"[^\W_]+$")
 
 
 class PatternError(ValueError):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
 import unicodedata
 from collections.abc import Callable
 
 from protocheck.model.geometry import Span
 from protocheck.record import record
+from protocheck.regex import lazy
 
 _LONG = 6
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ĳ": "ij"})
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from protocheck.record import record
+from protocheck.regex import lazy
 
 AUTHOR = "protocheck"
-_SIGNED = re.compile(rf"{AUTHOR} ([A-Z]\d{{3}}) ([0-9a-f]{{16}})")
+_SIGNED = lazy(rf"{AUTHOR} ([A-Z]\d{{3}}) ([0-9a-f]{{16}})")
 
 
 @record

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from protocheck.regex import lazy
 from protocheck.repair.edits import Change
 from protocheck.repair.words import Words
 
@@ -17,35 +18,31 @@ _TOP: Final = r"(?:be|brussels|com|edu|eu|example|fr|gent|info|int|lu|net|nl|org
 _REACH: Final = 160
 _MOST_LINES: Final = 3
 # The half that stands at the end of a line: it holds a sign of an address.
-_HEAD: Final = re.compile(
+_HEAD: Final = lazy(
     r"(?<![^\s<(\[\"'“„:;,])(?:[\w.+-]{1,64}@[\w.-]{0,100}|(?:https?://|www\.)[^\s<>()\"]{0,140})$"
 )
-_LOCAL: Final = re.compile(r"(?<![^\s<(\[\"'“„:;,])[\w.+-]{2,64}$")
-_TAIL: Final = re.compile(
+_LOCAL: Final = lazy(r"(?<![^\s<(\[\"'“„:;,])[\w.+-]{2,64}$")
+_TAIL: Final = lazy(
     r"[ ]{0,20}(?P<tail>[@./?]?\w[\w@./?=&%#+~-]{0,120})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
 )
-_COMPLETE: Final = re.compile(rf"\.{_TOP}$")
-_ENDS_IN_TOP: Final = re.compile(rf"\.{_TOP}(?:/[^\s]{{0,80}})?$")
-_SIGN: Final = re.compile(r"[\d/.=_-]")
+_COMPLETE: Final = lazy(rf"\.{_TOP}$")
+_ENDS_IN_TOP: Final = lazy(rf"\.{_TOP}(?:/[^\s]{{0,80}})?$")
+_SIGN: Final = lazy(r"[\d/.=_-]")
 # The number of a heading ('6.2.3.'), which no address goes on with.
-_SECTION: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?|\d{1,2}\.")
+_SECTION: Final = lazy(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?|\d{1,2}\.")
 _GLUE: Final = "-./_@=&?%#~"
-_AT: Final = re.compile(
-    r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$"
-)
+_AT: Final = lazy(r"@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w.+-]{0,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$")
 # What an address, a pair or a name shows of itself where a line ends, or anywhere.
-_CUT: Final = re.compile(r"[/-] {0,80}\n")
-_SIGNS: Final = re.compile(r"@|www\.|://")
+_CUT: Final = lazy(r"[/-] {0,80}\n")
+_SIGNS: Final = lazy(r"@|www\.|://")
 _EMPTY: Final = frozenset("\n\f\t")
-_LAST_WORD: Final = re.compile(r"(?<![\w@./])([^\W\d_]{2,40})-$")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]{2,40}(?=[@.])")
+_LAST_WORD: Final = lazy(r"(?<![\w@./])([^\W\d_]{2,40})-$")
+_FIRST_WORD: Final = lazy(r"[^\W\d_]{2,40}(?=[@.])")
 # A word and its slash ('en/', 'hij/'), not the end of a path ('/etc/') or of an option ('=MAP/').
-_SLASH: Final = re.compile(r"(?<![\w@./,=\\-])[^\W\d_]{2,40}/$")
-_SMALL_TAIL: Final = re.compile(
-    r"[ ]{0,20}(?P<tail>[a-zà-ÿ][\w-]{0,39})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
-)
-_NAMED_HEAD: Final = re.compile(r"(?<![\w@./-])[A-ZÀ-Þ][a-zà-ÿ]{1,30}-$")
-_NAMED_TAIL: Final = re.compile(
+_SLASH: Final = lazy(r"(?<![\w@./,=\\-])[^\W\d_]{2,40}/$")
+_SMALL_TAIL: Final = lazy(r"[ ]{0,20}(?P<tail>[a-zà-ÿ][\w-]{0,39})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}")
+_NAMED_HEAD: Final = lazy(r"(?<![\w@./-])[A-ZÀ-Þ][a-zà-ÿ]{1,30}-$")
+_NAMED_TAIL: Final = lazy(
     r"[ ]{0,20}(?P<tail>[A-ZÀ-Þ][a-zà-ÿ'’][\w'’-]{0,30})(?P<rest>[^\s\w@]{0,4})(?=\s|$)[ ]{0,20}"
 )
 

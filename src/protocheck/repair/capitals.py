@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from protocheck.regex import lazy
 from protocheck.repair.words import Words
 
-_BEFORE: Final = re.compile(r"([^\W\d_][^\W\d_A-ZÀ-Þ]{1,39})([A-ZÀ-Þ][^\W\d_]{1,40})")
-_ACRONYM: Final = re.compile(r"([A-Z]{2,10})([a-zà-ÿ]{2,40})")
+_BEFORE: Final = lazy(r"([^\W\d_][^\W\d_A-ZÀ-Þ]{1,39})([A-ZÀ-Þ][^\W\d_]{1,40})")
+_ACRONYM: Final = lazy(r"([A-Z]{2,10})([a-zà-ÿ]{2,40})")
 _NAME_LEAST: Final = 4
 _TAIL_LEAST: Final = 4
 # What a name may be followed by without being inflected: 'en', 'er' and 's' are endings as well.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from protocheck.regex import lazy
 from protocheck.repair.edits import Change
 
 RULE = "unicode"
@@ -34,11 +35,11 @@ _PLAIN = {
     **dict.fromkeys(_BREAKS, "\n"),
     **dict.fromkeys(_BULLETS, "•"),
 }
-_ODD = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_ODD = lazy(f"[{re.escape(''.join(_PLAIN))}]")
 # A letter with its accents as separate characters ('e' and U+0308); NFC, since NFKC kills '1°' notes.
-_LOOSE_ACCENTS = re.compile(r"\w[\u0300-\u036f]{1,4}")
-_ACCENT = re.compile(r"[\u0300-\u036f]")
-_LINE_END = re.compile(r"[ \t]{0,8}(?:\n|$)")
+_LOOSE_ACCENTS = lazy(r"\w[\u0300-\u036f]{1,4}")
+_ACCENT = lazy(r"[\u0300-\u036f]")
+_LINE_END = lazy(r"[ \t]{0,8}(?:\n|$)")
 
 
 def changes(text: str) -> list[Change]:

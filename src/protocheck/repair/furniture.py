@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.record import record
+from protocheck.regex import lazy
 
 _EDGE = 3
 _MIN_PAGES = 3
@@ -18,19 +19,19 @@ _SHARE_FEW = 0.6
 _LONGEST = 160
 _NEAR = 3
 _PAGE_WORDS = r"(?:pagina|bladzijde|blz\.?|pag\.?|page)"
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     rf"[-–—|\s]{{0,6}}(?:{_PAGE_WORDS}\s{{0,3}})?(\d{{1,3}})(?:\s{{0,3}}(?:/|van|of|-)\s{{0,3}}(\d{{1,3}}))?[-–—|\s]{{0,6}}",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"{_PAGE_WORDS}\s{{0,3}}\d", re.IGNORECASE)
+_NAMED = lazy(rf"{_PAGE_WORDS}\s{{0,3}}\d", re.IGNORECASE)
 # A quick look whether any line could be a page number that names itself.
-_COUNTED = re.compile(
+_COUNTED = lazy(
     rf"(?im)^[-–—|\s]{{0,6}}(?:{_PAGE_WORDS}\s{{0,3}}\d|\d{{1,3}}\s{{0,3}}(?:/|van|of)\s{{0,3}}\d)"
 )
 # What differs from page to page stands at the start or the end of a head, not inside a sentence.
-_NUMBER_AT_EDGE = re.compile(r"^\W{0,3}\d|\d\W{0,3}$")
-_DIGITS = re.compile(r"\d+")
-_LINE = re.compile(r"[^\n\f]+")
+_NUMBER_AT_EDGE = lazy(r"^\W{0,3}\d|\d\W{0,3}$")
+_DIGITS = lazy(r"\d+")
+_LINE = lazy(r"[^\n\f]+")
 
 
 @record

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from protocheck.regex import lazy
 from protocheck.repair import capitals
 from protocheck.repair.edits import Change
 from protocheck.repair.function_words import FUNCTION, NUMERALS, OLD, TELLING
@@ -16,17 +17,17 @@ from protocheck.repair.words import Words, unknown_cost
 
 RULE = "glued"
 
-_TOKEN = re.compile(r"(?<![\w@./\\:=’'-])[^\W\d_]{4,60}(?![\w@\\=’'-]|[./:][\w/])")
-_MARKED = re.compile(r"(?<![\w@./\\:=-])([^\W\d_]{2,40})([,;:])([^\W\d_]{2,40})(?![\w@./\\:=])")
-_NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3})(en|of|tot|en/of)(?=[ \n]\d)")
-_COMMAS = re.compile(
+_TOKEN = lazy(r"(?<![\w@./\\:=’'-])[^\W\d_]{4,60}(?![\w@\\=’'-]|[./:][\w/])")
+_MARKED = lazy(r"(?<![\w@./\\:=-])([^\W\d_]{2,40})([,;:])([^\W\d_]{2,40})(?![\w@./\\:=])")
+_NUMBER = lazy(r"(?<![\w.,/-])(\d{1,3})(en|of|tot|en/of)(?=[ \n]\d)")
+_COMMAS = lazy(
     r"\b(?:artikels?|artikelen|art\.|leden|punten|nrs?\.?|nummers)[ \n]{1,3}"
     r"(\d{1,3}(?:,\d{1,3}){2,8}(?:[ \n]?(?:en|of)[ \n]?\d{1,3})?)",
     re.IGNORECASE,
 )
 # Quick looks whether the two above could match at all.
-_NUMBER_GLUED = re.compile(r"\d(?:en|of|tot)")
-_TWO_COMMAS = re.compile(r"\d,\d{1,3},\d")
+_NUMBER_GLUED = lazy(r"\d(?:en|of|tot)")
+_TWO_COMMAS = lazy(r"\d,\d{1,3},\d")
 _HINGES = frozenset("de het een van en of te dat die dit deze is wordt worden".split())
 _PREPOSITIONS = frozenset(
     "van in op aan met voor bij om tot uit naar door over onder tegen dat als en of".split()
@@ -42,7 +43,7 @@ _TWICE = 2
 _MOST_PIECES = 4
 _LONGEST = 40
 _RECURS = 2
-_SENTENCE_END = re.compile(r"(?:^|\n|[.:;!?)])\s{0,3}$")
+_SENTENCE_END = lazy(r"(?:^|\n|[.:;!?)])\s{0,3}$")
 _PREFIXES = frozenset("in op aan om uit door over onder voor af mee na bij toe tegen binnen".split())
 _PARTICLES = frozenset(
     "klaar terug weg vast samen los open vrij neer dicht goed stil meer zelf ter wel al her".split()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocheck.record import record
+from protocheck.regex import lazy
 from protocheck.repair.merge import GapCost, gap_costs, joins, misshapen
 from protocheck.repair.surroundings import is_english
 from protocheck.repair.tokens import Piece, Row, core, joinable, looks
@@ -25,7 +25,7 @@ _MIN_WORD = 3
 _WINDOW = 3
 # Pieces of so few signs may be cut off even where they are a word.
 _SMALL = 4
-_ROWS = re.compile(r"[\n\f\t]+")
+_ROWS = lazy(r"[\n\f\t]+")
 _MIN_JOINS = 6
 _MIN_RATE = 0.004
 _MIN_EXPLAINED = 0.75

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from protocheck.record import record
+from protocheck.regex import lazy
 from protocheck.repair.edits import Change
 from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.words import Words
 
 RULE = "letters"
 
-_TOKEN = re.compile(r"(?<![\w@./\\=-])[^\W_]{2,40}(?:\([^\W\d_]{1,6}\))?(?![\w@\\=]|[./]\w)")
-_PART = re.compile(r"(?<=[-/])[^\W_]{4,40}(?![\w@\\=]|[./]\w)|(?<![\w@./\\=-])[^\W_]{4,40}(?=[-/][^\W\d_])")
+_TOKEN = lazy(r"(?<![\w@./\\=-])[^\W_]{2,40}(?:\([^\W\d_]{1,6}\))?(?![\w@\\=]|[./]\w)")
+_PART = lazy(r"(?<=[-/])[^\W_]{4,40}(?![\w@\\=]|[./]\w)|(?<![\w@./\\=-])[^\W_]{4,40}(?=[-/][^\W\d_])")
 _SAFE = (("é", "ë"), ("è", "ë"), ("ii", "ij"), ("í", "i"), ("1", "l"), ("f1", "fi"))
 # Only in a document that has shown that its scanner cannot read an accent.
 _ACCENTS = (("i", "ï"), ("e", "ë"), ("e", "é"), ("c", "ç"))
@@ -29,7 +29,7 @@ _ANY = (("ii", "ij"), ("í", "i"), ("1", "l"), ("rn", "m"), ("m", "rn"), ("b", "
 _FIRST = {"0": "O", "I": "l", "1": "l"}
 
 # What a word that a sure confusion can mend holds.
-_SAFE_SHOWN = re.compile("[éèí1]|ii")
+_SAFE_SHOWN = lazy("[éèí1]|ii")
 
 _SHORTEST = 2
 _MIN_LETTERS = 4
@@ -266,8 +266,8 @@ def _stands_open(text: str, start: int, end: int) -> bool:
     return closes < 0 or 0 <= opens < closes
 
 
-_TICKED = re.compile(r"\[[xXvV]l(?=\s|$)")
-_BULLET = re.compile(r"(?m)^[ \t]{0,12}([e¢©®])[ \t]{1,4}(?=[A-ZÀ-Ý][a-zà-ÿ]|[A-Z]{2})")
+_TICKED = lazy(r"\[[xXvV]l(?=\s|$)")
+_BULLET = lazy(r"(?m)^[ \t]{0,12}([e¢©®])[ \t]{1,4}(?=[A-ZÀ-Ý][a-zà-ÿ]|[A-Z]{2})")
 _BULLET_LINES = 2
 
 

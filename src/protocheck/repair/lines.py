@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 from protocheck.repair import addresses
 from protocheck.repair.edits import Change
 from protocheck.repair.surroundings import is_dutch
 from protocheck.repair.words import Words
 
 _LETTER = r"[^\W\d_]"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?<![\w@./-])(?P<before>(?:{_LETTER}{{1,20}}-){{0,2}})(?P<head>{_LETTER}{{1,40}})(?P<mark>-?)"
     r"[ \t]{0,20}$"
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"[ \t]{{0,20}}(?P<tail>{_LETTER}{{1,40}})(?P<rest>(?:-\w{{1,40}}){{0,2}}[^\s\w@]{{0,4}})"
     r"(?=\s|$)[ \t]{0,20}"
 )
 # How far back from the end of a line the broken word can start.
 _REACH = 120
-_HYPHEN_INSIDE = re.compile(rf"\b{_LETTER}{{1,40}}-{_LETTER}{{1,40}}")
-_HYPHEN_LAST = re.compile(r"-[ \t]{0,20}\n")
-_PAGE_BREAK = re.compile(rf"(?<![\w@.])(?P<head>{_LETTER}{{2,40}})-[ \t]{{0,20}}(?=\n)")
-_NEXT = re.compile(rf"(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})[ \t]{{0,20}}")
+_HYPHEN_INSIDE = lazy(rf"\b{_LETTER}{{1,40}}-{_LETTER}{{1,40}}")
+_HYPHEN_LAST = lazy(r"-[ \t]{0,20}\n")
+_PAGE_BREAK = lazy(rf"(?<![\w@.])(?P<head>{_LETTER}{{2,40}})-[ \t]{{0,20}}(?=\n)")
+_NEXT = lazy(rf"(?P<tail>{_LETTER}{{1,40}})(?P<rest>[^\s\w@]{{0,4}})[ \t]{{0,20}}")
 # 'hulp- en dienstverlening', 'voor- of achternaam': the hyphen stands for what the second word ends on.
 _SUSPENDED = frozenset("en of tot noch en/of versus".split())
 _HYPHENATED = frozenset("e ex non anti pro pre niet semi quasi oud".split())

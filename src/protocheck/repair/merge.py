@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 
+from protocheck.regex import lazy
 from protocheck.repair.tokens import Piece, Row, core
 from protocheck.repair.words import Words
 
@@ -23,7 +23,7 @@ _ACRONYMS = 6
 
 # Joining never puts a capital after a small letter, nor small letters after capitals ('OCMWgeel'), but
 # for the one letter that is two ('IJzerdonk').
-_SHAPE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]|(?!\bIJ)[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
+_SHAPE = lazy(r"[a-zà-ÿ][A-ZÀ-Þ]|(?!\bIJ)[A-ZÀ-Þ]{2}[a-zà-ÿ]{2}")
 
 
 def misshapen(text: str) -> bool:

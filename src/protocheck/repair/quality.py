@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from protocheck.model.alignment import PageQuality, Quality, RepairedText
 from protocheck.model.geometry import Span
+from protocheck.regex import lazy
 from protocheck.repair.lexicon import Lexicon
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
-_JOINER = re.compile(r"['’-]")
+_TOKEN = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}")
+_JOINER = lazy(r"['’-]")
 # A page of names and addresses still knows two words in three; noise knows fewer than half.
 _MIN_KNOWN = 0.65
 _MAX_ONE_LETTER = 0.2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from dataclasses import replace
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.text import SourceText
+from protocheck.regex import lazy
 from protocheck.repair import cleanup, furniture, glued, letters, lines, markup, quality, spacing
 from protocheck.repair.edits import apart, compose
 from protocheck.repair.lexicon import Lexicon, lexicon
@@ -18,7 +18,7 @@ from protocheck.repair.words import Words
 
 STAGES = ("markup", "unicode", "furniture", "spacing", "lines", "letters", "glued")
 
-_WORD = re.compile(r"[^\W\d_]{2,40}(?:'[^\W\d_]{1,10})?")
+_WORD = lazy(r"[^\W\d_]{2,40}(?:'[^\W\d_]{1,10})?")
 
 
 def repair(

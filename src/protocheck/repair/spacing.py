@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from protocheck.record import record
+from protocheck.regex import lazy
 from protocheck.repair.edits import Change
 from protocheck.repair.glyphs import (
     Evidence,
@@ -54,11 +54,11 @@ _ONE_WORD = {
 }
 _FEW_GAPS = 2
 # An address that is complete: it ends on a domain of the top level that we expect here.
-_ADDRESS = re.compile(
+_ADDRESS = lazy(
     r"[(<\[“\"']?(?:[\w.+-]{1,60}@|https?://|www\.)?[\w/-]{1,60}(?:\.[\w/-]{1,60}){0,5}"
     r"\.(?:be|nl|eu|com|org|net|info|brussels|vlaanderen|gent|fr|lu|de|example|test)(?:/\S{0,80})?[)>\].,;:”\"']{0,3}"
 )
-_CLOSES = re.compile(r"[)\].,;:?!”’](?!\.)")
+_CLOSES = lazy(r"[)\].,;:?!”’](?!\.)")
 _CONFIDENCE = {"exact": 0.99, "lexicon": 0.95, "random": 0.9}
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from protocheck.regex import lazy
 from protocheck.repair.words import Words
 
-_TOKEN = re.compile(r"[^\W\d_]{2,40}")
+_TOKEN = lazy(r"[^\W\d_]{2,40}")
 _REACH = 70
 _FEWEST = 3
 _TWO = 2

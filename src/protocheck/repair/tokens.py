@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from protocheck.record import record
+from protocheck.regex import lazy
 
-_PIECE = re.compile(r"\S+")
-_LINE = re.compile(r"[^\n\f\t]+")
+_PIECE = lazy(r"\S+")
+_LINE = lazy(r"[^\n\f\t]+")
 _LETTERS = r"[^\W\d_]+"
 # A quotation mark may open a word, an apostrophe before one letter belongs to it ("'s", "'t").
 _OPENS = rf"[^\w@’'/]{{0,4}}(?:['’‘](?={_LETTERS[:-1]}{{2}}))?"
-_WORD = re.compile(rf"({_OPENS})({_LETTERS}(?:['’/-]{_LETTERS}){{0,6}})([^\w@/]{{0,4}})")
-_HEAD = re.compile(rf"{_OPENS}{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
-_TAIL = re.compile(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}[^\w@/]{{0,4}}")
-_INNER = re.compile(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
-_ADDRESS = re.compile(r"@|://|www\.|\d")
+_WORD = lazy(rf"({_OPENS})({_LETTERS}(?:['’/-]{_LETTERS}){{0,6}})([^\w@/]{{0,4}})")
+_HEAD = lazy(rf"{_OPENS}{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
+_TAIL = lazy(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}[^\w@/]{{0,4}}")
+_INNER = lazy(rf"['’/-]?{_LETTERS}(?:['’/-]{_LETTERS}){{0,6}}['’/-]?")
+_ADDRESS = lazy(r"@|://|www\.|\d")
 _LABEL_BEFORE = frozenset(
     "kolom bijlage punt artikel artikels artikelen art hoofdstuk titel afdeling deel letter lid punten "
     "overweging groep categorie type klasse optie variant stap fase partij tabel rij zone boek "
     "vak blok luik rubriek onderdeel clausule bepaling".split()
 )
-_FIRST = re.compile(rf"\n({_LETTERS[:-1]}{{1,40}})")
+_FIRST = lazy(rf"\n({_LETTERS[:-1]}{{1,40}})")
 _HEADED = frozenset("art artikel hoofdstuk titel afdeling bijlage".split())
 _BETWEEN_LABELS = frozenset("en of tot".split())
 # Small letters that number the points of a list; later ones are rather the start of a split word.

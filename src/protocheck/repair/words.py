@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Container, Mapping
 
+from protocheck.regex import lazy
 from protocheck.repair.function_words import stand_apart
 from protocheck.repair.lexicon import Lexicon
 
@@ -16,7 +16,7 @@ _SHORT = frozenset(
     "te to tv uw vi vs we wo xi xv ze zo én zó ín óf óp dé".split()
 )
 _ALONE = frozenset("uàuá")
-_JOINER = re.compile(r"['’/-]")
+_JOINER = lazy(r"['’/-]")
 
 # Shares of the three sources: the list (each word alike), our own texts, and this document.
 _LISTED = 2e-7

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from protocheck.regex import lazy
+
 # Control characters, and marks that reverse or hide text on a screen. A newline is set by us alone.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = lazy("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 # What no XML may hold besides: halves of characters, and two numbers that are no character.
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_INLINE = re.compile(r"[\\`*_\[\]<>|~&]")
-_START = re.compile(r"(?P<sign>[#+=>-])|(?P<digits>\d{1,9})(?P<stop>[.)])")
+_NO_XML = lazy("[\ud800-\udfff\ufffe\uffff]")
+_INLINE = lazy(r"[\\`*_\[\]<>|~&]")
+_START = lazy(r"(?P<sign>[#+=>-])|(?P<digits>\d{1,9})(?P<stop>[.)])")
 
 
 def visible(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from protocheck.language import translate as _
 from protocheck.model.report import CriterionInfo, FactsInfo
+from protocheck.regex import lazy
 
 LONGEST, PART = 80, 52
 
@@ -34,7 +35,7 @@ _POINT: Mapping[str, re.Pattern[str]] = {
         r"\b(?:meldt?|melden|signaleert|verwittigt|licht|laat|laten|brengt|bericht|geeft|legt|schrijft)\b"
     ),
 }
-_STATUTE = re.compile(
+_STATUTE = lazy(
     r"\b(?:decreet|wet|koninklijk besluit|ministerieel besluit|besluit van de Vlaamse Regering|besluit"
     r"|reglement|ordonnantie|wetboek)\b(?: (?:op|over|van|betreffende) [^\n;:.(]{3,40}?)?"
     r" van \d{1,2} [a-z]{3,9} \d{4}"
