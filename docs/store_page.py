@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from protocheck.batch.kinship import keep
 from protocheck.batch.store import migrations
 
 PAGE = Path(__file__).with_name("store.md")
@@ -29,14 +30,24 @@ class Described:
 
 def described() -> list[Described]:
     """Return the tables and views of the store, in the order of its SQL."""
+    return _of(3)
+
+
+def related() -> list[Described]:
+    """Return the tables and views of what the documents tell together."""
+    return _of(4)[len(described()) :]
+
+
+def _of(most: int) -> list[Described]:
+    names = ("schema.sql", "derived.sql", "views.sql")
+    scripts = [*map(migrations.script, names), keep.script()][:most]
     with sqlite3.connect(":memory:") as made:
         found: list[Described] = []
-        for script in ("schema.sql", "derived.sql", "views.sql"):
-            for statement in migrations.statements(migrations.script(script)):
-                made.execute(statement)
-                created = _CREATED.search(statement)
-                if created:
-                    found.append(_described(made, statement, created[2], is_view=created[1] == "VIEW"))
+        for statement in (each for script in scripts for each in migrations.statements(script)):
+            made.execute(statement)
+            created = _CREATED.search(statement)
+            if created:
+                found.append(_described(made, statement, created[2], is_view=created[1] == "VIEW"))
     made.close()
     return found
 
@@ -51,31 +62,33 @@ def _described(made: sqlite3.Connection, statement: str, name: str, *, is_view: 
 
 def schema() -> str:
     """Return the part of the page that follows from the SQL."""
-    return "\n".join(_lines(described()))
+    return "\n".join(_lines())
 
 
-def _lines(found: list[Described]) -> Iterator[str]:
+def _lines() -> Iterator[str]:
     yield f"Versie van het schema: {migrations.CURRENT} (`PRAGMA user_version`)."
+    for title, found in (
+        ("Overzichten", [each for each in described() if each.is_view]),
+        ("Tabellen", [each for each in described() if not each.is_view]),
+        ("Wat de documenten samen vertellen", related()),
+    ):
+        yield ""
+        yield f"### {title}"
+        for each in found:
+            yield from _table(each)
     yield ""
-    yield "### Overzichten"
+
+
+def _table(each: Described) -> Iterator[str]:
     yield ""
-    for each in found:
-        if each.is_view:
-            names = ", ".join(f"`{name}`" for name, _ in each.columns)
-            yield f"**`{each.name}`**: {each.text}"
-            yield ""
-            yield f"Kolommen: {names}."
-            yield ""
-    yield "### Tabellen"
-    for each in found:
-        if not each.is_view:
-            yield ""
-            yield f"**`{each.name}`**: {each.text}"
-            yield ""
-            yield "| kolom | inhoud |"
-            yield "|---|---|"
-            yield from (f"| `{name}` | {text} |" for name, text in each.columns if text)
+    yield f"**`{each.name}`**: {each.text}"
     yield ""
+    if each.is_view:
+        yield f"Kolommen: {', '.join(f'`{name}`' for name, _ in each.columns)}."
+        return
+    told = [f"| `{name}` | {text} |" for name, text in each.columns if text]
+    if told:
+        yield from ("| kolom | inhoud |", "|---|---|", *told)
 
 
 def page() -> str:
