@@ -388,11 +388,10 @@ def _on_purpose(text: str, line: Span, width: int) -> bool:
     if _BARE_LABEL.match(following) or _DOTTED.match(following) or _BODY_LINE.match(following):
         return True
     ahead = following.lstrip()
-    amid = ahead[:1].islower() and _GOES_ON.search(
-        content.lower()
-    )  # 'Functionaris voor / gegevensbescherming:'
+    amid = ahead[:1].islower() and _GOES_ON.search(content.lower())  # 'voor / gegevensbescherming:'
     labelled = _LABEL.match(following) and not amid
-    if labelled and (_LABEL.match(content + " ") or len(content) < _ROOM * width):
+    in_column = following.partition(":")[2].startswith("  ")
+    if labelled and (in_column or _LABEL.match(content + " ") or len(content) < _ROOM * width):
         return True
     if ahead[:1].islower() or _GOES_ON.search(content.lower()) or _POSTCODE.match(ahead):
         return False

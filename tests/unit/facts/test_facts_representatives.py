@@ -56,3 +56,21 @@ def test_who_acts_for_a_party_ends_with_the_row_of_the_table(facts_of: State) ->
     )
     acting = [[(p.name, p.function) for p in party.representatives] for party in facts_of(text).parties]
     assert acting == [[("Greet Van Overloop", "administrateur-generaal")], [("voorzitter", "")]]
+
+
+def test_who_acts_for_a_party_ends_before_the_next_label_in_its_column(facts_of: State) -> None:
+    text = (
+        "FORMULIER VAN TOETREDING\n\n1. Toetredende gemeente\n\n"
+        "Naam:                          Gemeente Linde\n"
+        "Zetel:                         Lindestraat 44, 9398 Linde\n"
+        "Ondernemingsnummer:            0785.879.251\n"
+        "Vertegenwoordigd door:         Hans Verleysen, burgemeester\n"
+        "                               Christel Baert, algemeen directeur\n"
+        "Besluit van toetreding:        gemeenteraad van 27 februari 2025\n\n"
+        "2. Functionaris voor gegevensbescherming van de gemeente\n\nBereikbaar op: dpo@linde.example\n"
+    )
+    party = facts_of(text).parties[0]
+    assert [(p.name, p.function) for p in party.representatives] == [
+        ("Hans Verleysen", "burgemeester"),
+        ("Christel Baert", "algemeen directeur"),
+    ]
