@@ -10,7 +10,7 @@ from pathlib import Path
 from protocheck.batch.dashboard import bars, figures, kin_pages, rows
 from protocheck.batch.dashboard.engine import figure
 from protocheck.batch.dashboard.folder import whole_folder
-from protocheck.batch.dashboard.site import Page, Site, charts
+from protocheck.batch.dashboard.site import Page, Site
 from protocheck.batch.dashboard.summary import account, points, tiles
 from protocheck.batch.dashboard.texts import shown
 from protocheck.batch.overview import Entry, Overview
@@ -19,7 +19,7 @@ from protocheck.model.kinship import Kinship
 from protocheck.report import as_html, as_json
 from protocheck.report.wording import short_title
 
-MOST_ROWS = 2_500  # in one page: a table of more makes a browser slow
+MOST_ROWS = 5_000  # in one page: a browser is slow with a longer table
 _FIRST = 25  # documents in the heat map of the first page
 _BACK = (("Overzicht", "../index.html"), ("Alle documenten", "../documenten.html"))
 _PLACES = 5  # of a file that stands in many, named on its page
@@ -81,8 +81,8 @@ def _index(site: Site) -> None:
         Page("Overzicht", "index.html"),
         tiles=tiles(overview),
         points=points(overview, site.codes),
-        left=charts(left),
-        right=charts(right),
+        left=site.charts(left),
+        right=site.charts(right),
         rows=site.rows(figures.worst_first(overview.judged)[:_FIRST]),
         judged=len(overview.judged),
         account=list(account(overview)),
@@ -142,7 +142,7 @@ def _findings(site: Site) -> None:
         "findings.html.j2",
         Page("Bevindingen", "bevindingen.html"),
         codes=listed,
-        charts=charts(drawn),
+        charts=site.charts(drawn),
     )
     by_judgement = {entry.judgement: entry for entry in overview.judged}
     for row, file, _share, _rank in listed:
@@ -172,7 +172,7 @@ def _parties(site: Site) -> None:
         "parties.html.j2",
         Page("Partijen", "partijen.html"),
         bodies=[(row, f"documenten.html#partij={rows.body_id(row.key)}") for row in site.bodies],
-        charts=charts([each for each in drawn if each.labels]),
+        charts=site.charts([each for each in drawn if each.labels]),
     )
 
 
@@ -186,7 +186,7 @@ def _years(site: Site) -> None:
         "years.html.j2",
         Page("Jaren", "jaren.html"),
         years=figures.year_rows(overview),
-        charts=charts(drawn),
+        charts=site.charts(drawn),
     )
 
 

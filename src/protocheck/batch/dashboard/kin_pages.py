@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from protocheck.batch.dashboard import rows
 from protocheck.batch.dashboard.site import Page, Site
 from protocheck.batch.kinship import ics
 from protocheck.language import day
-from protocheck.model.kinship import Family, Kinship
+from protocheck.model.kinship import Family, Kinship, Pair
 
 _CHANGES = {"added": "Toegevoegd", "left-out": "Weggelaten", "changed": "Anders"}
+_PAIRS = {"copies": "Twee exemplaren", "versions": "Twee versies"}
 _DUE = {"ended": "Afgelopen", "ends": "Loopt af", "evaluation": "Evaluatie"}
 
 
@@ -32,15 +34,7 @@ def write(site: Site, view: Kinship) -> None:
     if view.families:
         _families(site, view, papers)
     if view.pairs or view.alone:
-        site.write(
-            "paren.html",
-            "pairs.html.j2",
-            Page("Paren", "paren.html"),
-            pairs=view.pairs,
-            alone=view.alone,
-            papers=papers,
-            change_names=_CHANGES,
-        )
+        _pairs(site, view, papers)
     if view.leftovers:
         site.write(
             "resten.html",
@@ -81,6 +75,26 @@ def _families(site: Site, view: Kinship, papers: dict[str, Named]) -> None:
             papers=papers,
             change_names=_CHANGES,
         )
+
+
+def _pairs(site: Site, view: Kinship, papers: dict[str, Named]) -> None:
+    given = {"papers": papers, "change_names": _CHANGES, "pair_names": _PAIRS}
+    site.write(
+        "paren.html",
+        "pairs.html.j2",
+        Page("Paren", "paren.html"),
+        pairs=[(pair, _pair_file(pair)) for pair in view.pairs],
+        alone=view.alone,
+        **given,
+    )
+    for pair in view.pairs:
+        title = pair.title or ", ".join(pair.parties)
+        site.write(_pair_file(pair), "pair.html.j2", Page(title, "paren.html"), pair=pair, **given)
+
+
+def _pair_file(pair: Pair) -> str:
+    both = hashlib.sha256(f"{pair.first} {pair.second}".encode()).hexdigest()
+    return f"paar/{both[:12]}.html"
 
 
 def _due(site: Site, view: Kinship, papers: dict[str, Named]) -> None:

@@ -10,7 +10,7 @@ from protocheck.batch.dashboard.figures import NO_YEAR, year_of
 from protocheck.batch.overview import Body, Entry, Overview
 
 FOLDER = "d"  # of the pages of the documents
-_NAME = 16  # of the 64 figures of a fingerprint: enough to tell millions of documents apart
+_NAME = 12  # of the 64 figures of a fingerprint: enough to tell a million documents apart
 _RANKS = {"negative": 2, "conditional": 1, "positive": 0}
 _SHOWN = 3  # parties on each side that are named in a row
 

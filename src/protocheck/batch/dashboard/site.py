@@ -50,6 +50,7 @@ class Site:
         self.files = rows.pages(overview)
         self.bodies = figures.body_rows(overview)
         self.codes = figures.code_rows(overview)
+        self._drawn: dict[str, str] = {}
         self._menu = tuple(MenuItem(file, title) for file, title in _listed(overview, view))
 
     def write_assets(self) -> None:
@@ -79,6 +80,20 @@ class Site:
             # what a file system calls a name need not be text
             stream.writelines(piece.encode("utf-8", "replace").decode("utf-8") for piece in filled)
 
+    def charts(self, drawn: Iterable[bars.Bars]) -> list[Chart]:
+        """Return bars with their drawings; what stands on two pages is drawn once."""
+        from markupsafe import Markup  # noqa: PLC0415 - heavy
+
+        from protocheck.batch.dashboard.charts import draw  # noqa: PLC0415 - heavy
+
+        made = []
+        for each in drawn:
+            if each.id not in self._drawn:
+                self._drawn[each.id] = draw(each)
+            # our own drawing, in which every word is escaped
+            made.append(Chart(each, Markup(self._drawn[each.id])))  # noqa: S704 - see above
+        return made
+
     def rows(self, entries: Iterable[Entry]) -> list[rows.Row]:
         """Return documents as rows of a table."""
         return rows.rows(entries, self.overview, self.files)
@@ -106,12 +121,3 @@ def _listed(overview: Overview, view: Kinship | None) -> Iterator[tuple[str, str
 def _versions(overview: Overview) -> Iterator[str]:
     for version, digest, packs in overview.rules():
         yield f"protocheck {version}, regels {packs.replace(' ', ', ')} ({digest[:19]})."
-
-
-def charts(drawn: Iterable[bars.Bars]) -> list[Chart]:
-    """Return bars with their drawings."""
-    from markupsafe import Markup  # noqa: PLC0415 - heavy
-
-    from protocheck.batch.dashboard.charts import draw  # noqa: PLC0415 - heavy
-
-    return [Chart(each, Markup(draw(each))) for each in drawn]  # noqa: S704 - our own drawing, its words escaped

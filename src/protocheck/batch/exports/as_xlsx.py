@@ -6,6 +6,7 @@ Every text is written as a text, so that none becomes a formula, a number or a l
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,18 +40,24 @@ def write(overview: Overview, target: Path) -> None:
     from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415 - heavy, and from an extra
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - the same
 
-    with whole_file(target) as file:
-        book = Workbook(file, _OPTIONS)
-        book.set_properties({"title": "Audit van protocollen", "created": _EPOCH})
-        head = book.add_format(
-            {"bold": True, "bottom": 1, "bg_color": "#e8ebf0", "text_wrap": True, "valign": "top"}
-        )
-        for table in tables(overview):
-            _sheet(book, table, head)
+    with whole_file(target) as file, tempfile.TemporaryDirectory() as rows:
+        book = Workbook(file, {**_OPTIONS, "tmpdir": rows})
         try:
+            _fill(book, overview)
             book.close()
         except FileCreateError as error:
             raise OSError(*error.args) from error
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()  # left open when something went wrong on the way
+
+
+def _fill(book: Workbook, overview: Overview) -> None:
+    book.set_properties({"title": "Audit van protocollen", "created": _EPOCH})
+    look = {"bold": True, "bottom": 1, "bg_color": "#e8ebf0", "text_wrap": True, "valign": "top"}
+    head = book.add_format(look)
+    for table in tables(overview):
+        _sheet(book, table, head)
 
 
 def _sheet(book: Workbook, table: Table, head: Format) -> None:

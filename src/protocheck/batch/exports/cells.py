@@ -15,7 +15,7 @@ LONGEST = 32_767  # characters in a cell, as Excel counts them: UTF-16 units
 CUT = " […]"
 _SIGNS = frozenset("=+-@")
 # A comma or a quote inside a cell may end it for a program that parts columns otherwise than we do.
-_INSIDE = re.compile(r"(?<=[,;\"'\t])(?=[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])")
+_INSIDE = re.compile(r"(?<=[,;\"])(?=[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])")
 
 Value = str | int | float | None
 
