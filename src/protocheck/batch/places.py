@@ -27,6 +27,11 @@ def name_of(place: str) -> str:
     return PurePosixPath(place.replace("\\", "/").rpartition(INSIDE)[2]).name or place
 
 
+def file_of(place: str) -> Path | None:
+    """Return the file that holds the document at a place: itself, or a zip file; None when it is gone."""
+    return next((Path(path) for path, _ in _split(place) if _is_file(Path(path))), None)
+
+
 class Shelf:
     """Fetches what stands at places; the zip file that it looked into last stays open for the next."""
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
-import sys
-import threading
-import time
-from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from protocheck.cli import inputs, output
+from protocheck.cli import audit_kinship, audit_paths, audit_results, audit_run, inputs, output
 from protocheck.cli.audit_days import SINCE
+from protocheck.cli.audit_kinship import Terms
+from protocheck.cli.audit_results import Results
+from protocheck.cli.audit_run import INTERRUPTED
 from protocheck.cli.translated import Command, argument, option
-from protocheck.errors import ExitCode, UsageError
+from protocheck.errors import ExitCode
 from protocheck.language import mark
 from protocheck.language import translate as _
 from protocheck.model.options import Ocr, View
@@ -27,11 +23,10 @@ from protocheck.model.options import Ocr, View
 if TYPE_CHECKING:
     from protocheck.batch.audit import Order
     from protocheck.batch.tally import Tally
+    from protocheck.model.kinship import Kinship
 
 STORE = Path("audit.sqlite")
-INTERRUPTED = 130
 _MOST_JOBS = 256
-_SAME_PRESS = 0.5  # seconds: who started us may pass the same Ctrl-C on
 
 
 @click.command(
@@ -83,6 +78,7 @@ _SAME_PRESS = 0.5  # seconds: who started us may pass the same Ctrl-C on
     is_flag=True,
     help=mark("Only what was judged before by other rules or another version, nothing new."),
 )
+@option("--prune", is_flag=True, help=mark("Remove what holds nowhere any more: other rules, gone files."))
 @option(
     "--limit", type=click.IntRange(1), metavar="N", help=mark("Judge at most so many documents this time.")
 )
@@ -94,67 +90,81 @@ _SAME_PRESS = 0.5  # seconds: who started us may pass the same Ctrl-C on
     show_default=True,
     help=mark("The form of the summary."),
 )
+@audit_results.options
+@audit_kinship.options
 @inputs.PACKS
 @inputs.PASSWORD
 @inputs.RECOGNITION
 @inputs.VIEW
-def audit(paths: tuple[str, ...], *, store: Path, form: str, **given: Any) -> int:
+def audit(paths: tuple[str, ...], *, store: Path, lists: tuple[Path, ...], form: str, **given: Any) -> int:
     """Judge what is not judged yet, keep it, and tell what stands in the store."""
-    from protocheck.batch.store import Store  # noqa: PLC0415 - heavy
-    from protocheck.batch.summary import summary  # noqa: PLC0415 - heavy
-    from protocheck.cli import audit_told  # noqa: PLC0415 - heavy
-
-    wanted = _paths(paths, given.pop("lists"))
-    order = _order(wanted, store, **given)
-    with Store.open(store) as kept:
-        tally, seconds = _through(order, kept)
-    _tell_time(tally, seconds)
-    if tally.stopped:
-        output.tell(
-            _("broken off; {done} documents were judged and kept.").format(done=tally.done.total()),
-            _("Give the same command again to go on where it was."),
-        )
-        return INTERRUPTED
-    held = summary(store)
-    if form == "json":
-        output.emit(audit_told.as_json(tally, held, store))
+    results, terms = Results.taken(given), Terms.taken(given)
+    audit_results.check(results, store)
+    audit_kinship.check(terms, store)
+    known = given["rerun"] or given["rules_changed"]
+    if not (paths or lists or known) and (results or terms.ics):
+        return _show(store, results, terms, given["packs"])
+    if paths or lists or not known:
+        wanted = audit_paths.wanted(paths, lists)
+        audit_paths.refuse_none(wanted)
     else:
-        output.emit("\n".join(audit_told.in_words(tally, held, store)) + "\n")
+        wanted = audit_paths.known(store, given["rerun"])
+    prune = given.pop("prune")
+    order = _order(wanted, (*_own(store), *results.paths(), *terms.paths()), **given)
+    return _judge(order, store, results, terms, form=form, prune=prune)
+
+
+def _judge(order: Order, store: Path, results: Results, terms: Terms, *, form: str, prune: bool) -> int:
+    from protocheck.batch.store import Store  # noqa: PLC0415 - heavy
+
+    with Store.open(store) as kept:
+        tally, seconds = audit_run.through(order, kept)
+        audit_run.tell_time(tally, seconds)
+        if tally.stopped:
+            output.tell(
+                _("broken off; {done} documents were judged and kept.").format(done=tally.done.total()),
+                _("Give the same command again to go on where it was."),
+            )
+            return INTERRUPTED
+        if prune:
+            kept.prune()
+        view = None
+        if tally.done or results or terms.ics:
+            view = audit_kinship.kept(kept, order.settings.packs, terms)
+    _write(store, tally, results, terms, view, form)
     return ExitCode.UNREADABLE if tally.failed else ExitCode.OK
 
 
-def _paths(paths: tuple[str, ...], lists: tuple[Path, ...]) -> tuple[str, ...]:
-    """Return what to look through.
+def _write(
+    store: Path, tally: Tally, results: Results, terms: Terms, view: Kinship | None, form: str
+) -> None:
+    """Write the files that were asked for, and the summary."""
+    from protocheck.batch.summary import summary  # noqa: PLC0415 - heavy
+    from protocheck.cli import audit_told  # noqa: PLC0415 - heavy
 
-    Raises:
-        UsageError: that is nothing, or something that is not there.
-    """
-    from protocheck.batch.lists import LIST, lines, missing  # noqa: PLC0415 - heavy
+    audit_results.write(results, store, view)
+    audit_kinship.write(terms, view)
+    held = summary(store)
+    if form == "json":
+        output.emit(audit_told.as_json(tally, held, store, view))
+    else:
+        output.emit("\n".join(audit_told.in_words(tally, held, store, view)) + "\n")
 
-    if paths.count("-") > 1:
-        raise UsageError(_("Only one list can come from standard input ('-')."))
-    found: list[str] = []
-    for path in (*paths, *(f"{LIST}{each}" for each in lists)):
-        if path == "-":
-            if sys.stdin is None:
-                raise UsageError(_("Standard input is closed."), hint=_("Name a file instead of '-'."))
-            found += lines(sys.stdin.buffer.read(), _("Standard input"))
-            continue
-        if missing((path,)):
-            raise UsageError(
-                _("There is nothing at {path}.").format(path=path), hint=_("Check the name and the folder.")
-            )
-        found.append(path)
-    if not found:
-        raise UsageError(
-            _("There is nothing to look through."), hint=_("Name a folder, files, a zip file or a list.")
-        )
-    return tuple(found)
+
+def _show(store: Path, results: Results, terms: Terms, packs: tuple[Path, ...]) -> int:
+    """Write results of what was judged before, and judge nothing."""
+    from protocheck.batch.store import Reader  # noqa: PLC0415 - heavy
+
+    with Reader(store) as reader:
+        view = audit_kinship.view(reader.connection, tuple(map(str, packs)), terms)
+    audit_results.write(results, store, view)
+    audit_kinship.write(terms, view)
+    return ExitCode.OK
 
 
 def _order(  # noqa: PLR0913 - one parameter an option
     paths: tuple[str, ...],
-    store: Path,
+    apart: Iterable[Path],
     *,
     packs: tuple[Path, ...],
     password: str,
@@ -175,7 +185,7 @@ def _order(  # noqa: PLR0913 - one parameter an option
     from protocheck.ingest.guarded import cores  # noqa: PLC0415 - heavy
     from protocheck.rulebook import load  # noqa: PLC0415 - heavy
 
-    first = Path(paths[0])
+    first = Path(paths[0] if paths else ".")
     limits = configuration_for(first / "document" if first.is_dir() else first).limits
     settings = Settings(
         digest=load(packs).digest,
@@ -187,7 +197,7 @@ def _order(  # noqa: PLR0913 - one parameter an option
         home=str(Path.cwd()),
         nice=nice,
     )
-    search = Search(paths, limits, _own(store), since or 0.0)
+    search = Search(paths, limits, frozenset(each.resolve() for each in apart), since or 0.0)
     jobs = jobs or cores()
     return Order(
         search,
@@ -199,60 +209,6 @@ def _order(  # noqa: PLR0913 - one parameter an option
     )
 
 
-def _own(store: Path) -> frozenset[Path]:
+def _own(store: Path) -> Iterable[Path]:
     """Return the files that the store consists of: they are no documents."""
-    path = store.resolve()
-    return frozenset(path.with_name(f"{path.name}{end}") for end in ("", "-wal", "-shm", ".lock", "-journal"))
-
-
-def _through(order: Order, store: Any) -> tuple[Tally, float]:
-    from protocheck.batch.audit import audit as through  # noqa: PLC0415 - heavy
-    from protocheck.batch.discover import files  # noqa: PLC0415 - heavy
-    from protocheck.cli.audit_progress import shown_on  # noqa: PLC0415 - heavy
-
-    def carrier() -> Executor:
-        return ThreadPoolExecutor(order.jobs, "audit")
-
-    begun = time.monotonic()
-    with _stopped_by_the_user() as stop:
-        progress = shown_on(sys.stderr, files(order.search))
-        try:
-            return through(order, store, carrier, progress, stop), time.monotonic() - begun
-        finally:
-            if progress is not None:
-                progress.close()
-
-
-@contextlib.contextmanager
-def _stopped_by_the_user() -> Iterator[threading.Event]:
-    """Hear Ctrl-C as a wish to end, with what is done kept; a second time, end at once."""
-    stop = threading.Event()
-    heard = 0.0
-
-    def hear(*_signal: object) -> None:
-        nonlocal heard
-        now = time.monotonic()
-        if stop.is_set() and now - heard > _SAME_PRESS:
-            os._exit(INTERRUPTED)
-        heard = heard or now
-        stop.set()
-
-    before = signal.signal(signal.SIGINT, hear)
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _tell_time(tally: Tally, seconds: float) -> None:
-    from protocheck.cli.audit_progress import duration  # noqa: PLC0415 - the same
-
-    done = tally.done.total()
-    if done and sys.stderr is not None:
-        rate = f"{done / max(seconds, 0.001):.1f}".replace(".", ",")
-        click.echo(
-            _("{done} documents in {time} ({rate} a second).").format(
-                done=done, time=duration(seconds), rate=rate
-            ),
-            err=True,
-        )
+    return (store.with_name(f"{store.name}{end}") for end in ("", "-wal", "-shm", ".lock", "-journal"))

@@ -100,7 +100,7 @@ def check(results: Results, store: Path) -> None:
     output.refuse_same(results.named())
     for flag, path in results.named().items():
         output.refuse_losing(path, (store,), flag)
-        _refuse_unwritable(path)
+        refuse_unwritable(path)
 
 
 def _need(library: str, flag: str) -> None:
@@ -111,7 +111,12 @@ def _need(library: str, flag: str) -> None:
         )
 
 
-def _refuse_unwritable(path: Path) -> None:
+def refuse_unwritable(path: Path) -> None:
+    """Refuse a file in a folder where nothing can be written.
+
+    Raises:
+        UsageError: it stands there.
+    """
     above = path.absolute().parent
     if not above.is_dir():
         reason = _("the folder does not exist")

@@ -16,6 +16,7 @@ from protocheck.report.escape import visible
 if TYPE_CHECKING:
     from protocheck.batch.summary import Element, Refused, Summary
     from protocheck.batch.tally import Tally
+    from protocheck.model.kinship import Kinship
 
 _MOST_REASONS = 12
 _TITLE = 44
@@ -26,7 +27,7 @@ def number(count: int) -> str:
     return f"{count:,}".replace(",", ".")
 
 
-def in_words(tally: Tally, held: Summary, store: Path) -> Iterator[str]:
+def in_words(tally: Tally, held: Summary, store: Path, view: Kinship | None) -> Iterator[str]:
     """Yield the lines of the summary."""
     yield from _run(tally)
     yield ""
@@ -41,6 +42,8 @@ def in_words(tally: Tally, held: Summary, store: Path) -> Iterator[str]:
             yield f"{number(each.documents):>8}  {each.code}  {visible(each.title)}"
     unread = [each for each in held.refused if each.state != "other"]
     others = [each for each in held.refused if each.state == "other"]
+    if view is not None:
+        yield from _together(view)
     if unread:
         yield ""
         yield _("Not judged, because")
@@ -111,6 +114,26 @@ def _elements(elements: tuple[Element, ...]) -> Iterator[str]:
         yield f"{each.number:>3} {title:<{_TITLE}}{row}"
 
 
+def _together(view: Kinship) -> Iterator[str]:
+    """Yield what the documents tell together, in numbers."""
+    members = sum(len(each.members) for each in view.families)
+    rows = (
+        (
+            len(view.families),
+            _("families with a shared template, with {count} documents").format(count=members),
+        ),
+        (len({each.paper for each in view.leftovers}), _("documents with a name or number of another")),
+        (len(view.pairs), _("protocols that two parties publish")),
+        (len(view.alone), _("protocols that one party publishes and the other does not")),
+        (len(view.due), _("terms or evaluations that are due")),
+    )
+    shown = [f"{number(count):>8}  {words}" for count, words in rows if count]
+    if shown:
+        yield ""
+        yield _("The documents together")
+        yield from shown
+
+
 def _refused(refused: list[Refused], *, hints: bool) -> Iterator[str]:
     for each in refused[:_MOST_REASONS]:
         yield f"{number(each.documents):>8}  {visible(each.reason)}"
@@ -136,9 +159,9 @@ def _next(tally: Tally, held: Summary, store: Path) -> Iterator[str]:
     )
 
 
-def as_json(tally: Tally, held: Summary, store: Path) -> str:
+def as_json(tally: Tally, held: Summary, store: Path, view: Kinship | None) -> str:
     """Return the same for programs."""
-    told = {
+    told: dict[str, object] = {
         "schema": "protocheck/audit@1",
         "store": str(store),
         "run": {
@@ -152,4 +175,12 @@ def as_json(tally: Tally, held: Summary, store: Path) -> str:
         },
         **asdict(held),
     }
+    if view is not None:
+        told["together"] = {
+            "families": len(view.families),
+            "leftovers": len(view.leftovers),
+            "pairs": len(view.pairs),
+            "alone": len(view.alone),
+            "due": len(view.due),
+        }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
