@@ -20,9 +20,9 @@ from protocheck.model.letter import (
     Rows,
     Verdict,
 )
-from protocheck.report.escape import for_xml
+from protocheck.report.escape import for_xml, printed
 from protocheck.report.fixed_zip import fixed
-from protocheck.report.word_fields import page_numbers, set_language, shade
+from protocheck.report.word_fields import keep_row, page_numbers, set_language, shade
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -34,6 +34,7 @@ _FONT = "Calibri"
 _NUMBER = 0.9  # centimetres before the words of a condition: two digits and a point
 _LOGO = 9  # centimetres at most, for a wide one
 _DETAILS = (3.5, 12.5)  # the same, of the facts on top
+_TOKEN = 40  # characters of a word beyond which it is none
 _LONGEST = 255  # characters of a property of a file
 _WIDTHS = {2: (4.0, 12.0), 4: (1.2, 5.3, 3.0, 6.5)}  # centimetres of the columns of a table
 _COLOURS = {"positive": "DFF0D8", "conditional": "FCF3CF", "negative": "F8D7DA"}
@@ -76,14 +77,13 @@ def _styles(document: Document) -> None:
         style: ParagraphStyle = document.styles[name]
         style.font.name, style.font.size, style.font.bold = _FONT, Pt(size), bold
         style.font.color.rgb = RGBColor(0x1F, 0x2A, 0x44) if bold else RGBColor(0, 0, 0)
+        style.paragraph_format.space_after = Pt(4 if bold else 6)
         set_language(style, "nl-BE", _FONT)
     for name, hanging in (("List Number", _NUMBER), ("List Continue", 0.0)):
         listed: ParagraphStyle = document.styles[name]
         listed.paragraph_format.left_indent = Cm(_NUMBER)
         listed.paragraph_format.first_line_indent = Cm(-hanging)
     _widen_numbers(document)
-    normal: ParagraphStyle = document.styles["Normal"]
-    normal.paragraph_format.space_after = Pt(6)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
@@ -114,34 +114,36 @@ def _head(document: Document, letter: Letter) -> None:
         if logo.width > Cm(_LOGO):
             logo.width, logo.height = Cm(_LOGO), round(logo.height * Cm(_LOGO) / logo.width)
     for line in filter(None, (head.organisation, head.service, *head.address)):
-        paragraph = document.add_paragraph(for_xml(line))
+        paragraph = document.add_paragraph(printed(line))
         paragraph.paragraph_format.space_after = Pt(0)
     kind = document.add_paragraph()
     kind.paragraph_format.space_before = Pt(18)
     run = kind.add_run(letter.kind.upper())
     run.bold, run.font.size = True, Pt(22)
     subject = document.add_paragraph()
-    subject.add_run(for_xml(letter.subject)).bold = True
+    subject.add_run(printed(letter.subject)).bold = True
     if letter.details:
         table = document.add_table(rows=0, cols=2)
         table.autofit = False
         for name, value in letter.details:
             cells = table.add_row().cells
-            cells[0].text, cells[1].text = name, for_xml(value)
+            cells[0].text, cells[1].text = name, printed(value)
             cells[0].width, cells[1].width = (Cm(width) for width in _DETAILS)
         _set_columns(table, _DETAILS)
 
 
 def write_block(document: Document, block: Block) -> None:
     """Write one block at the end of a document."""
+    from docx.shared import Pt  # noqa: PLC0415 - heavy
+
     match block:
         case Heading(text, level):
-            document.add_heading(for_xml(text), level)
+            document.add_heading(printed(text), level)
         case Paragraph():
             _paragraph(document.add_paragraph(), block)
         case Items(items):
             for item in items:
-                document.add_paragraph(for_xml(item), style="List Bullet")
+                document.add_paragraph(printed(item), style="List Bullet")
         case Condition():
             _condition(document, block)
         case Clause(paragraphs):
@@ -150,29 +152,32 @@ def write_block(document: Document, block: Block) -> None:
             _table(document, block)
         case Verdict(status, text):
             paragraph = document.add_paragraph()
-            paragraph.add_run(for_xml(text)).bold = True
+            paragraph.add_run(printed(text)).bold = True
             shade(paragraph, _COLOURS[status])
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(8)
         case PageBreak():
             document.add_page_break()  # type: ignore[no-untyped-call]  # python-docx says no type here
 
 
 def _paragraph(paragraph: WordParagraph, block: Paragraph) -> None:
+    if block.text.endswith(":"):  # what it announces stands on the same page
+        paragraph.paragraph_format.keep_with_next = True
     if block.lead:
-        paragraph.add_run(for_xml(block.lead)).bold = True
-    paragraph.add_run(for_xml(f" {block.text}" if block.lead and block.text else block.text))
+        paragraph.add_run(printed(block.lead)).bold = True
+    paragraph.add_run(printed(f" {block.text}" if block.lead and block.text else block.text))
 
 
 def _condition(document: Document, block: Condition) -> None:
     """Write a condition: its title as the item of a numbered list, the rest indented below it."""
     item = document.add_paragraph(style="List Number")
-    item.add_run(for_xml(block.title)).bold = True
+    item.add_run(printed(block.title)).bold = True
     item.paragraph_format.keep_with_next = True
     for part in block.body:
         if isinstance(part, Paragraph):
             _paragraph(document.add_paragraph(style="List Continue"), part)
         elif isinstance(part, Items):
             for text in part.items:
-                document.add_paragraph(for_xml(text), style="List Bullet 2")
+                document.add_paragraph(printed(text), style="List Bullet 2")
         else:
             _clause(document, part.paragraphs)
 
@@ -183,12 +188,13 @@ def _clause(document: Document, paragraphs: tuple[str, ...]) -> None:
     for number, text in enumerate((f"{_('Model clause')}:", *paragraphs)):
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.left_indent = Cm(1.4)
-        paragraph.paragraph_format.keep_with_next = number < len(paragraphs)
+        paragraph.paragraph_format.keep_with_next = number == 0
+        paragraph.paragraph_format.keep_together = True
         item = text.startswith("- ")
         if item:
             paragraph.paragraph_format.left_indent = Cm(2)
             paragraph.paragraph_format.first_line_indent = Cm(-0.6)
-        run = paragraph.add_run(f"–\t{for_xml(text[2:])}" if item else for_xml(text))
+        run = paragraph.add_run(f"–\t{printed(text[2:])}" if item else printed(text))
         run.italic = number > 0
 
 
@@ -199,11 +205,16 @@ def _table(document: Document, block: Rows) -> None:
     table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.autofit = False
     for row in (*([block.heads] if block.heads else []), *block.rows):
-        for cell, text, width in zip(table.add_row().cells, row, widths, strict=True):
+        added = table.add_row()
+        keep_row(added, heads=row is block.heads)
+        for cell, text, width in zip(added.cells, row, widths, strict=True):
             cell.width = Cm(width)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
-            paragraph.add_run(for_xml(text)).bold = row is block.heads
+            run = paragraph.add_run(printed(text))
+            run.bold = row is block.heads
+            if len(text) > _TOKEN and " " not in text:  # a fingerprint, on one line
+                run.font.size = Pt(8)
     _set_columns(table, widths)
     document.add_paragraph()
 
@@ -221,7 +232,7 @@ def _closing(document: Document, letter: Letter) -> None:
     from docx.shared import Pt  # noqa: PLC0415 - heavy
 
     for number, line in enumerate(letter.signature):
-        paragraph = document.add_paragraph(for_xml(line))
+        paragraph = document.add_paragraph(printed(line))
         paragraph.paragraph_format.space_after = Pt(0)
         if number == 0:
             paragraph.paragraph_format.space_before = Pt(24)

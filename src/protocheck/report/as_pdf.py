@@ -21,7 +21,7 @@ from protocheck.model.letter import (
     Rows,
     Verdict,
 )
-from protocheck.report.escape import visible
+from protocheck.report.escape import unbroken, visible
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -162,7 +162,9 @@ class _Layout:
         return self._text(text, style)
 
     def _condition(self, block: Condition) -> Iterator[Flowable]:
-        yield self._marked(f"{block.number}.", f"<b>{_markup(block.title)}</b>", 18)
+        title = self._marked(f"{block.number}.", f"<b>{_markup(block.title)}</b>", 18)
+        title.keepWithNext = True
+        yield title
         for part in block.body:
             if isinstance(part, Paragraph):
                 yield self._paragraph(part, self._indented)
@@ -172,7 +174,9 @@ class _Layout:
                 yield from self._clauses(part.paragraphs)
 
     def _clauses(self, paragraphs: tuple[str, ...]) -> Iterator[Flowable]:
-        yield self._text(f"{_('Model clause')}:", self._indented)
+        label = self._text(f"{_('Model clause')}:", self._indented)
+        label.keepWithNext = True
+        yield label
         for text in paragraphs:
             yield self._text(f"– {text[2:]}" if text.startswith("- ") else text, self._clause)
 
@@ -193,7 +197,9 @@ class _Layout:
         from reportlab.platypus import Paragraph as Flowing  # noqa: PLC0415 - heavy
 
         lead = f"<b>{_markup(block.lead)}</b> " if block.lead else ""
-        return Flowing(f"{lead}{_markup(block.text)}", style)
+        made = Flowing(f"{lead}{_markup(block.text)}", style)
+        made.keepWithNext = block.text.endswith(":")  # what it announces stands on the same page
+        return made
 
     def _text(self, text: str, style: Any) -> Flowable:
         from reportlab.platypus import Paragraph as Flowing  # noqa: PLC0415 - heavy
@@ -221,7 +227,7 @@ def _markup(text: str) -> str:
 
 def _shown(text: str) -> str:
     """Return the text in the signs of the standard fonts of PDF; a foreign letter loses its accent."""
-    return "".join(_sign(sign) for sign in visible(text))
+    return "".join(_sign(sign) for sign in unbroken(visible(text)))
 
 
 def _sign(sign: str) -> str:

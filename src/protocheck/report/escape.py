@@ -10,6 +10,10 @@ from protocheck.regex import lazy
 _CONTROL = lazy("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 # What no XML may hold besides: halves of characters, and two numbers that are no character.
 _NO_XML = lazy("[\ud800-\udfff\ufffe\uffff]")
+_TOGETHER = lazy(
+    r"\b(?:art\.|artikel|lid|punt|bijlage|nr\.) (?=\d)|§ (?=\d)|\b\d{1,2} (?=(?:januari|februari|maart|april|mei"
+    r"|juni|juli|augustus|september|oktober|november|december)\b)|\d (?=%)"
+)
 _INLINE = lazy(r"[\\`*_\[\]<>|~&]")
 _START = lazy(r"(?P<sign>[#+=>-])|(?P<digits>\d{1,9})(?P<stop>[.)])")
 
@@ -22,6 +26,16 @@ def visible(text: str) -> str:
 def for_xml(text: str) -> str:
     """Return the text as `visible` does, without what XML does not take."""
     return _NO_XML.sub("\ufffd", visible(text))
+
+
+def unbroken(text: str) -> str:
+    """Return the text with blanks that no line ends at: between 'art.' and its number, a day and its month."""
+    return _TOGETHER.sub(lambda found: found.group()[:-1] + "\u00a0", text)
+
+
+def printed(text: str) -> str:
+    """Return the text as it stands in a letter in Word."""
+    return unbroken(for_xml(text))
 
 
 def _written(found: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ from protocheck.model.letter import (
 )
 from protocheck.model.letterhead import Letterhead
 from protocheck.model.report import Action, CriterionInfo, Report
+from protocheck.model.reported import AnnexInfo
 from protocheck.report import decisions, wording
 
 
@@ -142,21 +143,27 @@ def _remarks(report: Report) -> Iterator[Block]:
         yield Items(rest)
 
 
+def _annex(annex: AnnexInfo) -> Iterator[tuple[str, str]]:
+    yield _("Annex"), wording.read_as(annex)
+    yield _("Fingerprint (SHA-256)"), annex.sha256
+
+
 def _account(report: Report) -> Iterator[Block]:
     """Yield the annex: what was judged, by what, how well it could be read, and what was decided besides."""
     document = report.document
     yield Heading(_("How this advice came about"))
     rows = [
-        (_("Document"), document.name),
+        (_("Document"), wording.read_as(document)),
         (_("Fingerprint (SHA-256)"), document.sha256),
-        *((_("Annex"), f"{annex.name} ({annex.sha256})") for annex in report.annexes),
-        (_("Readability"), f"{round(document.quality * 100)} %"),
-        (_("Rules"), f"{', '.join(report.rules.packs)} ({report.rules.digest})"),
+        *(row for annex in report.annexes for row in _annex(annex)),
+        (_("Readability"), wording.readability(document)),
+        (_("Rules"), ", ".join(report.rules.packs)),
+        (_("Fingerprint (SHA-256)"), report.rules.digest.removeprefix("sha256:")),
         (_("Program"), f"{report.tool.name} {report.tool.version}"),
         *([(_("Judged by"), report.review.by)] if report.review else []),
     ]
     yield Rows((), tuple(rows))
-    for line in wording.provenance(report)[:-1]:  # the last one names program and rules once more
+    for line in wording.on_reading(report):
         yield Paragraph(line)
     yield Heading(_("The twelve at a glance"), 2)
     yield Rows(

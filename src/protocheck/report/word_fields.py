@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
+    from docx.table import _Row
     from docx.text.paragraph import Paragraph
 
 
@@ -48,6 +49,16 @@ def set_language(style: ParagraphStyle, language: str, font: str) -> None:
         for key in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(key), None)
         fonts.set(qn("w:hAnsi"), font)
+
+
+def keep_row(row: _Row, *, heads: bool) -> None:
+    """Keep the lines of a row on one page; the row of the heads stands on top of every page of its table."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - heavy
+
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no name for it
+    properties.append(OxmlElement("w:cantSplit"))
+    if heads:
+        properties.append(OxmlElement("w:tblHeader"))
 
 
 def shade(paragraph: Paragraph, colour: str) -> None:

@@ -116,7 +116,8 @@ def unreadable(document: DocumentInfo) -> str:
 def provenance(report: Report) -> list[str]:
     """Return what was read, how, and by which rules; one sentence each."""
     document = report.document
-    lines = [_("Read: {what}.").format(what="; ".join(_read(document))), *_origin(document)]
+    read = (read_as(document), _("readability {said}").format(said=readability(document)))
+    lines = [_("Read: {what}.").format(what="; ".join(read)), *_origin(document)]
     for annex in report.annexes:
         lines += [_("Read along: {name}.").format(name=annex.name), *_origin(annex), *_noted(annex)]
     lines += _noted(document)
@@ -129,6 +130,13 @@ def provenance(report: Report) -> list[str]:
         )
     )
     return lines
+
+
+def on_reading(report: Report) -> list[str]:
+    """Return what else there is to say of the reading, one sentence each: the rest stands in a table."""
+    document = report.document
+    annexes = [line for annex in report.annexes for line in (*_origin(annex), *_noted(annex))]
+    return [*_origin(document), *annexes, *_noted(document), *not_run(report.runs)]
 
 
 def not_run(runs: Sequence[RunInfo]) -> list[str]:
@@ -206,19 +214,23 @@ def _sure(runs: Sequence[ProvenanceInfo]) -> str:
     return " " + _("(confidence {share} %)").format(share=span)
 
 
-def _read(document: DocumentInfo) -> list[str]:
+def read_as(document: DocumentInfo | AnnexInfo) -> str:
+    """Return the name of a document with its pages and how its text was obtained."""
     parts = [document.name]
     if document.pages:
         parts.append(plural("{count} page", "{count} pages", document.pages).format(count=document.pages))
-    parts.append(method(document.method))
-    parts.append(_("readability {share} %").format(share=round(document.quality * 100)))
-    if document.repairs:
-        parts.append(
-            plural("{count} reading error mended", "{count} reading errors mended", document.repairs).format(
-                count=document.repairs
-            )
-        )
-    return parts
+    if document.method:
+        parts.append(method(document.method))
+    return "; ".join(parts)
+
+
+def readability(document: DocumentInfo) -> str:
+    """Return how readable a document is, and how many reading errors were mended."""
+    said = f"{round(document.quality * 100)} %"
+    if not document.repairs:
+        return said
+    mended = plural("{count} reading error mended", "{count} reading errors mended", document.repairs)
+    return f"{said}; {mended.format(count=document.repairs)}"
 
 
 def method(value: str) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from protocheck.report.escape import for_xml, markdown, visible
+from protocheck.report.escape import for_xml, markdown, unbroken, visible
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,17 @@ def test_markdown_shows_text_as_it_stands(text: str, shown: str) -> None:
 
 def test_what_xml_does_not_take_is_replaced() -> None:
     assert for_xml("a\ufffeb\uffffc\ud800d\x00e\nf\U0001f600") == "a\ufffdb\ufffdc\ufffdd\\x00e\nf\U0001f600"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("in art. 8, §1, van het decreet", "in art.\u00a08, §1, van het decreet"),
+        ("§ 3 en lid 4", "§\u00a03 en lid\u00a04"),
+        ("op 9 maart 2026", "op 9\u00a0maart 2026"),
+        ("98 %", "98\u00a0%"),
+        ("12 personen in art. bis", "12 personen in art. bis"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, kept: str) -> None:
+    assert unbroken(text) == kept

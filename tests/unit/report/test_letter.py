@@ -105,10 +105,11 @@ def test_each_condition_carries_its_model_wording() -> None:
 
 def test_the_account_names_what_was_judged_and_by_what() -> None:
     account = next(block for block in made().blocks if isinstance(block, Rows))
+    assert account.rows[0] == ("Document", "protocol.txt; gewone tekst")
+    assert account.rows[-2] == ("Vingerafdruk (SHA-256)", "ab" * 32)
     said = {row[0]: row[1] for row in account.rows}
-    assert said["Document"] == "protocol.txt"
     assert len(said["Vingerafdruk (SHA-256)"]) == 64
-    assert said["Regels"] == f"egov-art8@1 (sha256:{'ab' * 32})"
+    assert said["Regels"] == "egov-art8@1"
     assert said["Programma"] == "protocheck 1.2.3"
 
 
@@ -286,3 +287,19 @@ def test_what_is_no_character_is_no_obstacle_in_a_template(tmp_path: Path) -> No
     data = word_template.render(given, template(tmp_path, "{{ subject }}", "{{p body }}"))
     printed = [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
     assert printed[0] == "Advies over: a\ufffdb\ufffdc"
+
+
+def test_what_announces_a_list_or_a_clause_stays_with_it() -> None:
+    lines = "Opgesomd worden:\n- de naam;\n- het adres."
+    criteria = tuple(replace(each, text=lines) for each in report().criteria)
+    document = docx.Document(io.BytesIO(WRITERS["docx"](letter(replace(report(), criteria=criteria)))))
+    kept = {p.text for p in document.paragraphs if p.paragraph_format.keep_with_next}
+    assert {"In orde. Opgesomd worden:", "Modelclausule:"} <= kept
+    assert "De gemeente Wilgenbeke meldt dat." not in kept
+
+
+def test_a_table_repeats_its_heads_and_breaks_no_row() -> None:
+    document = docx.Document(io.BytesIO(WRITERS["docx"](made())))
+    overview = document.tables[-1]
+    assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in overview.rows] == [True, False, False]
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in overview.rows)
