@@ -97,7 +97,7 @@ def check(results: Results, store: Path) -> None:
         refuse_others(results.html)
     if results.xlsx is not None:
         _need("xlsxwriter", "--xlsx")
-    output.refuse_same(results.named())
+    output.refuse_same({"--store": store, **results.named()})
     for flag, path in results.named().items():
         output.refuse_losing(path, (store,), flag)
         refuse_unwritable(path)

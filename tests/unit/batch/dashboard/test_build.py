@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag
 
 import pytest
@@ -49,6 +50,10 @@ def pages(site: Path) -> Iterator[Path]:
     yield from sorted(site.rglob("*.html"))
 
 
+def parsed(page: Path) -> Any:
+    return html.fromstring(page.read_bytes())
+
+
 def contents(site: Path) -> dict[str, bytes]:
     return {
         each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()
@@ -68,11 +73,11 @@ def test_the_page_of_a_document_is_named_after_its_content(site: Path) -> None:
 def test_every_link_leads_somewhere(site: Path) -> None:
     names = {}
     for page in pages(site):
-        tree = html.fromstring(page.read_bytes())
+        tree = parsed(page)
         names[page.resolve()] = set(tree.xpath("//@id"))
     lost = []
     for page in pages(site):
-        for link in html.fromstring(page.read_bytes()).xpath("//a/@href | //link/@href | //script/@src"):
+        for link in parsed(page).xpath("//a/@href | //link/@href | //script/@src"):
             address, place = urldefrag(str(link))
             target = (page.parent / unquote(address)).resolve() if address else page.resolve()
             known = target in names and (not place or "=" in place or place in names[target])
@@ -83,8 +88,7 @@ def test_every_link_leads_somewhere(site: Path) -> None:
 
 def test_what_a_document_says_is_never_markup(site: Path) -> None:
     for page in pages(site):
-        text = page.read_text("utf-8")
-        tree = html.fromstring(text.encode())
+        text, tree = page.read_text("utf-8"), parsed(page)
         assert "<script>alert" not in text
         assert "\x1b" not in text
         assert "\u202e" not in text
@@ -96,7 +100,7 @@ def test_what_a_document_says_is_never_markup(site: Path) -> None:
 
 def test_no_page_allows_a_script_or_a_style_inside_it(site: Path) -> None:
     for page in pages(site):
-        tree = html.fromstring(page.read_bytes())
+        tree = parsed(page)
         (policy,) = tree.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
@@ -106,7 +110,7 @@ def test_no_page_allows_a_script_or_a_style_inside_it(site: Path) -> None:
 
 
 def test_each_cell_of_the_heat_map_leads_to_its_point(site: Path) -> None:
-    tree = html.fromstring((site / "documenten.html").read_bytes())
+    tree = parsed(site / "documenten.html")
     rows = tree.xpath('//table[@id="documenten"]/tbody/tr')
     assert [len(row.xpath("td/a")) for row in rows] == [12, 12, 12, 12]
     worst = rows[0].xpath("td/a")
@@ -122,7 +126,7 @@ def test_each_cell_of_the_heat_map_leads_to_its_point(site: Path) -> None:
 
 
 def test_a_chart_has_its_words_as_text_and_its_figures_in_a_table(site: Path) -> None:
-    tree = html.fromstring((site / "index.html").read_bytes())
+    tree = parsed(site / "index.html")
     figures = tree.xpath("//figure")
     assert len(figures) == 4
     for figure in figures:
@@ -133,7 +137,7 @@ def test_a_chart_has_its_words_as_text_and_its_figures_in_a_table(site: Path) ->
 
 
 def test_the_index_tells_the_key_figures(site: Path) -> None:
-    tree = html.fromstring((site / "index.html").read_bytes())
+    tree = parsed(site / "index.html")
     tiles = [" ".join(each.text_content().split()) for each in tree.xpath('//ul[@class="tiles"]/li')]
     assert tiles[0] == "4 protocollen getoetst uit 7 bestanden, 1 dubbel"
     assert tiles[1] == "1 (25 %) positief advies"
@@ -142,7 +146,7 @@ def test_the_index_tells_the_key_figures(site: Path) -> None:
 
 
 def test_the_text_beside_an_advice_marks_where_its_words_stand(site: Path) -> None:
-    tree = html.fromstring((site / "d" / f"{sha('a')[:12]}.html").read_bytes())
+    tree = parsed(site / "d" / f"{sha('a')[:12]}.html")
     assert tree.xpath("//aside//h2/text()") == ["archief/a.pdf; kopie/a.pdf"]
     (line,) = tree.xpath('//p[@class="line marked"][contains(., "vijf jaar")]')
     assert "m-EGOV-07-0" in line.xpath("a/@id")
@@ -214,7 +218,7 @@ def test_a_long_list_is_told_in_parts(tmp_path: Path, monkeypatch: pytest.Monkey
     with overview(tmp_path / "a.sqlite") as held:
         build(held, tmp_path / "site")
     counted = {
-        name: len(html.fromstring((tmp_path / "site" / name).read_bytes()).xpath("//tbody/tr"))
+        name: len(parsed(tmp_path / "site" / name).xpath("//tbody/tr"))
         for name in ("documenten.html", "documenten-2.html")
     }
     assert counted == {"documenten.html": 3, "documenten-2.html": 1}

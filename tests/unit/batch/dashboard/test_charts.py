@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from lxml import etree
 
@@ -26,13 +27,14 @@ def test_a_drawing_holds_no_style_and_no_colour_of_its_own() -> None:
     drawn = draw(BARS)
     assert "style" not in drawn
     assert re.findall(r"#(?:1100|0102|fefd|c0ff)\w+", drawn) == []
-    tree = etree.fromstring(drawn)
+    tree: Any = etree.fromstring(drawn)
     assert tree.xpath('//*[@class="f-met s-paper" or @class="s-paper f-met"]')
     assert tree.xpath('//*[@class="f-unmet"]')  # in the hatching
 
 
 def test_the_words_of_a_drawing_are_text_as_given() -> None:
-    words = [str(each) for each in etree.fromstring(draw(BARS)).xpath("//text()") if str(each).strip()]
+    tree: Any = etree.fromstring(draw(BARS))
+    words = [str(each) for each in tree.xpath("//text()") if str(each).strip()]
     assert "eerste <b> $x_1$" in words
     assert "tweede & derde" in words
     assert "2,5" in words
