@@ -89,7 +89,7 @@ def _changes(made: Made, view: Kinship, places: Mapping[str, frozenset[str]], *,
     extra = sum(len(found[place].changes) for place in clean)
     print(f"clausules: bij {len(told)} van {len(touched)} gewijzigde leden gemeld")
     print(
-        f"ongewijzigde leden: {extra} meldingen bij {len(clean)} leden (daarbij de zinnen die erin gezet zijn)"
+        f"ongewijzigde leden: {extra} meldingen bij {len(clean)} leden, ook van de zinnen die erin gezet zijn"
     )
     if loud:
         for place in sorted(set(touched) - told):

@@ -14,10 +14,12 @@ from protocheck.batch.kinship.traces import Body, Strangers, Traces, own_words, 
 from protocheck.batch.kinship.wording import CODE, Wording
 from protocheck.checks.same_person import read_as
 from protocheck.model.kinship import Leftover
+from protocheck.model.report import PartyFact
 
 _PARTIES = 2  # without two parties known, nobody is a stranger
 _MANY = 3  # papers without a body as party, from which on its name in most of them is common knowledge
 _LIST = 3  # bodies that one part names beside each other: a list of participants
+_TOP = frozenset({"title", "preamble"})
 _LOCAL = frozenset({"municipality", "ocmw"})
 _ORDER = {"name": 0, "kbo": 1, "mailbox": 2, "domain": 3}
 
@@ -54,16 +56,35 @@ def _of_paper(
     """Yield the bodies seen in a paper that has other parties, with where."""
     if len(profile.parties) < _PARTIES:
         return
-    strangers = Strangers(marks, profile.bodies, own_words(profile))
+    parties = tuple(party for party in profile.parties if _is_party(party, paper, known, marks))
+    bodies = known.all_of(parties)
+    strangers = Strangers(marks, bodies, own_words(parties))
     seen: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
     for each in sightings(paper.passages, strangers, words):
         seen[each.body, each.kind].append(each)
-    rivals = {party.kind for party in profile.parties if known.of(party) in marks.bodies}
+    rivals = {party.kind for party in parties if known.of(party) in marks.bodies}
     listed = _listed(each for group in seen.values() for each in group)
     for (key, kind), group in sorted(seen.items()):
         kept = tuple(each for each in group if (each.part, each.kind) not in listed)
         if kept and (kind != "name" or _rivals(marks.bodies[key], rivals)):
             yield marks.bodies[key], kept
+
+
+def _is_party(party: PartyFact, paper: Paper, known: Bodies, marks: Traces) -> bool:
+    """Tell whether a body that was taken for a party is one.
+
+    It is not where its number goes with another name elsewhere, nor where it is one too many and the block of
+    the parties does not name it.
+    """
+    body = marks.bodies.get(known.of(party))
+    if body is None:
+        return True
+    if paper.id not in body.papers:
+        return False
+    top = [each.text for each in paper.passages if each.kind in _TOP]
+    if len(paper.parties) <= _PARTIES or not top or not body.anchor:
+        return True
+    return body.anchor in read_as(" ".join(top))
 
 
 def _listed(found: Iterable[Sighting]) -> frozenset[tuple[int, str]]:

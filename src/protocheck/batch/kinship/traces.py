@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import cast
@@ -80,13 +81,25 @@ def _bodies(
             if key and key not in common and not is_generic(party.name):
                 named.setdefault(key, []).append((party, member.id))
     for key, seen in sorted(named.items()):
-        party = min((each for each, _ in seen), key=lambda each: (-len(each.name), each.name))
-        words = apart(party.name, ordinary)
+        name = _usual_name(party for party, _ in seen)
+        own = [(party, paper) for party, paper in seen if _same_name(party.name, name)]
+        words = apart(name, ordinary)
         anchor = _anchor(words)
         bare = len(anchor) >= _BARE and (len(words) == 1 or not _is_word(anchor))
-        papers = tuple(sorted({paper for _, paper in seen}))
-        kind = cast("PartyKind", party.kind)
-        yield Body(key, party.name, kind, tuple(map(read_as, words)), read_as(anchor), bare, papers)
+        kind = cast("PartyKind", own[0][0].kind)
+        papers = tuple(sorted({paper for _, paper in own}))
+        yield Body(key, name, kind, tuple(map(read_as, words)), read_as(anchor), bare, papers)
+
+
+def _usual_name(parties: Iterable[PartyFact]) -> str:
+    """Return the name that most papers print; a longer one may hold more than the name."""
+    counts = Counter(party.name for party in parties)
+    return min(counts, key=lambda name: (-counts[name], len(name), name))
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Tell whether two names share a word; a number that goes with another name was misread, or copied."""
+    return one == other or not set(plain_words(one)).isdisjoint(plain_words(other))
 
 
 def apart(name: str, ordinary: frozenset[str]) -> tuple[str, ...]:
@@ -124,11 +137,11 @@ class Strangers:
         return None if key in self.parties or (body.anchor and body.anchor in self.own) else body
 
 
-def own_words(profile: Profile) -> frozenset[str]:
-    """Return all words by which the parties of a paper are known, their seats and people included."""
+def own_words(parties: Iterable[PartyFact]) -> frozenset[str]:
+    """Return all words by which parties are known, their seats and people included."""
     texts = [
         text
-        for party in profile.parties
+        for party in parties
         for text in (party.name, party.short_name, party.seat, *(each.name for each in party.representatives))
     ]
     return frozenset(
