@@ -101,6 +101,8 @@ def audit(paths: tuple[str, ...], *, store: Path, lists: tuple[Path, ...], form:
     results, terms = Results.taken(given), Terms.taken(given)
     audit_results.check(results, store)
     audit_kinship.check(terms, store)
+    for path in terms.paths():
+        audit_results.refuse_inside(path, results.html)
     known = given["rerun"] or given["rules_changed"]
     if not (paths or lists or known) and (results or terms.ics):
         return _show(store, results, terms, given["packs"])

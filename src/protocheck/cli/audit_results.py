@@ -101,6 +101,21 @@ def check(results: Results, store: Path) -> None:
     for flag, path in results.named().items():
         output.refuse_losing(path, (store,), flag)
         refuse_unwritable(path)
+    for path in (store, *results.paths()):
+        refuse_inside(path, results.html)
+
+
+def refuse_inside(path: Path, folder: Path | None) -> None:
+    """Refuse a file inside the folder of the dashboard, which is replaced whole.
+
+    Raises:
+        UsageError: it stands there.
+    """
+    if folder is not None and path != folder and path.resolve().is_relative_to(folder.resolve()):
+        raise UsageError(
+            _("{file} stands in the folder of the dashboard, which is replaced whole.").format(file=path),
+            hint=_("Name another file, outside that folder."),
+        )
 
 
 def _need(library: str, flag: str) -> None:
