@@ -12,6 +12,7 @@ from protocheck.match import words
 # What the register of words holds by itself: runs of letters and digits, in lower case and without accents.
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]{1,40}(?:[-\u2010\u2011'\u2019][^\W_]{1,40}){1,4}")
+_JOINS = frozenset("-\u2010\u2011'\u2019")
 _NO_LETTER = re.compile(r"[\W_]+")
 _ARTICLE = re.compile(r"^(?:de|het|'t|een) ")
 _SHORT = 4
@@ -62,16 +63,15 @@ def _bare(word: str) -> str:
 
 def joined(text: str) -> frozenset[str]:
     """Return the words that hold a hyphen or an apostrophe, without it: 'e-govdecreet' is 'egovdecreet'."""
-    return frozenset(_NO_LETTER.sub("", _fold(each)) for each in _JOINED.findall(text))
+    some = " ".join(word for word in text.split() if not _JOINS.isdisjoint(word))
+    return frozenset(_NO_LETTER.sub("", _fold(each)) for each in _JOINED.findall(some))
 
 
 def stems_of(*texts: str) -> str:
     """Return the other forms of the words of some texts, each once, in order of the alphabet."""
+    text = unicodedata.normalize("NFC", "\n".join(texts))
     found: set[str] = set()
-    for given in texts:
-        text = unicodedata.normalize("NFC", given)
-        for word in set(_WORD.findall(text)):
-            found |= forms(word)
-        for word in joined(text):
-            found |= {word} | forms(word)
+    found.update(*map(forms, set(_WORD.findall(text))))
+    for word in joined(text):
+        found |= {word} | forms(word)
     return " ".join(sorted(found))
