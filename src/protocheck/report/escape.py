@@ -11,8 +11,9 @@ _CONTROL = lazy("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u
 # What no XML may hold besides: halves of characters, and two numbers that are no character.
 _NO_XML = lazy("[\ud800-\udfff\ufffe\uffff]")
 _TOGETHER = lazy(
-    r"\b(?:art\.|artikel|lid|punt|bijlage|nr\.) (?=\d)|§ (?=\d)|\b\d{1,2} (?=(?:januari|februari|maart|april|mei"
-    r"|juni|juli|augustus|september|oktober|november|december)\b)|\d (?=%)"
+    r"\b(?:art\.|artikel|lid|punt|bijlage|nr\.) (?=\d)|§ (?=\d)"
+    r"|\b\d{1,2} (?=(?:januari|februari|maart|april|mei|juni"
+    r"|juli|augustus|september|oktober|november|december)\b)|\d (?=%)"
 )
 _INLINE = lazy(r"[\\`*_\[\]<>|~&]")
 _START = lazy(r"(?P<sign>[#+=>-])|(?P<digits>\d{1,9})(?P<stop>[.)])")
@@ -29,7 +30,7 @@ def for_xml(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return the text with blanks that no line ends at: between 'art.' and its number, a day and its month."""
+    """Return the text so that no line ends between 'art.' and its number, or a day and its month."""
     return _TOGETHER.sub(lambda found: found.group()[:-1] + "\u00a0", text)
 
 

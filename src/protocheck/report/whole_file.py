@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +25,8 @@ def whole_file(target: Path) -> Iterator[IO[bytes]]:
         with target.open("wb") as stream:
             yield stream
         return
+    import tempfile  # noqa: PLC0415 - most reports go to the screen
+
     path = target.resolve()
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         temporary = Path(file.name)
