@@ -45,6 +45,7 @@ _MAILBOX = "Een vergissing wordt binnen twee dagen gemeld op privacy@{low}.examp
 _NUMBER = "Op elke levering staat het ondernemingsnummer {number} van wie ze ontvangt."
 _ADDED = "De partijen komen twee keer per jaar samen om de levering van de gegevens te bespreken."
 _CLAUSE = range(200, 2500)  # characters of a clause that is left out or changed
+_WHOLE = 8  # characters of a date
 _DAMAGES = ("letters", "split", "hyphen", "artefacts")
 
 
@@ -142,12 +143,18 @@ def sibling(template: Template, town: str, rng: random.Random, text: str | None 
     number = _number(rng)
     shift = dt.timedelta(days=rng.randrange(20, 400))
     for fact in reading.facts.dates:
-        if fact.value is not None and fact.role in {
-            "signature",
-            "entry-into-force",
-            "dpo-advice",
-            "decision",
-        }:
+        whole = len(fact.text) >= _WHOLE  # not '2' of '2 en 9 maart 2024'
+        if (
+            whole
+            and fact.value is not None
+            and fact.role
+            in {
+                "signature",
+                "entry-into-force",
+                "dpo-advice",
+                "decision",
+            }
+        ):
             made = made.replace(fact.text, in_words(fact.value + shift))
     if template.party.kbo:
         made = re.sub(

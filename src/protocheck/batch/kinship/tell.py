@@ -1,0 +1,79 @@
+"""The view over an archive in words: a few Dutch lines for the terminal, and JSON for programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from protocheck.advice.dutch import counted
+from protocheck.language import day
+from protocheck.model.kinship import Due, Kinship
+from protocheck.report.json_text import written
+
+SCHEMA = "protocheck/kinship@1"
+_NEXT = 5  # days due that are named; the dashboard and the calendar hold all
+
+
+def lines(kinship: Kinship) -> list[str]:
+    """Return what there is to tell, one fact a line; nothing where there is nothing."""
+    return [*_families(kinship), *_leftovers(kinship), *_pairs(kinship), *_due(kinship)]
+
+
+def as_json(kinship: Kinship) -> str:
+    """Return the whole view as JSON."""
+    return written(kinship, SCHEMA)
+
+
+def _families(kinship: Kinship) -> Iterator[str]:
+    if kinship.families:
+        members = sum(len(each.members) for each in kinship.families)
+        count = counted(len(kinship.families), "familie", "families")
+        yield f"{count} van protocollen met dezelfde tekst als grondslag, samen {members} documenten."
+
+
+def _leftovers(kinship: Kinship) -> Iterator[str]:
+    new = [each for each in kinship.leftovers if not each.reported]
+    if kinship.leftovers:
+        papers = counted(len({each.paper for each in kinship.leftovers}), "document", "documenten")
+        found = counted(len(kinship.leftovers), "spoor", "sporen")
+        yield (
+            f"{found} van een partij van een ander protocol (P403) in {papers};"
+            f" {len(new)} daarvan toont het advies over het document zelf niet."
+        )
+
+
+def _pairs(kinship: Kinship) -> Iterator[str]:
+    kinds = Counter(each.kind for each in kinship.pairs)
+    other = sum(each.kind == "copies" and bool(each.differences) for each in kinship.pairs)
+    if kinds["copies"]:
+        yield (
+            f"{counted(kinds['copies'], 'protocol', 'protocollen')} in twee exemplaren,"
+            f" waarvan {other} met verschillen."
+        )
+    if kinds["versions"]:
+        yield f"{counted(kinds['versions'], 'protocol', 'protocollen')} in een vroegere en een latere versie."
+    if kinship.alone:
+        yield (
+            f"{counted(len(kinship.alone), 'protocol', 'protocollen')} alleen bij één partij gevonden,"
+            " terwijl het archief stukken van de andere bevat."
+        )
+
+
+def _due(kinship: Kinship) -> Iterator[str]:
+    held = [each for each in kinship.due if not each.replaced_by]
+    kinds = Counter(each.kind for each in held)
+    if not held:
+        return
+    yield (
+        f"Op {day(kinship.today)}: {kinds['ended']} afgelopen,"
+        f" {kinds['ends']} die binnen {counted(kinship.months, 'maand', 'maanden')} aflopen,"
+        f" {counted(kinds['evaluation'], 'evaluatie', 'evaluaties')}."
+    )
+    coming = [each for each in held if each.day >= kinship.today][:_NEXT]
+    yield from (f"  {line}" for line in _named(coming))
+
+
+def _named(found: Sequence[Due]) -> Iterator[str]:
+    for each in found:
+        title = each.title or ", ".join(each.parties)
+        yield f"{each.day.isoformat()}  {each.summary} ({' '.join(title.split())})"
