@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from protocheck.batch.kinship.parts import Part, rows
-from protocheck.batch.kinship.tokens import Token, shown
+from protocheck.batch.kinship.tokens import DAY, Token, shown
 from protocheck.checks.same_person import read_as
 from protocheck.model.kinship import Piece, PieceKind
 from protocheck.record import record
@@ -62,8 +63,22 @@ def compared(old: Part, new: Part, around: Around) -> Compared:
     if old.keys == new.keys:
         return Compared((Piece("same", printed(new)),), len(new.tokens))
     found = [hunk for hunk in _hunks(old.keys, new.keys) if not _says_the_same(hunk, old, new, around)]
+    if new.passage.kind == "table" and _reordered(found, old, new):
+        found = []
     differing = sum(hunk.b1 - hunk.b0 for hunk in found)
     return Compared(tuple(_pieces(old, new, _merged(found))), len(new.tokens) - differing)
+
+
+def _reordered(found: Sequence[Hunk], old: Part, new: Part) -> bool:
+    """Tell whether the cells of a table were read in another order: the letters are the same."""
+    gone, come = (
+        Counter("".join(key for first, last in spans for key in part.keys[first:last]))
+        for part, spans in (
+            (old, [(hunk.a0, hunk.a1) for hunk in found]),
+            (new, [(hunk.b0, hunk.b1) for hunk in found]),
+        )
+    )
+    return gone == come
 
 
 def printed(part: Part) -> str:
@@ -93,7 +108,7 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
 def _says_the_same(hunk: Hunk, old: Part, new: Part, around: Around) -> bool:
     """Tell whether other words are no other text: names, numbers of articles, misread or moved words."""
     left, right = old.tokens[hunk.a0 : hunk.a1], new.tokens[hunk.b0 : hunk.b1]
-    if all(token.masked for token in (*left, *right)):
+    if all(token.masked for token in (*left, *right)) or _are_days(left, right):
         return True
     before = old.keys[hunk.a0 - 1] if hunk.a0 else ""
     return (
@@ -101,6 +116,12 @@ def _says_the_same(hunk: Hunk, old: Part, new: Part, around: Around) -> bool:
         or _misread(old, left, new, right)
         or (_moved(left, around.new) and _moved(right, around.old) and len(left) + len(right) >= _MOVED)
     )
+
+
+def _are_days(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether a date that may be a statute's stands for one that is not."""
+    found = sorted((token.key for token in (*left, *right)), key=lambda key: key != DAY)
+    return len(left) == len(right) == 1 and found[0] == DAY and " " in found[1]
 
 
 def _renumbered(left: Sequence[Token], right: Sequence[Token], before: str, around: Around) -> bool:
