@@ -18,7 +18,8 @@ _ARTICLE = re.compile(r"^(?:de|het|'t|een) ")
 _SHORT = 4
 _GE, _NO_GE = "ge", "bo"
 _IRREGULAR = {"gegevens": "gegeven", "gegeven": "gegeven", "kinderen": "kind"}  # on every page of a protocol
-_TOREN = "toren"
+# The stemmer makes 'maatregeel' of maatregelen, 'sectoor' of sectoren and 'mel' of melden.
+_PLURAL = ("toren", "elen", "eren", "enen", "den", "ten")
 _PARTICIPLE = re.compile(r"[dt](?:en?)?$")
 _REMEMBERED = (
     8192  # words; most of a text are among the most used, and memory stays flat over a whole archive
@@ -47,8 +48,10 @@ def _stems(plain: str) -> Iterator[str]:
     if plain in _IRREGULAR:
         yield _IRREGULAR[plain]
         return
-    if plain.endswith(_TOREN):  # sectoren: the stemmer makes it 'sectoor', after 'kantoren'
+    if plain.endswith(_PLURAL):
         yield plain.removesuffix("en")
+    if plain.endswith("dt"):  # meldt
+        yield plain.removesuffix("t")
     if plain.startswith(_GE):
         # The stemmer takes every ge- for that of a participle, and would find 'zin' for 'gezin'.
         yield _stem(_NO_GE + plain.removeprefix(_GE)).replace(_NO_GE, _GE, 1)
