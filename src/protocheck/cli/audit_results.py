@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _EXTRA = 'pip install "protocheck[audit]"'
+_MANY = 500  # documents whose pages take longer than somebody waits without a word
 _OPTIONS = (
     option(
         "--html",
@@ -188,6 +189,9 @@ def _written(target: Path, writer: Callable[[Path], None]) -> None:
 def _dashboard(overview: Overview, target: Path, view: Kinship | None) -> None:
     from protocheck.batch.dashboard.build import build  # noqa: PLC0415 - heavy
 
+    if len(overview.judged) >= _MANY:
+        said = _("Writing the pages of {count} documents ...").format(count=len(overview.judged))
+        click.echo(said, err=True)
     built = build(overview, target, view)
     said = _("{page}: {count} pages, {size} MB, made in {seconds} s.").format(
         page=target / "index.html",

@@ -97,6 +97,6 @@ def origin(entry: Entry) -> str:
 
 
 def _named(bodies: Sequence[Body]) -> str:
-    names = list(dict.fromkeys(body.short_name or body.name for body in bodies))
+    names = list(dict.fromkeys(body.name for body in bodies))
     more = f" en {len(names) - _SHOWN} andere" if len(names) > _SHOWN else ""
     return ", ".join(names[:_SHOWN]) + more

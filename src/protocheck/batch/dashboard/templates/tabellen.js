@@ -90,6 +90,7 @@ class Sifted {
     this.form.hidden = false;
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.sift(true));
+    this.form.addEventListener("change", (event) => event.target.matches("select") && this.sift(true));
     this.form.addEventListener("reset", () => setTimeout(() => this.sift(true)));
     window.addEventListener("hashchange", () => this.recall());
     this.recall();
