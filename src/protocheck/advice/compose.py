@@ -26,7 +26,7 @@ from protocheck.advice.stated import criterion_info, facts_info
 from protocheck.advice.templates import Value, fill
 from protocheck.advice.verdict import judge
 from protocheck.model.facts import Party
-from protocheck.model.outcome import CriterionResult, Finding, Outcome, Status
+from protocheck.model.outcome import CriterionResult, Evidence, Finding, Outcome, Status
 from protocheck.model.package import Package
 from protocheck.model.report import Action, AdviceInfo, CriterionInfo, Remark, Report
 from protocheck.model.reported import RulesUsed, Tool
@@ -131,7 +131,11 @@ def advise(
     outcome = decided(outcome, review)
     wording = Wording(context, outcome)
     stale = review is not None and review.sha256 != package.main.text.source.sha256
-    criteria = [_written(criterion, context, wording) for criterion in outcome.criteria]
+    criteria: list[CriterionResult] = []
+    told: list[Evidence] = []
+    for each in outcome.criteria:
+        criteria.append(_written(each, context, wording, told))
+        told += principal(Judged(context, each), "")
     return Report(
         tool=Tool(name="protocheck", version=version),
         rules=RulesUsed(
@@ -175,9 +179,11 @@ def _open(outcome: Outcome) -> tuple[Finding, ...]:
     return tuple(finding for finding in outcome.findings if finding.waived is None)
 
 
-def _written(criterion: CriterionResult, context: Context, wording: Wording) -> CriterionResult:
+def _written(
+    criterion: CriterionResult, context: Context, wording: Wording, told: Sequence[Evidence]
+) -> CriterionResult:
     """Write the criterion; where the paper cannot be read, the advice is to supply a better one."""
-    written = write(criterion, context)
+    written = write(criterion, context, tuple(told))
     if criterion.decision is not None:
         return of_decision(written)
     if criterion.status == "met":

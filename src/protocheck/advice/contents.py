@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from protocheck import language
 from protocheck.advice import dutch
@@ -12,6 +13,7 @@ from protocheck.advice.templates import Value
 from protocheck.model.facts import AnnexMention, Citation, DataItem, DateRole
 
 MOST_DATA = 15
+_BRIEF = 9  # words of a title
 NAME, SHORT, REASON, TITLE = 160, 110, 220, 320
 
 # The statutes of data protection itself are never the basis of a communication or a collection.
@@ -155,6 +157,22 @@ def statutes(citations: Iterable[Citation]) -> tuple[str, ...]:
     return tuple(_statute(citation, dutch.unique(articles)) for citation, articles in merged.values())
 
 
+def merged(citations: Iterable[Citation]) -> Sequence[Citation]:
+    """Return each statute once, with all the articles of it that are cited."""
+    found: dict[str, Citation] = {}
+    for each in citations:
+        known = found.get(each.key, each)
+        found[each.key] = replace(known, articles=tuple(dutch.unique((*known.articles, *each.articles))))
+    return list(found.values())
+
+
+def briefly(citation: Citation) -> Citation:
+    """Return a citation that may be named without its title: a long one may run on into the sentence."""
+    words = citation.title.split()
+    clean = not any(sign.isdigit() or sign == "," for sign in citation.title) and words[:1] != ["waarbij"]
+    return citation if clean and len(words) <= _BRIEF else replace(citation, title="")
+
+
 def _statute(citation: Citation, articles: Sequence[str]) -> str:
     cited = f" (art. {dutch.listing(articles)})" if articles else ""
     return f"{statute_name(citation)}{cited}"
@@ -235,7 +253,14 @@ def annexes_supplied(context: Context) -> tuple[str, ...]:
 
 def annexes_named(context: Context) -> tuple[str, ...]:
     """The annexes that the protocol itself names; one without a number only when none has one."""
-    return _annexes(context, context.annexes_named)
+    supplied = annexes_supplied(context)
+    return tuple(_by_its_name(name, supplied) for name in _annexes(context, context.annexes_named))
+
+
+def _by_its_name(name: str, supplied: Sequence[str]) -> str:
+    """Return what an annex is called that is at hand: no more than its noun."""
+    noun = name.partition("(")[2].rstrip(")")
+    return noun if noun and any(each.startswith(noun) for each in supplied) else name
 
 
 def annexes_at_hand(context: Context) -> Value:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from protocheck.advice import contents, dutch
 from protocheck.advice.context import Context
 from protocheck.advice.places import cite, cite_one, of_evidence
 from protocheck.advice.templates import Value
+from protocheck.model.facts import Citation
 from protocheck.model.outcome import CriterionResult, Evidence, Status
 from protocheck.record import record
 
@@ -17,10 +19,11 @@ ALONE, AMONG = 620, 320
 
 @record
 class Judged:
-    """A criterion beside the package it was judged in."""
+    """A criterion beside the package it was judged in, and what was quoted for the criteria before it."""
 
     context: Context
     criterion: CriterionResult
+    earlier: Sequence[Evidence] = ()
 
 
 def of_part(judged: Judged, part: str) -> Sequence[Evidence]:
@@ -128,6 +131,8 @@ def same(judged: Judged, part: str) -> Value:
 
 def _unquoted(judged: Judged, part: str) -> Sequence[Evidence]:
     told = [each for name in _before(judged, part) for each in principal(judged, name)]
+    if part not in {element.id for element in judged.criterion.elements}:  # a mention decides nothing here
+        told += judged.earlier
     return [each for each in principal(judged, part) if not any(_overlap(each, one) for one in told)]
 
 
@@ -163,6 +168,25 @@ def basis(judged: Judged, part: str) -> Value:
         return ()
     found = of_part(judged, part)
     return _cited(judged, [*principal(judged, part), *found]) or quotes(judged, part)
+
+
+def remaining(judged: Judged, _: str) -> Value:
+    """The dated statutes that the protocol cites elsewhere, with articles that the evidence does not name."""
+    cited = judged.context.package.main.facts.citations
+    inside = [each for each in cited if _quotes(judged, each)]
+    told = {each.key: set(each.articles) for each in contents.merged(inside)}
+    left = (
+        replace(each, articles=tuple(unit for unit in each.articles if unit not in told.get(each.key, ())))
+        for each in contents.merged(cited)
+        if each.date is not None
+    )
+    return contents.statutes(contents.briefly(each) for each in left if each.key not in told or each.articles)
+
+
+def _quotes(judged: Judged, citation: Citation) -> bool:
+    main = judged.context.package.main.document
+    evidence = judged.criterion.evidence
+    return any(each.document == main and each.span.overlaps(citation.span) for each in evidence)
 
 
 def missing(judged: Judged, part: str) -> Value:
@@ -246,6 +270,7 @@ OF_EVIDENCE: Mapping[str, Callable[[Judged, str], Value]] = {
     "same": same,
     "statutes": statutes,
     "basis": basis,
+    "remaining": remaining,
     "data": data,
     "named": named,
     "justification": justification,

@@ -5,7 +5,7 @@ The table is the whole list; docs/decisions/0005-advice-variables.md explains ea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from protocheck.advice import bodies, contents
@@ -13,7 +13,7 @@ from protocheck.advice.clauses import fill_bodies
 from protocheck.advice.context import Context
 from protocheck.advice.evidence import OF_EVIDENCE, Judged
 from protocheck.advice.templates import Lookup, UnknownVariableError, Value, fill, sentence
-from protocheck.model.outcome import CriterionResult
+from protocheck.model.outcome import CriterionResult, Evidence
 
 OF_PACKAGE: Mapping[str, Callable[[Context], Value]] = {
     "title": contents.title,
@@ -76,9 +76,9 @@ def of_package(context: Context) -> Lookup:
     return look
 
 
-def of_criterion(context: Context, criterion: CriterionResult) -> Lookup:
+def of_criterion(context: Context, criterion: CriterionResult, earlier: Sequence[Evidence] = ()) -> Lookup:
     """Return the variables that the texts of a criterion may name."""
-    judged, general = Judged(context, criterion), of_package(context)
+    judged, general = Judged(context, criterion, earlier), of_package(context)
 
     def look(name: str) -> Value:
         base, _, part = name.partition(".")
@@ -87,9 +87,15 @@ def of_criterion(context: Context, criterion: CriterionResult) -> Lookup:
     return look
 
 
-def write(criterion: CriterionResult, context: Context) -> CriterionResult:
-    """Return the criterion with its text, its advice and its model clause written out."""
-    lookup = of_criterion(context, criterion)
+def write(criterion: CriterionResult, context: Context, earlier: Sequence[Evidence] = ()) -> CriterionResult:
+    """Return the criterion with its text, its advice and its model clause written out.
+
+    Args:
+        criterion: what the rule found.
+        context: the package it was found in.
+        earlier: what was quoted for the criteria before it; a mere mention is not quoted once more.
+    """
+    lookup = of_criterion(context, criterion, earlier)
     text = fill(criterion.prose, lookup, rule=criterion.id) or fill(_PLAIN, lookup, rule=criterion.id)
     if criterion.status == "met":
         return replace(criterion, text=text, advice="", clause="")

@@ -287,3 +287,34 @@ def test_where_data_flow_both_ways_a_clause_speaks_of_each_party() -> None:
     assert fill_bodies(clause, context(Facts(parties=parties))) == (
         "Deelt een partij gegevens mee, dan antwoordt elke partij."
     )
+
+
+def test_statutes_that_stand_elsewhere_are_named_with_what_was_not_told() -> None:
+    day = dt.date(2018, 2, 9)
+    cited = (
+        Citation("d", "decreet", "over het beleid", day, ("3",), at(PAPER, "vijf jaar")),
+        Citation("d", "decreet", "over het beleid", day, ("3", "4"), at(PAPER, "het decreet van 5 mei 2017")),
+        Citation("w", "wet", "verliep de samenwerking, 9000 Gent", dt.date(1976, 7, 8), (), NOWHERE),
+        Citation("k", "besluit", "het beschermingsbesluit", None, (), NOWHERE),
+    )
+    said = of("remaining", evidence(PAPER, DURATION), facts=Facts(citations=cited))
+    assert said == ("het decreet van 9 februari 2018 over het beleid (art. 4)", "de wet van 8 juli 1976")
+
+
+def test_a_mention_is_not_quoted_again_for_a_later_criterion() -> None:
+    found = evidence(PAPER, DURATION, "terloops")
+    judged = replace(criterion("met", found=(found,)), elements=())
+    assert of_criterion(context(Facts()), judged)("new.terloops") == ("“De mededeling duurt vijf jaar”",)
+    assert of_criterion(context(Facts()), judged, (found,))("new.terloops") == ()
+
+
+def test_an_annex_at_hand_goes_by_its_name() -> None:
+    names = AnnexMention("", "", at(PAPER, "De partijen"))
+    agreement = replace(
+        reading([("article 1", "artikel 1", "Wij werken samen.")], document="annex-1"),
+        outline=replace(PAPER.outline, title="Overeenkomst over de samenwerking"),
+    )
+    package = Package(replace(PAPER, facts=Facts(annexes=(names,))), (agreement,))
+    look = of_package(Context(package))
+    assert look("annexes_supplied") == ("de overeenkomst (bijlage 1)",)
+    assert (look("annexes_named"), look("annexes_at_hand")) == (("de overeenkomst",), ())
