@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from protocheck.batch.kinship.parts import Part, rows
 from protocheck.match.words import fold
@@ -31,24 +31,40 @@ def mark(part: Part) -> Mark:
 
 def aligned(one: Sequence[Mark], other: Sequence[Mark]) -> dict[int, int]:
     """Return which of the first is which of the second, each at most once, the most alike first."""
-    found = sorted(_scores(one, other), key=lambda each: (-each[0], each[1], each[2]))
-    result: dict[int, int] = {}
-    taken = set[int]()
-    for _score, left, right in found:
-        if left not in result and right not in taken:
-            result[left] = right
-            taken.add(right)
+    result = _equal(one, other)
+    taken = set(result.values())
+    left = {at: each for at, each in enumerate(one) if at not in result}
+    right = {at: each for at, each in enumerate(other) if at not in taken}
+    found = sorted(_scores(left, right), key=lambda each: (-each[0], each[1], each[2]))
+    for _score, here, there in found:
+        if here not in result and there not in taken:
+            result[here] = there
+            taken.add(there)
     return result
 
 
-def _scores(one: Sequence[Mark], other: Sequence[Mark]) -> Iterator[tuple[float, int, int]]:
+def _equal(one: Sequence[Mark], other: Sequence[Mark]) -> dict[int, int]:
+    """Return which parts have the same words, each the nearest one by place: most parts of a sibling."""
+    where: dict[Mark, list[int]] = defaultdict(list)
+    for at, each in enumerate(other):
+        where[each].append(at)
+    result: dict[int, int] = {}
+    for at, each in enumerate(one):
+        same = where.get(each)
+        if same:
+            result[at] = min(same, key=lambda there: abs(there - at))
+            same.remove(result[at])
+    return result
+
+
+def _scores(one: Mapping[int, Mark], other: Mapping[int, Mark]) -> Iterator[tuple[float, int, int]]:
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
     headed: dict[str, list[int]] = defaultdict(list)
-    for at, each in enumerate(other):
+    for at, each in other.items():
         headed[each.heading].append(at)
         for row in each.rows:
             where[row].append(at)
-    for left, each in enumerate(one):
+    for left, each in one.items():
         shared = Counter(
             right for row in each.rows for right in where.get(row, ()) if len(where[row]) <= _COMMON
         )

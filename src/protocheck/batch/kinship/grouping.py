@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -10,7 +11,7 @@ from protocheck.record import record
 
 # Protocols of one sector that have no text in common share at most a tenth of their rows of words.
 NEAR = 0.25
-_CORE = 0.18  # to the text that a group has in common: less, and a chain of likenesses went astray
+_CORE = 0.18  # to the paper in the middle of a group: with less, a chain of likenesses went astray
 _BAND = 2  # bins that must agree for two papers to be compared
 _CROWD = 64  # papers without likeness that one bucket holds; the next ones are met in other buckets
 
@@ -62,9 +63,9 @@ class _Roots:
 
 
 def _join_band(held: Sequence[Sketch], roots: _Roots, first: int) -> None:
-    buckets: dict[Sketch, list[int]] = {}
+    buckets: dict[tuple[int, ...], list[int]] = {}
     for at, each in enumerate(held):
-        others = buckets.setdefault(each[first : first + _BAND], [])
+        others = buckets.setdefault(tuple(each[first : first + _BAND]), [])
         if not _joined(at, others, held, roots) and len(others) < _CROWD:
             others.append(at)
 
@@ -87,16 +88,15 @@ def _cores(members: Sequence[int], ids: Sequence[str], held: Sequence[Sketch]) -
     while len(left) > 1:
         usual = _usual([held[at] for at in left])
         near = {at: likeness(held[at], usual) for at in left}
-        inside = sorted((at for at in left if near[at] >= _CORE), key=lambda at: (-near[at], ids[at]))
-        if len(inside) < 2:  # noqa: PLR2004 - one paper is no group
-            return
-        yield Group(tuple(ids[at] for at in inside), tuple(near[at] for at in inside))
-        left = [at for at in left if near[at] < _CORE]
+        example = min(left, key=lambda at: (-near[at], ids[at]))
+        core = {at for at in left if likeness(held[at], held[example]) >= _CORE}
+        if len(core) > 1:
+            inside = sorted(core, key=lambda at: (-near[at], ids[at]))
+            yield Group(tuple(ids[at] for at in inside), tuple(near[at] for at in inside))
+        left = [at for at in left if at not in core]
 
 
 def _usual(sketches: Sequence[Sketch]) -> Sketch:
     """Return the sketch that has in each bin what most have, the least where none has more."""
-    return tuple(
-        min(Counter(values).items(), key=lambda each: (-each[1], each[0]))[0]
-        for values in zip(*sketches, strict=True)
-    )
+    each_bin = (Counter(values) for values in zip(*sketches, strict=True))
+    return array("I", (min(seen, key=lambda value: (-seen[value], value)) for seen in each_bin))

@@ -9,8 +9,10 @@ without numpy; an empty bin borrows from a full one, as short texts need.
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Collection, Sequence
 from operator import eq
+from typing import TypeAlias
 from zlib import crc32
 
 from protocheck.regex import lazy
@@ -28,7 +30,8 @@ _PROBES = 8 * BINS
 _MISREAD = str.maketrans("ij|" + "0123456789", "lll" + "9" * 10)
 _WORDS = lazy(r"[^\W_]+")
 
-Sketch = tuple[int, ...]
+# One kilobyte: an archive keeps that of every paper.
+Sketch: TypeAlias = "array[int]"
 
 
 def words(text: str, names: Collection[str] = ()) -> list[str]:
@@ -60,7 +63,7 @@ def sketch(given: Sequence[str]) -> Sketch | None:
         held = bins[at]
         if held < 0 or value < held:
             bins[at] = value
-    return tuple(value if value >= 0 else _borrowed(bins, at) for at, value in enumerate(bins))
+    return array("I", (value if value >= 0 else _borrowed(bins, at) for at, value in enumerate(bins)))
 
 
 def _borrowed(bins: Sequence[int], at: int) -> int:

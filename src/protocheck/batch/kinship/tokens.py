@@ -7,6 +7,7 @@ made for a paper, which keeps this linear in the text and costs nothing for thou
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -42,8 +43,8 @@ _PARTS = lazy(
     r"|\[(?:datum|DATUM|Datum)\])"
     r"|(?P<place>[A-ZÀ-Þ][\w'-]{1,30}(?:straat|laan|plein|weg|dreef|markt|kaai|lei|pad|baan|hof|wal)"
     r" \d{1,4}[A-Za-z]?(?![\w°])|\b[1-9]\d{3} (?=[A-ZÀ-Þ]))"
-    r"|(?P<person>\b(?:de heer|mevrouw|dhr\.?|mevr\.?|mw\.?|meneer) (?:[A-ZÀ-Þ][\w'.-]{0,30}"
-    r"(?: (?:van|de|den|der|Van|De|Den|Der) ?){0,2} ?){1,4})"
+    r"|(?P<person>\b(?:de heer|mevrouw|dhr\.?|mevr\.?|mw\.?|meneer) [A-ZÀ-Þ][\w'.-]{0,30}"
+    r"(?: (?:(?:van|de|den|der|la|le) ){0,2}[A-ZÀ-Þ][\w'-]{0,30}){0,4})"
     r"|(?P<word>[^\W_]+)"
 )
 # A statute keeps its date: another date is another statute.
@@ -53,6 +54,8 @@ _STATUTES = frozenset(
 )
 _SMALL = frozenset("van voor en de het der den des te ter ten aan in op tot bij".split())
 _ARTICLES = frozenset({"de", "het", "een"})
+_MARKS = {"address": ADDRESS, "number": NUMBER, "day": DAY, "place": PLACE, "person": PERSON}
+_CACHED = 1024  # clauses whose words are kept
 _LEAST = 3  # letters of a word of a name that tells something
 _RUN = 3  # small words that may stand inside the name of a party
 # 'zijn functionaris' and 'haar functionaris', 'het bestuur, dat' and 'de stad, die' come with the name.
@@ -88,6 +91,11 @@ class Masks:
     people: frozenset[str] = frozenset()
     nothing: bool = False
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Return all of them."""
+        return self.kinds | self.names | self.people
+
 
 AS_PRINTED = Masks(nothing=True)
 
@@ -116,34 +124,44 @@ def telling(name: str) -> Iterator[str]:
 
 def tokens(text: str, masked: Masks) -> Sequence[Token]:
     """Return the words of a text in order, names of parties run together into one mark."""
+    if masked.nothing:
+        return tuple(Token(_plain(match[0]), *match.span()) for match in _PARTS.finditer(text))
+    found, names = _unnamed(text), masked.words
+    if not names.isdisjoint([token.key for token in found]):
+        found = tuple(_named(token, text, masked) if token.key in names else token for token in found)
+    return tuple(_joined(found)) if any(token.masked for token in found) else found
+
+
+@functools.lru_cache(maxsize=_CACHED)
+def _unnamed(text: str) -> tuple[Token, ...]:
+    """Return the words of a text before names are masked; siblings have most of their clauses alike."""
     found: list[Token] = []
     for match in _PARTS.finditer(text):
-        found.append(_token(match, masked, found))
-    return tuple(_joined(found))
+        found.append(Token(_key(match, found), *match.span()))
+    return tuple(found)
 
 
-def _token(match: re.Match[str], masked: Masks, before: Sequence[Token]) -> Token:
-    kind = match.lastgroup
-    start, end = match.span()
-    if masked.nothing:
-        return Token(_AGREEING.get(fold(match[0]), fold(match[0])), start, end)
+def _key(match: re.Match[str], before: Sequence[Token]) -> str:
+    kind = match.lastgroup or ""
     if kind == "word":
-        return Token(_word(match[0], masked), start, end)
-    if kind == "day":
-        keep = any(each.key in _STATUTES for each in before[-2:])
-        return Token(fold(match[0]) if keep else DAY, start, end)
-    key = {"address": ADDRESS, "number": NUMBER, "place": PLACE, "person": PERSON}[kind or "number"]
-    return Token(key, start, end)
+        return _plain(match[0])
+    if kind == "day" and any(each.key in _STATUTES for each in before[-2:]):
+        return fold(match[0])
+    return _MARKS[kind]
 
 
-def _word(printed: str, masked: Masks) -> str:
+def _plain(printed: str) -> str:
     word = fold(printed)
-    capital = printed[0].isupper()
-    if word in masked.kinds or (capital and word in masked.names):
-        return PARTY
-    if capital and word in masked.people:
-        return PERSON
     return _AGREEING.get(word, word)
+
+
+def _named(token: Token, text: str, masked: Masks) -> Token:
+    """Return the mark of a party or a person for a word of its name."""
+    key = token.key
+    capital = text[token.start].isupper()
+    if key in masked.kinds or (capital and key in masked.names):
+        return Token(PARTY, token.start, token.end)
+    return Token(PERSON, token.start, token.end) if capital and key in masked.people else token
 
 
 def _joined(found: Sequence[Token]) -> Iterator[Token]:
