@@ -10,17 +10,21 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from protocheck.batch import refusals, zips
 from protocheck.batch.kinds import passed_over
 from protocheck.batch.lists import expanded
-from protocheck.batch.places import INSIDE, place_of
-from protocheck.errors import DocumentError
+from protocheck.batch.places import INSIDE, name_of, place_of
+from protocheck.errors import BrokenOffError, DocumentError
 from protocheck.ingest.refusals import forbidden, missing, too_big, unopened
 from protocheck.ingest.sniff import sniff
 from protocheck.model.audit import Item, Judgement, State
 from protocheck.model.limits import Limits
 from protocheck.record import record
+
+if TYPE_CHECKING:
+    from protocheck.batch.remote.look import Seen
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _JUNK = frozenset({"thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"})
@@ -92,10 +96,19 @@ class _Walk:
     def named(self, text: str) -> Iterator[Found | Skipped]:
         """Yield what a path names: as the user wrote it."""
         for path in expanded(text):
-            if path.is_dir():
+            if isinstance(path, str):
+                yield from self._remote(path)
+            elif path.is_dir():
                 yield from self._folder(path)
             else:
                 yield from self._file(path, asked=True)
+
+    def _remote(self, address: str) -> Iterator[Found | Skipped]:
+        """Yield what stands at an address."""
+        from protocheck.batch.remote.look import look  # noqa: PLC0415 - heavy, and seldom needed
+
+        for seen in look(address, refusals.unnamed(address), self._search.limits, self._search.since):
+            yield _fetched(seen, self._search.limits)
 
     def _folder(self, folder: Path) -> Iterator[Found | Skipped]:
         """Yield what stands in a folder and below, files and folders by name."""
@@ -182,7 +195,9 @@ class _Walk:
         """Count the files that a path names."""
         return sum(map(self._weight, expanded(text)))
 
-    def _weight(self, path: Path) -> int:
+    def _weight(self, path: Path | str) -> int:
+        if isinstance(path, str):
+            return 1  # nobody asks a server twice
         if not path.is_dir():
             return zips.count(path) if path.suffix.lower() == ".zip" else 1
         total = 0
@@ -194,6 +209,25 @@ class _Walk:
             total += len(names) - len(archives) + sum(zips.count(Path(folder, name)) for name in archives)
             folders[:] = [each for each in folders if not each.startswith(".")]
         return total
+
+
+def _fetched(seen: Seen, limits: Limits) -> Found | Skipped:
+    """Return what was fetched: as a document, or as what it is passed over."""
+    name, size = name_of(seen.address), len(seen.data)
+    called = refusals.unnamed(name)
+    fault = too_big(called, size, limits.file_bytes) if size > limits.file_bytes else seen.fault
+    kind = "" if fault or seen.passed else sniff(seen.data, name)
+    passed = seen.passed or ("" if seen.asked or not kind else passed_over(kind, seen.data, name))
+    if passed:
+        return Skipped(seen.address, passed)
+    if kind == "zip":
+        fault = refusals.zip_from_afar()
+    if fault is None:
+        return Found(Item(seen.address, hashlib.sha256(seen.data).hexdigest(), size))
+    state = State.SET_ASIDE if isinstance(fault, BrokenOffError) else State.UNREADABLE
+    reason = refusals.neutral(fault.message, called)
+    made = refusals.out_of_reach(seen.address, reason, fault.hint, state)
+    return Found(Item(seen.address, made.sha256, size), made)
 
 
 def _member(archive: zips.Archive, member: zips.Member, place: str) -> Found | Skipped:

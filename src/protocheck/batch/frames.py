@@ -7,9 +7,10 @@ from typing import Any, BinaryIO
 
 LENGTH = 8
 LARGEST = 256 * 1024 * 1024
-# From the audit: how to judge, and a document. From the worker: ready, not able to work at all, so many
-# seconds are allowed, judged, refused for good, set aside for good, broken off (another try may end better).
-SETTINGS, DOCUMENT = b"S", b"D"
+# From the audit: how to judge, a document, and what it holds where that was fetched. From the worker: ready,
+# not able to work at all, so many seconds are allowed, judged, refused for good, set aside for good, broken
+# off (another try may end better).
+SETTINGS, DOCUMENT, CONTENT = b"S", b"D", b"C"
 READY, UNABLE, TIME, JUDGED, REFUSED, ASIDE, BROKEN = b"H", b"E", b"T", b"J", b"R", b"A", b"B"
 DIGEST = 64  # the last four begin with the digest of the content, blank when nobody saw it
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from protocheck.batch import refusals
+from protocheck.batch.remote.address import is_address
 from protocheck.batch.settings import Settings
 from protocheck.batch.station import STATIONS
-from protocheck.errors import BrokenOffError
+from protocheck.errors import BrokenOffError, DocumentError
 from protocheck.model.audit import Item, Judgement
 
 TRIES = 2
@@ -29,7 +30,19 @@ def _judged(item: Item, settings: Settings) -> Judgement:
     station = STATIONS.mine(settings)
     for _ in range(TRIES):
         try:
-            return station.judge(item)
+            return station.judge(item, _fetched(item, settings))
         except BrokenOffError as broken:
             fault = broken
+        except DocumentError as refused:
+            reason = refusals.neutral(refused.message, refusals.unnamed(item.place))
+            return refusals.out_of_reach(item.place, reason, refused.hint)
     return refusals.set_aside(item, fault)
+
+
+def _fetched(item: Item, settings: Settings) -> bytes | None:
+    """Return what stands at an address: fetching takes threads, which the worker process cannot have."""
+    if not is_address(item.place):
+        return None
+    from protocheck.batch.remote.fetch import contents  # noqa: PLC0415 - heavy, and seldom needed
+
+    return contents(item.place, refusals.unnamed(item.place), settings.limits)

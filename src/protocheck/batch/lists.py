@@ -6,6 +6,7 @@ import glob
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from protocheck.batch.remote import address
 from protocheck.errors import UsageError
 from protocheck.ingest.decode import decode
 
@@ -13,11 +14,11 @@ LIST = "@"
 _LARGEST = 64 * 1024 * 1024  # bytes of a list: a million paths
 
 
-def expanded(text: str) -> Iterator[Path]:
-    """Yield the paths that one argument names, in an order that never changes.
+def expanded(text: str) -> Iterator[Path | str]:
+    """Yield the paths that one argument names, in an order that never changes; an address as it is.
 
     Raises:
-        UsageError: there is no such list, or it is none.
+        UsageError: there is no such list, or it is none, or an address cannot be opened.
     """
     path = Path(text)
     if _there(path):
@@ -29,9 +30,13 @@ def expanded(text: str) -> Iterator[Path]:
         yield from _listed(text)
 
 
-def _listed(text: str) -> Iterator[Path]:
-    path = Path(text)
-    if _there(path) or not glob.has_magic(text):
+def _listed(text: str) -> Iterator[Path | str]:
+    path = address.local(text) or Path(text)
+    text = str(path) if address.local(text) else text
+    if address.is_address(text):
+        address.check(text)
+        yield text
+    elif _there(path) or not glob.has_magic(text):
         yield path
     else:
         yield from map(Path, sorted(glob.iglob(text, recursive=True)))  # noqa: PTH207 - a pattern may be absolute
@@ -79,6 +84,8 @@ def missing(texts: Iterable[str]) -> str:
     """Return the first argument that names nothing at all; '' when each names something."""
     for text in texts:
         path = next(expanded(text), None)
+        if isinstance(path, str):
+            continue
         if path is None or (not text.startswith(LIST) and not _there(path)):
             return text
     return ""

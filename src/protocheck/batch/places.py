@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from protocheck.batch import zips
+from protocheck.batch.remote import address
 from protocheck.ingest.load import load
 from protocheck.model.limits import Limits
 
@@ -24,6 +25,8 @@ def place_of(path: Path) -> str:
 
 def name_of(place: str) -> str:
     """Return the name of the document there, without folders."""
+    if address.is_address(place):
+        return address.name_of(place) or address.shown(place)
     return PurePosixPath(place.replace("\\", "/").rpartition(INSIDE)[2]).name or place
 
 

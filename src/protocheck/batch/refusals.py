@@ -75,6 +75,14 @@ def tripped(fault: str) -> UnjudgedError:
     )
 
 
+def zip_from_afar() -> DocumentError:
+    """Return what is said of a zip file at an address."""
+    return DocumentError(
+        "Een zip-bestand op afstand wordt niet geopend.",
+        hint="Haal het zip-bestand op en geef het bestand zelf op.",
+    )
+
+
 def lost() -> BrokenOffError:
     """Return what is said when whoever had a document in hand was gone again and again."""
     return BrokenOffError(

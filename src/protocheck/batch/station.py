@@ -40,7 +40,8 @@ class Station:
     def __init__(self, settings: Settings) -> None:
         """Keep what to judge by; nothing is started yet."""
         self.settings = settings
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # who changes the process
+        self._turn = threading.Lock()  # who talks to it
         self._process: subprocess.Popen[bytes] | None = None
         self.ended = False
         self._done = 0
@@ -48,18 +49,30 @@ class Station:
         self._timer: threading.Timer | None = None
         self._late = False
 
-    def judge(self, item: Item) -> Judgement:
+    def judge(self, item: Item, data: bytes | None = None) -> Judgement:
         """Return what is made of a document.
+
+        Args:
+            item: the document.
+            data: what it holds, where the worker process cannot fetch that itself.
 
         Raises:
             BrokenOffError: the worker came to no end; another try may end better.
             RuleError: the rules are at fault.
         """
+        with self._turn:
+            letter, content = self._asked(item, data)
+        return _understood(letter, content, item)
+
+    def _asked(self, item: Item, data: bytes | None) -> tuple[bytes, bytes]:
         try:
             process = self._ready()
             self._done += 1
             with contextlib.suppress(OSError):  # it is gone: there will be no answer
-                frames.send(_open(process.stdin), frames.DOCUMENT, {"place": item.place})
+                asked = {"place": item.place, "held": data is not None}
+                frames.send(_open(process.stdin), frames.DOCUMENT, asked)
+                if data is not None:
+                    frames.send(_open(process.stdin), frames.CONTENT, data)
             letter, content = self._answer(process)
         except BaseException:
             self.close()
@@ -68,7 +81,7 @@ class Station:
             self._allow(None)
         if not letter:
             raise self._why()
-        return _understood(letter, content, item)
+        return letter, content
 
     def _why(self) -> ProtocheckError:
         """Return why there was no answer; the next document gets a fresh process."""
@@ -161,9 +174,8 @@ class Station:
         with self._lock:
             self.ended = True
             self._kill()
-            process = self._process
-        if process is not None:
-            process.wait()
+        with self._turn:  # who waits for an answer has none by now
+            self.close()
 
 
 def _understood(letter: bytes, content: bytes, item: Item) -> Judgement:

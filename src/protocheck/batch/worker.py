@@ -17,7 +17,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from protocheck.batch import frames, judging, refusals, warming
 from protocheck.batch.answer import pack
@@ -55,7 +55,8 @@ def main() -> None:
         letter, told = frames.receive(orders)
         if letter != frames.DOCUMENT:
             return
-        desk.answer(json.loads(told))
+        asked = json.loads(told)
+        desk.answer(asked["place"], frames.receive(orders)[1] if asked["held"] else None)
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -106,12 +107,11 @@ class Desk:
         gc.collect()
         gc.freeze()  # a copy that looks for rings of objects would write on all of these
 
-    def answer(self, asked: dict[str, Any]) -> None:
-        """Judge one document and tell what came of it."""
-        place = str(asked["place"])
+    def answer(self, place: str, data: bytes | None) -> None:
+        """Judge one document and tell what came of it; `data` is what it holds, where that came along."""
         called, sha256 = refusals.unnamed(place), ""
         try:
-            data = self._shelf.contents(place, called)
+            data = self._shelf.contents(place, called) if data is None else data
             sha256 = hashlib.sha256(data).hexdigest()
             weigh(data, called, self._settings.limits)
             self._send(frames.JUDGED, sha256, self._judged(called, data, sha256, name_of(place)))

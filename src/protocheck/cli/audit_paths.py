@@ -42,12 +42,13 @@ def known(store: Path, rerun: str | None) -> tuple[str, ...]:
     """
     from protocheck.batch.audit import FAILED  # noqa: PLC0415 - heavy
     from protocheck.batch.places import file_of  # noqa: PLC0415 - heavy
+    from protocheck.batch.remote.address import is_address  # noqa: PLC0415 - heavy
     from protocheck.batch.store import Reader  # noqa: PLC0415 - heavy
 
     with Reader(store) as reader:
         places = (each.place for each in reader.documents() if rerun != "failed" or each.state in FAILED)
-        files = dict.fromkeys(filter(None, map(file_of, places)))
-    return tuple(map(str, files))
+        files = dict.fromkeys(place if is_address(place) else file_of(place) for place in places)
+    return tuple(str(file) for file in files if file is not None)
 
 
 def refuse_none(paths: tuple[str, ...]) -> None:
