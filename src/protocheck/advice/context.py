@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TypeVar
@@ -26,6 +27,14 @@ from protocheck.model.package import Package, Reading
 from protocheck.record import record
 
 T = TypeVar("T")
+
+# How a sentence opens that leans on the one before it.
+_LEANS = re.compile(
+    r"(?:(?:Daar|Hier)(?:voor|toe|bij|binnen|door|om|mee|na|onder|op|uit)|Zo|Zij|Ze|Hij|Het gaat"
+    r"|(?:Die|Dat|Dit|Deze)(?! (?:protocol|overeenkomst|nota|regeling|tekst|brief|document|artikel)\b)"
+    r"|Voor (?:sommige|andere|die|dat|deze|dit)|Om (?:die|deze) reden(?:en)?"
+    r"|In (?:dat|dit|die) (?:geval|kader|verband)|Met dat doel|Op die manier)\b"
+)
 
 
 @record
@@ -113,12 +122,23 @@ class Context:
 
     def said(self, evidence: Evidence) -> str:
         """Return the words of a piece of evidence, without page numbers and running heads between them."""
-        for reading in self.package.readings:
-            if reading.document == evidence.document:
-                between = [line for line in reading.text.furniture if line.overlaps(evidence.span)]
-                if between:
-                    return _without(reading.text.text, evidence.span, between)
+        reading = self._holding(evidence)
+        between = [line for line in reading.text.furniture if line.overlaps(evidence.span)] if reading else []
+        if reading is not None and between:
+            return _without(reading.text.text, evidence.span, between)
         return evidence.reading or evidence.quote
+
+    def said_in_full(self, evidence: Evidence, limit: int) -> str:
+        """Return the words of evidence, with the sentences it leans on ('Daarvoor ...') where they fit."""
+        reading = self._holding(evidence)
+        span = _with_lead(reading, evidence.span, limit) if reading is not None else evidence.span
+        if reading is None or span == evidence.span:
+            return self.said(evidence)
+        cuts = [line for line in reading.text.furniture if line.overlaps(span)]
+        return _without(reading.text.text, span, cuts)
+
+    def _holding(self, evidence: Evidence) -> Reading | None:
+        return next((each for each in self.package.readings if each.document == evidence.document), None)
 
     def _stating(self, kind: Callable[[Facts], Sequence[T]]) -> tuple[Reading, Sequence[T]]:
         for reading in self.package.readings:
@@ -126,6 +146,21 @@ class Context:
             if found:
                 return reading, found
         return self.package.main, ()
+
+
+def _with_lead(reading: Reading, span: Span, limit: int) -> Span:
+    """Return the span from where a reader understands it: 'Die steun ...' says nothing alone."""
+    text = reading.text.text
+    sentences = next(
+        (part.sentences for part in reversed(reading.outline.path_to(span.start)) if part.sentences), ()
+    )
+    at = next((number for number, each in enumerate(sentences) if each.start == span.start), 0)
+    start = span.start
+    while at > 0 and _LEANS.match(text, start):
+        at -= 1
+        start = sentences[at].start
+    fits = span.end - start <= limit and _LEANS.match(text, start) is None
+    return Span(start, span.end) if fits else span
 
 
 def _without(text: str, span: Span, cuts: Sequence[Span]) -> str:

@@ -114,9 +114,15 @@ def quotes(judged: Judged, part: str) -> Value:
 
 
 def quote(judged: Judged, part: str) -> Value:
-    """What it says in the best place in the best way: only what the same signal found as the best piece."""
+    """What it says in the best place in the best way, with the sentences that it leans on.
+
+    Only what the same signal found as the best piece.
+    """
     best = principal(judged, part)
-    return _quoted([each for each in best if each.signal == best[0].signal], judged)
+    found = [each for each in best if each.signal == best[0].signal]
+    if len(found) != 1:
+        return _quoted(found, judged)
+    return (dutch.quoted(judged.context.said_in_full(found[0], ALONE), ALONE),)
 
 
 def new(judged: Judged, part: str) -> Value:

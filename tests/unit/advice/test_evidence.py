@@ -318,3 +318,35 @@ def test_an_annex_at_hand_goes_by_its_name() -> None:
     look = of_package(Context(package))
     assert look("annexes_supplied") == ("de overeenkomst (bijlage 1)",)
     assert (look("annexes_named"), look("annexes_at_hand")) == (("de overeenkomst",), ())
+
+
+LEANING = (
+    "Het OCMW voert een sociaal beleid.",
+    "Die steun neemt vele vormen aan.",
+    "Daarvoor gebruikt het de gegevens.",
+    "Dit protocol telt.",
+)
+
+
+def leaning(last: str) -> tuple[Context, Evidence]:
+    """A paper of one paragraph with those sentences, and its evidence."""
+    paper = reading([("article 2", "artikel 2", " ".join(LEANING))])
+    spans = tuple(at(paper, sentence) for sentence in LEANING)
+    (part,) = paper.outline.segments
+    leaf = replace(part.children[0], sentences=spans)
+    outline = replace(paper.outline, segments=(replace(part, children=(leaf,)),))
+    paper = replace(paper, outline=outline)
+    return Context(Package(paper)), evidence(paper, last)
+
+
+def test_a_purpose_is_quoted_with_the_sentences_that_it_leans_on() -> None:
+    whole, found = leaning(LEANING[2])
+    assert of_criterion(whole, criterion("met", found=(found,)))("quote.duur") == (
+        f"“{' '.join(LEANING[:3])[:-1]}”",
+    )
+    assert whole.said_in_full(found, 40) == LEANING[2]  # it does not fit
+
+
+def test_a_sentence_on_the_protocol_itself_stands_alone() -> None:
+    whole, found = leaning(LEANING[3])
+    assert whole.said_in_full(found, 400) == LEANING[3]
