@@ -162,7 +162,7 @@ def _share(count: int, total: int) -> str:
 
 
 def _percent(count: int, total: int) -> str:
-    return f"{round(100 * count / total)} %" if total else "0 %"
+    return f"{round(100 * count / total) if total else 0}\u00a0%"  # on one line with its sign
 
 
 def _row(names: Sequence[str]) -> str:
