@@ -144,15 +144,19 @@ class _Audit:
         if again and item.sha256 not in self._redone:
             self._redone.add(item.sha256)
             return True
-        self._tally.states[known] += 1
-        self._tally.unchanged += 1
+        if self._ask("SELECT 1 FROM files WHERE sha256 = ? AND run = ? AND place <> ? LIMIT 1", item):
+            self._tally.again += 1
+        else:
+            self._tally.unchanged += 1
+            self._tally.states[known] += 1
         return False
 
     def _judged_otherwise(self, item: Item) -> bool:
-        found = self._store.connection.execute(
-            "SELECT 1 FROM judgements WHERE sha256 = ? LIMIT 1", (item.sha256,)
-        )
-        return found.fetchone() is not None
+        return self._ask("SELECT 1 FROM judgements WHERE sha256 = ? LIMIT 1", item)
+
+    def _ask(self, question: str, item: Item) -> bool:
+        values = (item.sha256, self._run.id, item.place)[: question.count("?")]
+        return self._store.connection.execute(question, values).fetchone() is not None
 
     def _keep(self, item: Item, made: Judgement) -> None:
         """Keep a judgement with the place of what was judged; a report that is none counts as broken off."""
