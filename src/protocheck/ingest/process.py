@@ -12,6 +12,7 @@ import signal
 import tempfile
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from protocheck.ingest.child import Child
 from protocheck.model.limits import MEGABYTE, Limits
 from protocheck.model.options import ReadOptions
 from protocheck.model.text import SourceText
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from protocheck.ingest.tasks import Tasks
@@ -28,8 +30,19 @@ if TYPE_CHECKING:
 _ANSWER_BYTES = 128 * MEGABYTE  # the largest text that the limits allow, with all its lines, is smaller
 
 
+@record
+class Piece:
+    """A document to do: what to call it, what it holds, the task, and what that task needs to know."""
+
+    name: str
+    data: bytes
+    task: str
+    sha256: str = ""
+    wishes: object = None
+
+
 class Worker:
-    """Reads one document in a process of its own."""
+    """Reads one document in a process of its own, or has a lot of them done by it."""
 
     def __init__(self, name: str, options: ReadOptions, limits: Limits, tasks: Tasks | None = None) -> None:
         """Keep what to read by; nothing is started yet.
@@ -42,6 +55,7 @@ class Worker:
         """
         self._name, self._options, self._limits, self._tasks = name, options, limits, tasks
         self.studied = False  # whether the text was there, and what went wrong came after it
+        self.broken = False  # whether the process came to an end of its own
         self._lock = threading.Lock()
         self._process: Child | None = None
         self._timer: threading.Timer | None = None
@@ -55,7 +69,7 @@ class Worker:
             DocumentError: the reader refused it, or did not come to an end.
         """
         sha256 = hashlib.sha256(data).hexdigest()
-        letter, content, code = self._asked(data, {"task": "read", "sha256": sha256})
+        letter, content, code = self._asked(Piece(self._name, data, "read", sha256))
         if letter != worker.SOURCE:
             raise self._why(letter, content, code)
         try:
@@ -71,28 +85,62 @@ class Worker:
         Raises:
             DocumentError: the task refused it, or did not come to an end.
         """
-        letter, content, code = self._asked(data, {"task": task, "sha256": "", "wishes": wishes})
+        letter, content, code = self._asked(Piece(self._name, data, task, "", wishes))
         if letter != worker.MADE:
             raise self._why(letter, content, code)
         return content
 
-    def _asked(self, data: bytes, wanted: dict[str, object]) -> tuple[bytes, bytes, int]:
+    def make_each(self, lot: Sequence[Piece]) -> Iterator[bytes | DocumentError]:
+        """Yield what becomes of each document, done one after the other in one process.
+
+        The last may be what broke that process: `broken` tells, and those after it were not begun.
+        """
+        with self._working(lot) as process:
+            for each in lot:
+                self._turn_to(each)
+                letter, content = self._answer(process)
+                if letter == worker.MADE:
+                    yield content
+                elif letter == worker.REFUSAL:
+                    yield self._refusal(content)
+                else:
+                    self.broken = True
+                    yield self._why(letter, content, self._ending(process, letter))
+                    return
+
+    def _asked(self, piece: Piece) -> tuple[bytes, bytes, int]:
         """Return the letter and the content of the answer, and how the process ended."""
-        token = os.urandom(8).hex()
-        scratch = Path(tempfile.gettempdir()) / f"protocheck-{token}"
+        with self._working([piece]) as process:
+            self._turn_to(piece)
+            letter, content = self._answer(process)
+            return letter, content, self._ending(process, letter)
+
+    @contextlib.contextmanager
+    def _working(self, lot: Sequence[Piece]) -> Iterator[Child]:
+        """Have the process at work on the documents; it is gone afterwards."""
+        scratch = Path(tempfile.gettempdir()) / f"protocheck-{os.urandom(8).hex()}"
         process = self._started()
-        self._begun = time.monotonic()
         try:
+            self._begun = time.monotonic()
             self._allow(self._granted)
-            self._feed(process, data, wanted, scratch)
-            answer = self._answer(process)
-            if not answer[0]:
-                _await_end(process)  # how it ended tells why
+            self._feed(process, lot, scratch)
+            yield process
         finally:
-            code = self.gone()
+            self.gone()
             if scratch.exists():
                 shutil.rmtree(scratch, ignore_errors=True)
-        return *answer, code
+
+    def _turn_to(self, piece: Piece) -> None:
+        """Give a document its own time, from now."""
+        self._name, self.studied = piece.name, False
+        self._granted, self._begun = float(self._limits.seconds), time.monotonic()
+        self._allow(self._granted)
+
+    def _ending(self, process: Child, letter: bytes) -> int:
+        """Return how the process ended."""
+        if not letter:
+            _await_end(process)  # how it ended tells why
+        return self.gone()
 
     def end(self) -> None:
         """End the process at once, with what it started; also when it is yet to start."""
@@ -145,9 +193,12 @@ class Worker:
             else:
                 process.kill()
 
-    def _feed(self, process: Child, data: bytes, wanted: dict[str, object], scratch: Path) -> None:
-        order = wanted | {
-            "name": self._name,
+    def _feed(self, process: Child, lot: Sequence[Piece], scratch: Path) -> None:
+        order = {
+            "lot": [
+                {"name": each.name, "task": each.task, "sha256": each.sha256, "wishes": each.wishes}
+                for each in lot
+            ],
             "password": self._options.password,
             "ocr": self._options.ocr,
             "view": self._options.view,
@@ -157,7 +208,7 @@ class Worker:
         }
         pipe = _open(process.stdin)
         with contextlib.suppress(OSError):  # it is gone already: what it answered, or its end, tells why
-            for content in (json.dumps(order).encode("ascii"), data):
+            for content in (json.dumps(order).encode("ascii"), *(each.data for each in lot)):
                 pipe.write(len(content).to_bytes(worker.LENGTH, "big"))
                 pipe.write(content)
             pipe.flush()

@@ -14,6 +14,7 @@ import gc
 import json
 import os
 import sys
+import time
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
@@ -26,12 +27,16 @@ LENGTH = 8
 SOURCE, REFUSAL, OUT_OF_MEMORY, FAULT, TIME, MADE = b"S", b"R", b"M", b"X", b"T", b"B"
 STUDY = b"J"  # the text is there; what is made of it comes next
 CLOSED = 3  # the exit code when nobody waits for the answer any more
+_TRIPPED = (OUT_OF_MEMORY, FAULT)
 PAGE_CHARACTERS = 2_000  # of a text without pages, this many count as one
 _GARBAGE = 100_000
 
 
 def main(tasks: Tasks | None = None) -> None:
-    """Read one document from standard input, answer, end at once.
+    """Read what there is to do from standard input, answer for each document, end at once.
+
+    Mostly that is one document. What has many can have a lot of them done one after the other; the first that
+    trips this process ends it, for what is left in memory is anyone's guess.
 
     Args:
         tasks: what a copy can do besides what every worker can; see `tasks`.
@@ -45,11 +50,15 @@ def main(tasks: Tasks | None = None) -> None:
 
     limits = Limits(**order["limits"])
     _confine(limits)
-    data = _framed(orders)
+    lot = [(each, _framed(orders)) for each in order["lot"]]
     _scratch(order["scratch"])
     _end_with_the_parent(order["scratch"])
-    answers.write(_answer(order, limits, data, answers, tasks or {}))
-    answers.flush()
+    for each, data in lot:
+        answer = _answer(order | each, limits, data, answers, tasks or {})
+        answers.write(answer)
+        answers.flush()
+        if answer[:1] in _TRIPPED:
+            break
     os._exit(0)
 
 
@@ -134,12 +143,13 @@ def _work_at_most(seconds: float) -> None:
 
 def _listen(allowance: Allowance, limits: Limits, answers: BinaryIO) -> None:
     """Give a reader the time for as many pages as it finds, within what the limits allow."""
-    granted = 0.0
+    used, granted = time.process_time(), 0.0
+    _work_at_most(used + limits.work_seconds)
 
     def more(seconds: float) -> None:
         nonlocal granted
         granted += seconds
-        _work_at_most(limits.work_seconds + granted)
+        _work_at_most(used + limits.work_seconds + granted)
         answers.write(frame(TIME, int(granted).to_bytes(LENGTH, "big")))
         answers.flush()
 
