@@ -11,6 +11,9 @@ from selenium.webdriver.common.by import By
 from protocheck import examine
 from protocheck.ingest.guarded import read
 from protocheck.model.options import ReadOptions
+from protocheck.model.outcome import Decision
+from protocheck.model.review import Review
+from protocheck.model.waivers import Waiver
 from protocheck.papers import papers
 from protocheck.report.as_html import render
 from tests import browser
@@ -88,3 +91,33 @@ def test_the_highlight_stands_on_the_words(tmp_path: Path) -> None:
     assert rectangle["x"] - sheet["x"] == pytest.approx(box.x0 * scale, abs=4)
     assert rectangle["y"] - sheet["y"] == pytest.approx(box.top * scale, abs=4)
     assert rectangle["width"] == pytest.approx((box.x1 - box.x0) * scale, abs=8)
+
+
+@pytest.fixture(scope="module", params=["voorbeeld.pdf", "hoornaarnesten-formulier-bremwijk/protocol.txt"])
+def decided(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of an advice on which the officer decided: a point of its own, and a finding set aside."""
+    path = CORPUS / request.param
+    source = read(path)
+    found = examine(source)
+    reason = Decision("unmet", "De termijn ligt niet vast")
+    aside = [Waiver(each.code, each.fingerprint, "mag zo", "An Voorbeeld") for each in found.findings]
+    given = Review(source.sha256, "An Voorbeeld", {"EGOV-07": reason}, waivers=tuple(aside))
+    made = tmp_path_factory.mktemp("oordeel") / "advies.html"
+    report = examine(source, review=given)
+    made.write_text(render(report, papers([source], [path], ReadOptions())), "utf-8")
+    return made
+
+
+def test_what_the_officer_decided_stands_at_the_point_and_beside_the_place(decided: Path) -> None:
+    said = "Oordeel van de functionaris: ontbreekt."
+    with browser.opened(decided) as driver:
+        assert said in driver.find_element(By.ID, "p-EGOV-07").text
+        beside = [each.text for each in driver.find_elements(By.CSS_SELECTOR, "aside .decided")]
+        assert sum(said in text for text in beside) >= 1
+        assert driver.get_log("browser") == []  # type: ignore[no-untyped-call]  # selenium says no type here
+
+
+def test_everybody_can_use_the_page_with_decisions(decided: Path) -> None:
+    for look in ((), ("--force-dark-mode", "--blink-settings=preferredColorScheme=0")):
+        with browser.opened(decided, *look) as driver:
+            assert browser.axe(driver) == []
