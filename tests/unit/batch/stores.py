@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
-from protocheck.model.audit import Judgement, Passage, State
+from protocheck.batch.store import Document, Reader, Run, Store
+from protocheck.model.audit import Item, Judgement, Passage, State
 from protocheck.model.outcome import Status, VerdictStatus
 from protocheck.model.report import CriterionInfo, DatedFact, DatesFact, PartyFact
 from protocheck.report import as_json
@@ -64,3 +66,25 @@ def _criterion(made: CriterionInfo, number: int, unmet: tuple[int, ...]) -> Crit
 
 def refused(name: str = "z", state: State = State.UNREADABLE) -> Judgement:
     return Judgement(sha(name), state, reason="Het document is leeg.", hint="Vraag het opnieuw op.")
+
+
+ANY = Run(0, "sha256:abc", "1.2.3", '{"ocr": "auto", "view": "final"}')
+
+
+def begun(store: Store) -> Run:
+    return store.begin_run("sha256:abc", "1.2.3", OPTIONS)
+
+
+def documents(path: Path) -> list[Document]:
+    with Reader(path) as reader:
+        return list(reader.documents())
+
+
+def kept(path: Path, *judgements: Judgement, folder: str = "map") -> None:
+    """Write a store with those judgements, each at a place named after its digest."""
+    with Store.open(path) as store:
+        run = begun(store)
+        for each in judgements:
+            store.see(Item(f"{folder}/{each.sha256[0]}.txt", each.sha256, 100), run)
+            store.add(each, run)
+        store.end_run(run)
