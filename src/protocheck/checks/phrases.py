@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 Written = Callable[[tuple[str, ...]], re.Pattern[str]]
 _LINE = 200  # characters of a word, a heading, a line, which come back
@@ -18,7 +18,7 @@ class Phrases:
     """
 
     def __init__(self, given: tuple[str, ...], written: Written | None = None) -> None:
-        """Note of each phrase the longest word, which must stand in a text before the phrase can.
+        """Note the words of each phrase, the longest first: a text that lacks one cannot hold it.
 
         Args:
             given: the phrases, a star for what may follow.
@@ -26,9 +26,7 @@ class Phrases:
                 for any text, unless given.
         """
         self._written, self._plain = written or _compiled, written is not None
-        self._keys = tuple(
-            (phrase, max(phrase.lower().replace("*", " ").split(), key=len, default="")) for phrase in given
-        )
+        self._keys = tuple((phrase, *_keys(phrase)) for phrase in given)
         self._for_line = functools.lru_cache(maxsize=256)(self._made_for)
         self._last: tuple[str, re.Pattern[str] | None] = ("", None)
 
@@ -43,7 +41,9 @@ class Phrases:
 
     def _made_for(self, text: str) -> re.Pattern[str] | None:
         low = text if self._plain else _lower(text)
-        present = tuple(phrase for phrase, key in self._keys if key in low)
+        present = tuple(
+            phrase for phrase, key, rest in self._keys if key in low and all(word in low for word in rest)
+        )
         return self._written(present) if present else None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -65,6 +65,12 @@ class Phrases:
         """Yield the phrases between two places, in order."""
         pattern = self._pattern(text)
         return pattern.finditer(text, start, len(text) if end is None else end) if pattern else iter(())
+
+
+def _keys(phrase: str) -> tuple[str, Sequence[str]]:
+    """Return the longest word of a phrase, the rarest too, and the others."""
+    words = sorted(phrase.lower().replace("*", " ").split(), key=len, reverse=True)
+    return (words[0], words[1:]) if words else ("", ())
 
 
 @functools.lru_cache(maxsize=4)

@@ -49,7 +49,6 @@ def through(
         UsageError: standard input is named twice, or closed.
         RuleError: the configuration or a rule is at fault.
     """
-    from protocheck.cli.lint_apart import apart, helpers  # noqa: PLC0415 - heavy
     from protocheck.ingest.guarded import Readers, cores  # noqa: PLC0415 - heavy
     from protocheck.linting import prepare  # noqa: PLC0415 - heavy
 
@@ -64,6 +63,8 @@ def through(
         if not several:
             yield _looked(files[0], _result(begun[0]), given, book, force=force)
             return
+
+    from protocheck.cli.lint_apart import apart, helpers  # noqa: PLC0415 - only for several files
 
     others = helpers(len(files))
     lot = max(cores() // (1 + others), 1)

@@ -11,6 +11,8 @@ from protocheck.match.fuzzy import SlipIndex
 from protocheck.match.index import Compiled, Entry, PhraseIndex, Surfaces, compile_terms, entry_of, terms_of
 from protocheck.match.words import Words, stem
 
+_EDGE = 3  # letters by which the beginnings and the ends of words are looked up
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
@@ -63,11 +65,15 @@ class Finder:
         self._stem: dict[str, list[int]] = defaultdict(list)
         for surface, number in surfaces.get("stem", {}).items():
             self._stem[stem(surface)].append(number)
-        self._edge: dict[tuple[bool, int], dict[str, int]] = defaultdict(dict)
-        for kind in ("prefix", "suffix"):
-            for part, number in surfaces.get(kind, {}).items():
-                self._edge[kind == "prefix", len(part)][part] = number
-        self._infix = surfaces.get("infix", {})
+        # The parts of words by what a word that has one begins or ends with: few are left to try.
+        self._prefixes: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for part, number in surfaces.get("prefix", {}).items():
+            self._prefixes[part[:_EDGE]].append((part, number))
+        self._suffixes: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for part, number in surfaces.get("suffix", {}).items():
+            self._suffixes[part[-_EDGE:]].append((part, number))
+        self._infixes = tuple(surfaces.get("infix", {}).items())
+        self._parts = bool(self._prefixes or self._suffixes or self._infixes)
         self._number = surfaces.get("number", {}).get("#", -1)
 
     def _tried_for(self, number: int) -> tuple[tuple[int, Entry], ...]:
@@ -112,14 +118,24 @@ class Finder:
         if word.isdigit():
             found.add(self._number)
             return frozenset(found)
-        found.update(self._stem.get(stem(word), ()))
-        for (front, length), table in self._edge.items():
-            if len(word) >= length:
-                identity = table.get(word[:length] if front else word[-length:])
-                if identity is not None:
-                    found.add(identity)
-        found.update(identity for part, identity in self._infix.items() if part in word)
+        if self._stem:
+            found.update(self._stem.get(stem(word), ()))
+        if self._parts:
+            found.update(self._met_in_part(word))
         return frozenset(found)
+
+    def _met_in_part(self, word: str) -> Iterator[int]:
+        """Yield the patterns that a word meets by its beginning, its end or its middle."""
+        for length in range(1, _EDGE + 1):
+            for part, number in self._prefixes.get(word[:length], ()):
+                if word.startswith(part):
+                    yield number
+            for part, number in self._suffixes.get(word[-length:], ()):
+                if word.endswith(part):
+                    yield number
+        for part, number in self._infixes:
+            if part in word:
+                yield number
 
     def find(self, words: Words, within: range, *, slips: bool = True) -> list[Match]:
         """Return every match inside `within` (a sentence), in the order of the text.

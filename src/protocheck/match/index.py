@@ -111,8 +111,9 @@ def entry_of(line: str) -> Entry:
 
 
 def to_plain(index: PhraseIndex) -> dict[str, Any]:
-    """Return the index as lists and texts, for JSON; the same index gives the same lists."""
-    return index._asdict()
+    """Return the index as plain tables, lists and texts; the same index gives the same."""
+    surfaces = {kind: dict(table) for kind, table in index.surfaces.items()}
+    return index._replace(surfaces=surfaces)._asdict()
 
 
 def from_plain(data: Mapping[str, Any]) -> PhraseIndex:

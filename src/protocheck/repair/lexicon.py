@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
+from pathlib import Path
 
 from protocheck.record import record
 from protocheck.repair.function_words import OLD
@@ -195,10 +195,10 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Return the lexicon that the program ships with; read once."""
-    data = files("protocheck.repair") / "data"
+    data = Path(__file__).with_name("data")
     rows = [line.split("\t") for line in (data / "domain.tsv").read_text("utf-8").splitlines()]
     counts = {row[0]: int(row[1]) for row in rows}
-    joints = {row[0]: row[2] if len(row) == _JOINTS else "" for row in rows}
+    joints = {row[0]: row[2] for row in rows if len(row) == _JOINTS}
     return Lexicon(WordList((data / "dutch.lex").read_bytes()), counts, joints)
 
 

@@ -1,9 +1,12 @@
-"""Compiled rules in the user's cache directory; a damaged or foreign file counts as none."""
+"""Compiled rules in the user's cache directory; a damaged or foreign file counts as none.
+
+They are kept as Python keeps its own modules (marshal): that is read twice as fast as JSON.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-import json
+import marshal
 from typing import Any
 
 from protocheck import kept
@@ -23,10 +26,12 @@ from protocheck.rulebook.rules import (
     Rulebook,
     Signal,
     Source,
+    Topic,
 )
 
-_FORMAT = 9
-_DAMAGE = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+_FORMAT = 10
+_MARSHAL = 4  # its version that every Python knows
+_DAMAGE = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError)
 
 
 def fetch(digest: str) -> Rulebook | None:
@@ -62,38 +67,26 @@ def _read(kind: str, digest: str) -> Any:
     Raises:
         ValueError: not a letter may have changed, and the format must be ours.
     """
-    data = json.loads(kept.read(_name(kind, digest)))
+    data = marshal.loads(kept.read(_name(kind, digest)))  # noqa: S302 - as trusted as a .pyc
     if data["format"] != _FORMAT:
         raise ValueError("another format")
     return data[kind]
 
 
 def _write(kind: str, digest: str, content: Any) -> None:
-    body = json.dumps({"format": _FORMAT, kind: content}, ensure_ascii=False)
-    kept.write(_name(kind, digest), body.encode())
+    kept.write(_name(kind, digest), marshal.dumps({"format": _FORMAT, kind: content}, _MARSHAL))
 
 
 def _name(kind: str, digest: str) -> str:
-    return f"{kind}-{digest.removeprefix('sha256:')[:32]}.json"
-
-
-def _frozen(value: Any) -> Any:
-    """Return the value with every list as a tuple, as the dataclasses hold them."""
-    if isinstance(value, list):
-        return tuple(_frozen(v) for v in value)
-    if isinstance(value, dict):
-        return {k: _frozen(v) for k, v in value.items()}
-    return value
+    return f"{kind}-{digest.removeprefix('sha256:')[:32]}.bin"
 
 
 def _rulebook(data: dict[str, Any]) -> Rulebook:
-    terms = {name: tuple(phrases) for name, phrases in data["terms"].items()}
-    statutes = tuple(Statute(**_frozen(s)) for s in data["statutes"])
-    return Rulebook(tuple(_pack(p) for p in data["packs"]), terms, data["digest"], statutes)
+    statutes = tuple(Statute(**s) for s in data["statutes"])
+    return Rulebook(tuple(_pack(p) for p in data["packs"]), data["terms"], data["digest"], statutes)
 
 
-def _pack(data: dict[str, Any]) -> Pack:
-    parts = _frozen(data)
+def _pack(parts: dict[str, Any]) -> Pack:
     parts["criteria"] = tuple(_criterion(c) for c in parts["criteria"])
     parts["findings"] = tuple(_finding(f) for f in parts["findings"])
     parts["kinds"] = tuple(DocumentKind(**k) for k in parts["kinds"])
@@ -107,6 +100,7 @@ def _criterion(parts: dict[str, Any]) -> Criterion:
     parts["elements"] = tuple(Element(**e) for e in parts["elements"])
     parts["remarks"] = tuple(Remark(**r) for r in parts["remarks"])
     parts["examples"] = tuple(Example(**e) for e in parts["examples"])
+    parts["topic"] = Topic(**parts["topic"]) if parts["topic"] else None
     return Criterion(**parts)
 
 

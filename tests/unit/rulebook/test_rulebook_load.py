@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,11 @@ from protocheck.engine import signals
 from protocheck.errors import RuleError
 from protocheck.rulebook import Rulebook, cache, load
 from tests.unit.rulebook.folder import LOADER, PACK, RULE, VOCABULARY, pack, write
+
+
+def sealed(body: bytes) -> bytes:
+    """Return what a file with this body looks like."""
+    return keep_file._seal(body) + b"\n" + body
 
 
 @pytest.fixture
@@ -160,18 +166,20 @@ def test_the_digest_is_the_same_in_another_place(
         b"[]",
         b"\xff\xfe",
         b"[" * 100_000,
-        b'{"format": 0}',
-        b'{"format": 9, "rulebook": {}}',
+        sealed(marshal.dumps({"format": 0})),
+        sealed(marshal.dumps({"format": cache._FORMAT, "rulebook": {}})),
+        sealed(marshal.dumps(3)),
+        sealed(b""),
         b"\n",
     ],
 )
 def test_a_spoiled_cache_is_made_anew(spoiled: bytes, kept: Callable[[], list[Path]]) -> None:
     good = load()
     (path,) = kept()
-    sound = path.read_bytes()
     path.write_bytes(spoiled)
+    assert cache.fetch(good.digest) is None
     assert load() == good
-    assert path.read_bytes() == sound
+    assert cache.fetch(good.digest) == good
 
 
 @pytest.mark.usefixtures("home")
@@ -188,43 +196,57 @@ def test_a_cache_cut_off_anywhere_is_made_anew(kept: Callable[[], list[Path]]) -
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('"format": 9', '"format": 1'),
-        ('"number": 1', '"nummer": 1'),
-        ('"signals": [', '"signals": [3, '),
-        ('"PROEF-01:$eigen": ["groen"', '"PROEF-01:$eigen": ["grijs"'),
-        ('"digest": "sha256:', '"digest": "sha255:'),
+        (b"format", b"formaat"),
+        (b"groen", b"grijs"),
+        (b"number", b"nummer"),
+        (b"sha256:", b"sha255:"),
     ],
 )
 def test_a_cache_with_something_else_in_it_is_made_anew(
-    old: str, new: str, kept: Callable[[], list[Path]]
+    old: bytes, new: bytes, kept: Callable[[], list[Path]]
 ) -> None:
     good = load()
     (path,) = kept()
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
+    content = path.read_bytes()
+    assert old in content
+    path.write_bytes(content.replace(old, new))
     assert cache.fetch(good.digest) is None
     assert load() == good
 
 
+def another_format(data: Any) -> None:
+    data["format"] = 1
+
+
+def another_name(data: Any) -> None:
+    (criterion,) = data["rules"]["packs"][0]["criteria"]
+    criterion["nummer"] = criterion.pop("number")
+
+
+def a_number_for_signals(data: Any) -> None:
+    data["rules"]["packs"][0]["criteria"][0]["signals"] = 3
+
+
+def no_terms(data: Any) -> None:
+    del data["rules"]["terms"]
+
+
+def another_digest(data: Any) -> None:
+    data["rules"]["digest"] = "sha255:"
+
+
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ('"format": 9', '"format": 1'),
-        ('"number": 1', '"nummer": 1'),
-        ('"signals": [', '"signals": [3, '),
-        ('"terms": {', '"terms": 3, "old": {'),
-        ('"digest": "sha256:', '"digest": "sha255:'),
-    ],
+    "change", [another_format, another_name, a_number_for_signals, no_terms, another_digest]
 )
-def test_a_cache_of_another_version_is_made_anew(old: str, new: str, kept: Callable[[], list[Path]]) -> None:
+def test_a_cache_of_another_version_is_made_anew(
+    change: Callable[[Any], None], kept: Callable[[], list[Path]]
+) -> None:
     good = load()
     (path,) = kept()
-    body = path.read_text("utf-8").partition("\n")[2]
-    assert old in body
-    body = body.replace(old, new)
-    keep_file.write(path.name, body.encode())
+    data = marshal.loads(keep_file.read(path.name))  # noqa: S302 - our own
+    change(data)
+    path.write_bytes(sealed(marshal.dumps(data)))
     assert cache.fetch(good.digest) is None
     assert load() == good
 
@@ -232,13 +254,13 @@ def test_a_cache_of_another_version_is_made_anew(old: str, new: str, kept: Calla
 def test_the_cache_of_other_rules_is_not_believed(home: Path, kept: Callable[[], list[Path]]) -> None:
     load()
     (path,) = kept()
-    foreign = path.read_text("utf-8")
+    foreign = path.read_bytes()
     write(home, rule=RULE.replace("- groen", "- blauw"))
     book = load()
     (other,) = [p for p in kept() if p != path]
-    other.write_text(foreign, "utf-8")
+    other.write_bytes(foreign)
     assert load() == book
-    assert json.loads(other.read_text("utf-8").partition("\n")[2])["rules"]["digest"] == book.digest
+    assert cache.fetch(book.digest) == book
 
 
 @pytest.mark.usefixtures("home")
