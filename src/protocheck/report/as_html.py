@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +24,7 @@ from protocheck.report.escape import visible
 from protocheck.report.letter import letter
 from protocheck.report.marks import Mark, MarkedLine, Shape, marked_lines, marks, shapes
 
+_OPENING = 4  # words of a quotation that tell it apart
 _TEMPLATE, _STYLE = "advies.html.j2", "advies.css"
 
 
@@ -55,6 +57,7 @@ def render(
             chips=[_chip(each) for each in report.criteria],
             findings=list(enumerate(report.findings)),
             set_aside=decisions.set_aside,
+            told=_told_once(found),
             decided={paper.document: _decided(found, drawn) for paper, drawn, _lines in shown},
             places=_places(found),
             papers=shown,
@@ -120,7 +123,29 @@ def _places(found: Sequence[Mark]) -> dict[str, list[Mark]]:
     places: dict[str, list[Mark]] = {}
     for mark in found:
         places.setdefault(mark.target, []).append(mark)
-    return places
+    return {target: _told_apart(marks_) for target, marks_ in places.items()}
+
+
+def _told_apart(places: Sequence[Mark]) -> list[Mark]:
+    """Return the places of a point; two in the same part of a document with the first words of each."""
+    labels = [mark.label for mark in places]
+    return [
+        mark
+        if labels.count(mark.label) == 1
+        else replace(mark, label=f"{mark.label}: “{_opening(mark.quote)}”")
+        for mark in places
+    ]
+
+
+def _opening(quote: str) -> str:
+    words = quote.split()
+    return " ".join(words) if len(words) <= _OPENING else f"{' '.join(words[:_OPENING])} …"
+
+
+def _told_once(found: Sequence[Mark]) -> set[str]:
+    """Return, of each document, the first mark of a point or finding on which somebody decided."""
+    first = {(mark.document, mark.target): mark.id for mark in reversed(found) if mark.decided}
+    return set(first.values())
 
 
 def _decided(found: Sequence[Mark], drawn: Mapping[int, Sequence[Shape]]) -> dict[int, list[Mark]]:

@@ -128,3 +128,19 @@ def test_the_bar_shows_what_the_officer_decided_beside_the_rules() -> None:
     assert "ontbre" not in wording.counts(after)
     assert "✔ in orde (de regels: ontbreekt)" in render(after, [TEXT])
     assert "(de regels:" not in render(before, [TEXT])
+
+
+def test_two_places_in_one_article_are_told_apart() -> None:
+    given = report()
+    twice = tuple(
+        replace(
+            each,
+            evidence=(
+                *each.evidence,
+                *(replace(e, quote="De termijn loopt af in mei 2029.") for e in each.evidence),
+            ),
+        )
+        for each in given.criteria
+    )
+    made = render(replace(given, criteria=twice), [TEXT])
+    assert re.search(r'href="#m-EGOV-07-1">artikel 5, bladzijde 1: “De termijn loopt af …”</a>', made)
