@@ -188,7 +188,7 @@ def _clause(document: Document, paragraphs: tuple[str, ...]) -> None:
     for number, text in enumerate((f"{_('Model clause')}:", *paragraphs)):
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.left_indent = Cm(1.4)
-        paragraph.paragraph_format.keep_with_next = number == 0
+        paragraph.paragraph_format.keep_with_next = number == 0 or text.endswith(":")
         paragraph.paragraph_format.keep_together = True
         item = text.startswith("- ")
         if item:
