@@ -7,6 +7,7 @@ nearly all papers of it. Where nothing tells whose a folder is, nothing is said.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -25,7 +26,7 @@ _LEAST, _NEARLY, _NEXT = (
 )  # papers that tell whose a folder is; share of that party, and of the next
 _SHORT = 3  # letters of a word of a name by which a folder is known
 _WORD = lazy(r"[^\W_]+")
-_SITE = lazy(r"[a-z][a-z0-9+]{1,10}://([^/]{1,253})")
+_SITE = lazy(r"https?://([^/]{1,253})", re.IGNORECASE)
 _BEFORE = ("ocmw", "gemeente", "stad", "pz", "politiezone", "www", "mijn")
 
 

@@ -60,8 +60,8 @@ def _family(archive: Archive, group: Group, profiles: Mapping[str, Profile], kno
     common = common_bodies(group.papers, profiles)
     opened = _Opened(archive, group.papers, common, known)
     text = usual_text.usual(found for _, found in opened)
-    statuses = _usual_statuses(paper for paper, _ in opened)
-    members = tuple(_member(paper, found, text, statuses) for paper, found in opened)
+    expected = _usual_statuses(paper for paper, _ in opened)
+    members = tuple(_member(paper, found, text, expected) for paper, found in opened)
     family = Family(
         id=_id(profiles[each].sha256 for each in group.papers),
         title=_title(group.papers, profiles),
@@ -101,35 +101,47 @@ def own_masks(paper: Paper, common: frozenset[str], known: Bodies) -> Masks:
     return Masks(found.kinds - shared.kinds, found.names - shared.names, people)
 
 
-def _member(paper: Paper, own: Sequence[Part], text: Usual, statuses: Mapping[str, str]) -> Member:
+def _member(paper: Paper, own: Sequence[Part], text: Usual, expected: Mapping[str, _Expected]) -> Member:
     found = changed(own, text)
-    criteria = tuple(_criteria(paper, found.changes, statuses))
+    criteria = tuple(_criteria(paper, found.changes, expected))
     return Member(paper.id, round(found.likeness, 4), found.changes, criteria)
 
 
-def _usual_statuses(papers: Iterable[Paper]) -> dict[str, str]:
-    """Return the status that most members have for each criterion; of as many, the one met first."""
-    seen: dict[str, Counter[str]] = {}
+@record
+class _Expected:
+    """How most members are judged on a criterion, and on which parts of the text the first of them is."""
+
+    status: str
+    labels: frozenset[str]
+
+
+def _usual_statuses(papers: Iterable[Paper]) -> dict[str, _Expected]:
+    """Return what to expect for each criterion; of as many members, what was met first."""
+    seen: dict[str, dict[str, list[frozenset[str]]]] = {}
     for paper in papers:
         for each in paper.criteria:
-            seen.setdefault(each.id, Counter())[each.status] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in seen.items()}
+            labels = frozenset(evidence.label for evidence in each.evidence)
+            seen.setdefault(each.id, {}).setdefault(each.status, []).append(labels)
+    expected = {name: max(held, key=lambda status: len(held[status])) for name, held in seen.items()}
+    return {name: _Expected(status, seen[name][status][0]) for name, status in expected.items()}
 
 
 def _criteria(
-    paper: Paper, changes: Sequence[Change], statuses: Mapping[str, str]
+    paper: Paper, changes: Sequence[Change], expected: Mapping[str, _Expected]
 ) -> Iterator[CriterionChange]:
     for each in paper.criteria:
-        expected = statuses.get(each.id, each.status)
-        if each.status != expected:
-            because = tuple(at for at, change in enumerate(changes) if _bears_on(change, each))
-            yield CriterionChange(each.id, each.number, each.title, expected, each.status, because)
+        usual = expected[each.id]
+        if each.status != usual.status:
+            because = tuple(at for at, change in enumerate(changes) if _bears_on(change, each, usual))
+            yield CriterionChange(each.id, each.number, each.title, usual.status, each.status, because)
 
 
-def _bears_on(change: Change, criterion: CriterionInfo) -> bool:
-    """Tell whether a change touches the place where a criterion is judged."""
-    labels = {each.label for each in criterion.evidence}
-    return change.label in labels or _speaks_of(change, criterion.title)
+def _bears_on(change: Change, criterion: CriterionInfo, usual: _Expected) -> bool:
+    """Tell whether a change touches a place on which the criterion is judged, here or in most members."""
+    own = {each.label for each in criterion.evidence}
+    here = change.kind != "left-out" and change.label in own
+    there = change.usual_label in usual.labels
+    return here or there or _speaks_of(change, criterion.title)
 
 
 def _speaks_of(change: Change, title: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from protocheck.checks.phrases import Phrases
 from protocheck.engine.wording import filled
 from protocheck.facts.reading import lower
@@ -56,10 +58,16 @@ def wording(rules: Rulebook) -> Wording | None:
         template=rule.message,
         suggestion=" ".join(rule.suggestion.split()),
         introduced=Phrases((*words.get("voorgesteld", ()), *words.get("bekend", ()))),
-        kinds={
-            key.removeprefix(_KIND).removesuffix("-van"): tuple(map(lower, words[key]))
-            for key in sorted(words)
-            if key.startswith(_KIND)
-        },
+        kinds=_kinds(words),
         ordinary=frozenset(map(lower, words.get("gewoon", ()))),
     )
+
+
+def _kinds(words: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the words for each kind of body, those of its organs among them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in sorted(words):
+        if key.startswith(_KIND):
+            kind = key.removeprefix(_KIND).removesuffix("-van")
+            found[kind] = (*found.get(kind, ()), *map(lower, words[key]))
+    return found
