@@ -44,6 +44,7 @@ _NEVER = lazy(
     r".{0,20}gegevens|\bfout\w*|\bdatalek",
     re.IGNORECASE,
 )
+_PURPOSE = lazy(r"(?:om|te|teneinde|zodat|dat|voor het|ter) ")
 _ABOUT_DATA = lazy(r"gegevens|lijst|omvang", re.IGNORECASE)
 # The citizen who hands in a form is no party, and an instruction of the template lists nothing.
 _NOT_SHARED = lazy(
@@ -63,6 +64,8 @@ def _communicated(item: DataItem, outline: Outline) -> bool:
     path = outline.path_to(item.span.start)
     heading = next((part.heading for part in reversed(path) if part.heading), "")
     if _NEVER.search(heading) or (_ELSEWHERE.search(heading) and not _ABOUT_DATA.search(heading)):
+        return False
+    if any(part.kind == "title" for part in path) or _PURPOSE.match(item.name.lower()):
         return False
     sentences = path[-1].sentences if path else ()
     own = next((s for s in sentences if item.span.start in s), item.span)

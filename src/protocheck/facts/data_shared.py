@@ -33,6 +33,13 @@ _PROUD = lazy(
     r",? ?\b(?:zodat|waardoor|opdat|om|teneinde|ter) [^.;,]{0,60}\b(?:proportional\w+|evenredig\w+|minimale"
     r" gegevens\w*|dataminimal\w+|minimum\w+)\b[^.;,]{0,60}"
 )
+# A reason that is still to come is none.
+_LATER = lazy(
+    r"\b(?:zal|zullen|wordt nog|worden nog|zal worden|nader|later|nog te)\b[^.;]{0,60}\b(?:bepaald"
+    r"|bepalen|geëvalueerd"
+    r"|toegelicht|verantwoord|gemotiveerd|onderbouwd|onderzocht|nagegaan|bekeken|besproken|uitgewerkt"
+    r"|vastgelegd)\b"
+)
 # The sentence right behind the data that points back at them: 'Met minder vindt men de akte niet.'
 _BACK = lazy(
     r"(?:met minder|met (?:deze|die|dit|dat)|zonder (?:deze|die|dit|dat|ze|hen|zulke|een van)|dat|dit|die"
@@ -79,7 +86,7 @@ def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
         if sentence.end > items[0].span.start and any(i.span.overlaps(sentence) for i in items):
             continue
         low = _PROUD.sub("", low)
-        if (_PLEDGE.search(low) and not _WHY.search(low)) or _UNNAMED.search(low):
+        if (_PLEDGE.search(low) and not _WHY.search(low)) or _UNNAMED.search(low) or _LATER.search(low):
             continue
         if _NEEDED.search(low) and _FOR.search(low) and _ALL.search(low) and not re.search(r"\bniet\b", low):
             return sentence

@@ -25,6 +25,8 @@ _COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
         lazy(
             r"verantwoording|proportional|noodza|motivering|rechtvaardiging|\breden\b|waarom|waartoe"
             r"|waarvoor|\bnut\b"
+            r"|\bmotief|aanleiding|verklaring|uitleg|toelichting op|bedoeling|\bdien(?:t|en) (?:om|voor"
+            r"|tot)|functie van"
             r"|relevan|\bbelang\b|pertinen|ter zake|finaliteit|\bdoel|\bnodig\b|reden van|gebruik"
         ),
     ),
@@ -43,12 +45,14 @@ _NO_NAME = lazy(
 _LABEL = lazy(
     r"(?P<name>(?:persoons)?gegevens?(?:cluster|categorie|groep|element)?s?(?: +(?:nr\.? *)?(?:\d{1,3}"
     r"|[a-h])\b|(?= *[:\t\n]|$))|(?:cluster|categorie) (?:\d{1,2}|[a-h])\b)"
-    r"|(?P<why>(?:waarom(?: (?:is (?:dat|dit) )?nodig)?|waarvoor(?: nodig)?|noodzaak|nodig (?:om|voor|omdat)"
+    r"|(?P<why>(?:waarom(?: (?:is (?:dat|dit) )?nodig)?|waarvoor(?: nodig)?|noodzaak|nodig (?:om|voor"
+    r"|omdat)"
     r"|nut|verantwoording|motivering|noodzakelijkheid|rechtvaardiging|reden)(?: {1,4}(?:van"
     r"|voor) (?:de|het))?(?: {1,4}(?:proportionaliteit|noodzaak|gegeven|noodzakelijkheid))?(?! (?:van"
     r"|voor)\b))"
     r"|(?P<more>proportionaliteit(?:sbeginsel|stoets)?)"
-    r"|(?P<long>(?:bewaar(?:termijn|periode|duur)|bewaring|hoe ?lang bewaard)(?: van (?:de|het) gegevens?)?)"
+    r"|(?P<long>(?:bewaar(?:termijn|periode|duur)|bewaring|hoe ?lang bewaard)(?: van (?:de"
+    r"|het) gegevens?)?)"
 )
 _LINE_LABEL = lazy(rf"(?:^|\n) *(?:{_LABEL.pattern}) *(?P<colon>[:.\u2013-]?) *")
 _SAME = lazy(r"^(?:idem|id\.|zie (?:hier)?boven|\"|zelfde|''|ibidem)\W*$")
