@@ -60,6 +60,11 @@ _MOST_JOBS = 256
     help=mark("How many documents at a time; by default one a core."),
 )
 @option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help=mark("Judge on the machines of a Dask cluster: the address of its scheduler, tcp://host:8786."),
+)
+@option(
     "--nice",
     type=click.IntRange(0, 19),
     default=0,
@@ -99,6 +104,9 @@ _MOST_JOBS = 256
 def audit(paths: tuple[str, ...], *, store: Path, lists: tuple[Path, ...], form: str, **given: Any) -> int:
     """Judge what is not judged yet, keep it, and tell what stands in the store."""
     results, terms = Results.taken(given), Terms.taken(given)
+    scheduler = given.pop("scheduler") or ""
+    if scheduler:
+        audit_run.check(scheduler)
     audit_results.check(results, store)
     audit_kinship.check(terms, store)
     for path in terms.paths():
@@ -113,14 +121,16 @@ def audit(paths: tuple[str, ...], *, store: Path, lists: tuple[Path, ...], form:
         wanted = audit_paths.known(store, given["rerun"])
     prune = given.pop("prune")
     order = _order(wanted, (*_own(store), *results.paths(), *terms.paths()), **given)
-    return _judge(order, store, results, terms, form=form, prune=prune)
+    return _judge(order, store, results, terms, scheduler=scheduler, form=form, prune=prune)
 
 
-def _judge(order: Order, store: Path, results: Results, terms: Terms, *, form: str, prune: bool) -> int:
+def _judge(
+    order: Order, store: Path, results: Results, terms: Terms, *, scheduler: str, form: str, prune: bool
+) -> int:
     from protocheck.batch.store import Store  # noqa: PLC0415 - heavy
 
     with Store.open(store) as kept:
-        tally, seconds = audit_run.through(order, kept)
+        tally, seconds = audit_run.through(order, kept, scheduler)
         audit_run.tell_time(tally, seconds)
         if tally.stopped:
             output.tell(

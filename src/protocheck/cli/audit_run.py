@@ -8,8 +8,9 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -25,23 +26,55 @@ INTERRUPTED = 130
 _SAME_PRESS = 0.5  # seconds: who started us may pass the same Ctrl-C on
 
 
-def through(order: Order, store: Store) -> tuple[Tally, float]:
-    """Go through everything; return what happened, and in how many seconds."""
+def check(scheduler: str) -> None:
+    """Refuse what is no scheduler.
+
+    Raises:
+        UsageError: it is none, or Dask is not installed.
+    """
+    from protocheck.batch import cluster  # noqa: PLC0415 - heavy
+
+    cluster.check(scheduler)
+
+
+def through(order: Order, store: Store, scheduler: str = "") -> tuple[Tally, float]:
+    """Go through everything, here or on a cluster; return what happened, and in how many seconds."""
     from protocheck.batch.audit import audit  # noqa: PLC0415 - heavy
     from protocheck.batch.discover import files  # noqa: PLC0415 - heavy
     from protocheck.cli.audit_progress import shown_on  # noqa: PLC0415 - heavy
 
-    def carrier() -> Executor:
-        return ThreadPoolExecutor(order.jobs, "audit")  # they only wait for workers
-
-    begun = time.monotonic()
+    begun, documents = time.monotonic(), files(order.search)
+    order, carrier = _on_a_cluster(order, documents, scheduler) if scheduler else (order, _here(order))
     with _stopped_by_the_user() as stop:
-        progress = shown_on(sys.stderr, files(order.search))
+        progress = shown_on(sys.stderr, documents)
         try:
             return audit(order, store, carrier, progress, stop), time.monotonic() - begun
         finally:
             if progress is not None:
                 progress.close()
+
+
+def _here(order: Order) -> Callable[[], Executor]:
+    return lambda: ThreadPoolExecutor(order.jobs, "audit")  # they only wait for workers
+
+
+def _on_a_cluster(order: Order, documents: int, scheduler: str) -> tuple[Order, Callable[[], Executor]]:
+    """Connect to a cluster; return the order as suits its size, and what gives the connection.
+
+    Raises:
+        ProtocheckError: nobody answers, or a machine has another version or other rules.
+    """
+    from protocheck.batch.cluster import Cluster, size_for  # noqa: PLC0415 - heavy
+    from protocheck.batch.remote.address import is_address  # noqa: PLC0415 - heavy
+
+    on_disk = not all(map(is_address, order.search.paths))
+    ready = [Cluster(scheduler, order.settings, on_disk=on_disk)]
+    threads = ready[0].threads
+
+    def carrier() -> Executor:  # again when the connection was lost
+        return ready.pop() if ready else Cluster(scheduler, order.settings, on_disk=on_disk)
+
+    return replace(order, jobs=threads, size=size_for(documents, threads)), carrier
 
 
 @contextlib.contextmanager
