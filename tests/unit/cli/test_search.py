@@ -83,6 +83,7 @@ def test_json_holds_what_was_found() -> None:
                 "places": ["kopie \x1b[1m/a.pdf", "map/a.pdf"],
                 "title": "Protocol over de premie",
                 "judgement": made["hits"][0]["judgement"],
+                "position": 1,
                 "ref": "article 5",
                 "label": "artikel 5",
                 "heading": "",

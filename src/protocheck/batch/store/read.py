@@ -35,7 +35,7 @@ WHERE passages_fts MATCH ? AND EXISTS (SELECT 1 FROM files f WHERE f.judgement =
 _COUNTED = f"SELECT count(*), count(DISTINCT j.id) {_FOUND}"
 # A word in a heading says most; another form of a word less than the word itself.
 _BEST = f"""
-SELECT j.id, j.title, p.ref, p.label, p.heading, p.page, p.text {_FOUND}
+SELECT j.id, j.title, p.position, p.ref, p.label, p.heading, p.page, p.text {_FOUND}
 ORDER BY bm25(passages_fts, 3.0, 1.0, 0.5), j.id, p.position LIMIT ?
 """
 
@@ -173,7 +173,7 @@ class Reader:
         return [str(term) for (term,) in found]
 
     def _hit(self, row: tuple[object, ...], asked: query.Question) -> Hit:
-        judgement, title, ref, label, heading, page, text = row
+        judgement, title, position, ref, label, heading, page, text = row
         piece, marked = snippet(str(text), asked.means)
         places = self._rows(
             "SELECT place FROM files WHERE judgement = ? AND present = 1 ORDER BY place", str(judgement)
@@ -182,6 +182,7 @@ class Reader:
             places=tuple(str(place) for (place,) in places),
             title=str(title),
             judgement=str(judgement),
+            position=position if isinstance(position, int) else 0,
             ref=str(ref),
             label=str(label),
             heading=str(heading),
