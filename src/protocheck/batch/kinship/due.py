@@ -184,10 +184,17 @@ def _recurring(review: Review, start: _Start, clock: Clock) -> tuple[_End, str]:
     while later(first, turn * review.every) < clock.today:
         turn += 1
     last = later(first, turn * review.every)
-    basis = f"{start.basis}, om de {_span(review.every)}"
+    basis = f"{start.basis}, {_turns(review.every)}"
     before = later(first, (turn - 1) * review.every) if turn > (0 if review.month else 1) else None
     ahead = f" De vorige was te houden op {in_words(before)}." if before else ""
     return _End(last, basis, review.said), f"De volgende evaluatie valt op {in_words(last)}.{ahead}"
+
+
+def _turns(months: int) -> str:
+    """Return how often something comes back."""
+    if months == _YEAR:
+        return "elk jaar"
+    return "elk half jaar" if 2 * months == _YEAR else f"om de {_span(months)}"
 
 
 def _month_after(start: dt.date, month: int) -> dt.date:

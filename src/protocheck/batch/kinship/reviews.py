@@ -17,7 +17,7 @@ from protocheck.regex import lazy
 
 _HEAD = lazy(r"evaluatie|evalueren|herziening|opvolging|bijsturing")
 _REVIEW = lazy(r"evalu|herbek[ei]|\bherzien\b|herziening|doorgelicht|doorlichting|tegen het licht")
-_WE = lazy(r"\b(?:partijen|wij)\b[^.]{0,30}\bevaluer")
+_WE = lazy(r"\b(?:partijen|wij)\b[^.]{0,30}\bevaluer|\bevaluer\w{0,3} (?:de |beide )?(?:partijen|wij)\b")
 _EVERY = lazy(rf"\b(?:om de|elke|iedere|telkens na|na elke periode van) {SPAN}")
 _EVERY_WORD = lazy(
     r"\b(?P<word>(?:half|twee|drie|vier|vijf)?jaarlijkse?|zesmaandelijkse?)\b"

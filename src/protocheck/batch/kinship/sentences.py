@@ -36,8 +36,7 @@ _SUBJECT = lazy(
 # What runs for some time and is not the protocol.
 OTHER = lazy(
     r"\b(?:bewaar\w{0,20}|bewaring\w{0,10}|bewaard|gewist|wissen|vernietig\w{0,4}|opzeg\w{0,12}|opgezegd"
-    r"|logging|logs?|loggegevens|mandaat|verjar\w{0,8}|archief\w{0,10}|boete|beeindig\w{0,4}|herhaling"
-    r"|binnen een)\b"
+    r"|logging|logs?|loggegevens|mandaat|verjar\w{0,8}|archief\w{0,10}|boete|beeindig\w{0,4}|herhaling)\b"
 )
 _STOP = lazy(r"(?<=[.;?!])\s{1,4}(?=[A-ZÀ-Þ0-9\"‘(–-])|\n(?=\s{0,4}(?:[-•*–]|\d{1,2}[.)°]|[a-z]\)))")
 _SKIPPED = frozenset({"title", "contents", "preamble", "signature", "furniture", "stamp"})

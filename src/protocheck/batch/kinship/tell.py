@@ -65,9 +65,8 @@ def _due(kinship: Kinship) -> Iterator[str]:
     if not held:
         return
     yield (
-        f"Op {day(kinship.today)}: {kinds['ended']} afgelopen,"
-        f" {kinds['ends']} die binnen {counted(kinship.months, 'maand', 'maanden')} aflopen,"
-        f" {counted(kinds['evaluation'], 'evaluatie', 'evaluaties')}."
+        f"Op {day(kinship.today)}: afgelopen {kinds['ended']}, aflopend binnen"
+        f" {counted(kinship.months, 'maand', 'maanden')} {kinds['ends']}, te evalueren {kinds['evaluation']}."
     )
     coming = [each for each in held if each.day >= kinship.today][:_NEXT]
     yield from (f"  {line}" for line in _named(coming))

@@ -35,7 +35,8 @@ _TACIT = lazy(
     r"(?: \w{1,14}){0,2} stilzwijgend\b|\bstilzwijgende (?:verlenging|hernieuwing)\b"
 )
 _NOT = lazy(r"\b(?:niet|geen|nooit|zonder|uitgesloten|evenmin)\b")
-_REVIEW = lazy(r"evalu|herbek[ei]|herzien")
+# What is evaluated within it, or happens again within it, is no term.
+_REVIEW = lazy(r"evalu|herbek[ei]|herzien|\bbinnen een\b")
 _YEAR_END = lazy(
     r"\btot (?:en met )?(?:het )?einde? van het (?P<kind>school|academie|kalender)?jaar (?P<year>20\d\d)"
     r"(?: ?[-/–] ?(?P<next>20\d\d))?|\btot eind (?P<plain>20\d\d)\b"
