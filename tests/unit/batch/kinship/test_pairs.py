@@ -140,8 +140,8 @@ def test_who_lacks_a_copy_is_told_when_the_archive_has_their_papers(rules: Ruleb
         1,
     )
     assert told.message == (
-        "Alleen bij gemeente Lindevoorde gevonden, niet bij Agentschap Speelnet, van wie het archief één ander "
-        "stuk bevat. Elke partij moet het protocol bekendmaken (e-govdecreet, art. 8, §1)."
+        "Alleen bij gemeente Lindevoorde gevonden, niet bij Agentschap Speelnet, van wie het archief één "
+        "ander stuk bevat. Elke partij moet het protocol bekendmaken (e-govdecreet, art. 8, §1)."
     )
 
 
