@@ -8,15 +8,16 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from protocheck.facts import party_bodies
 from protocheck.facts.grids import Grid, ends_row
+from protocheck.facts.party_lines import GAP, SLACK, Line, clustered, column_of, fits, gapped, lines
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
+from protocheck.record import record
 from protocheck.regex import lazy
 
-_GAP = lazy(r" {3}(?<=\S {3}) *(?=\S)")
 _EVIDENCE = lazy(
     r"@|\bkbo\b|\bondernemingsn|\b[01]\d{3}\.\d{3}\.\d{3}|\b[1-9]\d{3} +[a-z']|vertegenwoordigd"
     r"|^(?:voor|namens) (?:de|het|[a-z])"
@@ -54,8 +55,6 @@ _MOST_PARTIES = 5  # columns of a table: parties, with 'en' between them
 _ACTING = lazy(r"\b(?:vertegenwoordigd door|voor wie|namens wie)\b")
 _LONGEST_BLOCK = 400  # characters: the lines of one party in a narrow column
 _WORD = lazy(r"\S{1,40}")
-_LEAST_COLUMN = 8
-_SLACK = 2
 _WIDE, _TYPICAL = 160, 0.9
 _FOR = lazy(r"(?:Voor|Namens|VOOR|NAMENS) ")
 _NARROW = 30  # in so narrow a column every line says something else
@@ -63,7 +62,7 @@ _ROOM, _FULL = 0.8, 0.97
 _OPENS = lazy(r"[ \t]*(?:[-\u2013\u2022\u00b7*>|]|\(?[a-zA-Z0-9]{1,4}[.)\u00b0]|Art|ART|\d{1,2}\.\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A reading whose columns stand under each other, and where its characters stand in the text."""
 
@@ -76,14 +75,6 @@ class Layout:
             return span
         places = self.origin[span.start : span.end]
         return Span(min(places), max(places) + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the text with its cells, the stretches that wide gaps part."""
-
-    start: int
-    cells: tuple[Span, ...]  # in the text
 
 
 def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
@@ -132,7 +123,7 @@ def _side_by_side(reading: Reading, tables: Sequence[Grid]) -> Iterator[tuple[Sp
     """Yield the tables that give each party a column of its own, with no label beside or above it."""
     for grid in tables:
         width = max(map(len, grid.rows), default=0)
-        if not 1 < width <= _MOST_PARTIES or (gapped(reading) and _GAP.search(grid.span.of(reading.shown))):
+        if not 1 < width <= _MOST_PARTIES or (gapped(reading) and GAP.search(grid.span.of(reading.shown))):
             continue
         columns = [
             [line for row in grid.rows if at < len(row) for line in _lines_in(reading, row[at])]
@@ -173,29 +164,8 @@ def _continues(run: list[Line], line: Line) -> bool:
         return True
     edge = next(each.cells[1].start - each.start for each in run if len(each.cells) > 1)
     cell = line.cells[0]
-    right = cell.start - line.start >= edge - _SLACK
+    right = cell.start - line.start >= edge - SLACK
     return right or (bool(run[-1].cells) and cell.end - line.start < edge)
-
-
-def gapped(reading: Reading) -> bool:
-    """Tell whether any line holds a wide gap."""
-    return _GAP.search(reading.shown) is not None
-
-
-def lines(reading: Reading) -> Iterator[Line]:
-    """Yield the lines of the text, also the empty ones."""
-    start = 0
-    for row in re.findall(r"[^\n]*\n|[^\n]+", reading.shown):
-        content = row.rstrip()
-        cells = []
-        at = len(content) - len(content.lstrip())
-        if content and "\t" not in content:
-            for gap in _GAP.finditer(content):
-                cells.append(Span(start + at, start + gap.start()))
-                at = gap.end()
-            cells.append(Span(start + at, start + len(content)))
-        yield Line(start, tuple(cells))
-        start += len(row)
 
 
 def _columns(reading: Reading, run: list[Line]) -> Iterator[tuple[Span, list[list[Span]]]]:
@@ -218,37 +188,9 @@ def _columns(reading: Reading, run: list[Line]) -> Iterator[tuple[Span, list[lis
     columns: list[list[Span]] = [[] for _ in range(len(starts) + 1)]
     for line in kept:
         for cell in line.cells:
-            columns[column(cell.start - line.start, starts)].append(cell)
+            columns[column_of(cell.start - line.start, starts)].append(cell)
     if sum(len(line.cells) > 1 for line in kept) > 1 and _telling(reading, columns):
         yield Span(kept[0].start, kept[-1].cells[-1].end), columns
-
-
-def clustered(edges: Sequence[int], several: Sequence[Line]) -> list[int]:
-    """Return where columns start: places at which two lines at least have a cell."""
-    starts: list[int] = []
-    for edge in edges:
-        if edge < _LEAST_COLUMN or (starts and edge - starts[-1] <= _SLACK):
-            continue
-        held = sum(
-            any(abs(cell.start - line.start - edge) <= _SLACK for cell in line.cells[1:]) for line in several
-        )
-        if held > 1 and held * 2 >= len(several):
-            starts.append(edge)
-    return starts
-
-
-def fits(line: Line, starts: list[int]) -> bool:
-    """Tell whether no cell of the line runs over the start of a column."""
-    return not any(
-        cell.start - line.start < start - _SLACK < cell.end - line.start - 1
-        for cell in line.cells
-        for start in starts
-    )
-
-
-def column(offset: int, starts: list[int]) -> int:
-    """Return in which column a place on a line stands."""
-    return sum(offset >= start - _SLACK for start in starts)
 
 
 def _telling(reading: Reading, columns: list[list[Span]]) -> bool:
@@ -327,7 +269,7 @@ def _names_people(text: str, end: int) -> bool:
     """Tell whether a line goes on naming who acts for a party: 'vertegenwoordigd door Jan / Jans'."""
     block = text[max(text.rfind("\n\n", 0, end), end - _LONGEST_BLOCK, 0) : end]
     following = text[end + 1 : end + 122].split("\n", 1)[0]
-    if not following.strip() or not _ACTING.search(block.lower()) or block.rstrip()[-1:] in ".;:":
+    if not following.strip() or block.rstrip()[-1:] in ".;:" or not _ACTING.search(block.lower()):
         return False
     opens = (_LABEL, _BARE_LABEL, _DOTTED, _BODY_LINE, _DETAIL, _OPENS)
     if any(each.match(following) for each in opens) or following.strip().lower() in {"en", "tussen"}:
@@ -351,7 +293,7 @@ def _runs_on(text: str, line: Span, width: int) -> bool:
     """Tell whether a full line ends in the middle of a sentence, whatever the outline makes of it."""
     content = line.of(text).rstrip()
     following = text[line.end + 1 : line.end + 122].split("\n", 1)[0]
-    if not following.strip() or "\t" in content + following or _GAP.search(content):
+    if not following.strip() or "\t" in content + following or GAP.search(content):
         return False
     if content[-1:] in ".:;?!" or _LABEL.match(following) or _OPENS.match(following):
         return False

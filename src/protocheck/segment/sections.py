@@ -139,7 +139,7 @@ def _runs(sheet: Sheet, first: int, last: int, style: Callable[[Sheet, int], boo
     found: list[tuple[int, int]] = []
     for at in range(first, last):
         row = sheet.rows[at]
-        if row.aside or row.table >= 0 or _opens_front(row) or not style(sheet, at):
+        if row.aside or row.table >= 0 or not style(sheet, at) or _opens_front(row):
             continue
         goes_on = found and found[-1][1] == at and not row.blanks and row.level == sheet.rows[at - 1].level
         if goes_on and (row.role != "heading" or row.text[0].islower()):
@@ -176,6 +176,8 @@ def _is_larger(sheet: Sheet, at: int) -> bool:
 
 def _is_in_capitals(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
+    if sum(map(str.isupper, row.text)) < _SHARE_OF_CAPITALS * _FEWEST_APART:  # most lines need no closer look
+        return False
     letters = [c for c in row.text if c.isalpha()]
     apart = row.blanks > 0 and at + 1 < len(sheet.rows) and sheet.rows[at + 1].blanks > 0
     fewest = _FEWEST_APART if apart else _FEWEST_LETTERS
