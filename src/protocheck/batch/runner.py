@@ -129,7 +129,10 @@ class Runner:
 
     def _outcome(self, future: Future[list[Judgement]], batch: Batch) -> Iterator[Result]:
         try:
-            yield from zip(batch, future.result(), strict=True)
+            made = future.result()
+            yield from zip(batch, made, strict=False)
+            if not self._stop.is_set():  # who is stopped returns only what was done by then
+                yield from self._missing(batch[len(made) :])
         except StoppedError:
             return
         except ProtocheckError:

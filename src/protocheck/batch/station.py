@@ -9,13 +9,14 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from protocheck.batch import frames, refusals
 from protocheck.batch.answer import unpack
 from protocheck.batch.settings import Settings
-from protocheck.errors import BrokenOffError, ExitCode, ProtocheckError, RuleError
+from protocheck.errors import ExitCode, ProtocheckError, RuleError
 from protocheck.ingest import child
 from protocheck.model.audit import Item, Judgement, State
 
@@ -35,7 +36,7 @@ class StoppedError(ProtocheckError):
 
 
 class Station:
-    """One worker process, one document at a time."""
+    """One worker process, and the one who talks to it."""
 
     def __init__(self, settings: Settings) -> None:
         """Keep what to judge by; nothing is started yet."""
@@ -48,40 +49,33 @@ class Station:
         self._allowed = 0.0
         self._timer: threading.Timer | None = None
         self._late = False
+        self._resting: threading.Timer | None = None
 
-    def judge(self, item: Item, data: bytes | None = None) -> Judgement:
-        """Return what is made of a document.
+    def judge(self, items: Sequence[Item], held: Sequence[bytes | None]) -> Iterator[Judgement]:
+        """Yield what is made of each document.
 
         Args:
-            item: the document.
-            data: what it holds, where the worker process cannot fetch that itself.
+            items: the documents.
+            held: what each holds, where the worker process cannot fetch that itself.
 
         Raises:
-            BrokenOffError: the worker came to no end; another try may end better.
+            BrokenOffError: the worker came to no end on the one whose turn it was.
             RuleError: the rules are at fault.
         """
         with self._turn:
-            letter, content = self._asked(item, data)
-        return _understood(letter, content, item)
-
-    def _asked(self, item: Item, data: bytes | None) -> tuple[bytes, bytes]:
-        try:
-            process = self._ready()
-            self._done += 1
-            with contextlib.suppress(OSError):  # it is gone: there will be no answer
-                asked = {"place": item.place, "held": data is not None}
-                frames.send(_open(process.stdin), frames.DOCUMENT, asked)
-                if data is not None:
-                    frames.send(_open(process.stdin), frames.CONTENT, data)
-            letter, content = self._answer(process)
-        except BaseException:
-            self.close()
-            raise
-        finally:
-            self._allow(None)
-        if not letter:
-            raise self._why()
-        return letter, content
+            self._stay()
+            try:
+                process = self._ready()
+                self._done += len(items)
+                with contextlib.suppress(OSError):  # it is gone: there will be no answer
+                    _ask(_open(process.stdin), items, held)
+                for item in items:
+                    yield _understood(*self._answer(process), item)
+            except BaseException:  # what it still has to say is for nobody
+                self.close()
+                raise
+            finally:
+                self._allow(None)
 
     def _why(self) -> ProtocheckError:
         """Return why there was no answer; the next document gets a fresh process."""
@@ -127,6 +121,10 @@ class Station:
     def _answer(self, process: subprocess.Popen[bytes]) -> tuple[bytes, bytes]:
         while True:
             letter, content = frames.receive(_open(process.stdout))
+            if letter == frames.UNABLE:
+                raise _fault(content)
+            if not letter:
+                raise self._why()
             if letter != frames.TIME:
                 return letter, content
             self._allow(float(int.from_bytes(content, "big")))
@@ -169,6 +167,23 @@ class Station:
             with contextlib.suppress(OSError):
                 _open(pipe).close()
 
+    def rest(self, seconds: float) -> None:
+        """End the process after so many seconds, unless something is asked of it before."""
+        with self._turn:
+            self._stay()
+            self._resting = threading.Timer(seconds, self._retire)
+            self._resting.daemon = True
+            self._resting.start()
+
+    def _stay(self) -> None:
+        if self._resting is not None:
+            self._resting.cancel()
+            self._resting = None
+
+    def _retire(self) -> None:
+        with self._turn:
+            self.close()
+
     def end(self) -> None:
         """End the process, and start no other."""
         with self._lock:
@@ -178,11 +193,19 @@ class Station:
             self.close()
 
 
+def _ask(pipe: BinaryIO, items: Sequence[Item], held: Sequence[bytes | None]) -> None:
+    places = [item.place for item in items]
+    frames.send(pipe, frames.DOCUMENT, {"places": places, "held": [each is not None for each in held]})
+    for data in held:
+        if data is not None:
+            frames.send(pipe, frames.CONTENT, data)
+
+
 def _understood(letter: bytes, content: bytes, item: Item) -> Judgement:
     """Return the judgement that an answer holds.
 
     Raises:
-        BrokenOffError: the worker could not judge it this time, or answers what nobody understands.
+        BrokenOffError: the worker answers what nobody understands.
     """
     sha256, told = content[: frames.DIGEST].decode("ascii", "replace").strip(), content[frames.DIGEST :]
     try:
@@ -192,11 +215,9 @@ def _understood(letter: bytes, content: bytes, item: Item) -> Judgement:
         reason, hint = str(said["reason"]), str(said["hint"])
     except (ValueError, LookupError, TypeError) as fault:
         raise refusals.broke_off() from fault
-    if letter == frames.BROKEN:
-        raise BrokenOffError(reason, hint=hint)
+    state = State.UNREADABLE if letter == frames.REFUSED else State.SET_ASIDE
     if not sha256:
-        return refusals.out_of_reach(item.place, reason, hint)
-    state = State.SET_ASIDE if letter == frames.ASIDE else State.UNREADABLE
+        return refusals.out_of_reach(item.place, reason, hint, state)
     return Judgement(sha256, state, reason=reason, hint=hint)
 
 
@@ -250,6 +271,12 @@ class Stations:
             station = self._own.station = Station(settings)
             self._all.add(station)
         return station
+
+    def rest(self, seconds: float) -> None:
+        """End that of this thread after so many seconds, unless something is asked of it before."""
+        station: Station | None = getattr(self._own, "station", None)
+        if station is not None:
+            station.rest(seconds)
 
     def end(self) -> None:
         """End them all; threads that wait for an answer get none."""

@@ -30,8 +30,12 @@ if "ongeschikt" in sys.argv[1:]:
     send(b"E", json.dumps({"message": "De regels kloppen niet.", "hint": "", "exit_code": 4}).encode())
     sys.exit()
 send(b"H", b"{}")
-while True:
-    place = json.loads(receive()[1])["place"]
+
+def places():
+    while True:
+        yield from json.loads(receive()[1])["places"]
+
+for place in places():
     log = Path(os.environ["WORKER_LOG"])
     with log.open("a") as file:
         file.write(place + "\\n")
