@@ -11,8 +11,6 @@ from typing import Literal
 
 from protocheck.record import record
 
-from protocheck.record import record
-
 ChangeKind = Literal["added", "left-out", "changed"]
 PieceKind = Literal["same", "added", "removed"]
 LeftoverKind = Literal["name", "kbo", "mailbox", "domain"]

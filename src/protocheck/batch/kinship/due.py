@@ -127,7 +127,7 @@ def _made(
 def _start(paper: Paper, said: Sequence[Sentence]) -> _Start | None:
     """Return from when the protocol holds: its own day, else that of the last signature."""
     if paper.in_force:
-        return _Start(paper.in_force, f"in werking sinds {in_words(paper.in_force)}")
+        return _Start(paper.in_force, f"in werking vanaf {in_words(paper.in_force)}")
     if paper.signed is None:
         return None
     stated = any("werking" in each.low and "onderteken" in each.low for each in said)

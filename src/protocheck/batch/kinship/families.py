@@ -64,7 +64,7 @@ def _family(archive: Archive, group: Group, profiles: Mapping[str, Profile], kno
     members = tuple(_member(paper, found, text, expected) for paper, found in opened)
     family = Family(
         id=_id(profiles[each].sha256 for each in group.papers),
-        title=_title(group.papers, profiles),
+        title=_title(group.papers, profiles, common, known),
         common=_names(common, group.papers, profiles, known),
         example=group.papers[0],
         parts=len(text.parts),
@@ -151,14 +151,15 @@ def _speaks_of(change: Change, title: str) -> bool:
     return bool(change.heading) and shared(change.heading, title) >= 0.5  # noqa: PLR2004 - half of the words
 
 
-def _title(ids: Sequence[str], profiles: Mapping[str, Profile]) -> str:
-    """Return the title that most members carry, the names of their parties masked."""
-    seen = Counter(_plain_title(profiles[each]) for each in ids if profiles[each].title)
+def _title(ids: Sequence[str], profiles: Mapping[str, Profile], common: frozenset[str], known: Bodies) -> str:
+    """Return the title that most members carry, the names of their own parties masked."""
+    seen = Counter(_plain_title(profiles[each], common, known) for each in ids if profiles[each].title)
     return seen.most_common(1)[0][0] if seen else ""
 
 
-def _plain_title(profile: Profile) -> str:
-    return shown(profile.title, tokens(profile.title, masks(profile.parties)))
+def _plain_title(profile: Profile, common: frozenset[str], known: Bodies) -> str:
+    masked = masks(party for party in profile.parties if known.of(party) not in common)
+    return shown(profile.title, tokens(profile.title, masked))
 
 
 def _names(

@@ -18,8 +18,6 @@ from protocheck.regex import lazy
 
 _LEAST, _BARE = 3, 4  # letters of a word that tells a body from others; of one that does so alone
 _WORD = lazy(r"[^\W_]+")
-# 'Geels grondgebied', 'de Geelse burgers'
-_ENDINGS = ("", "s", "se")
 
 
 @record
@@ -62,8 +60,8 @@ def traces(
     numbers: dict[str, list[str]] = {}
     for body in found.values():
         if body.anchor:
-            for ending in _ENDINGS:
-                words.setdefault(body.anchor + ending, []).append(body.key)
+            for form in forms(body.anchor):
+                words.setdefault(form, []).append(body.key)
         if body.key.isdecimal():
             numbers.setdefault(body.key, []).append(body.key)
     return Traces(
@@ -111,6 +109,12 @@ def apart(name: str, ordinary: frozenset[str]) -> tuple[str, ...]:
     )
 
 
+def forms(word: str) -> tuple[str, ...]:
+    """Return a name and what is said of the place: 'Geels grondgebied', 'Wervikse', 'Hazelbeekse'."""
+    stem = f"{word[:-3]}eek" if word.endswith("beke") else word.removesuffix("e")
+    return tuple(dict.fromkeys((word, f"{word}s", f"{word}se", f"{stem}s", f"{stem}se")))
+
+
 def _anchor(words: Sequence[str]) -> str:
     """Return the most telling word of a name: no Dutch word if there is one, else the longest."""
     return min(words, key=lambda word: (_is_word(word), -len(word), word), default="")
@@ -144,6 +148,4 @@ def own_words(parties: Iterable[PartyFact]) -> frozenset[str]:
         for party in parties
         for text in (party.name, party.short_name, party.seat, *(each.name for each in party.representatives))
     ]
-    return frozenset(
-        read_as(word) + ending for text in texts for word in _WORD.findall(text) for ending in _ENDINGS
-    )
+    return frozenset(form for text in texts for word in _WORD.findall(text) for form in forms(read_as(word)))

@@ -50,7 +50,7 @@ def test_a_term_that_has_ended(rules: Rulebook) -> None:
     found = one(rules, THREE, in_force=dt.date(2022, 3, 1), signed=dt.date(2022, 1, 1))
     assert (found.kind, found.day) == ("ended", dt.date(2025, 2, 28))
     assert found.summary == "Het protocol liep af op 28 februari 2025."
-    assert found.basis == "in werking sinds 1 maart 2022, voor drie jaar"
+    assert found.basis == "in werking vanaf 1 maart 2022, voor drie jaar"
     assert (found.label, found.page, found.quote) == ("artikel 7", 1, THREE)
 
 
@@ -107,7 +107,7 @@ def test_a_yearly_evaluation_is_the_next_one(rules: Rulebook) -> None:
     assert found.summary == (
         "De volgende evaluatie valt op 1 maart 2027. De vorige was te houden op 1 maart 2026."
     )
-    assert found.basis == "in werking sinds 1 maart 2024, elk jaar"
+    assert found.basis == "in werking vanaf 1 maart 2024, elk jaar"
 
 
 def test_the_first_evaluation_has_none_before_it(rules: Rulebook) -> None:
@@ -177,7 +177,7 @@ def test_the_calendar_is_one_that_others_read(rules: Rulebook) -> None:
     assert str(event["DESCRIPTION"]).split("\n") == [
         "Het protocol loopt af op 30 november 2026.",
         "Partijen: Agentschap Speelnet en gemeente Lindevoorde.",
-        "Grond: in werking sinds 1 december 2023, voor drie jaar.",
+        "Grond: in werking vanaf 1 december 2023, voor drie jaar.",
         f"artikel 7: ‘{THREE}’",
     ]
     assert not event.errors

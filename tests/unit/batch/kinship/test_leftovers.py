@@ -57,7 +57,8 @@ def test_a_sibling_s_name_is_told_as_p403_tells_it(rules: Rulebook) -> None:
         ("De diensten van Hazelbeke wissen de lijst.", "Hazelbeke"),
         ("De stad Hazelbeke wist de lijst.", "stad Hazelbeke"),
         ("Het OCMW van Hazelbeke wist de lijst.", "OCMW van Hazelbeke"),
-        ("De gegevens gaan naar het Hazelbeekse loket van Hazelbekes dienst.", "Hazelbekes"),
+        ("De gegevens gaan naar het Hazelbeekse loket.", "Hazelbeekse"),
+        ("De gegevens gaan naar het loket van Hazelbekes dienst.", "Hazelbekes"),
         ("De diensten van Hazelbeke, Kerkplein 3, wissen de lijst.", "Hazelbeke"),
     ],
 )
