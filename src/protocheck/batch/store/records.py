@@ -123,8 +123,8 @@ class Counts:
 class Hit:
     """A passage in which the words stand, and where the same content stands.
 
-    `position` is that of the passage in `Reader.passages`. `snippet` is a piece of its text; `marked` says where
-    in that piece the words stand, from and up to.
+    `position` is that of the passage in `Reader.passages`. `snippet` is a piece of its text; `marked` says
+    where in that piece the words stand, from and up to.
     """
 
     places: tuple[str, ...]
