@@ -1,8 +1,7 @@
 """What the store of an audit takes, and how well it is searched: `python -m benchmarks.store`.
 
 The protocols that rules may be tuned on are judged once and kept many times over, each time as another
-content. Ends with 1 when a bound breaks. Whether two stores are equal after a kill is looked at in `benchmarks.audit`.
-"""
+content. Ends with 1 when a bound breaks. Whether two stores are equal after a kill: see `benchmarks.audit`.
 
 from __future__ import annotations
 
