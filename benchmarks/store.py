@@ -2,6 +2,7 @@
 
 The protocols that rules may be tuned on are judged once and kept many times over, each time as another
 content. Ends with 1 when a bound breaks. Whether two stores are equal after a kill: see `benchmarks.audit`.
+"""
 
 from __future__ import annotations
 
