@@ -13,7 +13,7 @@ _ALIKE = 0.34  # of their words in a row, from which two parts are one
 _SAME_HEADING = 0.08  # enough when the heading is the same
 _HEADING = 0.25  # what an equal heading adds
 _ORDER = 0.001  # what breaks a tie: the same place in the text
-_COMMON = 40  # parts that share a row of words; what more share tells nothing
+_COMMON = 40  # parts that share a row of words, or a heading; what more share tells nothing
 
 
 @record
@@ -68,8 +68,8 @@ def _scores(one: Mapping[int, Mark], other: Mapping[int, Mark]) -> Iterator[tupl
         shared = Counter(
             right for row in each.rows for right in where.get(row, ()) if len(where[row]) <= _COMMON
         )
-        near = {*shared, *(headed.get(each.heading, ()) if each.heading else ())}
-        for right in near:
+        same = headed.get(each.heading, ()) if each.heading else ()
+        for right in {*shared, *(same if len(same) <= _COMMON else ())}:
             score = _score(each, other[right], shared[right])
             if score > 0:
                 yield score - _ORDER * min(abs(left - right), 100), left, right
