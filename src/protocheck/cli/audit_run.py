@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from protocheck.batch.tally import Tally
 
 INTERRUPTED = 130
+_SHARES, _MOST = 4, 4  # batches for each thread, and documents in a batch: more would be lost at a kill
 _SAME_PRESS = 0.5  # seconds: who started us may pass the same Ctrl-C on
 
 
@@ -44,7 +45,7 @@ def through(order: Order, store: Store, scheduler: str = "") -> tuple[Tally, flo
     from protocheck.cli.audit_progress import shown_on  # noqa: PLC0415 - heavy
 
     begun, documents = time.monotonic(), files(order.search)
-    order, carrier = _on_a_cluster(order, documents, scheduler) if scheduler else (order, _here(order))
+    order, carrier = _on_a_cluster(order, documents, scheduler) if scheduler else _here(order, documents)
     with _stopped_by_the_user() as stop:
         progress = shown_on(sys.stderr, documents)
         try:
@@ -54,8 +55,10 @@ def through(order: Order, store: Store, scheduler: str = "") -> tuple[Tally, flo
                 progress.close()
 
 
-def _here(order: Order) -> Callable[[], Executor]:
-    return lambda: ThreadPoolExecutor(order.jobs, "audit")  # they only wait for workers
+def _here(order: Order, documents: int) -> tuple[Order, Callable[[], Executor]]:
+    """Return the order with batches that suit it, and what gives threads: they only wait for workers."""
+    size = min(max(documents // (_SHARES * order.jobs), 1), _MOST)
+    return replace(order, size=size), lambda: ThreadPoolExecutor(order.jobs, "audit")
 
 
 def _on_a_cluster(order: Order, documents: int, scheduler: str) -> tuple[Order, Callable[[], Executor]]:
