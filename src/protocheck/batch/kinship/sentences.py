@@ -30,7 +30,7 @@ _UNIT = r"(?:school|kalender|werk)?jaar|(?:school|kalender|werk)?jaren|maanden|m
 SPAN = rf"(?P<n>{NUMBER})(?: \(\w{{1,14}}\))? (?:volle |opeenvolgende |volledige )?(?P<unit>{_UNIT})\b"
 _SUBJECT = lazy(
     r"\b(?:\w{0,20}protocol\w{0,20}|\w{0,20}overeenkomst|samenwerking|mededeling|gegevensuitwisseling"
-    r"|gegevensdeling|uitwisseling|doorgifte|levering|nota|convenant|toetreding|afspraak|afspraken"
+    r"|gegevensdeling|uitwisseling|doorgifte|levering(?:en)?|nota|convenant|toetreding|afspraak|afspraken"
     r"|brief\w{0,12})\b"
 )
 # What runs for some time and is not the protocol.
@@ -72,7 +72,9 @@ def sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
         if passage.kind in _SKIPPED or passage.ref.startswith("annex"):
             continue
         head = fold(passage.heading)
-        for piece in _STOP.split(passage.text):
+        # In a table every row says its own.
+        pieces = passage.text.split("\n") if passage.kind == "table" else _STOP.split(passage.text)
+        for piece in pieces:
             quote = " ".join(piece.split())
             if quote:
                 yield Sentence(Said(passage.label, passage.page, quote), fold(quote), head)

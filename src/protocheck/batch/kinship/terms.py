@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from protocheck.batch.kinship.sentences import OTHER, SPAN, Said, Sentence, months
+from protocheck.facts.day_grammar import days
 from protocheck.record import record
 from protocheck.regex import lazy
 
@@ -38,17 +39,22 @@ _NOT = lazy(r"\b(?:niet|geen|nooit|zonder|uitgesloten|evenmin)\b")
 # What is evaluated within it, or happens again within it, is no term.
 _REVIEW = lazy(r"evalu|herbek[ei]|herzien|\bbinnen een\b")
 _YEAR_END = lazy(
-    r"\btot (?:en met )?(?:het )?einde? van het (?P<kind>school|academie|kalender)?jaar (?P<year>20\d\d)"
-    r"(?: ?[-/–] ?(?P<next>20\d\d))?|\btot eind (?P<plain>20\d\d)\b"
+    r"\btot (?:en met )?(?:het )?einde? van het (?P<kind>school|academie|kalender|aanslag)?jaar"
+    r" (?P<year>20\d\d)(?: ?[-/–] ?(?P<next>20\d\d))?|\btot eind (?P<plain>20\d\d)\b"
+    r"|\b(?P<kinds>school|academie|kalender|aanslag)?jaren 20\d\d(?: ?[-/–] ?20\d\d)? tot en met"
+    r" (?P<last>20\d\d)(?: ?[-/–] ?(?P<after>20\d\d))?"
 )
 # The last day of a school year and of an academic year; any other ends with December.
 _ENDS = {"school": (8, 31), "academie": (9, 30)}
+_TO = lazy(r"\btot(?: en met)?:? $")
+_RUNS = lazy(r"\b(?:loopt|geldt|gelden|looptijd|duur|duurt|gesloten|aangegaan|van kracht)\b")
+_LABEL = lazy(r"\W{0,3}looptijd\b")
 _BEFORE, _AFTER, _RENEWED = 60, 40, 30  # characters around a span that may say what else it is of
 
 
 @record
 class Term:
-    """How long the protocol holds: so many months, for ever, or `until` the end of a year.
+    """How long the protocol holds: so many months, for ever, or `until` a day or the end of a year.
 
     `tacit` renewal leaves it no end; zero months and no day when its words do not say.
     """
@@ -62,11 +68,11 @@ class Term:
 
 def term(given: Iterable[Sentence]) -> Term:
     """Return for how long the protocol holds, by the first sentence that says it."""
-    held = [each for each in given if each.speaks_of_protocol(_HEAD)]
+    held = [each for each in given if each.speaks_of_protocol(_HEAD) or _LABEL.match(each.low)]
     unlimited = any(_UNLIMITED.search(each.low) for each in held)
     tacit = any(map(_renewed, held))
     for sentence in held:
-        span, until = _span(sentence), _year_end(sentence)
+        span, until = _span(sentence), _last_day(sentence)
         if span or until:
             return Term(span, until, unlimited, tacit, sentence.said)
     return Term(unlimited=unlimited, tacit=tacit)
@@ -85,12 +91,24 @@ def _is_of_another(low: str, start: int, end: int) -> bool:
     return OTHER.search(around) is not None or _REVIEW.search(around) is not None
 
 
-def _year_end(sentence: Sentence) -> dt.date | None:
+def _last_day(sentence: Sentence) -> dt.date | None:
+    """Return the last day that a sentence names: the end of a year, or a day after 'tot en met'."""
     match = _YEAR_END.search(sentence.low)
-    if match is None or _is_of_another(sentence.low, match.start(), match.end()):
+    if match is not None and not _is_of_another(sentence.low, match.start(), match.end()):
+        month, day = _ENDS.get(match["kind"] or match["kinds"] or "", (12, 31))
+        year = match["next"] or match["year"] or match["plain"] or match["after"] or match["last"]
+        return dt.date(int(year), month, day)
+    return _day(sentence)
+
+
+def _day(sentence: Sentence) -> dt.date | None:
+    if not _RUNS.search(sentence.low) and not _HEAD.search(sentence.head):
         return None
-    month, day = _ENDS.get(match["kind"] or "", (12, 31))
-    return dt.date(int(match["next"] or match["year"] or match["plain"]), month, day)
+    for day in days(sentence.low):
+        to = _TO.search(sentence.low[max(0, day.span.start - _RENEWED) : day.span.start])
+        if day.value and to and not _is_of_another(sentence.low, day.span.start, day.span.end):
+            return day.value
+    return None
 
 
 def _renewed(sentence: Sentence) -> bool:

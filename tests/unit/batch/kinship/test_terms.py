@@ -94,7 +94,16 @@ def test_renewal_without_a_word(text: str, tacit: bool) -> None:  # noqa: FBT001
         ("Dit protocol loopt tot het einde van het schooljaar 2028-2029.", dt.date(2029, 8, 31)),
         ("Dit protocol geldt tot het einde van het academiejaar 2027-2028.", dt.date(2028, 9, 30)),
         ("Dit protocol geldt tot eind 2027.", dt.date(2027, 12, 31)),
+        ("De mededeling duurt tot het einde van het aanslagjaar 2031.", dt.date(2031, 12, 31)),
+        ("Het protocol geldt voor de schooljaren 2025-2026 tot en met 2027-2028.", dt.date(2028, 8, 31)),
+        ("Het protocol geldt voor de aanslagjaren 2024 tot en met 2029.", dt.date(2029, 12, 31)),
+        ("De afspraak loopt tot de verkiezingen, dus tot en met 31 december 2024.", dt.date(2024, 12, 31)),
+        ("Looptijd van de samenwerking: van 1 maart 2025 tot en met 28 februari 2029.", dt.date(2029, 2, 28)),
+        ("Looptijd\tvan 1 november 2025 tot 31 oktober 2029", dt.date(2029, 10, 31)),
         ("De gegevens van het protocol worden bewaard tot eind 2027.", None),
+        ("Het register werd tot 31 december 2023 bijgehouden door een vereniging.", None),
+        ("Het protocol vervangt de nota die werd ondertekend op 3 mei 2019.", None),
+        ("De gegevens van dit protocol, dat geldt, blijven bewaard tot en met 31 december 2030.", None),
     ],
 )
 def test_until_the_end_of_a_year(text: str, until: dt.date | None) -> None:
