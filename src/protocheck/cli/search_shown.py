@@ -71,8 +71,7 @@ def _told(found: Found) -> str:
 
 
 def _head(hit: Hit, width: int, *, colour: bool) -> Iterator[str]:
-    title = hit.title or hit.places[0]
-    yield from (_painted(line, _BOLD, colour=colour) for line in textwrap.wrap(visible(title), width))
+    yield from (_painted(line, _BOLD, colour=colour) for line in textwrap.wrap(visible(hit.title), width))
     for place in hit.places:
         yield _painted(visible(place).replace("\n", " "), _DIM, colour=colour)
 

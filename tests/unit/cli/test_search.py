@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from protocheck.batch.store import Store
 from protocheck.cli import search_shown
 from protocheck.cli.main import cli
-from protocheck.model.audit import Item, Passage
+from protocheck.model.audit import Item, Judgement, Passage, State
 from tests.unit.batch.stores import OPTIONS, judged, passage, sha
 
 LONG = "De instantie bewaart de aanvraag en alle stukken die de burger erbij voegt in een beveiligde map."
@@ -62,6 +62,20 @@ def test_no_control_code_of_a_document_reaches_the_terminal() -> None:
     assert "\x1b" not in done.stdout
     assert "Naam \\x1b[31mrood" in done.stdout
     assert "Een \\x1b[2J aanvraag." in done.stdout.replace("*", "")
+
+
+def test_a_document_without_a_title_is_told_by_its_place_alone() -> None:
+    with Store.open(Path("andere.sqlite")) as store:
+        run = store.begin_run("sha256:abc", "1.2.3", OPTIONS)
+        store.add(Judgement(sha("o"), State.OTHER, passages=(passage("De verwerker bewaart niets."),)), run)
+        store.see(Item("map/o.pdf", sha("o"), 1), run)
+    assert search("verwerkers", "--store", "andere.sqlite").stdout.splitlines() == [
+        "1 plaats in 1 document",
+        "",
+        "map/o.pdf",
+        "  artikel 1",
+        "    De *verwerker* bewaart niets.",
+    ]
 
 
 def test_the_limit_is_told() -> None:
