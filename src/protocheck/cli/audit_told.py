@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_REASONS = 12
 _TITLE = 44
+_WIDTH, _INDENT = 98, " " * 10
 
 
 def number(count: int) -> str:
@@ -136,15 +137,17 @@ def _together(view: Kinship) -> Iterator[str]:
 
 def _refused(refused: list[Refused], *, hints: bool) -> Iterator[str]:
     for each in refused[:_MOST_REASONS]:
-        yield f"{number(each.documents):>8}  {visible(each.reason)}"
+        yield from _wrapped(each.reason, f"{number(each.documents):>8}  ")
         if hints and each.hint:
-            yield from textwrap.wrap(
-                visible(each.hint), 98, initial_indent=" " * 10, subsequent_indent=" " * 10
-            )
-        yield f"{'':10}" + _("for example {place}").format(place=visible(each.example))
+            yield from _wrapped(each.hint, _INDENT)
+        yield _INDENT + _("for example {place}").format(place=visible(each.example))
     rest = sum(each.documents for each in refused[_MOST_REASONS:])
     if rest:
         yield f"{number(rest):>8}  " + _("for other reasons; see the view refused in the store")
+
+
+def _wrapped(text: str, head: str) -> list[str]:
+    return textwrap.wrap(visible(text), _WIDTH, initial_indent=head, subsequent_indent=_INDENT)
 
 
 def _next(tally: Tally, held: Summary, store: Path) -> Iterator[str]:
