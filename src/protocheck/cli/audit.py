@@ -167,8 +167,10 @@ def _show(store: Path, results: Results, terms: Terms, packs: tuple[Path, ...]) 
     """Write results of what was judged before, and judge nothing."""
     from protocheck.batch.store import Reader  # noqa: PLC0415 - heavy
 
-    with Reader(store) as reader:
-        view = audit_kinship.view(reader.connection, tuple(map(str, packs)), terms)
+    with Reader(store) as reader:  # refuses what is no store, whatever is asked for
+        view = None
+        if results.html or terms.ics:  # a table does without
+            view = audit_kinship.view(reader.connection, tuple(map(str, packs)), terms)
     audit_results.write(results, store, view)
     audit_kinship.write(terms, view)
     return ExitCode.OK
