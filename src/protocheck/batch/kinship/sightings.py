@@ -28,7 +28,9 @@ _CAPITAL_BEFORE = lazy(r"([A-ZÀ-Þ][\w'.-]{0,30}) $")
 _CAPITAL_AFTER = lazy(r" [A-ZÀ-Þ][^\W\d_]{1,30}")
 _CITED = lazy(
     r"\b(?:decreet|wet|besluit|verordening|reglement|omzendbrief|arrest|vonnis|gouw|arrondissement"
-    r"|regio|streek|kanton|vredegerecht|arbeidshof|hof)\b[^.;:\n]{0,30}$",
+    r"|regio|streek|kanton|vredegerecht|arbeidshof|hof)\b[^.;:\n]{0,30}$"
+    # an office of another body bears the name of its town
+    r"|\b(?:team|afdeling|vestiging|kantoor|antenne|campus|station|buitendienst|provincie) (?:te |in )?$",
     re.IGNORECASE,
 )
 _LABEL = lazy(r"[.-]")

@@ -77,6 +77,8 @@ def test_names_in_other_forms(rules: Rulebook, sentence: str, value: str) -> Non
         "De brief gaat naar Kerkplein 3, 2440 Hazelbeke.",
         "De Kruispuntbank van de Sociale Zekerheid levert de gegevens.",
         "Het arrondissement Hazelbeke telt twaalf speelpleinen.",
+        "Het Agentschap stuurt de lijst vanuit zijn team Hazelbeke.",
+        "De consulenten van het kantoor te Hazelbeke bereiden de lijst voor.",
         "Het dialect van het hazelbekes speelplein is bekend.",
         "De Zusters Hazelbeke Groot beheren het speelplein.",
         "Zij volgen het besluit van de gemeenteraad van Hazelbeke van 3 mei 2020.",
