@@ -42,14 +42,15 @@ def first(archive: Archive, documents: int) -> Archive:
 
 
 def speed(archive: Archive) -> Iterator[Line]:
-    """Compare sample by sample, in turn, so that a busy machine slows both."""
+    """Compare in turn, so that a busy machine slows both: a part by each peer, then all parts by us."""
     peers = [audit_peers.PLUMBER, *filter(None, [audit_peers.pdftotext()])]
     ours, theirs = [], {peer.name: list[float]() for peer in peers}
-    for part in archive[:SAMPLES]:
-        paths = sorted(part.glob("pdf-*")) + sorted(part.glob("damaged-*"))
+    parts = [[*sorted(part.glob("pdf-*")), *sorted(part.glob("damaged-*"))] for part in archive[:SAMPLES]]
+    every = [path for part in parts for path in part]
+    for paths in parts:
         for peer in peers:
             theirs[peer.name].append(peer.seconds(paths) / len(paths))
-        ours.append(_fresh(paths).processor / len(paths))
+        ours.append(_fresh(every).processor / len(every))
     own = statistics.median(ours)
     text = f"{1000 * own:.0f} ms processortijd per pdf, {1 / own:.1f} documenten per seconde en per kern"
     for name, seconds in theirs.items():

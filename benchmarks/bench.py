@@ -193,6 +193,12 @@ def _reading(_: int) -> Iterator[Held]:
     return reading.lines()
 
 
+def _audit(_: int) -> Iterator[Held]:
+    from benchmarks import audit  # noqa: PLC0415 - the same
+
+    return audit.lines()
+
+
 def _repair(_: int) -> Iterator[Held]:
     return repair_bounds.lines()
 
@@ -203,6 +209,7 @@ _PARTS: Mapping[str, Callable[[int], Iterator[Held]]] = {
     "scans": _scans,
     "reading": _reading,
     "repair": _repair,
+    "audit": _audit,
 }
 
 
@@ -215,6 +222,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--no-repair", action="store_true", help="leave out the repair of damaged texts")
     parser.add_argument("--no-documents", action="store_true", help="leave out the advice as a document")
     parser.add_argument("--no-lint", action="store_true", help="leave out lint beside contract-lint")
+    parser.add_argument("--no-audit", action="store_true", help="leave out the audit of an archive")
     options = parser.parse_args(arguments)
     repeats = options.repeats
     held = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.util
 import logging
 import re
+import socket
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -164,13 +165,26 @@ def _client(address: str) -> Any:
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is told by us
     try:
+        _knock(address)
         connect: Any = Client  # it has no types
         return connect(address, timeout=_SECONDS, set_as_default=False, name="protocheck")
-    except (OSError, TimeoutError, ValueError, TypeError) as fault:
+    except (OSError, OverflowError, TimeoutError, ValueError, TypeError) as fault:
         raise UsageError(
             _("The scheduler at {address} does not answer.").format(address=address),
             hint=_("Check the address, and whether it runs: dask scheduler."),
         ) from fault
+
+
+def _knock(address: str) -> None:
+    """Connect once, plainly: Dask itself goes on trying for long where nobody is.
+
+    Raises:
+        OSError: nobody is.
+    """
+    scheme, _mark, host = address.rstrip("/").partition("://")
+    name, _colon, port = host.rpartition(":")
+    if scheme != "ucx":  # which is no network of names and ports
+        socket.create_connection((name.strip("[]"), int(port)), _SECONDS).close()
 
 
 def _difference(about: object, settings: Settings) -> tuple[str, str] | None:
