@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TypeVar
 
 from protocheck.advice.accession import Accession, accession, with_sides
+from protocheck.advice.linted import repairs_of
 from protocheck.advice.places import Mention, of_fact, paper_names
 from protocheck.model.facts import (
     AnnexMention,
@@ -25,11 +25,12 @@ from protocheck.model.geometry import Span
 from protocheck.model.outcome import Evidence
 from protocheck.model.package import Package, Reading
 from protocheck.record import record
+from protocheck.regex import lazy
 
 T = TypeVar("T")
 
 # How a sentence opens that leans on the one before it.
-_LEANS = re.compile(
+_LEANS = lazy(
     r"(?:(?:Daar|Hier)(?:voor|toe|bij|binnen|door|om|mee|na|onder|op|uit)|Zo|Zij|Ze|Hij|Het gaat"
     r"|(?:Die|Dat|Dit|Deze)(?! (?:protocol|overeenkomst|nota|regeling|tekst|brief|document|artikel)\b)"
     r"|Voor (?:sommige|andere|die|dat|deze|dit)|Om (?:die|deze) reden(?:en)?"
@@ -169,11 +170,6 @@ def _without(text: str, span: Span, cuts: Sequence[Span]) -> str:
         pieces.append(text[at : max(at, cut.start)])
         at = max(at, cut.end)
     return " ".join("".join([*pieces, text[at : span.end]]).split())
-
-
-def repairs_of(reading: Reading) -> int:
-    """Return how many reading errors were mended; notation that was taken out is none."""
-    return sum(edit.rule.split("/")[0] != "markup" for edit in reading.text.edits)
 
 
 def sentence_around(reading: Reading, span: Span) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from protocheck.regex import lazy
@@ -17,9 +16,9 @@ _DASH = lazy(r"([:;,.])(?: [-–•o]){1,3} ")
 
 # Where a long quotation may end: a sentence (no abbreviation), a part of one, a phrase; the fullest first.
 _BREAKS = (
-    re.compile(r"(?<=[a-zé\d)’]{3})[.?!](?= [A-Z“‘])"),
-    re.compile(r"[;:](?= )"),
-    re.compile(r",(?= )| –(?= )"),
+    lazy(r"(?<=[a-zé\d)’]{3})[.?!](?= [A-Z“‘])"),
+    lazy(r"[;:](?= )"),
+    lazy(r",(?= )| –(?= )"),
 )
 _ENOUGH = 0.55
 _BOX = lazy(r"(\[[ xXvV]\]|[☐☑☒])")

@@ -6,7 +6,6 @@ from dataclasses import fields
 from itertools import groupby
 from typing import Any
 
-from protocheck.advice.context import repairs_of
 from protocheck.model.lint_report import LintFinding
 from protocheck.model.outcome import Finding, Outcome, Place
 from protocheck.model.package import Reading
@@ -56,6 +55,11 @@ def annex_info(reading: Reading) -> AnnexInfo:
         notes=_notes(reading),
         media_type=source.media_type,
     )
+
+
+def repairs_of(reading: Reading) -> int:
+    """Return how many reading errors were mended; notation that was taken out is none."""
+    return sum(edit.rule.split("/")[0] != "markup" for edit in reading.text.edits)
 
 
 def _notes(reading: Reading) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ a sentence on such a datum that is none of the other things one says of data (se
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -93,8 +92,8 @@ _LEAST_WORDS = 5
 _SHORT = 24  # words of a sentence that may name its datum at the end
 _LEAST_WHY = 3
 _SEVERAL = lazy(r"[,;]| en | of ")
-_PIECE = re.compile(r"; *")
-_COMMA = re.compile(r"[,;:] *(?:en |dat )?")
+_PIECE = lazy(r"; *")
+_COMMA = lazy(r"[,;:] *(?:en |dat )?")
 _LEAVES = frozenset({"paragraph", "item", "recital", "footnote", "cell"})
 
 

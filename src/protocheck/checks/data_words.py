@@ -6,12 +6,11 @@ come from, in what form they travel, who sees them, that they are not shared, th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protocheck.regex import lazy
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
+_WORD = lazy(r"\w+(?:-\w+)*")
 
 # A word that ends so names a datum: 'afzetadres', 'aansluitnummer', 'geldigheidsdatum'.
 _ENDINGS = tuple(

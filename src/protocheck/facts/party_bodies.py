@@ -119,6 +119,7 @@ _BAD = lazy(
     r"|\d (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
 )
 _ADJECTIVES = lazy(rf"{_ADJECTIVE}\b")
+_ADJECTIVE_WORD, _LITTLE_WORD = lazy(_ADJECTIVE), lazy(_LITTLE)
 # 'departement landbouw en visserij', 'agentschap voor natuur': what it is about tells which.
 _SUBJECT = lazy(
     rf"(?:departement|agentschap|[fp]od|dienst|fonds|intercommunale|rijksdienst|{KIND} voor) [a-zà-ÿ]{{3}}"
@@ -173,7 +174,7 @@ def _has_verb(name: str) -> bool:
             "tot",
         }
         if behind and _VERB_SHAPE.fullmatch(word) and not _NOUNS.match(word) and not _KIND.fullmatch(word):
-            return not re.fullmatch(_ADJECTIVE, word)
+            return _ADJECTIVE_WORD.fullmatch(word) is None
     return False
 
 
@@ -199,6 +200,6 @@ def key_of(name: str) -> str:
     """Return the words by which two mentions of a body are the same."""
     low = re.sub(r"[^\w ]+", " ", lower(name))
     low = re.sub(r"\bopenbaar centrum voor maatschappelijk welzijn\b", "ocmw", low)
-    words = [word for word in low.split() if not re.fullmatch(_LITTLE, word)]
-    telling = [word for word in words if not re.fullmatch(_ADJECTIVE, word)]
+    words = [word for word in low.split() if not _LITTLE_WORD.fullmatch(word)]
+    telling = [word for word in words if not _ADJECTIVE_WORD.fullmatch(word)]
     return " ".join(telling or words)
