@@ -12,7 +12,7 @@ from protocheck.errors import DocumentError
 from protocheck.ingest.read import read
 from protocheck.model.audit import Item, Judgement, State
 from protocheck.model.options import ReadOptions
-from protocheck.rulebook import load
+from protocheck.rulebook import Rulebook, load
 
 Paper = tuple[str, bytes]  # where it stands, and what stands there
 
@@ -26,14 +26,14 @@ def fill(store: Path, papers: Iterable[Paper]) -> Path:
             sha256 = hashlib.sha256(data).hexdigest()
             held.see(Item(place, sha256, len(data)), run)
             if not held.has(sha256, run):
-                held.add(_judgement(place, data, sha256), run)
+                held.add(_judgement(place, data, sha256, rules), run)
         held.end_run(run)
     return store
 
 
-def _judgement(place: str, data: bytes, sha256: str) -> Judgement:
+def _judgement(place: str, data: bytes, sha256: str, rules: Rulebook) -> Judgement:
     name = place.rpartition("/")[2]
     try:
-        return judged(read(None, data=data, name=name, options=ReadOptions(), sha256=sha256), load())
+        return judged(read(None, data=data, name=name, options=ReadOptions(), sha256=sha256), rules)
     except DocumentError as refused:
         return Judgement(sha256, State.UNREADABLE, reason=refused.message, hint=refused.hint)
