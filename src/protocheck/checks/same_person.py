@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Sequence
 
@@ -50,11 +51,12 @@ def contains(printed: str, name: str) -> bool:
     return all(any(alike(word, each) for each in words) for word in _words(name))
 
 
+@functools.lru_cache(maxsize=256)
 def _words(name: str) -> Sequence[str]:
     plain = unicodedata.normalize("NFKD", name.lower())
     low = "".join(char for char in plain if not unicodedata.combining(char))
     words = [word for word in _SPLIT.split(low) if word and word not in _PARTICLES and word not in _TITLES]
-    return [_read(word) for word in words]
+    return tuple(_read(word) for word in words)
 
 
 def _read(word: str) -> str:

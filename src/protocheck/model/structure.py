@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from typing import Literal
 
 from protocheck.model.alignment import RepairedText
@@ -79,11 +80,16 @@ class Outline:
     text: RepairedText
     segments: tuple[Segment, ...]
     title: str = ""
+    _parts: tuple[Segment, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """List the parts at every depth: most rules go through them."""
+        parts = tuple(part for segment in self.segments for part in segment.walk())
+        object.__setattr__(self, "_parts", parts)
 
     def walk(self) -> Iterator[Segment]:
         """Yield every part at every depth, in the order of the text."""
-        for segment in self.segments:
-            yield from segment.walk()
+        return iter(self._parts)
 
     def path_to(self, offset: int) -> tuple[Segment, ...]:
         """Return the parts that hold the character, from the outermost to the innermost."""
