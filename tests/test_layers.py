@@ -31,6 +31,8 @@ LIBRARIES = {
     "rapidfuzz": ("match/",),
     "snowballstemmer": ("match/",),
     "yaml": ("rulebook/", "engine/selftest"),
+    "xlsxwriter": ("batch/exports/",),
+    "matplotlib": ("batch/dashboard/",),
 }
 
 # Libraries that cost start-up time: nothing may load them before a command needs them.
@@ -44,6 +46,8 @@ HEAVY = {
     "rapidfuzz",
     "yaml",
     "snowballstemmer",
+    "xlsxwriter",
+    "matplotlib",
 }
 
 FORBIDDEN_NAMES = {"utils.py", "helpers.py", "common.py", "misc.py", "util.py"}
