@@ -93,10 +93,16 @@ class _Audit:
 
     def through(self, carrier: Callable[[], Executor]) -> Tally:
         order = self._order
-        runner = Runner(carrier, order.settings, window=2 * order.jobs + 1, size=order.size, stop=self._stop)
+        runner = Runner(
+            carrier,
+            order.settings,
+            window=2 * order.jobs + 1,
+            size=order.size,
+            stop=self._stop,
+            tick=self._tell,
+        )
         for item, judgement in runner.run(self._wanted()):
             self._keep(item, judgement)
-            self._tell()
         self._tally.stopped = self._stop.is_set()
         if not self._tally.stopped:
             self._store.end_run(self._run, self._covers())

@@ -9,6 +9,7 @@ from pathlib import Path
 from protocheck.batch.remote import address
 from protocheck.errors import UsageError
 from protocheck.ingest.decode import decode
+from protocheck.language import translate as _
 
 LIST = "@"
 _LARGEST = 64 * 1024 * 1024  # bytes of a list: a million paths
@@ -59,9 +60,10 @@ def lines_of(path: Path) -> list[str]:
         with path.open("rb") as file:
             return lines(file.read(_LARGEST + 1), str(path))
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or "ongeldige naam"
+        reason = getattr(fault, "strerror", None) or _("no valid name")
         raise UsageError(
-            f"De lijst {path} kan niet gelezen worden ({reason}).", hint="Controleer de naam en de map."
+            _("The list {path} cannot be read ({reason}).").format(path=path, reason=reason),
+            hint=_("Check the name and the folder."),
         ) from fault
 
 

@@ -47,6 +47,7 @@ class Runner:
         size: int = 1,
         stop: threading.Event | None = None,
         work: Work = judge,
+        tick: Callable[[], None] = lambda: None,
     ) -> None:
         """Make ready.
 
@@ -57,9 +58,10 @@ class Runner:
             size: documents in a batch.
             stop: set by who wants to end it: what is done comes back, the rest is left.
             work: what is done with a batch.
+            tick: called now and then, also while nothing comes back.
         """
         self._carrier, self._settings, self._work = carrier, settings, work
-        self._window, self._size = window, size
+        self._window, self._size, self._tick = window, size, tick
         self._stop = stop or threading.Event()
         self._executor = carrier()
         self._pending: dict[Future[list[Judgement]], Batch] = {}
@@ -80,6 +82,7 @@ class Runner:
         try:
             while (more or self._pending or self._again) and not self._stop.is_set():
                 more, full = self._fill(items, more=more)
+                self._tick()
                 yield from self._collect(_TICK if full or not more else 0)
             yield from self._collect(0)
         finally:

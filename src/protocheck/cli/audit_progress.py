@@ -31,13 +31,13 @@ def counts(tally: Tally) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return a time as people say it: '40 s', '5 min', '2 h 10'."""
+    """Return a time as people say it: '40 s', '5 min', '2 u 10'."""
     whole = round(seconds)
     if whole < 2 * _MINUTE:
         return f"{whole} s"
     if whole < 2 * _HOUR:
         return f"{round(whole / _MINUTE)} min"
-    return f"{whole // _HOUR} h {whole % _HOUR // _MINUTE:02}"
+    return _("{hours} h {minutes}").format(hours=whole // _HOUR, minutes=f"{whole % _HOUR // _MINUTE:02}")
 
 
 class Pace:
