@@ -131,11 +131,8 @@ def advise(
     outcome = decided(outcome, review)
     wording = Wording(context, outcome)
     stale = review is not None and review.sha256 != package.main.text.source.sha256
-    criteria: list[CriterionResult] = []
-    told: list[Evidence] = []
-    for each in outcome.criteria:
-        criteria.append(_written(each, context, wording, told))
-        told += principal(Judged(context, each), "")
+    criteria = _criteria(outcome, context, wording)
+    remarks = (*_remarks(criteria, _open(outcome)), *of_lapsed(lapsed), *of_officer(review, stale=stale))
     return Report(
         tool=Tool(name="protocheck", version=version),
         rules=RulesUsed(
@@ -147,24 +144,41 @@ def advise(
         criteria=tuple(_criterion(each, context) for each in criteria),
         findings=tuple(finding_info(finding) for finding in outcome.findings),
         verdict=verdict_info(judge(outcome), wording.paragraphs, review),
-        advice=AdviceInfo(
-            introduction=_introduction(context, addressee, wording),
-            legal_ground=wording.paragraphs("rechtsgrond"),
-            analysis=wording.paragraphs("analyse"),
-            actions=tuple(_actions(criteria, _open(outcome))),
-            remarks=(
-                *_remarks(criteria, _open(outcome)),
-                *of_lapsed(lapsed),
-                *of_officer(review, stale=stale),
-            ),
-            publication=wording.paragraphs("publicatie"),
-            party=addressee.name if addressee else "",
-            tasks=tasks(criteria, addressee, context, wording.paragraphs) if addressee else (),
-            addressed=name_of(addressee) if addressee else "",
-            addressees=tuple(map(on_envelope, [addressee] if addressee else context.parties)),
-        ),
+        advice=_around(criteria, remarks, addressee, wording),
         runs=run_infos(outcome),
         review=review_info(review, stale=stale),
+    )
+
+
+def _criteria(outcome: Outcome, context: Context, wording: Wording) -> Sequence[CriterionResult]:
+    """Write each criterion, knowing what was quoted for those before it."""
+    written: list[CriterionResult] = []
+    told: list[Evidence] = []
+    for each in outcome.criteria:
+        written.append(_written(each, context, wording, told))
+        told += principal(Judged(context, each), "")
+    return written
+
+
+def _around(
+    criteria: Sequence[CriterionResult],
+    remarks: tuple[Remark, ...],
+    addressee: Party | None,
+    wording: Wording,
+) -> AdviceInfo:
+    """Return what stands around the twelve points; for one party, with what that one has to do."""
+    context = wording.context
+    return AdviceInfo(
+        introduction=_introduction(context, addressee, wording),
+        legal_ground=wording.paragraphs("rechtsgrond"),
+        analysis=wording.paragraphs("analyse"),
+        actions=tuple(_actions(criteria, _open(wording.outcome))),
+        remarks=remarks,
+        publication=wording.paragraphs("publicatie"),
+        party=addressee.name if addressee else "",
+        tasks=tasks(criteria, addressee, context, wording.paragraphs) if addressee else (),
+        addressed=name_of(addressee) if addressee else "",
+        addressees=tuple(map(on_envelope, [addressee] if addressee else context.parties)),
     )
 
 
