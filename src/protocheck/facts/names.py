@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -156,6 +157,7 @@ _OWN_KIND = lazy(
 )
 
 
+@functools.lru_cache(maxsize=256)
 def noun_of(name: str) -> str:
     """Return the common word for a body with its article ('de stad'), empty when none fits."""
     low = lower(name)
@@ -164,6 +166,7 @@ def noun_of(name: str) -> str:
     )
 
 
+@functools.lru_cache(maxsize=256)
 def spoken_forms(name: str) -> tuple[str, ...]:
     """Return the shorter forms under which a text may go on to speak of a body, likeliest first."""
     words = bare(name).split()

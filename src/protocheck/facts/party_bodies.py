@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import pairwise
 
@@ -127,6 +128,7 @@ _SUBJECT = lazy(
 _PROPER = lazy(r"[A-ZÀ-ÞÉ][\w'À-ÿ-]+|\b[A-Z]{2,}\b")
 
 
+@functools.lru_cache(maxsize=512)
 def has_kind(name: str) -> bool:
     """Tell whether a name says what kind of body it names, or carries a legal form."""
     low = lower(name)
@@ -138,6 +140,7 @@ def says_only_kind(name: str) -> bool:
     return _EMPTY.fullmatch(lower(name).strip() + " ") is not None and _OF_ALL.match(name) is None
 
 
+@functools.lru_cache(maxsize=512)
 def looks_like_body(name: str) -> bool:
     """Tell whether a text can be the name of a body: a name, and no sentence, heading or datum."""
     if not 2 <= len(name) <= _LONGEST or len(name.split()) > _MOST_WORDS or _BAD.search(name):  # noqa: PLR2004 - 'PZ'
@@ -196,6 +199,7 @@ def before_verb(name: str) -> str:
     return name
 
 
+@functools.lru_cache(maxsize=256)
 def key_of(name: str) -> str:
     """Return the words by which two mentions of a body are the same."""
     low = re.sub(r"[^\w ]+", " ", lower(name))

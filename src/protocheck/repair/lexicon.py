@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import struct
+import sys
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -24,9 +26,18 @@ _CODED = re.compile(rb"([\x00-\x1f])([^\x00-\x1f]+)")
 _LETTERS = re.compile(rb"[^\x00-\x1f]+")
 # Ends a word that the list only has with a capital; it sorts before all letters.
 _NAME = b"!"
-# The blocks are looked up by this many bytes of their first words, in a list that needs no decoding.
-_KEY = 7
+# Blocks are looked up by this many bytes of the first words of some, in a list that needs no decoding.
+_KEY, _STEP = 7, 16
 _LAST = b"\xff"
+
+
+def _figures(data: bytes) -> array[int]:
+    """Return the figures of four bytes that the data hold, whatever order this machine gives their bytes."""
+    found = array("I")
+    found.frombytes(data)
+    if sys.byteorder != "little":
+        found.byteswap()
+    return found
 
 
 class WordList:
@@ -40,7 +51,8 @@ class WordList:
         """Take the bytes as `scripts/build_lexicon.py` wrote them."""
         (count,) = struct.unpack_from("<I", data)
         self._data = data
-        self._offsets = (*struct.unpack_from(f"<{count}I", data, _OFFSET), len(data))
+        self._offsets = _figures(data[_OFFSET : _OFFSET * (count + 1)])
+        self._offsets.append(len(data))
         self._blocks: dict[int, dict[bytes, bool]] = {}
         self._numbers = range(count)
         self._firsts: dict[int, bytes] = {}
@@ -62,14 +74,15 @@ class WordList:
 
     @cached_property
     def _keys(self) -> list[bytes]:
-        """Return what every block starts with; a shorter first word takes in some of the next."""
+        """Return what every so many blocks start with; a shorter first word takes in some of the next."""
         data = self._data
-        return [data[at + 1 : at + 1 + _KEY] for at in self._offsets[:-1]]
+        return [data[at + 1 : at + 1 + _KEY] for at in self._offsets[:-1:_STEP]]
 
     def _block_of(self, coded: bytes) -> int:
         key = coded[:_KEY]
-        low = max(bisect_left(self._keys, key) - 1, 0)
-        high = bisect_right(self._keys, key + _LAST, low)
+        near = max(bisect_left(self._keys, key) - 1, 0)
+        low, high = near * _STEP, bisect_right(self._keys, key + _LAST, near) * _STEP
+        high = min(high, len(self._numbers))
         return bisect_right(self._numbers, coded, low, high, key=self._first) - 1
 
     def _first(self, index: int) -> bytes:

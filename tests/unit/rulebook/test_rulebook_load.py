@@ -19,7 +19,7 @@ from tests.unit.rulebook.folder import LOADER, PACK, RULE, VOCABULARY, pack, wri
 
 def sealed(body: bytes) -> bytes:
     """Return what a file with this body looks like."""
-    return keep_file._seal(body) + b"\n" + body
+    return keep_file._seal(body) + body
 
 
 @pytest.fixture
