@@ -130,6 +130,18 @@ def test_a_table_is_filtered_by_words_and_choices(driver: Chrome, site: Path) ->
     assert complaints(driver) == []
 
 
+def test_shares_and_means_are_sorted_as_figures(driver: Chrome, site: Path) -> None:
+    driver.get((site / "bevindingen.html").as_uri())
+    assert sort(driver, "Aandeel") == "descending"
+    assert sort(driver, "Aandeel") == "ascending"
+    driver.get((site / "partijen.html").as_uri())
+    sort(driver, "Niet in orde")
+    rows = driver.find_elements(By.CSS_SELECTOR, "#lijst-partijen tbody tr td:nth-last-child(2)")
+    means = [float(each.text.replace(",", ".")) for each in rows]
+    assert means == sorted(means, reverse=True)
+    assert means[0] == 3.0
+
+
 def test_a_party_leads_to_its_documents(driver: Chrome, site: Path) -> None:
     driver.get((site / "partijen.html").as_uri())
     driver.find_element(By.NAME, "zoek").send_keys("dorp 3")

@@ -91,7 +91,7 @@ class Entry:
     @property
     def name(self) -> str:
         """Return what to call it: its title, else the name of its file."""
-        return self.title or self.place.replace("\\", "/").rpartition("/")[2]
+        return self.title.strip() or self.place.replace("\\", "/").rpartition("/")[2]
 
     @property
     def senders(self) -> tuple[Body, ...]:
@@ -135,6 +135,24 @@ _PLAIN = (
     *("judgement", "sha256", "kind", "reason", "hint", "media_type", "method", "pages", "quality", "repairs"),
     *("packs", "title", "verdict", "signed", "in_force", "ends", "year"),
 )
+# A store also holds what was judged by earlier rules; none of that counts in these.
+_CRITERIA = """
+SELECT criterion, min(number), max(title) FROM criteria
+WHERE judgement IN (SELECT judgement FROM documents) GROUP BY criterion ORDER BY 2, 1
+"""
+_STATUSES = """
+SELECT judgement, criterion, status FROM criteria
+WHERE judgement IN (SELECT judgement FROM documents) ORDER BY number, criterion
+"""
+_COUNTS = """
+SELECT judgement, code, severity, count(*) FROM findings
+WHERE waived IS NULL AND judgement IN (SELECT judgement FROM documents) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+"""
+_CODES = """
+SELECT code, severity, max(title) FROM findings
+WHERE waived IS NULL AND judgement IN (SELECT judgement FROM documents)
+GROUP BY code, severity ORDER BY code, count(*), severity
+"""
 _FINDINGS = """
 SELECT judgement, position, code, severity, title, message, suggestion, place, page, line, quote FROM findings
 WHERE waived IS NULL AND
@@ -163,6 +181,11 @@ class Overview:
         """Return how many files there are; one content may stand in several."""
         return sum(len(entry.places) for entry in self.entries)
 
+    @property
+    def waiting(self) -> int:
+        """Return how many files were seen and not judged yet: the audit was broken off."""
+        return self._reader.counts().waiting
+
     def report(self, entry: Entry) -> str:
         """Return the JSON of the advice on a judged document."""
         return self._reader.report(entry.judgement)
@@ -183,10 +206,7 @@ class Overview:
 
     def codes(self) -> dict[str, tuple[Severity, str]]:
         """Return the severity and title of each code that was found."""
-        rows = self._connection.execute(
-            "SELECT code, severity, max(title) FROM findings WHERE waived IS NULL GROUP BY code, severity"
-            " ORDER BY code, count(*), severity"
-        )
+        rows = self._connection.execute(_CODES)
         return {code: (severity, title) for code, severity, title in rows}
 
     def rules(self) -> list[tuple[str, str, str]]:
@@ -198,16 +218,12 @@ class Overview:
         return [(version, digest, packs) for version, digest, packs in rows]
 
     def _criteria(self) -> tuple[Criterion, ...]:
-        rows = self._connection.execute(
-            "SELECT criterion, min(number), max(title) FROM criteria GROUP BY criterion ORDER BY 2, 1"
-        )
+        rows = self._connection.execute(_CRITERIA)
         return tuple(Criterion(*row) for row in rows)
 
     def _entries(self) -> Iterator[Entry]:
         places = self._places()
-        statuses = self._grouped(
-            "SELECT judgement, criterion, status FROM criteria ORDER BY number, criterion"
-        )
+        statuses = self._grouped(_STATUSES)
         found, codes = self._found()
         bodies: dict[str, list[Body]] = {}
         for judgement, *rest, _position in self._connection.execute(_PARTIES):
@@ -244,10 +260,7 @@ class Overview:
     def _found(self) -> tuple[dict[str, Counter[Severity]], dict[str, Counter[str]]]:
         found: dict[str, Counter[Severity]] = {}
         codes: dict[str, Counter[str]] = {}
-        for judgement, code, severity, count in self._connection.execute(
-            "SELECT judgement, code, severity, count(*) FROM findings WHERE waived IS NULL"
-            " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-        ):
+        for judgement, code, severity, count in self._connection.execute(_COUNTS):
             found.setdefault(judgement, Counter())[severity] += count
             codes.setdefault(judgement, Counter())[code] += count
         return found, codes

@@ -138,6 +138,11 @@ def account(overview: Overview) -> Iterator[str]:
     """Yield how this overview came about, and what it does not tell."""
     for version, digest, packs in overview.rules():
         yield f"Getoetst met protocheck {version} en de regels {packs.replace(' ', ', ')} ({digest[:19]})."
+    if overview.waiting:
+        yield (
+            f"Er wachten nog {figure(overview.waiting)} bestanden op een oordeel: de audit is niet af. "
+            "Geef dezelfde opdracht opnieuw om verder te gaan."
+        )
     bad = sum(1 for entry in overview.judged if entry.count("unreadable"))
     if bad:
         yield (

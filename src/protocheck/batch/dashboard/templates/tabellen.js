@@ -82,7 +82,7 @@ class Sifted {
     const text = (cell.dataset.s ?? cell.textContent).trim();
     if (!numeric) return text;
     if (text === "") return null;
-    const value = Number(text.replace(/[.\s]/g, (at) => (cell.dataset.s === undefined ? "" : at)).replace(",", "."));
+    const value = Number(text.replace(/[.\s%]/g, (at) => (cell.dataset.s === undefined ? "" : at)).replace(",", "."));
     return Number.isNaN(value) ? null : value;
   }
 
