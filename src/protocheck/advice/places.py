@@ -142,7 +142,7 @@ def _cited(mention: Mention, papers: Mapping[str, str]) -> Cited:
         if mention.document == PROTOCOL:
             paper = inside["annex"]
     kind, _, number = label.partition(" ")
-    if kind.lower() in {"artikel", "overweging"} and number:
+    if kind.lower() in {"artikel", "overweging", "§"} and number:
         return Cited(paper, kind.lower(), number)
     return Cited(paper, "", label)
 
@@ -161,6 +161,8 @@ def _of_paper(paper: str, places: Iterable[Cited]) -> str:
 def _part(kind: str, numbers: Sequence[str]) -> str:
     if kind == "artikel":
         return f"art. {listing(unique(numbers))}"
+    if kind == "§":
+        return f"§ {listing(unique(numbers))}"
     if kind == "overweging":
         return f"overweging {numbers[0]}" if len(numbers) == 1 else f"de overwegingen {listing(numbers)}"
     return listing(_named(number) for number in unique(numbers))

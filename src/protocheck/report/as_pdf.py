@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 _MARGIN = 70.0  # points
+_TOKEN = 40  # characters of a word beyond which it is none
 _WIDTHS = {2: (115.0, 340.0), 4: (35.0, 150.0, 85.0, 185.0)}
 _COLOURS = {"positive": "#DFF0D8", "conditional": "#FCF3CF", "negative": "#F8D7DA"}
 
@@ -89,6 +90,7 @@ class _Layout:
         bold = {"parent": base, "fontName": "Helvetica-Bold", "keepWithNext": 1}
         self._base = base
         self._tight = ParagraphStyle("tight", parent=base, spaceAfter=0)
+        self._small = ParagraphStyle("small", parent=self._tight, fontSize=8)
         self._kind = ParagraphStyle("kind", fontSize=20, leading=26, spaceBefore=18, **bold)
         self._headings = {
             1: ParagraphStyle("one", fontSize=13.5, leading=18, spaceBefore=12, **bold),
@@ -178,7 +180,10 @@ class _Layout:
         label.keepWithNext = True
         yield label
         for text in paragraphs:
-            yield self._text(f"– {text[2:]}" if text.startswith("- ") else text, self._clause)
+            if text.startswith("- "):
+                yield self._marked("–", f"<i>{_markup(text[2:])}</i>", 50)
+            else:
+                yield self._text(text, self._clause)
 
     def _items(self, items: tuple[str, ...], indent: int) -> Iterator[Flowable]:
         for item in items:
@@ -211,14 +216,19 @@ class _Layout:
         from reportlab.platypus import Table  # noqa: PLC0415 - heavy
 
         rows = [*([block.heads] if block.heads else []), *block.rows]
-        cells = [[self._text(text, self._tight) for text in row] for row in rows]
+        cells = [[self._text(text, self._cell(text)) for text in row] for row in rows]
         style: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
         if lines:
             style.append(("GRID", (0, 0), (-1, -1), 0.5, colors.grey))
         if block.heads:
             style.append(("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke))
         widths = _WIDTHS[len(block.rows[0])]
-        return Table(cells, colWidths=widths, style=style, hAlign="LEFT", repeatRows=1 if block.heads else 0)
+        heads = 1 if block.heads else 0
+        return Table(cells, colWidths=widths, style=style, hAlign="LEFT", repeatRows=heads, spaceAfter=8)
+
+    def _cell(self, text: str) -> Any:
+        """Return the style of a cell: a fingerprint is set small, to stand on one line."""
+        return self._small if len(text) > _TOKEN and " " not in text else self._tight
 
 
 def _markup(text: str) -> str:

@@ -79,3 +79,10 @@ def test_annexes_are_named_after_their_titles() -> None:
 def test_a_part_without_a_name_is_called_by_its_place() -> None:
     assert cite(places("na de ondertekening"), PAPERS) == "het deel na de ondertekening van het protocol"
     assert cite(places("onder “VERZENDING”"), PAPERS) == "het onderdeel “Verzending” van het protocol"
+
+
+def test_paragraphs_that_are_the_parts_of_a_paper_are_named_together() -> None:
+    papers = {"protocol": "het protocol"}
+    mentions = [Mention("protocol", f"§ {number}", number) for number in (3, 4, 7)]
+    assert cite(mentions, papers) == "§ 3, 4 en 7 van het protocol"
+    assert cite(mentions[:1], papers) == "§ 3 van het protocol"
