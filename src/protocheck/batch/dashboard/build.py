@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -211,13 +211,21 @@ def _advice(site: Site, told: Callable[[int, int], None] | None) -> None:
     (site.folder / rows.FOLDER).mkdir()
     families = _families(site)
     for number, entry in enumerate(site.overview.judged, start=1):
-        report = as_json.read(site.overview.report(entry))
-        paper, found = shown(report, site.overview.passages(entry), _places(entry))
-        page = as_html.render(report, [paper], found=found, back=[*_BACK, *families.get(entry.judgement, ())])
-        target = site.folder / site.files[entry.judgement]
-        target.write_bytes(page.encode("utf-8", "replace"))
+        _document(site, entry, [*_BACK, *families.get(entry.judgement, ())])
         if told is not None:
             told(number, len(site.overview.judged))
+
+
+def _document(site: Site, entry: Entry, back: Sequence[tuple[str, str]]) -> None:
+    file = site.files[entry.judgement]
+    try:
+        report = as_json.read(site.overview.report(entry))
+    except ValueError:  # of another version of the program, and not judged again since
+        site.write(file, "unread.html.j2", Page(entry.name, "documenten.html"), entry=entry)
+        return
+    paper, found = shown(report, site.overview.passages(entry), _places(entry))
+    page = as_html.render(report, [paper], found=found, back=back)
+    (site.folder / file).write_bytes(page.encode("utf-8", "replace"))
 
 
 def _families(site: Site) -> dict[str, list[tuple[str, str]]]:

@@ -222,3 +222,15 @@ def test_a_long_list_is_told_in_parts(tmp_path: Path, monkeypatch: pytest.Monkey
         for name in ("documenten.html", "documenten-2.html")
     }
     assert counted == {"documenten.html": 3, "documenten-2.html": 1}
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_an_advice_of_another_version_keeps_its_row_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Overview, "report", lambda *_given: '{"schema": "protocheck/advice@9"}')
+    with overview(tmp_path / "a.sqlite", papers()[:1]) as held:
+        build(held, tmp_path / "site")
+    page = parsed(tmp_path / "site" / "d" / f"{sha('a')[:12]}.html")
+    assert "andere versie" in page.xpath('string(//p[@class="lead"])')
+    assert page.xpath('//li[@id="p-EGOV-08"]/text()') == ["8. De periodiciteit en duur: ontbreekt"]
