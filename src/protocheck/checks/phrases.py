@@ -6,9 +6,12 @@ import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from protocheck.regex import lazy
+
 Written = Callable[[tuple[str, ...]], re.Pattern[str]]
 _LINE = 200  # characters of a word, a heading, a line, which come back
 _STAR = re.escape("*")
+_WORD, _INSIDE = lazy(r"\w+"), lazy(r"\w\w")
 
 
 class Phrases:
@@ -18,7 +21,7 @@ class Phrases:
     """
 
     def __init__(self, given: tuple[str, ...], written: Written | None = None) -> None:
-        """Note the words of each phrase, the longest first: a text that lacks one cannot hold it.
+        """Note the words of each phrase: a text that lacks one cannot hold it.
 
         Args:
             given: the phrases, a star for what may follow.
@@ -26,11 +29,13 @@ class Phrases:
                 for any text, unless given.
         """
         self._written, self._plain = written or _compiled, written is not None
-        self._keys = tuple((phrase, *_keys(phrase)) for phrase in given)
+        self._needs = tuple((phrase, *_needs(phrase)) for phrase in given)
         self._for_line = functools.lru_cache(maxsize=256)(self._made_for)
         self._last: tuple[str, re.Pattern[str] | None] = ("", None)
 
-    def _pattern(self, text: str) -> re.Pattern[str] | None:
+    def _pattern(self, text: str, start: int = 0, end: int | None = None) -> re.Pattern[str] | None:
+        if end is not None and _INSIDE.fullmatch(text[max(end - 1, 0) : end + 1]):
+            text = text[start:end]  # what is left of a word that is cut there is a word of its own
         if len(text) <= _LINE:
             return self._for_line(text)
         last, pattern = self._last
@@ -41,19 +46,22 @@ class Phrases:
 
     def _made_for(self, text: str) -> re.Pattern[str] | None:
         low = text if self._plain else _lower(text)
+        words = _words(low)
         present = tuple(
-            phrase for phrase, key, rest in self._keys if key in low and all(word in low for word in rest)
+            phrase
+            for phrase, whole, parts in self._needs
+            if whole <= words and all(part in low for part in parts)
         )
         return self._written(present) if present else None
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the first phrase between two places."""
-        pattern = self._pattern(text)
+        pattern = self._pattern(text, start, end)
         return pattern.search(text, start, len(text) if end is None else end) if pattern else None
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Return the phrase that stands at a place."""
-        pattern = self._pattern(text)
+        pattern = self._pattern(text, start, end)
         return pattern.match(text, start, len(text) if end is None else end) if pattern else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
@@ -63,14 +71,25 @@ class Phrases:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Yield the phrases between two places, in order."""
-        pattern = self._pattern(text)
+        pattern = self._pattern(text, start, end)
         return pattern.finditer(text, start, len(text) if end is None else end) if pattern else iter(())
 
 
-def _keys(phrase: str) -> tuple[str, Sequence[str]]:
-    """Return the longest word of a phrase, the rarest too, and the others."""
-    words = sorted(phrase.lower().replace("*", " ").split(), key=len, reverse=True)
-    return (words[0], words[1:]) if words else ("", ())
+def _needs(phrase: str) -> tuple[frozenset[str], Sequence[str]]:
+    """Return what a text needs before it can hold a phrase: whole words, and letters in a row.
+
+    A star may stand apart from the word that it belongs to, and a word of the rules may hold other signs.
+    """
+    words = phrase.lower().split()
+    whole = frozenset(filter(str.isalnum, words)) if "*" not in phrase else frozenset[str]()
+    parts = [part for word in words if word not in whole for part in word.split("*") if part]
+    return whole, parts
+
+
+@functools.lru_cache(maxsize=256)
+def _words(low: str) -> frozenset[str]:
+    """Return the words of a text; those of a document are asked for by many rules."""
+    return frozenset(_WORD.findall(low))
 
 
 @functools.lru_cache(maxsize=4)
