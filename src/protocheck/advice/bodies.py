@@ -17,6 +17,7 @@ SENDER, RECEIVER = "de meedelende instantie", "de ontvangende instantie"
 _ROLE = {"sender": "meedelende instantie", "receiver": "ontvangende instantie"}
 
 _AS_SUCH = lazy(r",? als vertegenwoordigers?$")
+_TOWN = lazy(r",? te (?=\d{4} )")  # 'Markt 1 te 9000 Gent', behind 'gevestigd te'
 _UNCLOSED = lazy(r"\s*\([^()]*$")  # '(hierna: het ziekenhuis' belongs to the party
 _NOBILIARY = ("van ", "de ", "den ", "der ", "ten ", "ter ", "d'", "d’", "von ", "le ", "la ", "el ", "al ")
 
@@ -117,7 +118,7 @@ def _details(party: Party) -> list[str]:
         doubt = "" if party.kbo_valid else " (het controlegetal klopt niet)"
         details.append(f"KBO-nummer {dutch.kbo(party.kbo)}{doubt}")
     if party.seat:
-        seat = party.seat.strip(" ,;.")
+        seat = _TOWN.sub(", ", party.seat.strip(" ,;."))
         details.append(f"gevestigd {'in' if seat.startswith(('het ', 'de ')) else 'te'} {seat}")
     if party.representatives:
         details.append(f"vertegenwoordigd door {dutch.listing(map(_person, party.representatives))}")

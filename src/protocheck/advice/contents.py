@@ -11,6 +11,7 @@ from protocheck.advice.context import Context, sentence_around
 from protocheck.advice.places import cite, cite_one, paper_noun
 from protocheck.advice.templates import Value
 from protocheck.model.facts import AnnexMention, Citation, DataItem, DateRole
+from protocheck.regex import lazy
 
 MOST_DATA = 15
 _BRIEF = 9  # words of a title
@@ -20,6 +21,10 @@ NAME, SHORT, REASON, TITLE = 160, 110, 220, 320
 EGOV = "decreet 2008-07-18"
 FRAME = frozenset({"avg", EGOV, "decreet 2018-06-08", "wet 2018-07-30"})
 _TITLE_OPENS = frozenset("tot betreffende houdende over inzake met waarbij aangaande ter op voor in".split())
+# Behind a comma, a title does not go on like this: the sentence around it does, or an address.
+_RUNS_ON = lazy(
+    r", (?=(?:om|die|dat|waar\w{2,8}|zodat|opdat|aangenomen|vertegenwoordigd)\b|[A-Z][\w-]{1,40} \d)"
+)
 _DESCRIBES = frozenset("betreffende houdende inzake aangaande over tot".split())
 _ARTICLE = {
     "wet": "de",
@@ -194,6 +199,7 @@ def statute_name(citation: Citation) -> str:
 
 def _whole_title(title: str) -> str:
     """Return a title without a description that breaks off: 'het besluit houdende de uitvoering van'."""
+    title = _RUNS_ON.split(title, maxsplit=1)[0]
     words = title.split()
     if not words or words[-1].lower() not in _BROKEN:
         return title

@@ -9,6 +9,7 @@ from protocheck.advice import contents, dutch
 from protocheck.advice.context import Context
 from protocheck.advice.places import cite, cite_one, of_evidence
 from protocheck.advice.templates import Value
+from protocheck.language import day
 from protocheck.model.facts import Citation
 from protocheck.model.outcome import CriterionResult, Evidence, Status
 from protocheck.record import record
@@ -113,7 +114,7 @@ def quotes(judged: Judged, part: str) -> Value:
     return _quoted(principal(judged, part), judged)
 
 
-def quote(judged: Judged, part: str) -> Value:
+def quote(judged: Judged, part: str) -> tuple[str, ...]:
     """What it says in the best place in the best way, with the sentences that it leans on.
 
     Only what the same signal found as the best piece.
@@ -159,13 +160,28 @@ def statutes(judged: Judged, part: str) -> Value:
     return _cited(judged, principal(judged, part))
 
 
+def besides(judged: Judged, part: str) -> Value:
+    """The statutes cited in the best place that the quotation does not name by their date or title."""
+    told = dutch.fold(" ".join(quote(judged, part)))
+    cited = (each for each in _citations(judged, principal(judged, part)) if _word_of(each) not in told)
+    return contents.statutes(cited)
+
+
+def _word_of(citation: Citation) -> str:
+    return dutch.fold(day(citation.date) if citation.date else citation.title or citation.kind)
+
+
 def _cited(judged: Judged, evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    return contents.statutes(
+    return contents.statutes(_citations(judged, evidence))
+
+
+def _citations(judged: Judged, evidence: Sequence[Evidence]) -> Sequence[Citation]:
+    return [
         citation
         for each in evidence
         for reading, citation in judged.context.citations()
         if each.document == reading.document and each.span.overlaps(citation.span)
-    )
+    ]
 
 
 def basis(judged: Judged, part: str) -> Value:
@@ -275,6 +291,7 @@ OF_EVIDENCE: Mapping[str, Callable[[Judged, str], Value]] = {
     "new": new,
     "same": same,
     "statutes": statutes,
+    "besides": besides,
     "basis": basis,
     "remaining": remaining,
     "data": data,

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from protocheck.advice.clauses import fill_bodies
 from protocheck.advice.context import Context
 from protocheck.advice.prose import of_criterion, of_package, write
@@ -350,3 +352,35 @@ def test_a_purpose_is_quoted_with_the_sentences_that_it_leans_on() -> None:
 def test_a_sentence_on_the_protocol_itself_stands_alone() -> None:
     whole, found = leaning(LEANING[3])
     assert whole.said_in_full(found, 400) == LEANING[3]
+
+
+def test_a_statute_that_the_quotation_names_is_not_named_again() -> None:
+    said = "op grond van het decreet van 5 mei 2017"
+    day = dt.date(2017, 5, 5)
+    named_ = Citation("d", "decreet", "over het wonen", day, ("3",), at(PAPER, "het decreet van 5 mei 2017"))
+    hidden = replace(named_, key="w", date=dt.date(2018, 1, 1), title="over het beleid")
+    assert of("besides.duur", evidence(PAPER, said), facts=Facts(citations=(named_,))) == ()
+    assert of("besides.duur", evidence(PAPER, said), facts=Facts(citations=(hidden,))) == (
+        "het decreet van 1 januari 2018 over het beleid (art. 3)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (
+            "over de toelagen, om na te gaan of een aanvrager voldoet",
+            "het decreet van 8 juni 2007 over de toelagen",
+        ),
+        (
+            "over het lokaal bestuur, Kerkweg 30, 9663 Ham",
+            "het decreet van 8 juni 2007 over het lokaal bestuur",
+        ),
+        ("over het waterbeleid, gecoördineerd op 15 juni 2018", None),
+    ],
+)
+def test_a_title_ends_where_the_sentence_goes_on(title: str, said: str | None) -> None:
+    cited = Citation("c", "decreet", title, dt.date(2007, 6, 8), (), at(PAPER, "vijf jaar"))
+    assert of("statutes.duur", evidence(PAPER, DURATION), facts=Facts(citations=(cited,))) == (
+        said or f"het decreet van 8 juni 2007 {title}",
+    )

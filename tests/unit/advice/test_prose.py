@@ -292,3 +292,9 @@ def test_an_office_that_runs_into_the_short_name_of_its_party_is_cut() -> None:
 )
 def test_a_letter_names_the_body_so_that_it_arrives(name: str, short: str, said: str) -> None:
     assert on_envelope(replace(TOWN, name=name, short_name=short)) == said
+
+
+def test_a_seat_says_te_once() -> None:
+    assert "gevestigd te Markt 1, 9000 Gent" in str(
+        look("parties", replace(TOWN, seat="Markt 1 te 9000 Gent"))
+    )
