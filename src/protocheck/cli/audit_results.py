@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import partial
@@ -19,6 +20,7 @@ from protocheck.language import mark
 from protocheck.language import translate as _
 
 if TYPE_CHECKING:
+    from protocheck.batch.dashboard.build import Built
     from protocheck.batch.overview import Overview
     from protocheck.model.kinship import Kinship
 
@@ -187,12 +189,7 @@ def _written(target: Path, writer: Callable[[Path], None]) -> None:
 
 
 def _dashboard(overview: Overview, target: Path, view: Kinship | None) -> None:
-    from protocheck.batch.dashboard.build import build  # noqa: PLC0415 - heavy
-
-    if len(overview.judged) >= _MANY:
-        said = _("Writing the pages of {count} documents ...").format(count=len(overview.judged))
-        click.echo(said, err=True)
-    built = build(overview, target, view)
+    built = _built(overview, target, view)
     said = _("{page}: {count} pages, {size} MB, made in {seconds} s.").format(
         page=target / "index.html",
         count=built.pages,
@@ -200,6 +197,21 @@ def _dashboard(overview: Overview, target: Path, view: Kinship | None) -> None:
         seconds=_decimal(built.seconds),
     )
     click.echo(said, err=True)
+
+
+def _built(overview: Overview, target: Path, view: Kinship | None) -> Built:
+    """Write the pages; of many documents, tell how far it is."""
+    from protocheck.batch.dashboard.build import build  # noqa: PLC0415 - heavy
+
+    count = len(overview.judged)
+    said = _("Writing the pages of {count} documents ...").format(count=count)
+    if count < _MANY or sys.stderr is None:
+        return build(overview, target, view)
+    if not sys.stderr.isatty():
+        click.echo(said, err=True)
+        return build(overview, target, view)
+    with click.progressbar(length=count, label=said, file=sys.stderr) as bar:
+        return build(overview, target, view, lambda: bar.update(1))
 
 
 def _decimal(value: float) -> str:

@@ -39,7 +39,7 @@ def build(
     overview: Overview,
     target: Path,
     view: Kinship | None = None,
-    told: Callable[[int, int], None] | None = None,
+    told: Callable[[], None] | None = None,
 ) -> Built:
     """Write the dashboard.
 
@@ -47,7 +47,7 @@ def build(
         overview: what the audit found.
         target: the folder; made when there is none, replaced when it is a dashboard of ours.
         view: families, pairs, leftovers and days due, for their pages.
-        told: is told how many documents have their page, and of how many.
+        told: is called for each document that has its page.
 
     Raises:
         UsageError: the folder holds what is not ours.
@@ -206,14 +206,14 @@ def _refused(site: Site) -> None:
     )
 
 
-def _advice(site: Site, told: Callable[[int, int], None] | None) -> None:
+def _advice(site: Site, told: Callable[[], None] | None) -> None:
     """Write the page of each document; one after another, so that memory stays flat."""
     (site.folder / rows.FOLDER).mkdir()
     families = _families(site)
-    for number, entry in enumerate(site.overview.judged, start=1):
+    for entry in site.overview.judged:
         _document(site, entry, [*_BACK, *families.get(entry.judgement, ())])
         if told is not None:
-            told(number, len(site.overview.judged))
+            told()
 
 
 def _document(site: Site, entry: Entry, back: Sequence[tuple[str, str]]) -> None:
