@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from protocheck.checks import data_words as words
+from protocheck.checks.remembered import once
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment
+from protocheck.record import record
 from protocheck.regex import lazy
 
 _HEADING = lazy(
@@ -97,7 +98,7 @@ _COMMA = lazy(r"[,;:] *(?:en |dat )?")
 _LEAVES = frozenset({"paragraph", "item", "recital", "footnote", "cell"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Unit:
     """A paragraph, point or row, with the heading above it."""
 
@@ -120,13 +121,13 @@ def _on_data(heading: str) -> bool:
 
 def told(_facts: Facts, outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the places where data are listed."""
-    yield from (unit.part.span for unit in _listed(_units(outline)))
+    yield from (unit.part.span for unit in _listing(outline))
 
 
 def reasoned(facts: Facts, outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the places that say why a datum is needed, in the parts where data are listed."""
     units = _units(outline)
-    places = {unit.place for unit in _listed(units)}
+    places = {unit.place for unit in _listing(outline)}
     # What the grammars of facts found in prose alone may be a mention in passing.
     places |= {unit.place for unit in units if unit.on_data and _holds(unit.part.span, facts)}
     for unit in units:
@@ -143,6 +144,12 @@ def _holds(span: Span, facts: Facts) -> bool:
     return any(item.span.start in span for item in facts.data_items)
 
 
+@once
+def _listing(outline: Outline) -> tuple[_Unit, ...]:
+    return tuple(_listed(_units(outline)))
+
+
+@once
 def _units(outline: Outline) -> tuple[_Unit, ...]:
     text = outline.text.text
     found: list[_Unit] = []

@@ -148,6 +148,8 @@ class Finder:
         for here, identities in enumerate(classes):
             for identity in identities:
                 where[identity].append(here)
+        if not where:
+            return []
         present = frozenset(where)
         tried = {
             place: entry
@@ -155,11 +157,13 @@ class Finder:
             for place, entry in self._tried_for(identity)
             if entry.needed <= present  # most phrases lack a word that the sentence would need
         }
-        found: dict[tuple[int, int, str], tuple[int, ...]] = {}
         offset = within.start
-        for here, identities in enumerate(classes, offset):
-            for term in self._said_by(identities):
-                found[here, here + 1, term] = (here,)
+        found: dict[tuple[int, int, str], tuple[int, ...]] = {
+            (here, here + 1, term): (here,)
+            for here, identities in enumerate(classes, offset)
+            if identities
+            for term in self._said_by(identities)
+        }
         for place in sorted(tried):
             compiled, terms, _, either = tried[place]
             if any(map(present.isdisjoint, either)):
