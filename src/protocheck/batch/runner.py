@@ -32,6 +32,7 @@ Work = Callable[[Sequence[Item], Settings], list[Judgement]]
 
 LOST = 3  # times that a document may get lost with who carried it
 _RENEWALS = 10  # executors that may break during one audit
+_LAST_SECONDS = 2.0  # for batches that are stopped to hand in what they have
 _TICK = 0.25  # seconds between two looks at whether to stop
 
 
@@ -84,9 +85,18 @@ class Runner:
                 more, full = self._fill(items, more=more)
                 self._tick()
                 yield from self._collect(_TICK if full or not more else 0)
-            yield from self._collect(0)
+            if self._stop.is_set():
+                yield from self._rest()
         finally:
             self._end(broken=bool(self._pending))
+
+    def _rest(self) -> Iterator[Result]:
+        """Yield what is done of what was under way, and stop the rest."""
+        for future in self._pending:
+            future.cancel()
+        STATIONS.end()
+        wait(self._pending, _LAST_SECONDS)
+        yield from self._collect(0)
 
     def _fill(self, items: Iterator[Item | None], *, more: bool) -> tuple[bool, bool]:
         """Hand out until the window is full; tell whether there may be more, and whether it is full."""
@@ -134,8 +144,7 @@ class Runner:
         try:
             made = future.result()
             yield from zip(batch, made, strict=False)
-            if not self._stop.is_set():  # who is stopped returns only what was done by then
-                yield from self._missing(batch[len(made) :])
+            yield from self._missing(batch[len(made) :])
         except StoppedError:
             return
         except ProtocheckError:
@@ -145,6 +154,8 @@ class Runner:
 
     def _missing(self, batch: Batch) -> Iterator[Result]:
         """Hand out again, one by one, what was lost; set aside what is lost again and again."""
+        if self._stop.is_set():  # then it is no loss: who is stopped returns what was done by then
+            return
         for item in batch:
             self._lost[item.place] += 1
             if self._lost[item.place] < LOST:

@@ -153,3 +153,15 @@ def test_who_stops_gets_what_is_done_and_leaves_the_rest() -> None:
         if done == 20:
             stop.set()
     assert 20 <= done < 40
+
+
+def test_a_batch_that_is_stopped_hands_in_what_it_has() -> None:
+    stop = threading.Event()
+
+    def work(items: Sequence[Item], settings: Settings) -> list[Judgement]:
+        stop.set()
+        time.sleep(0.1)
+        return fine(items[:2], settings)
+
+    runner = Runner(lambda: ThreadPoolExecutor(1), SETTINGS, window=1, size=5, stop=stop, work=work)
+    assert [item.place for item, _ in runner.run(many(20))] == ["p0000", "p0001"]

@@ -9,7 +9,6 @@ import click
 import pytest
 
 from protocheck.batch.tally import Tally
-from protocheck.cli import audit_progress
 from protocheck.cli.audit_days import SINCE
 from protocheck.cli.audit_progress import Bar, Lines, counts, duration, shown_on
 from protocheck.model.audit import State
@@ -20,7 +19,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = 100.0
-        monkeypatch.setattr(audit_progress.time, "monotonic", lambda: self.now)
+        monkeypatch.setattr(time, "monotonic", lambda: self.now)
 
 
 @pytest.fixture
