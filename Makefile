@@ -76,6 +76,7 @@ accuracy: $(DEVELOPER)
 
 docs: $(DEVELOPER)
 	$(RUN) -m docs.generate --write
+	$(RUN) -m docs.walk --write
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -19,25 +19,42 @@ from benchmarks.bench import PROGRAM
 UNREADABLE = 3
 _ORPHAN_SECONDS = 10.0  # for workers to notice that nobody waits for them
 
-# The command itself, and at its end what it and the largest of its workers held at their worst.
+# The command itself, and at its end how long the judging took and what it and the largest of its workers held
+# at their worst.
 _MEASURED = """
 import resource, sys
+from protocheck.cli import audit_run
 from protocheck.cli.main import cli
+through, judging = audit_run.through, [0.0]
+def measured(*given):
+    told = through(*given)
+    judging[0] = told[1]
+    return told
+audit_run.through = measured
 try:
     cli.main(prog_name="protocheck")
 except SystemExit as end:
     code = end.code
-print(*[resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)])
+whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+print(judging[0], *[resource.getrusage(each).ru_maxrss for each in whose])
 sys.exit(code)
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """What a run took: seconds of processor time, of all processes, and on the clock; megabytes at worst."""
+    """What a run took.
+
+    Attributes:
+        processor: seconds of processor time, of all processes.
+        clock: seconds from beginning to end.
+        judging: of those, until the last document was kept; after that comes the view over all of them.
+        parent, worker: megabytes at their worst.
+    """
 
     processor: float
     clock: float
+    judging: float
     parent: float
     worker: float
 
@@ -57,8 +74,8 @@ def audit(places: Sequence[Path], store: Path, jobs: int = 1) -> Took:
     if done.returncode not in {0, UNREADABLE}:
         raise RuntimeError(f"audit ended with {done.returncode}: {done.stderr[-2000:]}")
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    parent, worker = (int(held) / 1024 for held in done.stdout.split()[-2:])
-    return Took(processor, clock, parent, worker)
+    judging, parent, worker = map(float, done.stdout.split()[-3:])
+    return Took(processor, clock, judging, parent / 1024, worker / 1024)
 
 
 def quiet() -> dict[str, str]:
