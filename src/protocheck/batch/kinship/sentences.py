@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from protocheck.match.words import fold
@@ -77,7 +78,15 @@ def sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
         for piece in pieces:
             quote = " ".join(piece.split())
             if quote:
-                yield Sentence(Said(passage.label, passage.page, quote), fold(quote), head)
+                yield Sentence(Said(passage.label, passage.page, quote), _folded(quote), head)
+
+
+def _folded(text: str) -> str:
+    """Return text in lower case without accents; `fold` keeps what it was given, and sentences are many."""
+    low = text.lower()
+    if low.isascii():
+        return low
+    return "".join(char for char in unicodedata.normalize("NFD", low) if not unicodedata.combining(char))
 
 
 def months(number: str, unit: str) -> int:
