@@ -116,23 +116,16 @@ def _elements(elements: tuple[Element, ...]) -> Iterator[str]:
 
 
 def _together(view: Kinship) -> Iterator[str]:
-    """Yield what the documents tell together, in numbers."""
-    members = sum(len(each.members) for each in view.families)
-    rows = (
-        (
-            len(view.families),
-            _("families with a shared template, with {count} documents").format(count=members),
-        ),
-        (len({each.paper for each in view.leftovers}), _("documents with a name or number of another")),
-        (len(view.pairs), _("protocols that two parties publish")),
-        (len(view.alone), _("protocols that one party publishes and the other does not")),
-        (len(view.due), _("terms or evaluations that are due")),
-    )
-    shown = [f"{number(count):>8}  {words}" for count, words in rows if count]
-    if shown:
+    """Yield what the documents tell together."""
+    from protocheck.batch.kinship.tell import lines  # noqa: PLC0415 - only once documents are judged
+
+    said = lines(view)
+    if said:
         yield ""
         yield _("The documents together")
-        yield from shown
+        for line in said:
+            deeper = line.startswith(" ")  # one of those that the line above counts
+            yield from _wrapped(line.strip(), _INDENT if deeper else "  - ", _INDENT if deeper else "    ")
 
 
 def _refused(refused: list[Refused], *, hints: bool) -> Iterator[str]:
@@ -146,8 +139,8 @@ def _refused(refused: list[Refused], *, hints: bool) -> Iterator[str]:
         yield f"{number(rest):>8}  " + _("for other reasons; see the view refused in the store")
 
 
-def _wrapped(text: str, head: str) -> list[str]:
-    return textwrap.wrap(visible(text), _WIDTH, initial_indent=head, subsequent_indent=_INDENT)
+def _wrapped(text: str, head: str, below: str = _INDENT) -> list[str]:
+    return textwrap.wrap(visible(text), _WIDTH, initial_indent=head, subsequent_indent=below)
 
 
 def _next(tally: Tally, held: Summary, store: Path) -> Iterator[str]:
