@@ -20,12 +20,17 @@ def test_what_counts_is_the_time_beyond_the_judgement(
     tmp_path: Path,
 ) -> None:
     def timed(command: Sequence[str | Path]) -> Run:
-        return Run(0.0, 0.5 if str(command[4]).endswith(".json") else seconds)
+        taken = 0.5 if str(command[4]).endswith(".json") else seconds
+        return Run(taken, 2 * taken)
 
     monkeypatch.setattr(documents, "timed", timed)
     line = documents._time(tmp_path / "protocol.pdf", "docx", 0.3, 3)
     assert line.held is held
-    assert line.text == f"advies als docx: {seconds - 0.5:.2f} s boven het oordeel zelf (0.50 s), grens 0.3 s"
+    beyond = seconds - 0.5
+    assert line.text == (
+        f"advies als docx: {beyond:.2f} s boven het oordeel zelf (0.50 s), grens 0.3 s; "
+        f"op de klok {2 * beyond:.2f} s"
+    )
 
 
 @pytest.mark.parametrize(("size", "held"), [(1_499_999, True), (1_500_000, False)])
