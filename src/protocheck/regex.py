@@ -6,6 +6,7 @@ the next: see `kept_patterns`.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any, cast
 
@@ -31,3 +32,9 @@ class _Lazy:
 def lazy(text: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled when it is first used; a fault in it shows only then."""
     return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+@functools.cache
+def inline(text: str, flags: int = 0) -> re.Pattern[str]:
+    """Return a pattern that is written where it is used, once in the program."""
+    return compiled(text, flags)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 # Searched from the sign that every box holds, so that plain words cost nothing.
 _LOCAL = lazy(r"[\w.+-]{1,64} ?$")
@@ -67,7 +66,7 @@ def owners(
     named = tuple(parties[index].name for index in chosen.parties) if chosen else ()
     inside = tuple(party.name for party in parties if span in party.span)
     value = span.of(reading.text)
-    domain = _by_domain(parties, value) if re.search(r"[@.]\w", value) else ()
+    domain = _by_domain(parties, value) if inline(r"[@.]\w").search(value) else ()
     if domain:
         told = tuple(name for name in named if name in domain)
         return told or tuple(name for name in inside if name in domain) or domain
@@ -166,7 +165,7 @@ def _nearest(mentions: Sequence[Mention], span: Span) -> Mention | None:
 def _by_domain(parties: Sequence[Party], value: str) -> tuple[str, ...]:
     """Return the parties whose name tells the domain of the address, best told first."""
     domain = value.rpartition("@")[2].lower().rpartition(".")[0].replace("www", "")
-    plain = re.sub(r"[^a-z0-9]", "", domain)
+    plain = inline(r"[^a-z0-9]").sub("", domain)
     scored = [(_told(party, plain), party.name) for party in parties]
     best = max(scored, default=(0, ""))[0]
     return tuple(name for length, name in scored if length == best) if best else ()
@@ -177,7 +176,7 @@ def _told(party: Party, domain: str) -> int:
     words = {
         word
         for name in (party.name, party.short_name, *party.mentions)
-        for word in re.findall(r"\w{4,}", name.lower())
+        for word in inline(r"\w{4,}").findall(name.lower())
     }
     telling = words - _NO_NAMES
     length = sum(len(word) for word in telling if word in domain)

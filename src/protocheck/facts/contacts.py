@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protocheck.facts import addresses, contact_owners, kbo, persons
@@ -12,7 +11,7 @@ from protocheck.facts.reading import Reading
 from protocheck.model.facts import Contact, ContactKind, Party
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 # Searched from the sign that every such thing holds ('.be'), so that plain words cost nothing.
 _URL = lazy(r"(?:https?://|www\.)[^\s<>()\"\[\]]{3,300}")
@@ -146,21 +145,21 @@ def _websites(reading: Reading) -> Iterator[Span]:
 
 def _is_phone(reading: Reading, span: Span) -> bool:
     printed = span.of(reading.flat)
-    digits = re.sub(r"\D", "", printed)
+    digits = inline(r"\D").sub("", printed)
     before = reading.before(span.start, 40)
     own = digits.removeprefix("0032").removeprefix("32").lstrip("0")
     if len(own) not in _DIGITS or _NO_PHONE.search(before):
         return False
-    if re.fullmatch(r"[01]\d{3}\.\d{3}\.\d{3}", printed) or kbo.named(reading.low, span):
+    if inline(r"[01]\d{3}\.\d{3}\.\d{3}").fullmatch(printed) or kbo.named(reading.low, span):
         return False
     if _PHONE_WORD.search(before):
         return True
-    enterprise = re.fullmatch(r"[01]\d{3}[ .]?\d{3}[ .]?\d{3}", printed) is not None
-    date = re.fullmatch(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}", printed) is not None
+    enterprise = inline(r"[01]\d{3}[ .]?\d{3}[ .]?\d{3}").fullmatch(printed) is not None
+    date = inline(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}").fullmatch(printed) is not None
     return (
         not enterprise
         and not date
-        and (printed.startswith(("+32", "0032", "04")) or bool(re.match(r"\(?0\d{1,2}\)?[ /]", printed)))
+        and (printed.startswith(("+32", "0032", "04")) or bool(inline(r"\(?0\d{1,2}\)?[ /]").match(printed)))
     )
 
 
@@ -254,8 +253,8 @@ def _is_personal(
         return is_personal_box(value, people)
     if kind != "phone":
         return False
-    digits = re.sub(r"\D", "", value)
-    mobile = re.sub(r"^(?:0032|32)?0?", "", digits).startswith("4") and len(digits) >= 10  # noqa: PLR2004 - 04xx and six more
+    digits = inline(r"\D").sub("", value)
+    mobile = inline(r"^(?:0032|32)?0?").sub("", digits).startswith("4") and len(digits) >= 10  # noqa: PLR2004 - 04xx and six more
     own = around.own.of(reading.low)
     return mobile or (bool(person) and not _SWITCHBOARD.search(own))
 
@@ -263,7 +262,7 @@ def _is_personal(
 def is_personal_box(value: str, people: Sequence[str] = ()) -> bool:
     """Tell whether a mailbox is a named person's own: 'an.peeters@', and not 'sociale.dienst@'."""
     local = value.partition("@")[0].lower()
-    parts = [part for part in re.split(r"[._+-]", local) if part and not part.isdigit()]
+    parts = [part for part in inline(r"[._+-]").split(local) if part and not part.isdigit()]
     if not parts or any(part in _SERVICE for part in parts) or _DPO_BOX.search(local):
         return False
     for person in people:

@@ -6,7 +6,6 @@ school: naam, klas. De klas bepaalt ...'. No list of words covers such reasons; 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protocheck.facts.data_lists import BULLET, foreign
@@ -14,7 +13,7 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _WHY = (
     r"(?:waarom|waarvoor|waartoe|noodzaak|noodzakelijkheid|motivering|motivatie|verantwoording|reden|redenen"
@@ -156,7 +155,7 @@ def _areas(reading: Reading) -> Iterator[tuple[Span, bool]]:
         yield Span(lines[0].start, lines[-1].end), False
     for index, line in enumerate(lines):
         low = line.of(reading.low)
-        if low.endswith(":") and _LEAD.search(low) and re.search(r"\ben\b", low):
+        if low.endswith(":") and _LEAD.search(low) and inline(r"\ben\b").search(low):
             last = index
             while last + 1 < len(lines) and _marked(reading, lines[last + 1]):
                 last += 1
@@ -273,19 +272,19 @@ def _opened(reading: Reading, block: Span) -> tuple[Span, Span]:
 
 def _lead(before: str) -> bool:
     """Tell whether what stands before a colon only says of whom or in which group."""
-    return re.match(r"(?:van|per|over|voor|bij|betreffende|inzake|uit) ", before) is not None
+    return inline(r"(?:van|per|over|voor|bij|betreffende|inzake|uit) ").match(before) is not None
 
 
 def _names(low: str, *, known: bool) -> bool:
     """Tell whether a text names data and is no sentence."""
     words = len(_WORDS.findall(low))
-    if re.fullmatch(r"(?:de |welke )?(?:persoons)?gegevens", low):
+    if inline(r"(?:de |welke )?(?:persoons)?gegevens").fullmatch(low):
         return False
     if not 1 <= words <= _LONGEST_NAME or _DENIED.search(low) or (known and not _DATUM.search(low)):
         return False
-    bare = re.sub(r"\([^)]{0,200}\)", "", low)
-    bare = re.sub(r", (?:ook|die|dat|waar\w*|indien|als|voor zover)\b[^.;]{0,200}$", "", bare)
-    bare = re.sub(r"\b(?:indien|van wie|die|dat)\b[^,.;]{0,120}", "", bare)
+    bare = inline(r"\([^)]{0,200}\)").sub("", low)
+    bare = inline(r", (?:ook|die|dat|waar\w*|indien|als|voor zover)\b[^.;]{0,200}$").sub("", bare)
+    bare = inline(r"\b(?:indien|van wie|die|dat)\b[^,.;]{0,120}").sub("", bare)
     return not _FINITE.search(bare)
 
 
@@ -298,7 +297,7 @@ def _is_told(sentence: str) -> bool:
 
 def _gives(low: str, *, labelled: bool, stopped: bool = False) -> bool:
     """Tell whether what follows a datum can be the reason for it."""
-    for sentence in re.split(r"[.?!] +", low):
+    for sentence in inline(r"[.?!] +").split(low):
         if len(_WORDS.findall(sentence)) < 3:  # noqa: PLR2004 - 'zie boven' is no reason
             continue
         if _HOLLOW.search(sentence) and not _STRONG.search(sentence):

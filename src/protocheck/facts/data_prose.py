@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protocheck.facts.data_lists import BULLET, foreign, split
@@ -10,7 +9,7 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _GROUP = lazy(r"(?:groep|cluster|categorie|reeks|blok) (?:\d{1,2}|[a-h])\b *[:.\u2013-] *")
 _LABEL = lazy(
@@ -91,7 +90,7 @@ def _contained(reading: Reading, sentence: Span) -> Iterator[DataItem]:
         match is None
         or _DENIED.search(reading.low, sentence.start, match.start("list"))
         or foreign(sentence.of(reading.low))
-        or re.match(r"(?:geen|niet|per|drie|twee|vier|vijf|\w+ gegevens$)\b", match.group("list"))
+        or inline(r"(?:geen|niet|per|drie|twee|vier|vijf|\w+ gegevens$)\b").match(match.group("list"))
     ):
         return
     area = Span(*match.span("list"))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import DataItem
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _NEEDED = lazy(
     r"\b(?:noodzakelijk|nodig|vereist|onontbeerlijk|proportioneel|ter zake dienend|beperkt tot wat"
@@ -88,7 +87,12 @@ def justification(reading: Reading, items: tuple[DataItem, ...]) -> Span | None:
         low = _PROUD.sub("", low)
         if (_PLEDGE.search(low) and not _WHY.search(low)) or _UNNAMED.search(low) or _LATER.search(low):
             continue
-        if _NEEDED.search(low) and _FOR.search(low) and _ALL.search(low) and not re.search(r"\bniet\b", low):
+        if (
+            _NEEDED.search(low)
+            and _FOR.search(low)
+            and _ALL.search(low)
+            and not inline(r"\bniet\b").search(low)
+        ):
             return sentence
     return _pointing_back(reading, items)
 
@@ -110,7 +114,7 @@ def _pointing_back(reading: Reading, items: tuple[DataItem, ...]) -> Span | None
 
 def _names_most(low: str, items: tuple[DataItem, ...]) -> bool:
     """Tell whether a sentence names at least half of the data again."""
-    heads = [re.split(r" van | \(|,", item.name.lower(), maxsplit=1)[0] for item in items]
+    heads = [inline(r" van | \(|,").split(item.name.lower(), maxsplit=1)[0] for item in items]
     named = sum(head.removeprefix("de ").removeprefix("het ") in low for head in heads)
     return len(heads) > 1 and named * 2 >= len(heads)
 

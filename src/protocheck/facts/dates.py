@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from protocheck.facts.citations import Cited
@@ -13,7 +12,7 @@ from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import DateFact, DateRole, Party
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _SIGNED = lazy(
     r"\b(?:opgemaakt|opgesteld|gedaan|ondertekend|getekend|ondertekening|overeengekomen"
@@ -189,7 +188,7 @@ class _Roles:
         match = _START.search(before)
         if match is None:
             return False
-        if _STATUTE_STARTS.search(low) and not re.search(r"\b(?:protocol|overeenkomst)\b", low):
+        if _STATUTE_STARTS.search(low) and not inline(r"\b(?:protocol|overeenkomst)\b").search(low):
             return False
         if match.group() in {"vanaf", "met ingang van"} and (
             before[match.end() :].strip() or _ENTITLED.search(before[: match.start()][-60:])
@@ -201,13 +200,13 @@ class _Roles:
         )
 
     def _is_end(self, before: str, low: str, day: Day) -> bool:
-        if re.search(r"\bhoudt\b.{0,60}\bop; dat is het geval op $", before):
+        if inline(r"\bhoudt\b.{0,60}\bop; dat is het geval op $").search(before):
             return True
         if not _UNTIL.search(before[-30:]) or _KEEPING.search(low):
             return False
         return (
             self._in_start(day)
-            or re.search(r"\b(?:protocol|overeenkomst|mededeling|doorgifte|afspraken|nota)\b", low)
+            or inline(r"\b(?:protocol|overeenkomst|mededeling|doorgifte|afspraken|nota)\b").search(low)
             is not None
         )
 
@@ -254,7 +253,9 @@ class _Roles:
         ]
         before = [m for m in mentions if m.span.end <= day.span.start]
         after = [m for m in mentions if m.span.start >= day.span.end]
-        if after and re.fullmatch(r" ?\((?:voor )?(?:de |het )?", low[day.span.end : after[0].span.start]):
+        if after and inline(r" ?\((?:voor )?(?:de |het )?").fullmatch(
+            low[day.span.end : after[0].span.start]
+        ):
             return after[0]
         return before[-1] if before else after[0] if after else None
 
@@ -287,6 +288,6 @@ def _blank_signatures(reading: Reading, known: Sequence[DateFact]) -> list[DateF
 def _stamped(reading: Reading) -> Iterator[DateFact]:
     """Yield the dates of electronic signatures: what the stamp says, nothing is validated."""
     for stamp in reading.stamps:
-        for day in days(re.sub(r"(?<=\d)t(?=\d\d:)", " ", lower(stamp.of(reading.text)))):
+        for day in days(inline(r"(?<=\d)t(?=\d\d:)").sub(" ", lower(stamp.of(reading.text)))):
             span = day.span.shift(stamp.start)
             yield DateFact(day.value, reading.printed(span), "signature", span)

@@ -9,6 +9,7 @@ from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
 from protocheck.record import record
+from protocheck.regex import inline
 
 
 @record
@@ -74,7 +75,7 @@ def _of_tabs(reading: Reading) -> Iterator[Grid]:
     """Yield runs of lines whose cells are parted by tabs or by upright strokes."""
     run: list[tuple[Span, ...]] = []
     start = 0
-    for line in re.finditer(r"[^\n]+", reading.text):
+    for line in inline(r"[^\n]+").finditer(reading.text):
         cells = _cells(reading.text, Span(*line.span()))
         if len(cells) > 1:
             run.append(cells)

@@ -14,7 +14,7 @@ from protocheck.facts.day_grammar import Day
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Citation
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 # Searched from the word that every such name ends on, so that plain words cost nothing.
 _KIND = lazy(r"(?P<kind>decreet|wetboek|wet|codex|besluit|ordonnantie)\b(?!-)")
@@ -60,7 +60,7 @@ def named(reading: Reading, days: Sequence[Day]) -> Iterator[Citation]:
             continue
         year = _YEAR.match(reading.low, name.end)
         end = day.span.end if day else year.end() if year else name.end
-        key = f"{kind} " + "-".join(re.findall(r"\w+", name.of(reading.low)))
+        key = f"{kind} " + "-".join(inline(r"\w+").findall(name.of(reading.low)))
         if day is not None and day.value is not None:
             key = f"{kind} {day.value.isoformat()}"
         value = day.value if day else None

@@ -11,7 +11,7 @@ from protocheck.facts.reading import lower
 from protocheck.model.facts import Party, PartyKind
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 # In the order of trial: 'politiezone van de stad' is police, 'OCMW van de gemeente' an OCMW.
 _KINDS: tuple[tuple[PartyKind, re.Pattern[str]], ...] = (
@@ -173,7 +173,7 @@ def spoken_forms(name: str) -> tuple[str, ...]:
     first = next((i for i, word in enumerate(words) if word[:1].isupper() and word.isalpha()), 0)
     forms = [noun_of(name)]
     if forms[0] == "de vzw":
-        forms.append(noun_of(re.sub(r"\bvzw\b", "", lower(name))))
+        forms.append(noun_of(inline(r"\bvzw\b").sub("", lower(name))))
     # 'autonoom gemeentebedrijf Cultuurcentrum De Zaal': what it runs is spoken of as well.
     forms += [
         form
@@ -208,7 +208,7 @@ def spoken_forms(name: str) -> tuple[str, ...]:
     if (
         words
         and len(words[0]) > _TELLING
-        and re.fullmatch(r"[A-Z]\w+(?:regio|dienst|bedrijf|net|punt)", words[0])
+        and inline(r"[A-Z]\w+(?:regio|dienst|bedrijf|net|punt)").fullmatch(words[0])
     ):
         forms.append(words[0])
     distinct = {form.lower(): form for form in forms if form and form not in _PLACES}

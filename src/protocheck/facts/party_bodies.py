@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-import re
 from itertools import pairwise
 
 from protocheck.facts.reading import lower
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _SUFFIX = r"vzw|nv|bv|bvba|cv|cvba|cvso|ivzw|ebvba|comm\.? ?v|van publiek recht|so|asbl"
 # The head words of bodies, alone or at the end of a compound ('projectvereniging').
@@ -202,8 +201,8 @@ def before_verb(name: str) -> str:
 @functools.lru_cache(maxsize=256)
 def key_of(name: str) -> str:
     """Return the words by which two mentions of a body are the same."""
-    low = re.sub(r"[^\w ]+", " ", lower(name))
-    low = re.sub(r"\bopenbaar centrum voor maatschappelijk welzijn\b", "ocmw", low)
+    low = inline(r"[^\w ]+").sub(" ", lower(name))
+    low = inline(r"\bopenbaar centrum voor maatschappelijk welzijn\b").sub("ocmw", low)
     words = [word for word in low.split() if not _LITTLE_WORD.fullmatch(word)]
     telling = [word for word in words if not _ADJECTIVE_WORD.fullmatch(word)]
     return " ".join(telling or words)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protocheck.facts import addresses, persons
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _SEAT = lazy(
     r"\b(?:met |waarvan de |en )?(?:als )?(?:maatschappelijke |sociale |administratieve "
@@ -122,18 +121,18 @@ def _address(reading: Reading, start: int, end: int) -> str:
     town = addresses.end_of_town(reading.flat, Span(start, stop))
     if town is not None:
         # '9175 IJzerdonk, Pompstraat 40': the town comes first.
-        first = re.match(r" *\d", reading.flat[start:town]) is not None
+        first = inline(r" *\d").match(reading.flat[start:town]) is not None
         street = _REVERSED.match(reading.flat, town, stop) if first else None
         town = street.end() if street else town
     where = reading.trim(Span(start, town if town is not None else stop))
-    return re.sub(r"^(?:de|het) (?=[A-Z'])", "", reading.printed(where))
+    return inline(r"^(?:de|het) (?=[A-Z'])").sub("", reading.printed(where))
 
 
 def cues(reading: Reading) -> Iterator[Span]:
     """Yield the words of the whole text that bring in who acts for a party."""
     for match in _REPRESENTED.finditer(reading.low):
         # Nobody acts for a party in a clause on what becomes of the agreement.
-        if re.match(r"[^\n.]{0,40}[A-ZÀ-Þ]", reading.flat[match.end() : match.end() + 80]):
+        if inline(r"[^\n.]{0,40}[A-ZÀ-Þ]").match(reading.flat[match.end() : match.end() + 80]):
             yield Span(*match.span())
 
 

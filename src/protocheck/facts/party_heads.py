@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from protocheck.facts import addresses, names, party_bodies, party_clause, party_name, persons
@@ -10,7 +9,7 @@ from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import PartyRole
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _LINE = lazy(r"(?:^|(?<=\n))[ \t]*")
 _SENTENCE = lazy(r"(?<=[.;:)\"]) +(?=[A-ZÀ-Þ\"])|; +")
@@ -256,7 +255,7 @@ def _score(
     score += 3.0 if _INTRO.search(ahead) and _INTRO_END.search(ahead) else 0.0
     score -= 7.0 if _OTHERS.search(ahead) else 0.0
     between = reading.flat[span.end : at]
-    score -= 1.5 * (len(re.findall(r"[.!?] +(?=[A-ZÀ-Þ])", between)) + 0.5 * between.count("\n"))
+    score -= 1.5 * (len(inline(r"[.!?] +(?=[A-ZÀ-Þ])").findall(between)) + 0.5 * between.count("\n"))
     line = reading.sentence(span.start)
     near = reading.low[max(0, min(line.start, span.start) - 0) : min(span.end + 70, at)]
     return score - 9.0 if _NO_PARTY.search(near) else score

@@ -16,7 +16,7 @@ from protocheck.facts.party_lines import GAP, SLACK, Line, clustered, column_of,
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _EVIDENCE = lazy(
     r"@|\bkbo\b|\bondernemingsn|\b[01]\d{3}\.\d{3}\.\d{3}|\b[1-9]\d{3} +[a-z']|vertegenwoordigd"
@@ -137,7 +137,7 @@ def _side_by_side(reading: Reading, tables: Sequence[Grid]) -> Iterator[tuple[Sp
 
 def _lines_in(reading: Reading, cell: Span) -> Iterator[Span]:
     """Yield the lines of a cell that hold anything."""
-    for match in re.finditer(r"[^\n]+", cell.of(reading.shown)):
+    for match in inline(r"[^\n]+").finditer(cell.of(reading.shown)):
         content = match.group().rstrip()
         lead = len(content) - len(content.lstrip())
         if content:

@@ -11,7 +11,7 @@ from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party, PartyRole, Person
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _SALUTE = lazy(r"(?:^|\n) *(?:geachte?\b|beste (?=[a-z]))[^\n]{0,60}")
 _HEAD = 2500  # a letter is greeted on its first page
@@ -75,7 +75,7 @@ def _of_head(reading: Reading) -> Iterator[Draft]:
 
 
 def _lines(reading: Reading, end: int) -> Iterator[Span]:
-    for match in re.finditer(r"[^\n]+", reading.text[:end]):
+    for match in inline(r"[^\n]+").finditer(reading.text[:end]):
         if match.group().strip():
             yield Span(*match.span())
 
@@ -167,7 +167,7 @@ def _addressee(reading: Reading, parties: Sequence[Party]) -> int:
     """Return which of two parties the letter is sent to: the one behind 'Aan', else the second."""
     for index, party in enumerate(parties):
         line = reading.text.rfind("\n", 0, max(party.span.start - 60, 0)) + 1
-        if re.search(r"(?:^|\n) *Aan\b[^\n]{0,60}\n?[^\n]{0,60}$", reading.text[line : party.span.start]):
+        if inline(r"(?:^|\n) *Aan\b[^\n]{0,60}\n?[^\n]{0,60}$").search(reading.text[line : party.span.start]):
             return index
     return 1
 

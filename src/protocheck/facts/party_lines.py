@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
 
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 GAP = lazy(r" {3}(?<=\S {3}) *(?=\S)")
 SLACK = 2
@@ -41,7 +40,7 @@ def _lines(text: str) -> Sequence[Line]:
 
 def _line_by_line(text: str) -> Iterator[Line]:
     start = 0
-    for row in re.findall(r"[^\n]*\n|[^\n]+", text):
+    for row in inline(r"[^\n]*\n|[^\n]+").findall(text):
         content = row.rstrip()
         cells = []
         at = len(content) - len(content.lstrip())

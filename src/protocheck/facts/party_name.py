@@ -7,7 +7,7 @@ import re
 from protocheck.facts import addresses, names
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 NAME_END = lazy(
     r"[ ,(]*(?:\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld"
@@ -132,12 +132,12 @@ def _letterhead(reading: Reading, name: Span) -> Span:
 
 def bodies(reading: Reading, name: Span) -> list[tuple[str, tuple[str, ...]]]:
     """Return the names in a head with the abbreviation behind each: mostly one, sometimes two."""
-    text = re.sub(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+", "", reading.printed(name)).rstrip(" ,")
+    text = inline(r"[\u00b9\u00b2\u00b3\u2070-\u2079]+").sub("", reading.printed(name)).rstrip(" ,")
     match = _TWO.match(text.lower()) if len(text.lower()) == len(text) else None
     if match is None or match.group("first").count("(") != match.group("first").count(")"):
         return [abbreviated(text)]
     first, second = text[: match.end("first")], text[match.start("second") :]
-    first, second = names.bare(first), names.bare(re.sub(r"^(?:haar|zijn) ", "", second))
+    first, second = names.bare(first), names.bare(inline(r"^(?:haar|zijn) ").sub("", second))
     if _ALONE.match(first.lower()):
         town = re.sub(
             r"^(?:ocmw|openbaar centrum voor maatschappelijk welzijn(?: \(OCMW\))?|\w+)(?: van| te)? ",
@@ -148,7 +148,7 @@ def bodies(reading: Reading, name: Span) -> list[tuple[str, tuple[str, ...]]]:
         )
         first = f"{first} {town}"
     elif _ALONE.match(second.lower()):
-        town = re.sub(r"^(?:stad|gemeente)(?:bestuur)? ", "", first, count=1, flags=re.IGNORECASE)
+        town = inline(r"^(?:stad|gemeente)(?:bestuur)? ", re.IGNORECASE).sub("", first, count=1)
         second = f"{second} {town}"
     return [abbreviated(first), abbreviated(second)]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,7 +9,7 @@ from protocheck.facts import kbo, names, party_clause
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _NO_PARTY = lazy(r"\b(?:sub)?verwerkers?\b|\bgeen partij\b|\bsoftwareleverancier\b|\bonderaannemer\b")
 _FOLLOWS = lazy(
@@ -59,7 +58,7 @@ def _end(reading: Reading, at: int) -> int:
     """Return where the clause ends: its paragraph, and the lines that go on about the same body."""
     end = reading.paragraph(at).end
     while end < len(reading.low):
-        following = re.match(r"\s*", reading.low[end : end + 80])
+        following = inline(r"\s*").match(reading.low[end : end + 80])
         start = end + (following.end() if following else 0)
         if not _FOLLOWS.match(reading.low, start):
             return end

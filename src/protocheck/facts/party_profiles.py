@@ -6,7 +6,6 @@ this looks back for the name that fits best; what follows, up to the next name, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -26,7 +25,7 @@ from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 Kind = Literal["kbo", "seat", "people"]
 
@@ -264,7 +263,7 @@ def _end(reading: Reading, at: int, following: int, name: str) -> int:
     limit = min([following, *(s.start for s in _headings(reading) if s.start >= at)])
     end = min(reading.paragraph(at).end, limit)
     while end < limit:
-        blank = re.match(r"\s*", reading.flat[end : end + 80])
+        blank = inline(r"\s*").match(reading.flat[end : end + 80])
         start = end + (blank.end() if blank else 0)
         other = _FOR_OTHER.match(reading.low, start)
         if other is not None and other.group("noun") not in name:

@@ -9,7 +9,7 @@ from typing import Literal
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import PartyRole
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 Side = Literal["from", "to", ""]
 
@@ -94,9 +94,9 @@ def _passages(reading: Reading, title: str) -> Iterator[tuple[str, int]]:
     """Yield the passages that may tell who sends to whom, with their weight."""
     yield lower(" ".join(title.split())), _TITLE_WEIGHT
     head = reading.low[:1500]
-    stop = re.search(r"\btussen\b|\bondergeteken|\bartikel 1\b|\bpartijen\b|\n\s*\n", head)
+    stop = inline(r"\btussen\b|\bondergeteken|\bartikel 1\b|\bpartijen\b|\n\s*\n").search(head)
     yield " ".join(head[: stop.start() if stop else 400].split()), _TITLE_WEIGHT
-    for match in re.finditer(r"[^\n.;]{20,700}", reading.low):
+    for match in inline(r"[^\n.;]{20,700}").finditer(reading.low):
         passage = match.group()
         if _DATA.search(passage) and not _OTHER.search(passage):
             yield passage, _SUBJECT_WEIGHT if "protocol" in passage else _PLAIN_WEIGHT
@@ -134,7 +134,8 @@ def _prepositional(low: str, mention: Mention, *, title: bool) -> Side:
         return "from" if _later(low, mention) else ""
     return (
         "from"
-        if _FROM.search(before) and not re.search(r"\b(?:verwerkt|gebruikt|bewaard|ontvangen|gewist)\b", low)
+        if _FROM.search(before)
+        and not inline(r"\b(?:verwerkt|gebruikt|bewaard|ontvangen|gewist)\b").search(low)
         else ""
     )
 
@@ -143,8 +144,8 @@ def _later(low: str, mention: Mention) -> bool:
     """Tell whether a title goes on to say where the data go, or says that they come from here."""
     before = low[: mention.span.start]
     return (
-        re.search(r"\b(?:naar|aan)\b", low[mention.span.end :]) is not None
-        or re.search(r"\b(?:vanuit|door)\b[^,]{0,20}$", before) is not None
+        inline(r"\b(?:naar|aan)\b").search(low[mention.span.end :]) is not None
+        or inline(r"\b(?:vanuit|door)\b[^,]{0,20}$").search(before) is not None
     )
 
 
@@ -159,7 +160,7 @@ def _subject(low: str, mention: Mention) -> Side:
     ):
         return ""
     verb = _VERB.search(low, mention.span.end, mention.span.end + 140)
-    if verb is None or re.search(r"\bniet\b", low[verb.end() : verb.end() + 25]):
+    if verb is None or inline(r"\bniet\b").search(low[verb.end() : verb.end() + 25]):
         return ""
     if verb.group("have") and _KEEPS.search(low, verb.start()):
         return "to"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from protocheck.facts import names
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 # The word that brings in a short name, and the short name, quoted or up to the next stop.
 _HEREAFTER = lazy(
@@ -53,10 +51,10 @@ def short_names(reading: Reading, span: Span) -> tuple[str, tuple[str, ...], boo
 
 def _usable(form: str) -> bool:
     low = form.lower()
-    return bool(form) and not re.search(r"\bpartij(?:en)?\b", low) and not _VERB.search(low)
+    return bool(form) and not inline(r"\bpartij(?:en)?\b").search(low) and not _VERB.search(low)
 
 
 def _tidy(reading: Reading, span: Span) -> str:
     text = reading.printed(reading.trim(span, " \t\n\"',;:.")).strip("“”„\"'’‘ ")
-    text = re.sub(r" (?:genoemd|te noemen|vermeld)$", "", text)
-    return re.sub(r"^(?:Het|De|HET|DE) (?=\w)", lambda m: m.group().lower(), text)
+    text = inline(r" (?:genoemd|te noemen|vermeld)$").sub("", text)
+    return inline(r"^(?:Het|De|HET|DE) (?=\w)").sub(lambda m: m.group().lower(), text)

@@ -10,7 +10,7 @@ from protocheck.facts.reading import Reading
 from protocheck.model.facts import Person
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _TITLE = (
     r"(?:de heer|de heren|de h\.|dhr\.?|mevrouw|mevr\.?|mw\.?|meneer|prof\.?|professor|dr\.?|ir\.?"
@@ -228,7 +228,7 @@ def _body(reading: Reading, span: Span) -> tuple[Person, ...]:
     match = _BODY.search(reading.low, span.start, span.end)
     if match is None:
         return ()
-    text = re.sub(r"^het ", "", match.group())
+    text = inline(r"^het ").sub("", match.group())
     where = Span(match.end() - len(text), match.end())
     return (Person(reading.printed(where), "", where),)
 
@@ -240,5 +240,5 @@ def _function_only(reading: Reading, span: Span) -> tuple[Person, ...]:
         return ()
     start = _LEAD.match(reading.low, function.start, function.end)
     where = reading.trim(Span(start.end() if start else function.start, function.end))
-    name = re.sub(r"\b(?:haar|zijn|hun) (?=\w)", "", reading.printed(where))
+    name = inline(r"\b(?:haar|zijn|hun) (?=\w)").sub("", reading.printed(where))
     return (Person(name, "", where),) if name else ()

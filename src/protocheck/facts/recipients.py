@@ -10,7 +10,7 @@ from protocheck.facts.headings import sections
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Recipient
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _THIRD = lazy(
     r"\bderden?\b(?! (?:partij is|lid))|\bandere (?:instanties|organisaties|diensten|partijen|overheden)\b"
@@ -64,7 +64,7 @@ def _in_section(reading: Reading, area: Span) -> Iterator[Recipient]:
         if bullet is not None and leading and not low.endswith(":"):
             yield from _listed(reading, Span(bullet.end(), line.end))
             continue
-        if number and leading and bullet is None and not re.search(r"[.:]$", low):
+        if number and leading and bullet is None and not inline(r"[.:]$").search(low):
             yield from _listed(reading, line)
             continue
         leading = _LEAD.search(low) is not None
@@ -103,7 +103,7 @@ def _in_sentence(reading: Reading, sentence: Span) -> Iterator[Recipient]:
 def _trimmed(reading: Reading, span: Span) -> Span:
     stop = _STOP.search(reading.low, span.start, span.end)
     where = reading.trim(Span(span.start, stop.start() if stop else span.end))
-    tail = re.search(r"[ ,]+(?:en|of|die|waarin|waar|wie|bij)$", where.of(reading.low))
+    tail = inline(r"[ ,]+(?:en|of|die|waarin|waar|wie|bij)$").search(where.of(reading.low))
     return Span(where.start, where.start + tail.start()) if tail else where
 
 
@@ -125,12 +125,12 @@ def _elsewhere(reading: Reading, sentence: Span, *, alone: bool) -> Iterator[Rec
     """Outside the article on recipients only plain statements count."""
     low = sentence.of(reading.low)
     if (
-        re.search(r"\bderden\b", low)
+        inline(r"\bderden\b").search(low)
         and _FORBIDDEN.search(low)
-        and re.search(r"gegevens|doorge|meegedeeld|verstrekt", low)
+        and inline(r"gegevens|doorge|meegedeeld|verstrekt").search(low)
     ):
         third = _third(reading, sentence)
         if third is not None:
             yield third
-    elif alone and re.search(r"\btoegang\b|\binzage\b", low) and re.search(r"gegevens|lijst", low):
+    elif alone and inline(r"\btoegang\b|\binzage\b").search(low) and inline(r"gegevens|lijst").search(low):
         yield from _in_sentence(reading, sentence)

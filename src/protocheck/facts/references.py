@@ -9,7 +9,7 @@ from protocheck.facts.article_lists import ArticleList
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Reference
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _OWN = lazy(
     r",? {0,2}(?:van|uit|in|bij) {1,3}(?:dit|deze|het|de|onderhavige?|voorliggende?|huidige?) {1,3}"
@@ -181,7 +181,9 @@ def _foreign(reading: Reading, at: int) -> str:
 
 def _inside_list(reading: Reading, start: int) -> bool:
     """Tell whether a point belongs to an article named before it ('artikel 6, lid 1, punt c')."""
-    return re.search(r"\bart(?:ikel\w{0,2}|\.) [\w/.:§°,) ]{1,30}$", reading.before(start, 50)) is not None
+    return (
+        inline(r"\bart(?:ikel\w{0,2}|\.) [\w/.:§°,) ]{1,30}$").search(reading.before(start, 50)) is not None
+    )
 
 
 def _recitals(reading: Reading) -> Iterator[Reference]:
