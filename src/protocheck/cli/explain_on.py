@@ -66,11 +66,12 @@ def status(value: str) -> str:
 
 
 def _in_short(element: ElementTrace) -> Iterator[str]:
-    hits = _distinct((hit, signal.id) for signal in element.signals for hit in signal.hits)
+    hits = _distinct((hit, (s.id, topic)) for s in element.signals for hit, topic in _topical(s))
     if hits:
         yield _("Found:")
-        for hit, signal in hits[:_FEW]:
+        for hit, (signal, topic) in hits[:_FEW]:
             yield f"  {_place(hit)}: {_quote(hit)} ({signal})"
+            yield from _by_its_words(topic)
     for undone in (each for each in element.unless if each.hits):
         yield _("Undone by {signal}:").format(signal=undone.id)
         yield from (f"  {_place(hit)}: {_quote(hit)}" for hit in undone.hits[:_FEW])
@@ -113,8 +114,9 @@ def _signal(signal: SignalTrace) -> Iterator[str]:
     check = f" ({_('the check {check}').format(check=signal.check)})" if signal.check else ""
     fires = _("fires") if signal.hits else _("does not fire")
     yield f"{signal.id}{check}: {fires}"
-    for hit in signal.hits:
+    for hit, topic in _topical(signal):
         yield f"  + {_place(hit)}: {_quote(hit)}"
+        yield from _by_its_words(topic)
     for each in signal.refused:
         first, *rest = _objection(each)
         yield f"  - {first}"
@@ -123,6 +125,20 @@ def _signal(signal: SignalTrace) -> Iterator[str]:
         yield f"    {_lacks(signal)}"
         if signal.near is not None:
             yield f"    {_('nearest')}: {_place(signal.near)}: {_quote(signal.near)}"
+
+
+def _topical(signal: SignalTrace) -> Iterator[tuple[Evidence, tuple[str, ...]]]:
+    """Yield the hits, each with the words by which its part is about the subject."""
+    for number, hit in enumerate(signal.hits):
+        yield hit, signal.topics[number] if signal.topics else ()
+
+
+def _by_its_words(topic: tuple[str, ...]) -> Iterator[str]:
+    if topic:
+        words = ", ".join(f"‘{visible(word)}’" for word in topic)
+        yield "    " + _("no heading says so; this part is about it by its words: {words}").format(
+            words=words
+        )
 
 
 def _objection(each: Refused) -> Iterator[str]:
@@ -242,7 +258,7 @@ def _signal_json(signal: SignalTrace) -> dict[str, object]:
         "id": signal.id,
         "check": signal.check,
         "fires": bool(signal.hits),
-        "hits": [_place_json(hit) for hit in signal.hits],
+        "hits": [{**_place_json(hit), "by_words": list(topic)} for hit, topic in _topical(signal)],
         "refused": [
             {
                 "reason": each.reason,

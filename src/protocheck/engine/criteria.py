@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from protocheck.engine import signals
-from protocheck.engine.signals import Hit, Miss
+from protocheck.engine.signals import Hit, Home, Miss
 from protocheck.engine.terms import Terms
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, ElementResult, Evidence, Status
@@ -33,13 +33,13 @@ Trials = Mapping[str, tuple[Tried, ...]]
 def attempt(criterion: Criterion, package: Sequence[Terms]) -> Trials:
     """Try every signal of the criterion on every document."""
     return {
-        signal.id: tuple(_tried(signal, terms, criterion.home) for terms in package)
+        signal.id: tuple(_tried(signal, terms, criterion) for terms in package)
         for signal in criterion.signals
     }
 
 
-def _tried(signal: Signal, terms: Terms, home: tuple[str, ...]) -> Tried:
-    outcome = signals.run(signal, terms, home)
+def _tried(signal: Signal, terms: Terms, criterion: Criterion) -> Tried:
+    outcome = signals.run(signal, terms, Home(criterion.home, criterion.topic))
     return Tried(terms, outcome.hits, outcome.misses)
 
 

@@ -11,7 +11,7 @@ from protocheck.engine.terms import Terms
 from protocheck.match.finder import Match
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.rulebook.rules import Signal
+from protocheck.rulebook.rules import Signal, Topic
 
 _QUOTE_LIMIT = 700
 # The subject of a Dutch sentence stands among its first words, also after an inversion.
@@ -30,6 +30,22 @@ _ACTORS = "$partij|@partij|$doener"
 
 # What counts for no polarity: put off, quoted from old law, emptied.
 _NEVER = frozenset({"uitstel", "oude-wet", "hol"})
+
+
+@record
+class Home:
+    """Where in a paper a criterion is at home.
+
+    Attributes:
+        headings: terms; a heading with one of them is never the wrong one.
+        topic: how to tell by its words that a part is about the criterion.
+    """
+
+    headings: tuple[str, ...] = ()
+    topic: Topic | None = None
+
+
+ANYWHERE = Home()
 
 
 @record
@@ -63,8 +79,8 @@ class Outcome:
     misses: tuple[Miss, ...]
 
 
-def run(signal: Signal, terms: Terms, home: tuple[str, ...] = ()) -> Outcome:
-    """Try a signal on a document; a heading with one of the `home` terms is never the wrong one."""
+def run(signal: Signal, terms: Terms, home: Home = ANYWHERE) -> Outcome:
+    """Try a signal on a document."""
     if signal.check:
         return Outcome(tuple(_checked(signal, terms)), ())
     hits: list[Hit] = []
@@ -100,9 +116,7 @@ def _bearers(signal: Signal, terms: Terms) -> frozenset[int]:
     return min(needed, key=len)
 
 
-def _try(
-    signal: Signal, stretch: tuple[Sentence, ...], terms: Terms, home: tuple[str, ...]
-) -> Hit | Miss | None:
+def _try(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms, home: Home) -> Hit | Miss | None:
     places = _places(signal, stretch, terms)
     if not _complete(signal, places):
         return None
@@ -259,14 +273,21 @@ def _carrier(places: _Places, stretch: tuple[Sentence, ...]) -> Sentence:
     return max((s for s in stretch if s.index in places), key=lambda s: (len(places[s.index]), -s.index))
 
 
-def _wrong_heading(signal: Signal, carrier: Sentence, terms: Terms, home: tuple[str, ...]) -> bool:
+def _wrong_heading(signal: Signal, carrier: Sentence, terms: Terms, home: Home) -> bool:
     """Tell whether the headings speak against it: none above is wanted, or the nearest is about another."""
-    if signal.heading and not terms.in_headings(carrier.headings, signal.heading):
+    if not headed(signal, carrier, terms) and not (
+        home.topic and terms.parts.about(carrier.home, home.topic)
+    ):
         return True
     nearest = carrier.headings[-carrier.nearest :]
     if terms.in_headings(nearest, signal.never_heading):
         return True
-    return terms.in_headings(nearest, signal.not_heading) and not terms.in_headings(nearest, home)
+    return terms.in_headings(nearest, signal.not_heading) and not terms.in_headings(nearest, home.headings)
+
+
+def headed(signal: Signal, carrier: Sentence, terms: Terms) -> bool:
+    """Tell whether a sentence stands under a heading that the signal wants, if it wants any."""
+    return not signal.heading or terms.in_headings(carrier.headings, signal.heading)
 
 
 def _objection(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from protocheck.engine.clauses import Clauses
 from protocheck.engine.denial import COUNTS, Cues, Exclusion, Wording, excluded
 from protocheck.engine.sentences import Sentence, Stretches, sentences
+from protocheck.engine.topics import Parts
 from protocheck.match.finder import Finder, Match
 from protocheck.match.words import Words
 from protocheck.model.facts import Facts
@@ -54,6 +55,7 @@ class Terms:
         # Where a page break cuts a sentence, its words go on behind the running head.
         self.words = Words.of(_blanked(reading.text.text, self.asides))
         self.sentences = sentences(reading.outline, self.words)
+        self.parts = Parts(self.sentences, self.words)
         self._finder = finder
         self._slips = _damaged(reading)
         self._names = _names(reading.facts)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from protocheck.engine.criteria import Tried, attempt, evidence_of, judge
 from protocheck.engine.evaluate import finder_of, not_in_force, other_kind_of, signed_on
 from protocheck.engine.sentences import Sentence
-from protocheck.engine.signals import Hit, Miss
+from protocheck.engine.signals import Hit, Miss, headed
 from protocheck.engine.terms import Terms
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, Evidence
 from protocheck.model.package import Package
 from protocheck.record import record
-from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal
+from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal, Topic
 
 
 @record
@@ -39,6 +39,8 @@ class Refused:
 class SignalTrace:
     """One signal: where it fires, where it almost does, and what it lacks.
 
+    `topics` holds for each hit the words by which its part is about the subject; none under a heading
+    that says so.
     `absent` names the terms that stand nowhere in the package; `apart` tells that all of them stand
     somewhere, but not together; `near` is the place that holds most of them.
     """
@@ -50,6 +52,7 @@ class SignalTrace:
     apart: bool = False
     near: Evidence | None = None
     check: str = ""
+    topics: tuple[tuple[str, ...], ...] = ()
 
 
 @record
@@ -81,7 +84,9 @@ def trace(package: Package, rulebook: Rulebook, criterion: Criterion) -> Trace:
     documents = [Terms(reading, finder) for reading in package.readings]
     trials = attempt(criterion, documents)
     signals = {signal.id: signal for signal in criterion.signals}
-    told = {name: _signal(signal, trials[name], documents) for name, signal in signals.items()}
+    told = {
+        name: _signal(signal, trials[name], documents, criterion.topic) for name, signal in signals.items()
+    }
     result = judge(criterion, documents)
     statuses = {element.id: element.status for element in result.elements}
     other = other_kind_of(documents[0], finder, rulebook)
@@ -104,13 +109,23 @@ def _element(element: Element, status: str, told: dict[str, SignalTrace]) -> Ele
     )
 
 
-def _signal(signal: Signal, tried: Sequence[Tried], documents: Sequence[Terms]) -> SignalTrace:
+def _signal(
+    signal: Signal, tried: Sequence[Tried], documents: Sequence[Terms], topic: Topic | None
+) -> SignalTrace:
     hits = tuple(evidence_of(hit, each.terms) for each in tried for hit in each.hits)
+    topics = tuple(_topic(signal, hit, each.terms, topic) for each in tried for hit in each.hits)
     refused = tuple(_refused(miss, each.terms) for each in tried for miss in each.misses)
     if hits or refused or signal.check:
-        return SignalTrace(signal.id, hits, refused, check=signal.check)
+        return SignalTrace(signal.id, hits, refused, check=signal.check, topics=topics)
     absent = tuple(_absent(signal, documents))
     return SignalTrace(signal.id, absent=absent, apart=not absent, near=_nearest(signal, documents))
+
+
+def _topic(signal: Signal, hit: Hit, terms: Terms, topic: Topic | None) -> tuple[str, ...]:
+    """Return the words by which a part without a fitting heading is about the subject."""
+    if topic is None or headed(signal, hit.sentence, terms):
+        return ()
+    return terms.parts.telling(hit.sentence.home, topic)
 
 
 def _refused(miss: Miss, terms: Terms) -> Refused:

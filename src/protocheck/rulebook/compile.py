@@ -9,6 +9,7 @@ from protocheck.model.statutes import Statute
 from protocheck.rulebook.findings import compiled as compiled_finding
 from protocheck.rulebook.naming import Naming, Place, frozen
 from protocheck.rulebook.rules import (
+    TABLE,
     Condition,
     Criterion,
     DocumentKind,
@@ -18,6 +19,7 @@ from protocheck.rulebook.rules import (
     Pack,
     Remark,
     Source,
+    Topic,
 )
 from protocheck.rulebook.schema import (
     CriterionFile,
@@ -28,6 +30,7 @@ from protocheck.rulebook.schema import (
     StatutesFile,
 )
 from protocheck.rulebook.source import Faults, read
+from protocheck.rulebook.topics import weights
 
 # Remarks on where the evidence stands, not on a signal.
 PLACE_REMARKS = frozenset({"annex_only", "recital_only"})
@@ -56,6 +59,7 @@ class PackCompiler:
         self._faults = faults
         self._taken = taken
         self._numbers: dict[int, Path] = {}
+        self._weights = weights(directory / TABLE, faults)
 
     @property
     def terms(self) -> Mapping[str, tuple[str, ...]]:
@@ -128,7 +132,16 @@ class PackCompiler:
             clause=rule.clause.strip(),
             examples=tuple(_example(e) for e in rule.examples),
             path=f"{self._directory.name}/{path.name}",
+            topic=self._topic(rule, path),
         )
+
+    def _topic(self, rule: CriterionFile, path: Path) -> Topic | None:
+        if rule.topic_from is None:
+            return None
+        if rule.id not in self._weights:
+            self._faults.point(path, ("topic_from",), f"{TABLE} heeft geen kolom {rule.id}")
+            return None
+        return Topic(rule.id, rule.topic_from, self._weights[rule.id])
 
     def _claim(self, identity: str, path: Path) -> None:
         """Refuse a second rule or pack with the same id; its words would replace those of the first."""

@@ -10,7 +10,7 @@ from protocheck import __version__
 from protocheck.errors import RuleError
 from protocheck.rulebook import cache
 from protocheck.rulebook.location import rules_directory
-from protocheck.rulebook.rules import Rulebook
+from protocheck.rulebook.rules import TABLE, Rulebook
 
 DEFAULT_PACKS = ("egov-art8", "redactie", "opgroeien-ocmw")
 STATUTES = "statutes.yaml"
@@ -54,7 +54,8 @@ def load(packs: Sequence[Path] = ()) -> Rulebook:
 
 def _files(home: Path, folders: Sequence[Path]) -> list[Path]:
     inside = [path for folder in (home / "vocabulary", *folders) for path in sorted(folder.glob("*.yaml"))]
-    return [home / STATUTES, *inside]
+    tables = [folder / TABLE for folder in folders if (folder / TABLE).is_file()]
+    return [home / STATUTES, *inside, *tables]
 
 
 def _digest(home: Path, folders: Sequence[Path]) -> str:

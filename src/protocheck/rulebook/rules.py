@@ -10,6 +10,7 @@ from protocheck.model.outcome import Severity
 from protocheck.model.statutes import Statute
 from protocheck.record import record
 
+TABLE = "onderwerpen.tsv"  # of a pack: how much each word tells of what an article is about
 Scope = Literal["sentence", "paragraph", "article", "row", "document"]
 Polarity = Literal["affirmed", "denied", "any", "printed"]
 
@@ -101,8 +102,23 @@ class Example:
 
 
 @record
+class Topic:
+    """How to tell by its words that an article is about a criterion, where its heading does not say.
+
+    `weights` maps stems to how much they tell for it (below zero: against); from `start` on it is.
+    """
+
+    id: str
+    start: float
+    weights: Mapping[str, float]
+
+
+@record
 class Criterion:
-    """One of the elements that a protocol must contain."""
+    """One of the elements that a protocol must contain.
+
+    `topic` lets signals that want a heading look at articles whose heading does not say what they are about.
+    """
 
     id: str
     number: int
@@ -118,6 +134,7 @@ class Criterion:
     clause: str = ""
     examples: tuple[Example, ...] = ()
     path: str = ""
+    topic: Topic | None = None
 
 
 @record

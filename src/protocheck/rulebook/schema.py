@@ -125,6 +125,7 @@ class CriterionFile(Strict):
     sources: list[SourceFile] = Field(min_length=1)
     vocabulary: dict[Name, Phrases] = {}
     home: list[Text] = []
+    topic_from: float | None = Field(default=None, gt=0, le=20)
     signals: dict[Name, SignalFile]
     elements: list[ElementFile] = Field(min_length=1)
     remarks: list[RemarkFile] = []

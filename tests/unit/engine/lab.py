@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocheck.engine import signals
+from protocheck.engine.signals import Home
 from protocheck.engine.terms import Terms
 from protocheck.facts import state
 from protocheck.ingest.read import read
@@ -150,7 +151,7 @@ def terms(reading: Reading, own: Mapping[str, Sequence[str]]) -> Terms:
 
 def tried(reading: Reading, signal: Signal, own: Mapping[str, Sequence[str]], *home: str) -> signals.Outcome:
     """What became of a signal in a paper."""
-    return signals.run(signal, terms(reading, own), home)
+    return signals.run(signal, terms(reading, own), Home(home))
 
 
 def quotes(reading: Reading, signal: Signal, own: Mapping[str, Sequence[str]], *home: str) -> list[str]:
