@@ -15,7 +15,7 @@ from protocheck.engine.terms import Terms, parts_of
 from protocheck.errors import DocumentError, NotAProtocolError, RuleError
 from protocheck.facts.supplied import supplied
 from protocheck.match.finder import Finder
-from protocheck.match.index import PhraseIndex, compile_terms
+from protocheck.match.index import PhraseIndex, compile_terms, narrowed
 from protocheck.model.outcome import CriterionResult, Finding, Outcome, PackInfo, RuleRun, VerdictPolicy
 from protocheck.model.package import Package
 from protocheck.repair.quality import complaint
@@ -119,8 +119,7 @@ def finder_of(rulebook: Rulebook) -> Finder:
 def finder_of_findings(rulebook: Rulebook) -> Finder:
     """Return the finder of what the rules for findings look for: a third of the phrases."""
     if rulebook.digest not in _FINDERS_OF_FINDINGS:
-        finder = Finder(_index_of(rulebook), only=terms_of_findings(rulebook))
-        _FINDERS_OF_FINDINGS[rulebook.digest] = finder
+        _FINDERS_OF_FINDINGS[rulebook.digest] = Finder(_index_of_findings(rulebook))
     return _FINDERS_OF_FINDINGS[rulebook.digest]
 
 
@@ -129,6 +128,14 @@ def _index_of(rulebook: Rulebook) -> PhraseIndex:
     if index is None:
         index = compile_terms(rulebook.terms)
         cache.keep_index(rulebook.digest, index)
+    return index
+
+
+def _index_of_findings(rulebook: Rulebook) -> PhraseIndex:
+    index = cache.fetch_index(rulebook.digest, "findings")
+    if index is None:
+        index = narrowed(_index_of(rulebook), terms_of_findings(rulebook))
+        cache.keep_index(rulebook.digest, index, "findings")
     return index
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from protocheck.match.fuzzy import SlipIndex
-from protocheck.match.index import Compiled, Entry, PhraseIndex, Surfaces, compile_terms, entry_of, terms_of
+from protocheck.match.index import Compiled, Entry, PhraseIndex, Surfaces, compile_terms, entry_of
 from protocheck.match.words import Words, stem
 
 _EDGE = 3  # letters by which the beginnings and the ends of words are looked up
@@ -39,18 +39,16 @@ class Finder:
     Args:
         terms: per term its phrases as a rule writes them, or all of them read before.
         known: tells whether a word is right as it stands; the lexicon unless a test gives another.
-        only: the terms to look for; all of them when None. What counts as a slip stays the same.
     """
 
     def __init__(
         self,
         terms: Mapping[str, Iterable[str]] | PhraseIndex,
         known: Callable[[str], bool] = _known,
-        only: frozenset[str] | None = None,
     ) -> None:
         """Read every phrase, unless they come read, and index them by their first word."""
         index = terms if isinstance(terms, PhraseIndex) else compile_terms(terms)
-        self._phrases, self._holders, self._only = index.phrases, index.holders, only
+        self._phrases, self._holders = index.phrases, index.holders
         self._tried: dict[int, tuple[tuple[int, Entry], ...]] = {}
         self._alone: dict[int, tuple[str, ...]] = {}
         self._said: dict[frozenset[int], tuple[str, ...]] = {}
@@ -81,21 +79,12 @@ class Finder:
         found = self._tried.get(number)
         if found is None:
             places = map(int, self._holders[number].split() if number >= 0 else ())
-            entries = list(self._entries(places))
+            entries = [(place, entry_of(self._phrases[place])) for place in places]
             self._alone[number] = tuple(
                 t for _, each in entries if len(each.compiled) == 1 for t in each.terms
             )
             found = self._tried[number] = tuple(each for each in entries if len(each[1].compiled) > 1)
         return found
-
-    def _entries(self, places: Iterable[int]) -> Iterator[tuple[int, Entry]]:
-        """Yield phrases with their places, those of terms that nobody asked for left out."""
-        for place in places:
-            line = self._phrases[place]
-            if self._only is None:
-                yield place, entry_of(line)
-            elif wanted := tuple(term for term in terms_of(line) if term in self._only):
-                yield place, entry_of(line)._replace(terms=wanted)
 
     def _said_by(self, identities: frozenset[int]) -> tuple[str, ...]:
         """Return the terms that a word says by itself, given the patterns that it meets."""

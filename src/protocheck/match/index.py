@@ -88,9 +88,17 @@ def _line(compiled: Compiled, terms: Iterable[str]) -> str:
     return "\t".join((" ".join(places), *terms))
 
 
-def terms_of(line: str) -> Sequence[str]:
-    """Return the terms of a phrase, without reading the rest of its line."""
-    return line.split("\t")[1:]
+def narrowed(index: PhraseIndex, only: frozenset[str]) -> PhraseIndex:
+    """Return the index with the phrases of some terms alone; the words of the rules stay the same."""
+    kept: list[str] = []
+    moved: dict[str, str] = {}
+    for number, line in enumerate(index.phrases):
+        places, *terms = line.split("\t")
+        if wanted := [term for term in terms if term in only]:
+            moved[str(number)] = str(len(kept))
+            kept.append("\t".join((places, *wanted)))
+    holders = [" ".join(moved[n] for n in each.split() if n in moved) for each in index.holders]
+    return PhraseIndex(index.surfaces, kept, holders)
 
 
 def entry_of(line: str) -> Entry:

@@ -48,17 +48,17 @@ def keep(rulebook: Rulebook) -> None:
     _write("rules", rulebook.digest, dataclasses.asdict(rulebook))
 
 
-def fetch_index(digest: str) -> PhraseIndex | None:
-    """Return the phrases of the rulebook with this digest as they were read before, or None."""
+def fetch_index(digest: str, kind: str = "phrases") -> PhraseIndex | None:
+    """Return the phrases, or some kind of them, of the rulebook with this digest as read before, or None."""
     try:
-        return from_plain(_read("phrases", digest))
+        return from_plain(_read(kind, digest))
     except _DAMAGE:
         return None
 
 
-def keep_index(digest: str, index: PhraseIndex) -> None:
+def keep_index(digest: str, index: PhraseIndex, kind: str = "phrases") -> None:
     """Write the phrases as read, whole or not at all."""
-    _write("phrases", digest, to_plain(index))
+    _write(kind, digest, to_plain(index))
 
 
 def _read(kind: str, digest: str) -> Any:

@@ -3,13 +3,12 @@
 import dataclasses
 from typing import Any
 
-import pytest
-
 from protocheck.engine import evaluate
 from protocheck.engine.evaluate import lint, terms_of_findings
 from protocheck.engine.signals import terms_in
 from protocheck.ingest.plain import read_plain
 from protocheck.match.finder import Finder
+from protocheck.match.index import compile_terms, narrowed
 from protocheck.match.words import Words
 from protocheck.model.package import Package
 from protocheck.pipeline import study
@@ -54,9 +53,20 @@ def test_lint_finds_what_an_advice_finds() -> None:
     assert {"S501", "S505"} <= {each.code for each in found}
 
 
-@pytest.mark.parametrize("only", [frozenset({"$a"}), None])
-def test_a_finder_for_some_terms_leaves_the_others_out(only: frozenset[str] | None) -> None:
-    finder = Finder({"$a": ["geheim"], "$b": ["geheim", "geheim houden"]}, lambda _word: True, only)
+def test_an_index_of_some_terms_leaves_the_others_out() -> None:
+    index = compile_terms({"$a": ["geheim"], "$b": ["geheim", "geheim houden"], "$c": ["zij"]})
     words = Words.of("Zij houden het geheim en geheim houden zij het.")
-    found = {match.term for match in finder.find(words, range(len(words.words)))}
-    assert found == ({"$a"} if only else {"$a", "$b"})
+    for only in (frozenset({"$a"}), frozenset({"$a", "$b", "$c"}), frozenset({"$b"}), frozenset[str]()):
+        whole = Finder(index, lambda _word: True).find(words, range(len(words.words)))
+        found = Finder(narrowed(index, only), lambda _word: True).find(words, range(len(words.words)))
+        assert found == [match for match in whole if match.term in only]
+
+
+def test_what_counts_as_a_slip_stays_the_same() -> None:
+    index = compile_terms({"$a": ["bewaartermijn"], "$b": ["bewaartermijnen"]})
+    words = Words.of("De bewaartermijmen.")
+    finder = Finder(narrowed(index, frozenset({"$a"})), lambda word: word == "de")
+    assert finder.classes("bewaartermijmen") == Finder(index, lambda word: word == "de").classes(
+        "bewaartermijmen"
+    )
+    assert [match.term for match in finder.find(words, range(2))] == ["$a"]
