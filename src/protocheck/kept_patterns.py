@@ -23,8 +23,8 @@ from protocheck import kept
 _Asked = tuple[str, int]  # a text with its flags
 _Row = tuple[int, bytes, int, Mapping[str, int], tuple[str | None, ...]]
 
-_NAME = f"patterns-{sys.hexversion:x}.bin"
-_FORMAT = 1
+_FORMAT = 2
+_NAME = f"patterns-{_FORMAT}-{sys.hexversion:x}.bin"
 _MOST = 3000  # whoever edits patterns would else keep all that they ever were
 
 _missed: set[_Asked] = set()
