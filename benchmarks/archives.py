@@ -257,17 +257,17 @@ def _marked(
     if at == 2:  # noqa: PLR2004 - the second sibling
         made.leftovers.add((place, first.town, "name"))
         return _with_sentence(text, _NAMED.format(town=first.town), rng)
-    if at == 3:  # noqa: PLR2004
+    if at == 3:  # noqa: PLR2004 - the third
         made.leftovers.add((place, first.town, "mailbox"))
         text = _with_sentence(text, _COURT.format(town=first.town), rng)
         return _with_sentence(text, _MAILBOX.format(low=first.town.lower()), rng)
-    if at == 4:  # noqa: PLR2004
+    if at == 4:  # noqa: PLR2004 - the fourth
         text = _with_sentence(text, _NEIGHBOUR.format(town=first.town), rng)
         if template.party.kbo:
             made.leftovers.add((place, first.town, "kbo"))
             text = _with_sentence(text, _NUMBER.format(number=first.number), rng)
         return text
-    if at == 5:  # noqa: PLR2004
+    if at == 5:  # noqa: PLR2004 - the fifth
         text = _with_sentence(text, _COURT.format(town=first.town), rng)
     return damage(text, rng.choice(_DAMAGES), "light", rng.randrange(1000))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 
 from protocheck.match.words import fold
 
@@ -14,6 +15,29 @@ def alike(one: str, other: str) -> float:
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for who compares
 
     return Indel.normalized_similarity(_folded(one), _folded(other))
+
+
+def alike_in_order(one: Sequence[Hashable], other: Sequence[Hashable]) -> float:
+    """Return how alike two rows of anything are, element by element."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for who compares
+
+    return Indel.normalized_similarity(one, other)
+
+
+def differences(one: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where two rows differ: from and up to in the first, from and up to in the second."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for who compares
+
+    for step in Indel.opcodes(one, other):
+        if step.tag != "equal":
+            yield step.src_start, step.src_end, step.dest_start, step.dest_end
+
+
+def within(one: str, other: str, most: int) -> bool:
+    """Tell whether at most so many letters must change to make one text the other."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only for who compares
+
+    return Levenshtein.distance(one, other, score_cutoff=most) <= most
 
 
 def shared(one: str, other: str) -> float:

@@ -24,7 +24,7 @@ class Mark:
     heading: str
 
 
-def mark(part: Part) -> Mark:
+def mark_of(part: Part) -> Mark:
     """Return what a part is recognised by."""
     return Mark(rows(part.keys), " ".join(fold(part.passage.heading).split()))
 

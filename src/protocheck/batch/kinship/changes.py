@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from protocheck.batch.kinship.align import aligned, mark
+from protocheck.batch.kinship.align import aligned, mark_of
 from protocheck.batch.kinship.differ import Around, Compared, compared, printed
 from protocheck.batch.kinship.parts import Part, rows
 from protocheck.batch.kinship.tokens import shown
@@ -28,7 +28,7 @@ class Changed:
 
 def changed(own: Sequence[Part], text: Usual) -> Changed:
     """Compare the parts of a paper with a text."""
-    pairs = aligned([mark(each) for each in own], text.marks)
+    pairs = aligned([mark_of(each) for each in own], text.marks)
     around = Around(text.rows, whole(own), _renumbered(own, pairs, text))
     found = {at: compared(text.parts[there].part, own[at], around) for at, there in pairs.items()}
     shared = sum(each.shared for each in found.values())

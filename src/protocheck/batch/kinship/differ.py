@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from protocheck.batch.kinship.parts import Part, rows
 from protocheck.batch.kinship.tokens import DAY, Token, shown
 from protocheck.checks.same_person import read_as
+from protocheck.match.likeness import differences, within
 from protocheck.model.kinship import Piece, PieceKind
 from protocheck.record import record
 
@@ -87,20 +88,16 @@ def printed(part: Part) -> str:
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for who compares
-
     numbers: dict[str, int] = {}
     left, right = ([numbers.setdefault(key, len(numbers)) for key in keys] for keys in (old, new))
     held: Hunk | None = None
-    for step in Indel.opcodes(left, right):
-        if step.tag == "equal":
-            continue
-        if held and held.a1 == step.src_start and held.b1 == step.dest_start:
-            held = Hunk(held.a0, step.src_end, held.b0, step.dest_end)
+    for a0, a1, b0, b1 in differences(left, right):
+        if held and held.a1 == a0 and held.b1 == b0:
+            held = Hunk(held.a0, a1, held.b0, b1)
             continue
         if held:
             yield held
-        held = Hunk(step.src_start, step.src_end, step.dest_start, step.dest_end)
+        held = Hunk(a0, a1, b0, b1)
     if held:
         yield held
 
@@ -148,9 +145,7 @@ def _misread(old: Part, left: Sequence[Token], new: Part, right: Sequence[Token]
     most = max(1, min(len(one), len(other)) // _DAMAGE)
     if min(len(one), len(other)) < _SHORT or any(map(str.isdecimal, one + other)) or _sound(left, right):
         return False
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - only for who compares
-
-    return Levenshtein.distance(one, other, score_cutoff=most) <= most
+    return within(one, other, most)
 
 
 def _letters(part: Part, stretch: Sequence[Token]) -> str:

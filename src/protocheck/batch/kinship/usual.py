@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from protocheck.batch.kinship.align import Mark, aligned, mark
+from protocheck.batch.kinship.align import Mark, aligned, mark_of
 from protocheck.batch.kinship.parts import Part, rows
+from protocheck.match.likeness import alike_in_order
 from protocheck.record import record
 
 _KEPT = 24  # wordings of one part that are weighed against each other
@@ -42,7 +43,7 @@ class _Slot:
     """A part of the family's text under construction: every wording seen, and how often."""
 
     def __init__(self, first: Part, label: str, *, of_example: bool) -> None:
-        self.mark = mark(first)
+        self.mark = mark_of(first)
         self.label = label
         self.of_example = of_example
         self.count = 0
@@ -63,9 +64,7 @@ class _Slot:
         return self.examples[best]
 
     def _near(self, keys: tuple[str, ...]) -> float:
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - only for who compares
-
-        return sum(count * Indel.normalized_similarity(keys, other) for other, count in self.wordings.items())
+        return sum(count * alike_in_order(keys, other) for other, count in self.wordings.items())
 
 
 def usual(papers: Iterable[Sequence[Part]]) -> Usual:
@@ -83,7 +82,7 @@ def usual(papers: Iterable[Sequence[Part]]) -> Usual:
 
 def _count(found: Sequence[Part], slots: list[_Slot], *, first: bool) -> None:
     """Count the wordings of a member; what no other has begins a part of its own, at its place."""
-    pairs = aligned([mark(each) for each in found], [slot.mark for slot in slots])
+    pairs = aligned([mark_of(each) for each in found], [slot.mark for slot in slots])
     held = [slots[pairs[at]] if at in pairs else None for at in range(len(found))]
     after = 0
     for part, slot in zip(found, held, strict=True):
@@ -106,7 +105,7 @@ def _chosen(slots: Iterable[_Slot], members: int) -> Iterator[UsualPart]:
 def of_parts(found: Iterable[UsualPart]) -> Usual:
     """Return parts as a text to compare with."""
     held = tuple(found)
-    return Usual(held, tuple(mark(each.part) for each in held), whole(each.part for each in held))
+    return Usual(held, tuple(mark_of(each.part) for each in held), whole(each.part for each in held))
 
 
 def whole(found: Iterable[Part]) -> frozenset[tuple[str, ...]]:
