@@ -7,12 +7,13 @@ costs stands in docs/decisions/0012-audit.md.
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import logging
 import re
 import socket
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ FEWEST, MOST = (
 )  # documents in a batch: what Dask costs a task is then nothing, and no machine waits long
 _SHARES = 4  # batches for each thread, so that the slow ones even out
 _ADDRESS = re.compile(r"(?:tcp|tls|ucx)://\S{1,250}:\d{1,5}/?\Z")
+_LOUD = ("distributed", "distributed.client", "distributed.core", "distributed.comm", "concurrent.futures")
 _SECONDS = 20.0  # for the scheduler to answer, and for a first machine to be there
 
 
@@ -106,8 +108,15 @@ class Cluster(Executor):
                 )
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Have a batch judged; `fn` is `judge` or what takes its place in a test."""
-        inner = self._inner.submit(cluster_side.carry, __version__, fn, args, kwargs)
+        """Have a batch judged; `fn` is `judge` or what takes its place in a test.
+
+        Raises:
+            BrokenExecutor: the connection to the cluster is gone.
+        """
+        try:
+            inner = self._inner.submit(cluster_side.carry, __version__, fn, args, kwargs)
+        except Exception as fault:  # whatever Dask says: the connection is gone
+            raise BrokenExecutor(str(fault)) from fault
         outer: Future[Any] = Future()
         inner.add_done_callback(lambda done: self._pass_on(done, outer, args))
         outer.add_done_callback(lambda it: inner.cancel() if it.cancelled() else None)
@@ -151,8 +160,10 @@ class Cluster(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as in Executor
         """Let go of the cluster; with `cancel_futures`, of what it was still to do as well."""
-        self._inner.shutdown(wait=wait and not cancel_futures)
-        self._client.close()
+        with contextlib.suppress(Exception):  # who is not connected any more cannot let go of anything
+            self._inner.shutdown(wait=wait and not cancel_futures)
+        with contextlib.suppress(Exception):
+            self._client.close()
 
 
 def _client(address: str) -> Any:
@@ -163,7 +174,8 @@ def _client(address: str) -> Any:
     """
     from distributed import Client  # noqa: PLC0415 - heavy, and not always installed
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is told by us
+    for name in _LOUD:  # what matters of it is told by us
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         _knock(address)
         connect: Any = Client  # it has no types

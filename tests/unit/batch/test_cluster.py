@@ -3,7 +3,7 @@ from __future__ import annotations
 import importlib.util
 import pickle
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +184,36 @@ def test_what_a_machine_tells_of_itself() -> None:
     assert told["home"]
     assert not cluster_side.about((), "/bestaat/niet")["home"]
     assert cluster_side.about((), "")["home"]
+
+
+def test_a_connection_that_is_gone_is_a_broken_executor(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone(Inner):
+        def submit(self, fn: Callable[..., Any], *args: Any) -> Future[Any]:
+            raise ValueError("Client is closed")
+
+        def shutdown(self, *, wait: bool) -> None:
+            raise ValueError("Client is closed")
+
+    carrier = connected(monkeypatch, SAME)
+    monkeypatch.setattr(carrier, "_inner", Gone())
+    with pytest.raises(BrokenExecutor, match="Client is closed"):
+        carrier.submit(other, (), SETTINGS)
+    carrier.shutdown(cancel_futures=True)
+
+
+def test_a_batch_that_the_cluster_let_go_of_can_be_handed_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Future[Any]] = []
+
+    class Slow(Inner):
+        def submit(self, fn: Callable[..., Any], *args: Any) -> Future[Any]:
+            given.append(Future())
+            return given[-1]
+
+    carrier = connected(monkeypatch, SAME)
+    monkeypatch.setattr(carrier, "_inner", Slow())
+    lost, dropped = carrier.submit(other, (), SETTINGS), carrier.submit(other, (), SETTINGS)
+    given[0].cancel()
+    with pytest.raises(ConnectionError):
+        lost.result(5)
+    dropped.cancel()
+    assert given[1].cancelled()
