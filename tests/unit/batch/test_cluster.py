@@ -188,10 +188,10 @@ def test_what_a_machine_tells_of_itself() -> None:
 
 def test_a_connection_that_is_gone_is_a_broken_executor(monkeypatch: pytest.MonkeyPatch) -> None:
     class Gone(Inner):
-        def submit(self, fn: Callable[..., Any], *args: Any) -> Future[Any]:
+        def submit(self, *_: Any) -> Future[Any]:
             raise ValueError("Client is closed")
 
-        def shutdown(self, *, wait: bool) -> None:
+        def shutdown(self, **_: bool) -> None:
             raise ValueError("Client is closed")
 
     carrier = connected(monkeypatch, SAME)
@@ -205,7 +205,7 @@ def test_a_batch_that_the_cluster_let_go_of_can_be_handed_out_again(monkeypatch:
     given: list[Future[Any]] = []
 
     class Slow(Inner):
-        def submit(self, fn: Callable[..., Any], *args: Any) -> Future[Any]:
+        def submit(self, *_: Any) -> Future[Any]:
             given.append(Future())
             return given[-1]
 
