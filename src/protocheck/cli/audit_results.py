@@ -6,7 +6,7 @@ import importlib.util
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -18,6 +18,7 @@ from protocheck.cli.translated import option
 from protocheck.errors import UsageError
 from protocheck.language import mark
 from protocheck.language import translate as _
+from protocheck.record import record
 
 if TYPE_CHECKING:
     from protocheck.batch.dashboard.build import Built
@@ -59,7 +60,7 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Results:
     """What to write, and where."""
 
