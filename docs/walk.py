@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks import audit_archive
@@ -26,13 +26,13 @@ LOCKED = "97"  # a document of the archive, and what its password is made of
 _WIDTH = "100"
 # Each step: the command, and how many lines of its output are shown.
 STEPS: Mapping[str, tuple[str, int]] = {
-    "toetsen": (f"protocheck audit archief --html dashboard --today {TODAY}", 60),
-    "zoeken": ("protocheck search gezondheid --limit 2", 12),
+    "toetsen": (f"protocheck audit archief --html dashboard --today {TODAY}", 80),
+    "zoeken": ("protocheck search gezondheid --limit 2", 24),
     "wachtwoord": (
         f"protocheck audit archief --rerun failed --password 'geheim {LOCKED}' --today {TODAY}",
-        5,
+        8,
     ),
-    "volgende-week": (f"protocheck audit archief --html dashboard --ics termijnen.ics --today {TODAY}", 5),
+    "volgende-week": (f"protocheck audit archief --html dashboard --ics termijnen.ics --today {TODAY}", 8),
 }
 _SHOWN = re.compile(r"(<!-- wandeling: ([a-z-]{1,40}) -->\n)(.*?)(<!-- einde wandeling -->)", re.DOTALL)
 
@@ -43,7 +43,7 @@ def walked() -> dict[str, str]:
         folder = Path(name)
         parts = audit_archive.archive(audit_archive.kept(), len(YEARS) + 1)
         for year, part in zip(YEARS, parts, strict=False):
-            shutil.copytree(part, folder / "archief" / year)
+            _copied(sorted(part.iterdir()), folder / "archief" / year)
         shown = {}
         for step, (command, most) in STEPS.items():
             if step == "volgende-week":
@@ -52,11 +52,17 @@ def walked() -> dict[str, str]:
         return shown
 
 
+def _copied(files: Iterable[Path], folder: Path) -> None:
+    """Copy documents under names as an office gives them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in files:
+        shutil.copy(path, folder / f"protocol-{path.stem.rpartition('-')[2]}{path.suffix}")
+
+
 def _a_week_passes(archive: Path, new: Path) -> None:
     """Three protocols come, one is replaced, one goes."""
-    for path in sorted(new.glob("pdf-*"))[:3]:
-        shutil.copy(path, archive / YEARS[-1])
-    old = sorted((archive / YEARS[0]).glob("text-*"))
+    _copied(sorted(new.glob("pdf-*"))[:3], archive / YEARS[-1])
+    old = sorted((archive / YEARS[0]).glob("*.txt"))
     old[0].write_text(old[0].read_text("utf-8") + "\nNagelezen en aangevuld.\n", "utf-8")
     old[1].unlink()
 
