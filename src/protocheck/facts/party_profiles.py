@@ -98,7 +98,7 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
     profiles = _profiles(reading)
     numbered = sum(not profile.lacks("kbo") for profile in profiles)
     kept = [p for p in profiles if not p.lacks("kbo") or _as_good(p, numbered) or _beside(profiles, p)]
-    kept = [p for p in kept if _is_party(reading, p)]
+    kept = [p for at, p in enumerate(kept) if _is_party(reading, p) and not _borrows(p, kept[:at])]
     made = []
     for index, profile in enumerate(kept):
         following = _following(reading, kept, index)
@@ -165,6 +165,13 @@ def _is_party(reading: Reading, profile: _Profile) -> bool:
     """Tell whether the words behind what identifies a body do not make it a processor."""
     last = max(anchor.span.end for anchor in profile.anchors)
     return _PROCESSOR.search(reading.low, last, min(reading.sentence(last - 1).end, last + 90)) is None
+
+
+def _borrows(profile: _Profile, earlier: Sequence[_Profile]) -> bool:
+    """Tell whether the number read for a body is that of a body before it: two never share one."""
+    own = {anchor.number.digits for anchor in profile.anchors if anchor.number is not None}
+    theirs = {a.number.digits for each in earlier for a in each.anchors if a.number is not None}
+    return bool(own) and own <= theirs
 
 
 def _as_good(profile: _Profile, numbered: int) -> bool:
