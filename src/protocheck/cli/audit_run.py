@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from protocheck.batch.tally import Tally
 
 INTERRUPTED = 130
-_SHARES, _MOST = 4, 4  # batches for each thread, and documents in a batch: more would be lost at a kill
+_SHARES, _MOST = 4, 8  # batches for each thread, and documents in a batch: as many as a copy does
 _SAME_PRESS = 0.5  # seconds: who started us may pass the same Ctrl-C on
 
 
