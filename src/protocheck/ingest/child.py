@@ -51,6 +51,17 @@ class Child(Protocol):
         """End it at once."""
 
 
+def end(process: Child | None) -> None:
+    """Kill a process that still runs, with all that it started itself."""
+    if process is None or process.returncode is not None:
+        return
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+
+
 class Copy:
     """A worker that is a copy of this process."""
 

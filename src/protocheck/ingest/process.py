@@ -184,14 +184,7 @@ class Worker:
 
     def _kill(self) -> None:
         """Kill the process and its group; whoever calls this holds the lock."""
-        process = self._process
-        if process is None or process.returncode is not None:
-            return
-        with contextlib.suppress(OSError):
-            if hasattr(os, "killpg"):
-                os.killpg(process.pid, signal.SIGKILL)
-            else:
-                process.kill()
+        child.end(self._process)
 
     def _feed(self, process: Child, lot: Sequence[Piece], scratch: Path) -> None:
         order = {

@@ -20,9 +20,9 @@ from protocheck.model.letterhead import Letterhead
 from protocheck.model.paper import Paper
 from protocheck.model.report import Report
 from protocheck.report import decisions, lint_wording, wording
-from protocheck.report.escape import visible
 from protocheck.report.letter import letter
 from protocheck.report.marks import Mark, MarkedLine, Shape, marked_lines, marks, shapes
+from protocheck.report.pages import engine
 
 _OPENING = 4  # words of a quotation that tell it apart
 _TEMPLATE, _STYLE = "advies.html.j2", "advies.css"
@@ -72,20 +72,9 @@ def render(
 
 @cache
 def _template() -> Any:
-    import jinja2  # noqa: PLC0415 - heavy
-
-    engine = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_source),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: (
-            visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-        ),
-    )
-    engine.tests["kind"] = lambda block, name: type(block).__name__ == name
-    return engine.get_template(_TEMPLATE)
+    made = engine(_source)
+    made.tests["kind"] = lambda block, name: type(block).__name__ == name
+    return made.get_template(_TEMPLATE)
 
 
 def _source(name: str) -> str:

@@ -10,7 +10,7 @@ from protocheck.batch.dashboard.charts import figure_of
 from protocheck.batch.overview import Criterion
 from protocheck.batch.wording import SEVERITIES, SIGNS, STATUSES, VERDICTS
 from protocheck.model.kinship import CriterionChange
-from protocheck.report.escape import visible
+from protocheck.report import pages
 from protocheck.report.wording import short_title
 
 _SIGNS = {**SIGNS, "error": "✘", "warning": "◐", "info": "·"}
@@ -19,18 +19,7 @@ _SIGNS = {**SIGNS, "error": "✘", "warning": "◐", "info": "·"}
 @cache
 def engine() -> Any:
     """Return the engine, with the words that every page has."""
-    import jinja2  # noqa: PLC0415 - heavy
-
-    made = jinja2.Environment(
-        loader=jinja2.FunctionLoader(source),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: (
-            visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
-        ),
-    )
+    made = pages.engine(source)
     made.filters |= {
         "figure": figure,
         "short_title": short_title,
