@@ -95,6 +95,7 @@ _LEAST_WHY = 3
 _SEVERAL = lazy(r"[,;]| en | of ")
 _PIECE = lazy(r"; *")
 _COMMA = lazy(r"[,;:] *(?:en |dat )?")
+_TALES = frozenset({"recital", "recitals", "preamble"})
 _LEAVES = frozenset({"paragraph", "item", "recital", "footnote", "cell"})
 
 
@@ -107,6 +108,7 @@ class _Unit:
     heading: str
     place: int  # of the part that it belongs to
     lead: str
+    tale: bool = False  # in a recital: what is told there names data in passing
 
     @property
     def on_data(self) -> bool:
@@ -155,11 +157,11 @@ def _units(outline: Outline) -> tuple[_Unit, ...]:
     found: list[_Unit] = []
     for segment in outline.segments:
         if segment.kind not in {"contents", "title", "signature", "furniture", "stamp"}:
-            _walk(segment, text, "", segment.span.start, found)
+            _walk(segment, text, "", segment.span.start, found, tale=segment.kind in _TALES)
     return tuple(found)
 
 
-def _walk(segment: Segment, text: str, heading: str, place: int, found: list[_Unit]) -> None:
+def _walk(segment: Segment, text: str, heading: str, place: int, found: list[_Unit], *, tale: bool) -> None:
     if segment.heading:
         own = " ".join(segment.heading.lower().split())
         # 'Identificatie' below 'De gegevens' is a group of them.
@@ -170,10 +172,10 @@ def _walk(segment: Segment, text: str, heading: str, place: int, found: list[_Un
         place = place if segment.kind == "article" and "." in segment.number else segment.span.start
     if segment.kind == "row" or (segment.sentences and segment.kind in _LEAVES):
         lead = segment.lead.of(text).lower() if segment.lead is not None else ""
-        found.append(_Unit(segment, segment.span.of(text).lower(), heading, place, lead))
+        found.append(_Unit(segment, segment.span.of(text).lower(), heading, place, lead, tale))
         return
     for child in segment.children:
-        _walk(child, text, heading, place, found)
+        _walk(child, text, heading, place, found, tale=tale or child.kind in _TALES)
 
 
 def _listed(units: Sequence[_Unit]) -> Iterator[_Unit]:
@@ -223,6 +225,8 @@ def _hollow_list(low: str) -> bool:
 
 def _lists(unit: _Unit) -> bool:
     """Tell whether a paragraph sums up data that are passed on, or tells of several why they are needed."""
+    if unit.tale and not unit.on_data:
+        return False
     told = 0
     for sentence in _sentences(unit):
         if any(_sums_up(piece, unit) for piece in (sentence, *_PIECE.split(sentence))):

@@ -20,6 +20,7 @@ from protocheck.rulebook.rules import Topic
 
 _HEADING = "^"  # a word in a heading weighs otherwise than the same word below it
 _NUMBER = "#"
+_TALES = frozenset({"recital", "recitals", "preamble"})
 _FEW = 5  # words to name in an account
 
 
@@ -53,7 +54,9 @@ class Parts:
             yield _NUMBER if word[0].isdigit() else stem(word)
 
     def about(self, home: Segment, topic: Topic) -> bool:
-        """Tell whether a part is about the subject."""
+        """Tell whether a part is about the subject; a recital tells its own tale, whatever words it uses."""
+        if home.kind in _TALES:
+            return False
         key = home.span, topic.id
         if key not in self._scores:
             self._scores[key] = score(self.tokens(home), topic.weights)
