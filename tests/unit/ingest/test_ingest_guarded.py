@@ -220,12 +220,13 @@ def test_leaving_early_ends_the_workers() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="looks in /proc")
 def test_nothing_stays_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = set(children())  # of other tests: a worker that waits for more to judge
     guarded.read(None, data=sound(), name="p.pdf")
     for data in (b"%PDF-1.7\n", nested_forms()):
         with pytest.raises(DocumentError):
             guarded.read(None, data=data, name="p.pdf", options=limited(seconds=2))
     assert list(tmp_path.iterdir()) == []
-    assert children() == []
+    assert set(children()) <= before
 
 
 def children(pid: int | None = None) -> list[int]:
