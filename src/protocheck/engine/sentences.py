@@ -155,12 +155,13 @@ class _Collector:
                 silent=silent,
                 nearest=nearest,
             )
-            if silent == "vraag" or not (piece.mark or last):
+            asks = not (piece.mark or last)
+            if silent == "vraag" or asks:
                 # 'Hoelang? Vijf jaar.' A question heads what follows it in its paragraph, and what stands
                 # in front of boxes heads its answers: 'Hoelang: ☐ één jaar ☒ vijf jaar'.
                 headings = (*headings, span)
                 nearest = len(own) + 1
-            if not (piece.mark or last):
+            if asks:
                 lead = sentence.index
             if not piece.mark:
                 self._plain = sentence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from protocheck.batch.dashboard.figures import BodyRow, CodeRow, grouped, mean, roles, year_of, years
@@ -140,31 +140,32 @@ def findings_by_year(overview: Overview) -> Bars:
 
 def gaps_by_body(overview: Overview, rows: Sequence[BodyRow], *, sending: bool) -> Bars:
     """Return how many criteria the documents of each sender or receiver lack, on average."""
-    shown, groups, note = _busiest(overview, rows, sending=sending)
-    who = "die gegevens meedelen" if sending else "die gegevens ontvangen"
-    return Bars(
-        f"lacunes-{'meedelend' if sending else 'ontvangend'}",
-        f"Elementen die niet in orde zijn, bij partijen {who}",
-        "gemiddeld aantal per document",
-        tuple(f"{_cut(row.name)} ({len(group)})" for row, group in zip(shown, groups, strict=True)),
-        _gap_series(groups),
-        "Partij (aantal documenten)",
-        lying=True,
-        decimals=1,
-        note=note,
+    return _by_body(
+        "lacunes", "Elementen die niet in orde zijn, bij", _gap_series, overview, rows, sending=sending
     )
 
 
 def findings_by_body(overview: Overview, rows: Sequence[BodyRow], *, sending: bool) -> Bars:
     """Return how many findings the documents of each sender or receiver have, on average."""
+    return _by_body("bevindingen", "Bevindingen bij", _finding_series, overview, rows, sending=sending)
+
+
+def _by_body(
+    what: str,
+    title: str,
+    series: Callable[[Sequence[Sequence[Entry]]], tuple[Series, ...]],
+    overview: Overview,
+    rows: Sequence[BodyRow],
+    *,
+    sending: bool,
+) -> Bars:
     shown, groups, note = _busiest(overview, rows, sending=sending)
-    who = "die gegevens meedelen" if sending else "die gegevens ontvangen"
     return Bars(
-        f"bevindingen-{'meedelend' if sending else 'ontvangend'}",
-        f"Bevindingen bij partijen {who}",
+        f"{what}-{'meedelend' if sending else 'ontvangend'}",
+        f"{title} partijen die gegevens {'meedelen' if sending else 'ontvangen'}",
         "gemiddeld aantal per document",
         tuple(f"{_cut(row.name)} ({len(group)})" for row, group in zip(shown, groups, strict=True)),
-        _finding_series(groups),
+        series(groups),
         "Partij (aantal documenten)",
         lying=True,
         decimals=1,
