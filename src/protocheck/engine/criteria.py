@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from protocheck.engine import signals
-from protocheck.engine.signals import Hit, Home, Miss
+from protocheck.engine.headings import Home
+from protocheck.engine.signals import Hit, Miss
 from protocheck.engine.terms import Terms
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, ElementResult, Evidence, Status
@@ -20,32 +21,39 @@ _KIND_ORDER = ("article", "section", "recital", "preamble", "annex")
 
 @record
 class Tried:
-    """What one signal gave in one document of the package."""
+    """What one signal gave in one document of the package; `misses` only when an account was asked for."""
 
     terms: Terms
     hits: tuple[Hit, ...]
-    misses: tuple[Miss, ...]
+    misses: tuple[Miss, ...] = ()
 
 
 Trials = Mapping[str, tuple[Tried, ...]]
 
 
 def attempt(criterion: Criterion, package: Sequence[Terms]) -> Trials:
-    """Try every signal of the criterion on every document."""
+    """Try every signal of the criterion on every document, and keep the whole account."""
+    home = Home(criterion.home, criterion.topic)
+    return {signal.id: tuple(_told(signal, terms, home) for terms in package) for signal in criterion.signals}
+
+
+def _told(signal: Signal, terms: Terms, home: Home) -> Tried:
+    outcome = signals.run(signal, terms, home)
+    return Tried(terms, outcome.hits, outcome.misses)
+
+
+def _trials(criterion: Criterion, package: Sequence[Terms]) -> Trials:
+    """Return where every signal of the criterion fires, which is all that a judgement rests on."""
+    home = Home(criterion.home, criterion.topic)
     return {
-        signal.id: tuple(_tried(signal, terms, criterion) for terms in package)
+        signal.id: tuple(Tried(terms, signals.hits(signal, terms, home)) for terms in package)
         for signal in criterion.signals
     }
 
 
-def _tried(signal: Signal, terms: Terms, criterion: Criterion) -> Tried:
-    outcome = signals.run(signal, terms, Home(criterion.home, criterion.topic))
-    return Tried(terms, outcome.hits, outcome.misses)
-
-
 def judge(criterion: Criterion, package: Sequence[Terms]) -> CriterionResult:
     """Judge the criterion: per element whether its signals fire, and on what evidence."""
-    trials = attempt(criterion, package)
+    trials = _trials(criterion, package)
     evidence: list[Evidence] = []
     elements = tuple(_element(e, criterion, trials, evidence) for e in criterion.elements)
     status = _status(elements)

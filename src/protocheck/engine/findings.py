@@ -117,7 +117,7 @@ def _fires(rule: FindingRule, name: str, matter: Matter) -> bool:
     key = (rule.id, name)
     if key not in matter.fired:
         signal = next(each for each in rule.signals if each.id == name)
-        matter.fired[key] = any(signals.run(signal, terms).hits for terms in matter.documents)
+        matter.fired[key] = any(signals.hits(signal, terms) for terms in matter.documents)
     return matter.fired[key]
 
 
@@ -128,7 +128,7 @@ def _hits(rule: FindingRule, terms: Terms, matter: Matter) -> Iterator[Hit]:
         yield from FINDERS[rule.check](case)
     for signal in rule.signals:
         if signal.id in rule.each and not _spared(rule, signal.id, matter):
-            yield from (Hit(found.span) for found in signals.run(signal, terms).hits)
+            yield from (Hit(found.span) for found in signals.hits(signal, terms))
 
 
 def _spared(rule: FindingRule, name: str, matter: Matter) -> bool:

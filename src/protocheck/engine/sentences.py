@@ -241,8 +241,10 @@ class Stretches:
                 bins.setdefault(_key(sentence, scope), []).append(sentence)
         self.every = tuple(map(tuple, bins.values()))
         self._of: dict[int, list[int]] = {}
+        self._own: dict[int, int] = {}
         for number, stretch in enumerate(self.every):
             for sentence in stretch:
+                self._own[sentence.index] = number
                 self._of.setdefault(sentence.index, []).append(number)
                 if sentence.lead >= 0:
                     self._of.setdefault(sentence.lead, []).append(number)
@@ -251,6 +253,10 @@ class Stretches:
         """Yield the stretches with one of the sentences in them, or as the lead of one, in order."""
         numbers = {number for index in indices for number in self._of.get(index, ())}
         return (self.every[number] for number in sorted(numbers))
+
+    def numbers(self, indices: Iterable[int]) -> set[int]:
+        """Return the numbers in `every` of the stretches with one of the sentences in them."""
+        return {self._own[index] for index in indices if index in self._own}
 
 
 def _key(sentence: Sentence, scope: str) -> object:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from protocheck.checks import CHECKS
+from protocheck.engine.candidates import candidates
 from protocheck.engine.denial import COUNTS, Exclusion, Wording
+from protocheck.engine.headings import ANYWHERE, Home, suits
 from protocheck.engine.sentences import Sentence
 from protocheck.engine.terms import Terms
 from protocheck.match.finder import Match
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.rulebook.rules import Signal, Topic
+from protocheck.rulebook.rules import Signal
 
 _QUOTE_LIMIT = 700
 # The subject of a Dutch sentence stands among its first words, also after an inversion.
@@ -30,22 +32,6 @@ _ACTORS = "$partij|@partij|$doener"
 
 # What counts for no polarity: put off, quoted from old law, emptied.
 _NEVER = frozenset({"uitstel", "oude-wet", "hol"})
-
-
-@record
-class Home:
-    """Where in a paper a criterion is at home.
-
-    Attributes:
-        headings: terms; a heading with one of them is never the wrong one.
-        topic: how to tell by its words that a part is about the criterion.
-    """
-
-    headings: tuple[str, ...] = ()
-    topic: Topic | None = None
-
-
-ANYWHERE = Home()
 
 
 @record
@@ -80,7 +66,7 @@ class Outcome:
 
 
 def run(signal: Signal, terms: Terms, home: Home = ANYWHERE) -> Outcome:
-    """Try a signal on a document."""
+    """Try a signal on a document and keep the whole account."""
     if signal.check:
         return Outcome(tuple(_checked(signal, terms)), ())
     hits: list[Hit] = []
@@ -93,6 +79,14 @@ def run(signal: Signal, terms: Terms, home: Home = ANYWHERE) -> Outcome:
         elif found is not None:
             misses.append(found)
     return Outcome(tuple(_joined(hits)), tuple(misses))
+
+
+def hits(signal: Signal, terms: Terms, home: Home = ANYWHERE) -> tuple[Hit, ...]:
+    """Return where a signal fires: what `run` tells, for who needs no account of where it does not."""
+    if signal.check:
+        return tuple(_checked(signal, terms))
+    tried = (_try(signal, stretch, terms, home) for stretch in candidates(signal, terms, home))
+    return tuple(_joined(found for found in tried if isinstance(found, Hit)))
 
 
 def terms_in(signal: Signal) -> tuple[str, ...]:
@@ -132,7 +126,7 @@ def _try(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms, home: Home
         by = _span(why.cue, terms)
         return Miss(signal.id, carrier, why.reason or "ontkenning", _spans(loud, terms), by)
     carrier = _carrier(counted, stretch)
-    if _wrong_heading(signal, carrier, terms, home):
+    if not suits(signal, carrier, terms, home):
         above = next(reversed(carrier.headings), None)
         return Miss(signal.id, carrier, "kop", _spans(counted, terms), above)
     reason, match = _objection(signal, stretch, counted, carrier, terms)
@@ -169,7 +163,7 @@ def _tells(signal: Signal, sentence: Sentence, terms: Terms) -> bool:
 
 
 def _tells_after_colon(
-    signal: Signal, carrier: Sentence, own: Mapping[str, tuple[Match, ...]], terms: Terms
+    signal: Signal, carrier: Sentence, own: Mapping[str, Sequence[Match]], terms: Terms
 ) -> bool:
     """Tell whether the claim ends in a colon and what follows says something of its own."""
     stop = min(m.last for ms in own.values() for m in ms)
@@ -180,7 +174,7 @@ def _tells_after_colon(
     return not any(m.first >= start for m in hollow)
 
 
-_Places = dict[int, dict[str, tuple[Match, ...]]]
+_Places = dict[int, Mapping[str, Sequence[Match]]]
 
 
 def _places(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms) -> _Places:
@@ -213,7 +207,7 @@ def _silence(index: int, terms: Terms) -> bool:
     return bool(terms.sentences[index].silent)
 
 
-def _complete(signal: Signal, places: Mapping[int, Mapping[str, tuple[Match, ...]]]) -> bool:
+def _complete(signal: Signal, places: Mapping[int, Mapping[str, Sequence[Match]]]) -> bool:
     present = {term for matches in places.values() for term, ms in matches.items() if ms}
     return present.issuperset(signal.all) and not (signal.any and present.isdisjoint(signal.any))
 
@@ -226,11 +220,11 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
     kept: _Places = {}
     wording = Wording(own)
     for index, matches in places.items():
-        good: Mapping[str, tuple[Match, ...]] = matches if signal.polarity != "denied" else {}
+        good: Mapping[str, Sequence[Match]] = matches if signal.polarity != "denied" else {}
         if signal.hollow or not terms.undenied(index):
             good = _standing(signal, index, matches, wording, terms, fallen)
         if good:
-            kept[index] = dict(good)
+            kept[index] = good
     if signal.polarity == "denied":
         # One denied term denies the statement; the others may stand plain.
         kept = places if kept else {}
@@ -240,14 +234,14 @@ def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) ->
 def _standing(
     signal: Signal,
     index: int,
-    matches: Mapping[str, tuple[Match, ...]],
+    matches: Mapping[str, Sequence[Match]],
     wording: Wording,
     terms: Terms,
     fallen: list[Exclusion],
-) -> Mapping[str, tuple[Match, ...]]:
+) -> Mapping[str, Sequence[Match]]:
     """Return the matches of a sentence that count; why the others do not is added to `fallen`."""
     hollow = [m for term in signal.hollow for m in terms.matches(index, term)]
-    kept: dict[str, tuple[Match, ...]] = {}
+    kept: dict[str, Sequence[Match]] = {}
     for term, ms in matches.items():
         good = []
         for match in ms:
@@ -258,7 +252,7 @@ def _standing(
             elif signal.polarity != "denied" or denied:
                 good.append(match)
         if good:
-            kept[term] = tuple(good)
+            kept[term] = good
     return kept
 
 
@@ -271,23 +265,6 @@ def _emptied(match: Match, hollow: list[Match]) -> Exclusion | None:
 def _carrier(places: _Places, stretch: tuple[Sentence, ...]) -> Sentence:
     """Return the sentence with the most terms; in a tie the first."""
     return max((s for s in stretch if s.index in places), key=lambda s: (len(places[s.index]), -s.index))
-
-
-def _wrong_heading(signal: Signal, carrier: Sentence, terms: Terms, home: Home) -> bool:
-    """Tell whether the headings speak against it: none above is wanted, or the nearest is about another."""
-    if not headed(signal, carrier, terms) and not (
-        home.topic and terms.parts.about(carrier.home, home.topic)
-    ):
-        return True
-    nearest = carrier.headings[-carrier.nearest :]
-    if terms.in_headings(nearest, signal.never_heading):
-        return True
-    return terms.in_headings(nearest, signal.not_heading) and not terms.in_headings(nearest, home.headings)
-
-
-def headed(signal: Signal, carrier: Sentence, terms: Terms) -> bool:
-    """Tell whether a sentence stands under a heading that the signal wants, if it wants any."""
-    return not signal.heading or terms.in_headings(carrier.headings, signal.heading)
 
 
 def _objection(

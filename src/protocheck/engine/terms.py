@@ -5,12 +5,15 @@ from __future__ import annotations
 import bisect
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from protocheck.engine.bits import Bits, ones
 from protocheck.engine.clauses import Clauses
 from protocheck.engine.denial import COUNTS, Cues, Exclusion, Wording, excluded
 from protocheck.engine.sentences import Sentence, Stretches, sentences
 from protocheck.engine.topics import Parts
 from protocheck.match.finder import Finder, Match
+from protocheck.match.names import Names
 from protocheck.match.words import Words
 from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
@@ -39,9 +42,16 @@ _EMPTY_NAMES = frozenset({"partij", "partijen", "de partijen"})
 class Found:
     """The matches in one sentence: of the rules' terms, of facts, and the denial cues."""
 
-    by_term: Mapping[str, tuple[Match, ...]]
+    by_term: Mapping[str, Sequence[Match]]
     cues: Cues
     clauses: Clauses | None
+
+
+class Above(NamedTuple):
+    """The terms in the headings above a sentence: in all of them, and in the nearest."""
+
+    above: frozenset[str]
+    nearest: frozenset[str]
 
 
 class Terms:
@@ -59,35 +69,41 @@ class Terms:
         self._finder = finder
         self._slips = _damaged(reading)
         self._names = _names(reading.facts)
-        facts = sorted(_fact_matches(reading.facts, self.words), key=_place)
+        self._facts = sorted(_fact_matches(reading.facts, self.words))
+        self._fact_starts = [match.first for match in self._facts]
         self._titles = _titles(reading.facts, self.words)
-        self._found = tuple(self._in_sentence(s, facts) for s in self.sentences)
-        self._where: dict[str, list[int]] = {}
+        self._found = tuple(self._in_sentence(s.words) for s in self.sentences)
+        where: dict[str, list[int]] = {}
         for number, each in enumerate(self._found):
             for term in each.by_term:
-                self._where.setdefault(term, []).append(number)
+                where.setdefault(term, []).append(number)
+        self.bits = Bits(self.sentences, where)
         self._headings: dict[Span, frozenset[str]] = {}
-        self._holders: dict[str, frozenset[int]] = {}
+        self._told: dict[tuple[Span, ...], frozenset[str]] = {}
+        self._above: dict[int, Above] = {}
         self._stretches: dict[tuple[str, tuple[str, ...]], Stretches] = {}
 
-    def _in_sentence(self, sentence: Sentence, facts: Sequence[Match]) -> Found:
-        matches = self._finder.find(self.words, sentence.words, slips=self._slips)
-        if self._names:
-            matches += self._names.find(self.words, sentence.words)
-        names = [m for m in matches if m.term == "@partij" and m.last - m.first > 1]
-        covered = _covered(names)
-        if covered or not self._titles.isdisjoint(sentence.words):
-            matches = [m for m in matches if _speaks(m, covered) and not self._in_title(m)]
-        low, high = (
-            bisect.bisect_left(facts, at, key=_first) for at in (sentence.words.start, sentence.words.stop)
-        )
-        matches += facts[low:high]
+    def _in_sentence(self, within: range) -> Found:
+        names = self._names.find(self.words, within)
+        low, high = (bisect.bisect_left(self._fact_starts, at) for at in (within.start, within.stop))
+        matches = [*self._speaking(within, names), *names, *self._facts[low:high]]
+        if names or low < high:
+            matches.sort()
         by_term: dict[str, list[Match]] = {}
-        for match in sorted(matches, key=_place):
+        for match in matches:
             by_term.setdefault(match.term, []).append(match)
         cues = Cues(by_term)
-        clauses = Clauses(self.words, sentence.words) if cues else None
-        return Found({t: tuple(ms) for t, ms in by_term.items()}, cues, clauses)
+        return Found(by_term, cues, Clauses(self.words, within) if cues else None)
+
+    def _speaking(self, within: range, names: Sequence[Match]) -> list[Match]:
+        """Return the matches of the rules' terms outside the names of parties and the titles of statutes."""
+        matches = self._finder.find(self.words, within, slips=self._slips)
+        covered = _covered(m for m in names if m.term == "@partij" and m.last - m.first > 1)
+        if covered:
+            matches = [m for m in matches if covered.get(m.first, 0) < m.last or _is_outspoken(m.term)]
+        if self._titles and not self._titles.isdisjoint(within):
+            matches = [m for m in matches if not self._in_title(m)]
+        return matches
 
     def _in_title(self, match: Match) -> bool:
         """Tell whether a match stands in the title of a statute, which says nothing of this protocol."""
@@ -113,17 +129,14 @@ class Terms:
 
     def holders(self, term: str) -> frozenset[int]:
         """Return the sentences in which a term ('$a', or '$a|$b' for either) stands."""
-        if term not in self._holders:
-            parts = [term] if term[0] == "'" else term.split("|")
-            self._holders[term] = frozenset().union(*(self._where.get(part, ()) for part in parts))
-        return self._holders[term]
+        return frozenset(ones(self.bits.holding(term)))
 
-    def matches(self, index: int, term: str) -> tuple[Match, ...]:
+    def matches(self, index: int, term: str) -> Sequence[Match]:
         """Return where a term ('$a', or '$a|$b' for either) stands in a sentence."""
         by_term = self._found[index].by_term
         if "|" in term and term[0] != "'":
             found = [m for part in term.split("|") for m in by_term.get(part, ())]
-            return tuple(sorted(found, key=_place))
+            return sorted(found)
         return by_term.get(term, ())
 
     def present(self, index: int) -> Iterable[str]:
@@ -167,10 +180,25 @@ class Terms:
         said = self.words.words[word + 1 : stop + 1]
         return said[:1] == ("van",) or not _AGREED.isdisjoint(said)
 
-    def in_headings(self, headings: Iterable[Span], terms: Iterable[str]) -> bool:
+    def in_headings(self, headings: tuple[Span, ...], terms: tuple[str, ...]) -> bool:
         """Tell whether one of the headings holds one of the terms."""
-        wanted = parts_of(tuple(terms))
-        return bool(wanted) and any(not wanted.isdisjoint(self.heading_terms(each)) for each in headings)
+        return not parts_of(terms).isdisjoint(self._said_in(headings))
+
+    def headings_of(self, sentence: Sentence) -> Above:
+        """Return what the headings above a sentence say."""
+        found = self._above.get(sentence.index)
+        if found is None:
+            headings = sentence.headings
+            found = Above(self._said_in(headings), self._said_in(headings[-sentence.nearest :]))
+            self._above[sentence.index] = found
+        return found
+
+    def _said_in(self, headings: tuple[Span, ...]) -> frozenset[str]:
+        """Return the terms that stand in some headings, which most sentences of a part share."""
+        found = self._told.get(headings)
+        if found is None:
+            found = self._told[headings] = frozenset().union(*map(self.heading_terms, headings))
+        return found
 
     def heading_terms(self, heading: Span) -> frozenset[str]:
         """Return the terms that stand in a heading."""
@@ -189,15 +217,6 @@ def _blanked(text: str, spans: Iterable[Span]) -> str:
             pieces += [text[at : span.start], " " * len(span)]
             at = span.end
     return "".join([*pieces, text[at:]])
-
-
-def _first(match: Match) -> int:
-    return match.first
-
-
-def _place(match: Match) -> tuple[int, int, str]:
-    """Return by what matches are sorted; as they sort by themselves, and faster."""
-    return match.first, match.last, match.term
 
 
 @functools.lru_cache(maxsize=1024)
@@ -235,14 +254,12 @@ def _damaged(reading: Reading) -> bool:
     return any(not edit.rule.startswith(("markup", "unicode")) for edit in reading.text.edits)
 
 
-def _speaks(match: Match, covered: Mapping[int, int]) -> bool:
-    """Tell whether a match says something, and is no part of a party's name ('Vervoerdienst Oost')."""
-    if match.term[0] == "@" or match.term.startswith(("$partij", "$ontvanger", "$verzender", "$ontkenning")):
-        return True
-    return covered.get(match.first, 0) < match.last
+def _is_outspoken(term: str) -> bool:
+    """Tell whether a term speaks also as a part of a party's name; others ('Vervoerdienst Oost') do not."""
+    return term.startswith(("@", "$partij", "$ontvanger", "$verzender", "$ontkenning"))
 
 
-def _names(facts: Facts) -> Finder | None:
+def _names(facts: Facts) -> Names:
     """Find the parties by the names that this document gives them."""
     terms: dict[str, list[str]] = {"@partij": [], "@verzender": [], "@ontvanger": []}
     for party in facts.parties:
@@ -255,7 +272,7 @@ def _names(facts: Facts) -> Finder | None:
                 terms["@verzender"].append(phrase)
             if party.role in {"receiver", "both"}:
                 terms["@ontvanger"].append(phrase)
-    return Finder(terms, known=lambda _word: True) if terms["@partij"] else None
+    return Names(terms)
 
 
 def _fact_matches(facts: Facts, words: Words) -> list[Match]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from protocheck.engine.criteria import Tried, attempt, evidence_of, judge
 from protocheck.engine.evaluate import finder_of, not_in_force, other_kind_of, signed_on
+from protocheck.engine.headings import headed
 from protocheck.engine.sentences import Sentence
-from protocheck.engine.signals import Hit, Miss, headed
+from protocheck.engine.signals import Hit, Miss
 from protocheck.engine.terms import Terms
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, Evidence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from protocheck.match.fuzzy import SlipIndex
 from protocheck.match.index import Compiled, Entry, PhraseIndex, Surfaces, compile_terms, entry_of
@@ -14,9 +14,8 @@ from protocheck.match.words import Words, stem
 _EDGE = 3  # letters by which the beginnings and the ends of words are looked up
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
-    """A phrase of `term` at the words `first` up to, not including, `last`.
+class Match(NamedTuple):
+    """A phrase of `term` at the words `first` up to, not including, `last`; they sort by place.
 
     `named` holds the words that the phrase names, without those in its gaps.
     """
@@ -24,7 +23,26 @@ class Match:
     first: int
     last: int
     term: str
-    named: tuple[int, ...] = field(default=(), compare=False)
+    named: tuple[int, ...] = ()
+
+
+class Longer(NamedTuple):
+    """A phrase of more than one word, to be tried when a certain pattern is met.
+
+    `besides` holds, per place that this pattern does not fill, the patterns of which one must be met too.
+    """
+
+    place: int
+    compiled: Compiled
+    terms: tuple[str, ...]
+    besides: tuple[frozenset[int], ...]
+
+
+class Meeting(NamedTuple):
+    """What one word says: the word patterns that it meets, and the terms that it is a phrase of by itself."""
+
+    patterns: frozenset[int]
+    said: tuple[str, ...]
 
 
 def _known(word: str) -> bool:
@@ -49,14 +67,13 @@ class Finder:
         """Read every phrase, unless they come read, and index them by their first word."""
         index = terms if isinstance(terms, PhraseIndex) else compile_terms(terms)
         self._phrases, self._holders = index.phrases, index.holders
-        self._tried: dict[int, tuple[tuple[int, Entry], ...]] = {}
+        self._tried: dict[int, tuple[Longer, ...]] = {}
         self._alone: dict[int, tuple[str, ...]] = {}
-        self._said: dict[frozenset[int], tuple[str, ...]] = {}
         self._index(index.surfaces)
         exact, stems = index.surfaces.get("exact", {}), index.surfaces.get("stem", {})
         self._slips = SlipIndex((*exact, *stems), known)
-        self.classes = functools.lru_cache(maxsize=50_000)(self._classes)
-        self.plain_classes = functools.lru_cache(maxsize=50_000)(self._plain_classes)
+        self._met = functools.lru_cache(maxsize=50_000)(self._meeting)
+        self._plainly_met = functools.lru_cache(maxsize=50_000)(self._plain_meeting)
 
     def _index(self, surfaces: Surfaces) -> None:
         self._exact = surfaces.get("exact", {})
@@ -74,8 +91,8 @@ class Finder:
         self._parts = bool(self._prefixes or self._suffixes or self._infixes)
         self._number = surfaces.get("number", {}).get("#", -1)
 
-    def _tried_for(self, number: int) -> tuple[tuple[int, Entry], ...]:
-        """Return the longer phrases worth a try when a pattern is met, with their places in the rules."""
+    def _tried_for(self, number: int) -> tuple[Longer, ...]:
+        """Return the longer phrases worth a try when a pattern is met."""
         found = self._tried.get(number)
         if found is None:
             places = map(int, self._holders[number].split() if number >= 0 else ())
@@ -83,20 +100,26 @@ class Finder:
             self._alone[number] = tuple(
                 t for _, each in entries if len(each.compiled) == 1 for t in each.terms
             )
-            found = self._tried[number] = tuple(each for each in entries if len(each[1].compiled) > 1)
+            found = self._tried[number] = tuple(
+                _longer(place, each, number) for place, each in entries if len(each.compiled) > 1
+            )
         return found
 
-    def _said_by(self, identities: frozenset[int]) -> tuple[str, ...]:
-        """Return the terms that a word says by itself, given the patterns that it meets."""
-        found = self._said.get(identities)
-        if found is None:
-            for identity in identities:
-                self._tried_for(identity)
-            terms = {term for identity in identities for term in self._alone[identity]}
-            found = self._said[identities] = tuple(sorted(terms))
-        return found
+    def _meeting(self, word: str) -> Meeting:
+        """Return what a word says, as one of the rules' when it may be a slip of one."""
+        return self._said_by(self.classes(word))
 
-    def _classes(self, word: str) -> frozenset[int]:
+    def _plain_meeting(self, word: str) -> Meeting:
+        """Return what a word says as it is spelled."""
+        return self._said_by(self._plain_classes(word))
+
+    def _said_by(self, patterns: frozenset[int]) -> Meeting:
+        for number in patterns:
+            self._tried_for(number)
+        terms = {term for number in patterns for term in self._alone[number]}
+        return Meeting(patterns, tuple(sorted(terms)))
+
+    def classes(self, word: str) -> frozenset[int]:
         """Return the word patterns that `word` meets, and those of a look-alike when it is a slip."""
         found = self._plain_classes(word)
         return found.union(*(self._plain_classes(c) for c in self._slips.candidates(word)))
@@ -131,52 +154,72 @@ class Finder:
 
         Without `slips` a word must be spelled as the rules spell it.
         """
-        meets = self.classes if slips else self.plain_classes
-        classes = [meets(words.words[i]) for i in within]
-        where: dict[int, list[int]] = defaultdict(list)
-        for here, identities in enumerate(classes):
-            for identity in identities:
-                where[identity].append(here)
-        if not where:
-            return []
-        present = frozenset(where)
-        tried = {
-            place: entry
-            for identity in present
-            for place, entry in self._tried_for(identity)
-            if entry.needed <= present  # most phrases lack a word that the sentence would need
-        }
-        offset = within.start
-        found: dict[tuple[int, int, str], tuple[int, ...]] = {
-            (here, here + 1, term): (here,)
-            for here, identities in enumerate(classes, offset)
-            if identities
-            for term in self._said_by(identities)
-        }
-        for place in sorted(tried):
-            compiled, terms, _, either = tried[place]
-            if any(map(present.isdisjoint, either)):
-                continue
-            dead: set[tuple[int, int]] = set()
-            for here in _begins(compiled[0][0] & present, where):
-                rest = _finish(compiled, classes, 1, here + 1, dead)
-                if rest is not None:
-                    named = (offset + here, *[offset + at for at in rest])
-                    for term in terms:
-                        found.setdefault((named[0], named[-1] + 1, term), named)
-        return [Match(*key, found[key]) for key in sorted(found)]
+        meets = self._met if slips else self._plainly_met
+        met = [meets(word) for word in words.words[within.start : within.stop]]
+        found = [
+            Match(at, at + 1, term, (at,)) for at, (_, said) in enumerate(met, within.start) for term in said
+        ]
+        longer = self._longer([patterns for patterns, _ in met], within.start)
+        return sorted([*found, *longer]) if longer else found
+
+    def _longer(self, classes: Sequence[frozenset[int]], offset: int) -> Collection[Match]:
+        """Return the matches of phrases of more than one word, by the patterns that each word meets."""
+        where: dict[int, list[int]] = {}
+        for here, patterns in enumerate(classes):
+            for number in patterns:
+                where.setdefault(number, []).append(here)
+        found: dict[tuple[int, int, str], Match] = {}
+        for phrase in self._possible(frozenset(where)):
+            for here, *rest in _places(phrase.compiled, classes, where):
+                named = (offset + here, *[offset + at for at in rest])
+                for term in phrase.terms:
+                    key = (named[0], named[-1] + 1, term)
+                    found.setdefault(key, Match(*key, named))
+        return found.values()
+
+    def _possible(self, present: frozenset[int]) -> list[Longer]:
+        """Return the longer phrases of which every place can be met, in their order in the rules."""
+        tried: dict[int, Longer] = {}
+        for number in present:
+            for phrase in self._tried_for(number):
+                for either in phrase.besides:
+                    if present.isdisjoint(either):  # most phrases lack a word
+                        break
+                else:
+                    tried[phrase.place] = phrase
+        return [tried[place] for place in sorted(tried)]
 
 
-def _begins(met: frozenset[int], where: Mapping[int, list[int]]) -> Iterable[int]:
+def _longer(place: int, entry: Entry, number: int) -> Longer:
+    """Return the phrase at a place in the rules as it is tried when the pattern `number` is met."""
+    compiled, terms = entry
+    besides = {patterns for patterns, _ in compiled if number not in patterns}
+    return Longer(place, compiled, terms, tuple(sorted(besides, key=len)))
+
+
+def _places(
+    compiled: Compiled, classes: Sequence[frozenset[int]], where: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[int, ...]]:
+    """Yield where the words of a phrase stand, for each place at which it can begin."""
+    dead: set[tuple[int, int]] = set()
+    second, gap = compiled[1]
+    for here in _begins(compiled[0][0], where):
+        # Most of what begins like a phrase goes on otherwise.
+        if not gap and (here + 1 == len(classes) or second.isdisjoint(classes[here + 1])):
+            continue
+        rest = _finish(compiled, classes, 1, here + 1, dead)
+        if rest is not None:
+            yield (here, *rest)
+
+
+def _begins(wanted: frozenset[int], where: Mapping[int, Sequence[int]]) -> Iterable[int]:
     """Return the words that meet one of the patterns, in their order."""
-    if len(met) == 1:
-        (identity,) = met
-        return where[identity]
-    return sorted({here for identity in met for here in where[identity]})
+    met = [where[number] for number in wanted if number in where]
+    return met[0] if len(met) == 1 else sorted({here for places in met for here in places})
 
 
 def _finish(
-    compiled: Compiled, classes: list[frozenset[int]], step: int, here: int, dead: set[tuple[int, int]]
+    compiled: Compiled, classes: Sequence[frozenset[int]], step: int, here: int, dead: set[tuple[int, int]]
 ) -> tuple[int, ...] | None:
     """Return where the rest of a phrase stands when it goes on at `here`, else None.
 

@@ -18,15 +18,10 @@ Surfaces = Mapping[WordKind, Mapping[str, int]]
 
 
 class Entry(NamedTuple):
-    """A phrase: its places, the terms it belongs to, and the patterns that a sentence cannot lack.
-
-    `needed` holds those it must have all of, `either` per place with a choice those it must have one of.
-    """
+    """A phrase: its places, and the terms it belongs to."""
 
     compiled: Compiled
     terms: tuple[str, ...]
-    needed: frozenset[int]
-    either: tuple[frozenset[int], ...]
 
 
 class PhraseIndex(NamedTuple):
@@ -105,17 +100,10 @@ def entry_of(line: str) -> Entry:
     """Read the line of a phrase."""
     places, *terms = line.split("\t")
     compiled: list[tuple[frozenset[int], int]] = []
-    needed: list[int] = []
-    either: list[frozenset[int]] = []
     for place in places.split(" "):
         numbers, _, gap = place.partition("/")
-        if numbers.isdecimal():
-            needed.append(int(numbers))
-            compiled.append((frozenset(needed[-1:]), int(gap or 0)))
-        else:
-            either.append(frozenset(map(int, numbers.split(","))))
-            compiled.append((either[-1], int(gap or 0)))
-    return Entry(tuple(compiled), tuple(terms), frozenset(needed), tuple(either))
+        compiled.append((frozenset(map(int, numbers.split(","))), int(gap or 0)))
+    return Entry(tuple(compiled), tuple(terms))
 
 
 def to_plain(index: PhraseIndex) -> dict[str, Any]:

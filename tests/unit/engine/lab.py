@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from protocheck.engine import signals
-from protocheck.engine.signals import Home
+from protocheck.engine.headings import Home
 from protocheck.engine.terms import Terms
 from protocheck.facts import state
 from protocheck.ingest.read import read

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from protocheck.engine import signals
-from protocheck.engine.signals import Home
+from protocheck.engine.headings import Home
 from protocheck.engine.topics import score
 from protocheck.rulebook.rules import Signal, Topic
 from tests.unit.engine.lab import OWN, article, paper, terms

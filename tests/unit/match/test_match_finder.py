@@ -52,10 +52,10 @@ def test_matches_come_in_the_order_of_the_text_with_their_terms() -> None:
     finder = Finder({"x": ["een twee"], "y": ["twee", "een"]}, known=lambda _: True)
     words = Words.of("twee een twee")
     assert finder.find(words, range(3)) == [
-        Match(0, 1, "y"),
-        Match(1, 2, "y"),
-        Match(1, 3, "x"),
-        Match(2, 3, "y"),
+        Match(0, 1, "y", (0,)),
+        Match(1, 2, "y", (1,)),
+        Match(1, 3, "x", (1, 2)),
+        Match(2, 3, "y", (2,)),
     ]
 
 
@@ -67,8 +67,8 @@ def test_a_phrase_in_two_terms_is_found_for_both() -> None:
 def test_a_phrase_stays_within_the_stretch_asked_for() -> None:
     words = Words.of("een twee drie")
     finder = Finder({"t": ["een twee", "twee drie", "een ... drie"]}, known=lambda _: True)
-    assert finder.find(words, range(2)) == [Match(0, 2, "t")]
-    assert finder.find(words, range(1, 3)) == [Match(1, 3, "t")]
+    assert finder.find(words, range(2)) == [Match(0, 2, "t", (0, 1))]
+    assert finder.find(words, range(1, 3)) == [Match(1, 3, "t", (1, 2))]
     assert finder.find(words, range(1, 1)) == []
 
 
