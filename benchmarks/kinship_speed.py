@@ -17,7 +17,7 @@ from benchmarks.archives import TODAY
 from protocheck.batch.kinship.papers import Paper
 from protocheck.batch.kinship.view import kinship
 from protocheck.model.audit import Passage
-from protocheck.model.report import DatesFact, FactsInfo, PartyFact
+from protocheck.model.report import PartyFact
 from protocheck.rulebook import load
 
 SIZES = (500, 2000, 5000)
@@ -58,9 +58,10 @@ class Synthetic:
             _party(f"Agentschap {self._words[family].capitalize()}", "agency"),
             _party(f"gemeente {town}", "municipality"),
         )
-        facts = FactsInfo(parties=parties, dates=DatesFact(), data_items=(), statutes=(), contacts=())
         place = f"{town}/{number}.pdf"
-        return Paper(f"{number:05}", f"{number:064}", (place,), f"Protocol {family}", facts, (), (), passages)
+        return Paper(
+            f"{number:05}", f"{number:064}", (place,), f"Protocol {family}", parties, passages=passages
+        )
 
     def _article(self, at: int, town: str, template: random.Random, own: random.Random) -> Passage:
         words = template.choices(self._words, self._weights, k=_WORDS)

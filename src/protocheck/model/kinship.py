@@ -7,6 +7,7 @@ Texts for a reader are Dutch. Nothing depends on the order in which papers were 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Literal
 
 from protocheck.record import record
@@ -92,7 +93,7 @@ class Family:
     common: tuple[str, ...]
     example: str
     parts: int
-    members: tuple[Member, ...]
+    members: Sequence[Member]
 
 
 @record
@@ -217,13 +218,16 @@ class Due:
 
 @record
 class Kinship:
-    """The whole view, on one day: `today` and `months` bound what is due; each part in its own order."""
+    """The whole view, on one day: `today` and `months` bound what is due; each part in its own order.
+
+    A part may be read from disk as it is gone through, for an archive is large: hold no more than one thing.
+    """
 
     today: dt.date
     months: int
     papers: int
-    families: tuple[Family, ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
-    pairs: tuple[Pair, ...] = ()
-    alone: tuple[Alone, ...] = ()
-    due: tuple[Due, ...] = ()
+    families: Sequence[Family] = ()
+    leftovers: Sequence[Leftover] = ()
+    pairs: Sequence[Pair] = ()
+    alone: Sequence[Alone] = ()
+    due: Sequence[Due] = ()

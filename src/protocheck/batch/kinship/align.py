@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from protocheck.batch.kinship.folding import fold
 from protocheck.batch.kinship.parts import Part, rows
-from protocheck.match.words import fold
 from protocheck.record import record
 
 _ALIKE = 0.34  # of their words in a row, from which two parts are one

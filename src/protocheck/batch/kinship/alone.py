@@ -7,15 +7,18 @@ nearly all papers of it. Where nothing tells whose a folder is, nothing is said.
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from protocheck.advice.dutch import counted
-from protocheck.batch.kinship.bodies import Bodies, plain_words
-from protocheck.batch.kinship.profiles import Profile
+from protocheck.batch.kinship.bodies import plain_words
+from protocheck.batch.kinship.folding import fold
+from protocheck.batch.kinship.profiles import Profile, Profiles
+from protocheck.batch.kinship.scratch import Scratch, Series
 from protocheck.facts.names import is_body
-from protocheck.match.words import fold
 from protocheck.model.kinship import Alone, Pair
 from protocheck.regex import lazy
 
@@ -30,19 +33,23 @@ _SITE = lazy(r"https?://([^/]{1,253})", re.IGNORECASE)
 _BEFORE = ("ocmw", "gemeente", "stad", "pz", "politiezone", "www", "mijn")
 
 
-def alone(profiles: Mapping[str, Profile], pairs: Iterable[Pair], known: Bodies) -> Iterator[Alone]:
-    """Yield each protocol that one of its parties is not seen to publish, by place."""
-    owners = _owners(profiles.values(), known)
+def alone(profiles: Profiles, pairs: Iterable[Pair], scratch: Scratch) -> Series[Alone]:
+    """Return each protocol that one of its parties is not seen to publish, by place."""
+    owners = _owners(profiles, scratch)
     held: Counter[str] = Counter()
     for profile in profiles.values():
-        held.update({body for place in profile.places for body in owners.get(source(place), ())})
-    found: list[Alone] = []
+        held.update(_with_whom((profile,), owners))
+    found: Series[Alone] = Series(scratch)
     for copies in _copies(profiles, pairs):
-        with_whom = frozenset(
-            body for each in copies for place in each.places for body in owners.get(source(place), ())
-        )
-        found += _missing(copies[0], with_whom, held, known)
-    yield from sorted(found, key=lambda each: (profiles[each.paper].places, each.missing_with))
+        with_whom = frozenset(_with_whom(copies, owners))
+        for each in _missing(copies[0], with_whom, held):
+            found.add(each, *copies[0].places, "", each.missing_with)
+    return found
+
+
+def _with_whom(copies: Iterable[Profile], owners: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return the bodies in whose folders or on whose sites some papers were found."""
+    return {body for each in copies for place in each.places for body in owners.get(source(place), ())}
 
 
 def source(place: str) -> str:
@@ -53,73 +60,79 @@ def source(place: str) -> str:
     return place.replace("!", "/").replace("\\", "/").rpartition("/")[0]
 
 
-def _owners(profiles: Iterable[Profile], known: Bodies) -> dict[str, frozenset[str]]:
+def _owners(profiles: Profiles, scratch: Scratch) -> dict[str, frozenset[str]]:
     """Return whose each folder or site is, as far as that can be told."""
-    inside: dict[str, list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        for where in sorted({source(place) for place in profile.places}):
-            inside[where].append(profile)
-    names = {where: _named(where, held, known) for where, held in inside.items()}
+    inside: Series[tuple[str, str]] = Series(scratch)
+    for profile in profiles.values():
+        for where in {source(place) for place in profile.places}:
+            inside.add((where, profile.id), where, profile.id)
     return {
-        where: bodies for where, held in inside.items() if (bodies := names[where] or _in_nearly_all(held))
+        where: found
+        for where, held in itertools.groupby(inside, key=operator.itemgetter(0))
+        if (found := _owner(where, (profiles[paper] for _, paper in held)))
     }
 
 
-def _named(where: str, held: Sequence[Profile], known: Bodies) -> frozenset[str]:
-    """Return the parties whose name the folder or site bears."""
+def _owner(where: str, held: Iterable[Profile]) -> frozenset[str]:
+    """Return the parties whose folder or site it is: it bears their name, or nearly all papers are theirs."""
     last = where.rpartition("/")[2]
     labels = {fold(word) for word in _WORD.findall(last)}
     labels |= {label.removeprefix(prefix) for label in labels for prefix in _BEFORE}
-    return frozenset(
-        known.of(party)
-        for profile in held
-        for party in profile.parties
-        if any(word in labels for word in (*_own(party.name), *_own(party.short_name)))
-    )
+    named, count = set[str](), 0
+    seen: Counter[str] = Counter()
+    for profile in held:
+        count += 1
+        seen.update(profile.bodies)
+        for party, key in profile.keyed:
+            if any(word in labels for word in (*_own(party.name), *_own(party.short_name))):
+                named.add(key)
+    return frozenset(named) or _in_nearly_all(seen, count)
 
 
 def _own(name: str) -> Iterator[str]:
     return (word for word in plain_words(name) if len(word) >= _SHORT and not is_body(word))
 
 
-def _in_nearly_all(held: Sequence[Profile]) -> frozenset[str]:
+def _in_nearly_all(seen: Counter[str], count: int) -> frozenset[str]:
     """Return the one party that nearly all papers of a folder have."""
-    seen = Counter(body for each in held for body in each.bodies).most_common(2)
-    if len(held) < _LEAST or not seen or seen[0][1] < _NEARLY * len(held):
+    most = seen.most_common(2)
+    if count < _LEAST or not most or most[0][1] < _NEARLY * count:
         return frozenset()
-    if len(seen) > 1 and seen[1][1] > _NEXT * len(held):
+    if len(most) > 1 and most[1][1] > _NEXT * count:
         return frozenset()
-    return frozenset({seen[0][0]})
+    return frozenset({most[0][0]})
 
 
-def _copies(profiles: Mapping[str, Profile], pairs: Iterable[Pair]) -> Iterator[tuple[Profile, ...]]:
+def _copies(profiles: Profiles, pairs: Iterable[Pair]) -> Iterator[tuple[Profile, ...]]:
     """Yield each protocol with all its copies, the first by place in front."""
-    above = {each: each for each in profiles}
+    above: dict[str, str] = {}  # of papers that have copies, one that stands for all of them
 
     def root(key: str) -> str:
-        while above[key] != key:
+        while above.get(key, key) != key:
             key = above[key]
         return key
 
     for pair in pairs:
-        if pair.kind == "copies":
+        if pair.kind == "copies" and not pair.identical:
             one, other = sorted((root(pair.first), root(pair.second)))
-            above[other] = one
-    sets: dict[str, list[Profile]] = defaultdict(list)
-    for key in profiles:
-        sets[root(key)].append(profiles[key])
-    return (tuple(sorted(each, key=lambda profile: profile.places)) for each in sets.values())
+            above[one] = above[other] = one
+    sets: dict[str, list[str]] = defaultdict(list)
+    for key in above:
+        sets[root(key)].append(key)
+    for key, profile in profiles.items():
+        if key not in above:
+            yield (profile,)
+        elif key in sets:
+            held = map(profiles.__getitem__, sets[key])
+            yield tuple(sorted(held, key=lambda each: each.places))
 
 
-def _missing(
-    profile: Profile, with_whom: frozenset[str], held: Mapping[str, int], known: Bodies
-) -> Iterator[Alone]:
+def _missing(profile: Profile, with_whom: frozenset[str], held: Mapping[str, int]) -> Iterator[Alone]:
     """Yield the parties with whom other papers were found, and this one not."""
-    names = [party.name for party in profile.parties if known.of(party) in with_whom]
+    names = [party.name for party, key in profile.keyed if key in with_whom]
     if not names:
         return
-    for party in profile.parties:
-        body = known.of(party)
+    for party, body in profile.keyed:
         if body not in with_whom and held[body]:
             others = counted(held[body], "ander stuk", "andere stukken")
             yield Alone(

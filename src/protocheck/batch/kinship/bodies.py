@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import itertools
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 
-from protocheck.checks.same_person import read_as
-from protocheck.match.words import fold
-from protocheck.model.report import PartyFact
+from protocheck.batch.kinship.folding import fold, read_as
+from protocheck.batch.kinship.scratch import Scratch, Table
 from protocheck.record import record
 from protocheck.regex import lazy
 
@@ -46,51 +46,69 @@ class Bodies:
     numbers: Mapping[str, str]
     owners: Mapping[str, str]
 
-    def of(self, party: PartyFact) -> str:
-        """Return the key of a party: its number, else that of its name elsewhere, else its name."""
-        name = named(party.name)
-        if not party.kbo_valid:
+    def of(self, number: str, name: str) -> str:
+        """Return the key of a party: its number, else that of its name elsewhere, else its name.
+
+        Args:
+            number: its enterprise number; empty when it has none that is valid.
+            name: as it compares; see `named`.
+        """
+        if not number:
             return self.numbers.get(name, name)
-        owner = self.owners.get(party.kbo)
+        owner = self.owners.get(number)
         if owner is None or not _are_rivals(owner, name):
-            return party.kbo
+            return number
         other = self.numbers.get(name, name)
-        return other if other != party.kbo else name
-
-    def all_of(self, parties: Iterable[PartyFact]) -> frozenset[str]:
-        """Return the keys of some parties."""
-        return frozenset(key for key in map(self.of, parties) if key)
+        return other if other != number else name
 
 
-def bodies(seen: Iterable[tuple[PartyFact, dt.date | None]]) -> Bodies:
-    """Learn which number goes with which name, from every party and the day its protocol was signed.
+@record
+class _Use:
+    """A name with which a number is printed: in how many papers, and the first day of those with a day."""
+
+    name: str
+    count: int
+    first: str | None
+
+
+def bodies(scratch: Scratch, seen: Iterable[tuple[str, str, int, str | None]]) -> Bodies:
+    """Learn which number goes with which name.
 
     A number printed with the names of two towns belongs to the one that carries it most often, or first: the
     other copied it.
+
+    Args:
+        scratch: where to keep that.
+        seen: each number and name as they go together in papers, by number; in how many papers they do, and
+            the first of their days.
     """
-    names: dict[str, dict[str, list[dt.date | None]]] = {}
-    for party, signed in seen:
-        if party.kbo_valid:
-            names.setdefault(party.kbo, {}).setdefault(named(party.name), []).append(signed)
-    owners = {number: owner for number, held in sorted(names.items()) if (owner := _owner(held))}
-    numbers: dict[str, set[str]] = {}
-    for number, held in names.items():
-        for name in held:
-            if name and not (number in owners and _are_rivals(owners[number], name)):
-                numbers.setdefault(name, set()).add(number)
-    return Bodies({name: min(found) for name, found in sorted(numbers.items()) if len(found) == 1}, owners)
+    numbers: Table[str] = Table(scratch)
+    owners: Table[str] = Table(scratch)
+    found: Table[None] = Table(scratch)
+    for number, uses in itertools.groupby(seen, key=operator.itemgetter(0)):
+        held = [_Use(*use[1:]) for use in uses]
+        owner = _owner(held)
+        if owner:
+            owners.set(number, owner)
+        for use in held:
+            if use.name and not (owner and _are_rivals(owner, use.name)):
+                found.set(f"{use.name}\0{number}", None)
+    for name, pairs in itertools.groupby((key.split("\0") for key in found), key=operator.itemgetter(0)):
+        first, *others = pairs
+        if not others:
+            numbers.set(name, first[1])
+    return Bodies(numbers, owners)
 
 
-def _owner(held: Mapping[str, Sequence[dt.date | None]]) -> str:
+def _owner(held: Sequence[_Use]) -> str:
     """Return the name to which a number belongs that two towns use; empty when that cannot be told."""
-    if not any(_are_rivals(one, other) for one in held for other in held):
+    if not any(_are_rivals(one.name, other.name) for one in held for other in held):
         return ""
-    most = max(map(len, held.values()))
-    first = [name for name in held if len(held[name]) == most]
+    most = max(use.count for use in held)
+    first = [use for use in held if use.count == most]
     if len(first) == 1:
-        return first[0]
-    days = {name: min(filter(None, held[name]), default=None) for name in first}
-    known = sorted((day, name) for name, day in days.items() if day)
+        return first[0].name
+    known = sorted((use.first, use.name) for use in first if use.first)
     if len(known) != len(first) or known[0][0] == known[1][0]:
         return ""
     return known[0][1]

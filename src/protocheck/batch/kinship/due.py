@@ -11,6 +11,7 @@ from hashlib import sha256
 from protocheck.advice.dutch import counted, shorten
 from protocheck.batch.kinship.papers import Archive, Paper
 from protocheck.batch.kinship.reviews import Review, reviews
+from protocheck.batch.kinship.scratch import Scratch, Series
 from protocheck.batch.kinship.sentences import Said, Sentence, sentences
 from protocheck.batch.kinship.terms import Term, term
 from protocheck.language import day as in_words
@@ -52,19 +53,28 @@ class _End:
     said: Said
 
 
-def due(archive: Archive, pairs: Sequence[Pair], clock: Clock) -> tuple[Due, ...]:
+def due(archive: Archive, pairs: Iterable[Pair], clock: Clock, scratch: Scratch) -> Series[Due]:
     """Return what is due, by day; copies of one protocol count once."""
     copies, replaced = _copies(pairs), _replaced(pairs)
-    found: dict[str, tuple[Due, ...]] = {}
+    found: Series[Due] = Series(scratch)
+    copied: dict[str, tuple[Due, ...]] = {}
     for paper in archive.papers(archive.ids()):
-        own = copies.get(paper.id, (paper.id,))
-        others = tuple(each for each in own if each != paper.id)
+        own = copies.get(paper.id)
+        others = tuple(each for each in own or () if each != paper.id)
         told = tuple(_of(paper, clock, others, replaced.get(paper.id, "")))
+        if own is None:
+            _add(found, told)
         # A copy that lacks its dates tells less: the one that tells most speaks for all.
-        if len(told) > len(found.get(own[0], ())):
-            found[own[0]] = told
-    every = (each for told in found.values() for each in told)
-    return tuple(sorted(every, key=lambda each: (each.day, each.kind, each.title, each.paper)))
+        elif len(told) > len(copied.get(own[0], ())):
+            copied[own[0]] = told
+    for told in copied.values():
+        _add(found, told)
+    return found
+
+
+def _add(found: Series[Due], told: Iterable[Due]) -> None:
+    for each in told:
+        found.add(each, each.day.isoformat(), each.kind, each.title, each.paper)
 
 
 def _copies(pairs: Iterable[Pair]) -> dict[str, tuple[str, ...]]:
@@ -139,7 +149,7 @@ def _end(paper: Paper, held: Term, start: _Start | None) -> _End | None:
     """Return the last day of a protocol; none where it goes on by itself."""
     if held.tacit:
         return None
-    dated = max(filter(None, (each.value for each in paper.facts.dates.end)), default=None)
+    dated = max(filter(None, (each.value for each in paper.dates.end)), default=None)
     if dated is not None:
         return _End(dated, f"einddatum {in_words(dated)}", _where(paper, dated))
     if held.unlimited or held.said is None:
@@ -154,7 +164,7 @@ def _end(paper: Paper, held: Term, start: _Start | None) -> _End | None:
 
 def _where(paper: Paper, value: dt.date) -> Said:
     """Return where a day stands that the facts give as the end."""
-    printed = next(each.text for each in paper.facts.dates.end if each.value == value)
+    printed = next(each.text for each in paper.dates.end if each.value == value)
     for sentence in sentences(paper.passages):
         if " ".join(printed.split()) in sentence.said.quote:
             return sentence.said

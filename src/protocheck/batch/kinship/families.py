@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 
-from protocheck.batch.kinship import usual as usual_text
-from protocheck.batch.kinship.bodies import Bodies
 from protocheck.batch.kinship.changes import changed
 from protocheck.batch.kinship.grouping import Group
-from protocheck.batch.kinship.papers import Archive, Paper
+from protocheck.batch.kinship.papers import Archive, Element, Paper
 from protocheck.batch.kinship.parts import Part, parts
-from protocheck.batch.kinship.profiles import Profile
+from protocheck.batch.kinship.profiles import Profile, Profiles
+from protocheck.batch.kinship.scratch import Scratch, Series
 from protocheck.batch.kinship.tokens import Masks, masks, shown, tokens
-from protocheck.batch.kinship.usual import Usual
+from protocheck.batch.kinship.usual import Usual, UsualText
 from protocheck.model.kinship import Change, CriterionChange, Family, Member
-from protocheck.model.report import CriterionInfo
 from protocheck.record import record
 
 _ID = 12  # characters of the name of a family
-_HELD = 64  # papers whose parts are kept in memory; a larger family is read three times
+_HELD = 4  # papers whose parts are kept in memory; those of the others are put aside
+_MANY = 10**9 - 1  # more than the papers of any family
 
 
 @record
@@ -32,79 +33,132 @@ class Kin:
     common: frozenset[str]
 
 
-def families(
-    archive: Archive, found: Iterable[Group], profiles: Mapping[str, Profile], known: Bodies
-) -> Iterator[Kin]:
-    """Yield the groups whose papers are of different parties, the largest first."""
-    mixed = [group for group in found if _is_family(group, profiles)]
-    for group in sorted(mixed, key=lambda each: (-len(each.papers), min(each.papers))):
-        yield _family(archive, group, profiles, known)
+class Families:
+    """The families of an archive, kept in a scratch file as they are found."""
+
+    def __init__(self, archive: Archive, profiles: Profiles, scratch: Scratch) -> None:
+        """Begin without any."""
+        self._archive, self._profiles, self._scratch = archive, profiles, scratch
+        self.found: Series[Family] = Series(scratch, partial(_with_members, scratch))
+
+    def of(self, groups: Iterable[Group]) -> Iterator[Kin]:
+        """Find and yield the groups whose papers are of different parties, the largest first."""
+        mixed: Series[Group] = Series(self._scratch)
+        for group in groups:
+            if self._is_family(group):
+                mixed.add(group, f"{_MANY - len(group.papers):09}", min(group.papers))
+        for group in mixed:
+            yield self._family(group)
+
+    def _is_family(self, group: Group) -> bool:
+        """Tell whether a group is more than one protocol in several copies or versions.
+
+        Where the parties of a paper are not known, nothing says that it is a copy.
+        """
+        found = {self._profiles.bodies(each) for each in group.papers}
+        return len(found) > 1 or not all(found)
+
+    def _family(self, group: Group) -> Kin:
+        common = common_bodies(group.papers, self._profiles)
+        opened = _Opened(self._archive, group.papers, common, self._profiles, self._scratch)
+        usual, expected = UsualText(), _Expectations()
+        for member in opened.read():
+            usual.add(member.parts)
+            expected.add(member.elements)
+        text, statuses = usual.text(), expected.usual()
+        members = self._compared(opened, text, statuses)
+        opened.close()
+        family = Family(
+            id=_id(self._profiles[each].sha256 for each in group.papers),
+            title=_title(group.papers, self._profiles, common),
+            common=_names(common, group.papers, self._profiles),
+            example=group.papers[0],
+            parts=len(text.parts),
+            members=members,
+        )
+        self.found.add((replace(family, members=()), members.mark))
+        return Kin(family, group.papers, common)
+
+    def _compared(self, opened: _Opened, text: Usual, statuses: Mapping[str, _Expected]) -> Series[Member]:
+        """Return the members as they differ from the usual text: the example, then those most like it."""
+        members: Series[Member] = Series(self._scratch)
+        for number, each in enumerate(opened.again()):
+            made = _member(each, text, statuses)
+            first = number == 0
+            members.add(made, *(("",) if first else (f"{1 - made.likeness:.6f}", made.paper)))
+        return members
 
 
-def _is_family(group: Group, profiles: Mapping[str, Profile]) -> bool:
-    """Tell whether a group is more than one protocol in several copies or versions.
-
-    Where the parties of a paper are not known, nothing says that it is a copy.
-    """
-    found = {profiles[each].bodies for each in group.papers}
-    return len(found) > 1 or not all(found)
+def _with_members(scratch: Scratch, kept: tuple[Family, tuple[int, int]]) -> Family:
+    family, mark = kept
+    return replace(family, members=Series(scratch, mark=mark))
 
 
-def common_bodies(group: Sequence[str], profiles: Mapping[str, Profile]) -> frozenset[str]:
+def common_bodies(group: Sequence[str], profiles: Profiles) -> frozenset[str]:
     """Return the bodies that are a party to more than half of the papers."""
-    seen = Counter(body for each in group for body in profiles[each].bodies)
+    seen = Counter(body for each in group for body in profiles.bodies(each))
     return frozenset(body for body, count in seen.items() if 2 * count > len(group))
-
-
-def _family(archive: Archive, group: Group, profiles: Mapping[str, Profile], known: Bodies) -> Kin:
-    common = common_bodies(group.papers, profiles)
-    opened = _Opened(archive, group.papers, common, known)
-    text = usual_text.usual(found for _, found in opened)
-    expected = _usual_statuses(paper for paper, _ in opened)
-    members = tuple(_member(paper, found, text, expected) for paper, found in opened)
-    family = Family(
-        id=_id(profiles[each].sha256 for each in group.papers),
-        title=_title(group.papers, profiles, common, known),
-        common=_names(common, group.papers, profiles, known),
-        example=group.papers[0],
-        parts=len(text.parts),
-        members=(members[0], *sorted(members[1:], key=lambda each: (-each.likeness, each.paper))),
-    )
-    return Kin(family, group.papers, common)
 
 
 def _id(contents: Iterable[str]) -> str:
     return sha256("\n".join(sorted(contents)).encode()).hexdigest()[:_ID]
 
 
+@record
+class _Open:
+    """A member of a family with its parts, and how it was judged."""
+
+    paper: str
+    elements: tuple[Element, ...]
+    parts: tuple[Part, ...]
+
+
 class _Opened:
-    """The members of a family with their parts, to go through more than once; a large family is read anew."""
+    """The members of a family with their parts, to go through twice: they are read once, and put aside."""
 
-    def __init__(self, archive: Archive, ids: Sequence[str], common: frozenset[str], known: Bodies) -> None:
-        self._archive, self._ids, self._common, self._known = archive, ids, common, known
-        self._held = tuple(self._read()) if len(ids) <= _HELD else ()
+    def __init__(
+        self,
+        archive: Archive,
+        ids: Sequence[str],
+        common: frozenset[str],
+        profiles: Profiles,
+        scratch: Scratch,
+    ) -> None:
+        self._archive, self._ids, self._common, self._profiles = archive, ids, common, profiles
+        self._held: list[_Open] = []
+        self._aside: Series[_Open] = Series(scratch)
 
-    def __iter__(self) -> Iterator[tuple[Paper, tuple[Part, ...]]]:
-        return iter(self._held or self._read())
-
-    def _read(self) -> Iterator[tuple[Paper, tuple[Part, ...]]]:
+    def read(self) -> Iterator[_Open]:
         for paper in self._archive.papers(self._ids):
-            yield paper, parts(paper, own_masks(paper, self._common, self._known))
+            masked = own_masks(paper, self._profiles[paper.id], self._common)
+            opened = _Open(paper.id, paper.elements, parts(paper, masked))
+            if len(self._held) < _HELD:
+                self._held.append(opened)
+            else:
+                self._aside.add(opened)
+            yield opened
+
+    def again(self) -> Iterator[_Open]:
+        yield from self._held
+        yield from self._aside
+
+    def close(self) -> None:
+        self._aside.clear()
 
 
-def own_masks(paper: Paper, common: frozenset[str], known: Bodies) -> Masks:
+def own_masks(paper: Paper, profile: Profile, common: frozenset[str]) -> Masks:
     """Return the names of the parties of a paper that most of its family do not share."""
-    own = [party for party in paper.parties if known.of(party) not in common]
-    shared = masks(party for party in paper.parties if known.of(party) in common)
-    found = masks(own, paper.facts.contacts)
+    own = [party for party, key in profile.keyed if key not in common]
+    shared = masks(party for party, key in profile.keyed if key in common)
+    found = masks(own, paper.contacts)
     people = found.people | shared.people
     return Masks(found.kinds - shared.kinds, found.names - shared.names, people)
 
 
-def _member(paper: Paper, own: Sequence[Part], text: Usual, expected: Mapping[str, _Expected]) -> Member:
-    found = changed(own, text)
-    criteria = tuple(_criteria(paper, found.changes, expected))
-    return Member(paper.id, round(found.likeness, 4), found.changes, criteria)
+def _member(opened: _Open, text: Usual, expected: Mapping[str, _Expected]) -> Member:
+    found = changed(opened.parts, text)
+    criteria = tuple(_criteria(opened, found.changes, expected))
+    return Member(opened.paper, round(found.likeness, 4), found.changes, criteria)
 
 
 @record
@@ -115,31 +169,37 @@ class _Expected:
     labels: frozenset[str]
 
 
-def _usual_statuses(papers: Iterable[Paper]) -> dict[str, _Expected]:
-    """Return what to expect for each criterion; of as many members, what was met first."""
-    seen: dict[str, dict[str, list[frozenset[str]]]] = {}
-    for paper in papers:
-        for each in paper.criteria:
-            labels = frozenset(evidence.label for evidence in each.evidence)
-            seen.setdefault(each.id, {}).setdefault(each.status, []).append(labels)
-    expected = {name: max(held, key=lambda status: len(held[status])) for name, held in seen.items()}
-    return {name: _Expected(status, seen[name][status][0]) for name, status in expected.items()}
+class _Expectations:
+    """Counts how members are judged."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, Counter[str]] = {}
+        self._first: dict[tuple[str, str], frozenset[str]] = {}
+
+    def add(self, elements: Iterable[Element]) -> None:
+        for each in elements:
+            self._seen.setdefault(each.id, Counter())[each.status] += 1
+            self._first.setdefault((each.id, each.status), frozenset(each.labels))
+
+    def usual(self) -> dict[str, _Expected]:
+        """Return what to expect for each criterion; of as many members, what was met first."""
+        expected = {name: max(counts, key=counts.__getitem__) for name, counts in self._seen.items()}
+        return {name: _Expected(status, self._first[name, status]) for name, status in expected.items()}
 
 
 def _criteria(
-    paper: Paper, changes: Sequence[Change], expected: Mapping[str, _Expected]
+    opened: _Open, changes: Sequence[Change], expected: Mapping[str, _Expected]
 ) -> Iterator[CriterionChange]:
-    for each in paper.criteria:
+    for each in opened.elements:
         usual = expected[each.id]
         if each.status != usual.status:
             because = tuple(at for at, change in enumerate(changes) if _bears_on(change, each, usual))
             yield CriterionChange(each.id, each.number, each.title, usual.status, each.status, because)
 
 
-def _bears_on(change: Change, criterion: CriterionInfo, usual: _Expected) -> bool:
+def _bears_on(change: Change, criterion: Element, usual: _Expected) -> bool:
     """Tell whether a change touches a place on which the criterion is judged, here or in most members."""
-    own = {each.label for each in criterion.evidence}
-    here = change.kind != "left-out" and change.label in own
+    here = change.kind != "left-out" and change.label in criterion.labels
     there = change.usual_label in usual.labels
     return here or there or _speaks_of(change, criterion.title)
 
@@ -151,24 +211,23 @@ def _speaks_of(change: Change, title: str) -> bool:
     return bool(change.heading) and shared(change.heading, title) >= 0.5  # noqa: PLR2004 - half of the words
 
 
-def _title(ids: Sequence[str], profiles: Mapping[str, Profile], common: frozenset[str], known: Bodies) -> str:
+def _title(ids: Sequence[str], profiles: Profiles, common: frozenset[str]) -> str:
     """Return the title that most members carry, the names of their own parties masked."""
-    seen = Counter(_plain_title(profiles[each], common, known) for each in ids if profiles[each].title)
+    titled = (profile for profile in map(profiles.__getitem__, ids) if profile.title)
+    seen = Counter(_plain_title(profile, common) for profile in titled)
     return seen.most_common(1)[0][0] if seen else ""
 
 
-def _plain_title(profile: Profile, common: frozenset[str], known: Bodies) -> str:
-    masked = masks(party for party in profile.parties if known.of(party) not in common)
+def _plain_title(profile: Profile, common: frozenset[str]) -> str:
+    masked = masks(party for party, key in profile.keyed if key not in common)
     return shown(profile.title, tokens(profile.title, masked))
 
 
-def _names(
-    common: frozenset[str], ids: Sequence[str], profiles: Mapping[str, Profile], known: Bodies
-) -> tuple[str, ...]:
+def _names(common: frozenset[str], ids: Sequence[str], profiles: Profiles) -> tuple[str, ...]:
     """Return the bodies in common by the name that most papers give them."""
     seen: dict[str, Counter[str]] = {}
     for each in ids:
-        for party in profiles[each].parties:
-            if known.of(party) in common:
-                seen.setdefault(known.of(party), Counter())[party.name] += 1
+        for party, key in profiles[each].keyed:
+            if key in common:
+                seen.setdefault(key, Counter())[party.name] += 1
     return tuple(sorted(counts.most_common(1)[0][0] for counts in seen.values()))

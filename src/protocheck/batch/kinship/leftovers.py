@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from protocheck.batch.kinship.bodies import Bodies
 from protocheck.batch.kinship.families import Kin
 from protocheck.batch.kinship.papers import Archive, Paper
-from protocheck.batch.kinship.profiles import Profile
+from protocheck.batch.kinship.profiles import Profile, Profiles
 from protocheck.batch.kinship.sightings import Sighting, sightings
 from protocheck.batch.kinship.traces import Body, Strangers, Traces, own_words, traces
 from protocheck.batch.kinship.wording import CODE, Wording
 from protocheck.checks.same_person import read_as
 from protocheck.model.kinship import Leftover
-from protocheck.model.report import PartyFact
 
 _PARTIES = 2  # without two parties known, nobody is a stranger
 _MANY = 3  # papers without a body as party, from which on its name in most of them is common knowledge
@@ -24,45 +22,38 @@ _LOCAL = frozenset({"municipality", "ocmw"})
 _ORDER = {"name": 0, "kbo": 1, "mailbox": 2, "domain": 3}
 
 
-def leftovers(
-    archive: Archive,
-    kin: Kin,
-    profiles: Mapping[str, Profile],
-    known: Bodies,
-    words: Wording,
-) -> Iterator[Leftover]:
+def leftovers(archive: Archive, kin: Kin, profiles: Profiles, words: Wording) -> Iterator[Leftover]:
     """Yield what the members of a family carry of each other's parties, once for each body and kind."""
-    members = [profiles[each] for each in kin.members]
-    marks = traces(members, kin.common, known, words.ordinary)
+    marks = traces((profiles[each] for each in kin.members), kin.common, words.ordinary)
     if len(marks.bodies) < _PARTIES:
         return
     found: list[Leftover] = []
     seen: dict[str, int] = defaultdict(int)
     for paper in archive.papers(kin.members):
-        for body, each in _of_paper(paper, profiles[paper.id], marks, known, words):
+        for body, each in _of_paper(paper, profiles[paper.id], marks, words):
             seen[body.key] += each[0].kind == "name"
             found.append(_worded(paper, kin.family.id, body, each, words))
     keys = {body.name: body for body in marks.bodies.values()}
     for leftover in sorted(found, key=lambda each: (each.paper, _ORDER[each.kind], each.body, each.value)):
         body = keys[leftover.body]
-        others = len(members) - len(body.papers)
+        others = len(kin.members) - len(body.papers)
         if not (others >= _MANY and 2 * seen[body.key] > others):
             yield leftover
 
 
 def _of_paper(
-    paper: Paper, profile: Profile, marks: Traces, known: Bodies, words: Wording
+    paper: Paper, profile: Profile, marks: Traces, words: Wording
 ) -> Iterator[tuple[Body, tuple[Sighting, ...]]]:
     """Yield the bodies seen in a paper that has other parties, with where."""
     if len(profile.parties) < _PARTIES:
         return
-    parties = tuple(party for party in profile.parties if _is_party(party, paper, known, marks))
-    bodies = known.all_of(parties)
-    strangers = Strangers(marks, bodies, own_words(parties))
+    parties = tuple((party, key) for party, key in profile.keyed if _is_party(key, paper, marks))
+    bodies = frozenset(key for _, key in parties if key)
+    strangers = Strangers(marks, bodies, own_words(party for party, _ in parties))
     seen: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
     for each in sightings(paper.passages, strangers, words):
         seen[each.body, each.kind].append(each)
-    rivals = {party.kind for party in parties if known.of(party) in marks.bodies}
+    rivals = {party.kind for party, key in parties if key in marks.bodies}
     listed = _listed(each for group in seen.values() for each in group)
     for (key, kind), group in sorted(seen.items()):
         kept = tuple(each for each in group if (each.part, each.kind) not in listed)
@@ -70,13 +61,13 @@ def _of_paper(
             yield marks.bodies[key], kept
 
 
-def _is_party(party: PartyFact, paper: Paper, known: Bodies, marks: Traces) -> bool:
+def _is_party(key: str, paper: Paper, marks: Traces) -> bool:
     """Tell whether a body that was taken for a party is one.
 
     It is not where its number goes with another name elsewhere, nor where it is one too many and the block of
     the parties does not name it.
     """
-    body = marks.bodies.get(known.of(party))
+    body = marks.bodies.get(key)
     if body is None:
         return True
     if paper.id not in body.papers:
@@ -127,5 +118,4 @@ def _worded(paper: Paper, family: str, body: Body, found: Sequence[Sighting], wo
 
 def _reported(paper: Paper, body: Body) -> bool:
     """Tell whether the paper's own advice names the body."""
-    quotes = (read_as(each.quote) for each in paper.findings if each.code == CODE)
-    return bool(body.anchor) and any(body.anchor in quote for quote in quotes)
+    return bool(body.anchor) and any(body.anchor in read_as(quote) for quote in paper.strangers)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from protocheck.advice.dutch import listing
 from protocheck.batch.kinship.changes import Changed, changed
+from protocheck.batch.kinship.folding import fold
 from protocheck.batch.kinship.grouping import Group
 from protocheck.batch.kinship.papers import Archive, Paper
 from protocheck.batch.kinship.parts import parts
-from protocheck.batch.kinship.profiles import Profile
-from protocheck.batch.kinship.sketch import Sketch, likeness
+from protocheck.batch.kinship.profiles import Overview, Profile
+from protocheck.batch.kinship.scratch import Scratch, Series
+from protocheck.batch.kinship.sketch import likeness
+from protocheck.batch.kinship.sketches import Sketches
 from protocheck.batch.kinship.tokens import AS_PRINTED
 from protocheck.batch.kinship.usual import UsualPart, of_parts
 from protocheck.language import day
 from protocheck.match.likeness import alike
-from protocheck.match.words import fold
 from protocheck.model.kinship import Difference, Pair, PairKind
 
 # A scanner may have damaged a copy; two protocols of the same parties may share a template, but no title.
@@ -28,34 +30,29 @@ _MOST = 60  # papers of the same parties and template that one is compared with
 _NAMED = 6  # parts named in a sentence; a reader of more looks at the changes
 
 
-def pairs(
-    archive: Archive,
-    found: Iterable[Group],
-    profiles: Mapping[str, Profile],
-    sketches: Mapping[str, Sketch],
-) -> Iterator[Pair]:
-    """Yield the pairs by their first place; a paper is paired with the most alike of those before it."""
-    yield from sorted(
-        _all(archive, found, profiles, sketches), key=lambda each: (each.first_at, each.second_at)
-    )
+def pairs(archive: Archive, found: Iterable[Group], seen: Overview, scratch: Scratch) -> Series[Pair]:
+    """Return the pairs by their first place; a paper is paired with the most alike of those before it."""
+    kept: Series[Pair] = Series(scratch)
+    for each in _all(archive, found, seen):
+        kept.add(each, each.first_at, each.second_at)
+    return kept
 
 
-def _all(
-    archive: Archive,
-    found: Iterable[Group],
-    profiles: Mapping[str, Profile],
-    sketches: Mapping[str, Sketch],
-) -> Iterator[Pair]:
-    for profile in profiles.values():
-        yield from _identical(profile)
+def _all(archive: Archive, found: Iterable[Group], seen: Overview) -> Iterator[Pair]:
+    profiles, sketches = seen.profiles, seen.sketches
+    for paper in profiles.in_several_places():
+        yield from _identical(profiles[paper])
     for group in found:
-        same: dict[frozenset[str], list[Profile]] = defaultdict(list)
+        same: dict[frozenset[str], list[str]] = defaultdict(list)
         for each in group.papers:
-            if len(profiles[each].bodies) > 1:
-                same[profiles[each].bodies].append(profiles[each])
-        for held in same.values():
-            for first, second in _matched(sorted(held, key=_order), sketches):
-                yield _pair(archive, first, second)
+            bodies = profiles.bodies(each)
+            if len(bodies) > 1:
+                same[bodies].append(each)
+        for papers in same.values():
+            if len(papers) > 1:
+                held = sorted(map(profiles.__getitem__, papers), key=_order)
+                for first, second in _matched(held, sketches):
+                    yield _pair(archive, first, second)
 
 
 def _order(profile: Profile) -> tuple[dt.date, tuple[str, ...]]:
@@ -80,7 +77,7 @@ def _identical(profile: Profile) -> Iterator[Pair]:
         )
 
 
-def _matched(held: Sequence[Profile], sketches: Mapping[str, Sketch]) -> Iterator[tuple[Profile, Profile]]:
+def _matched(held: Sequence[Profile], sketches: Sketches) -> Iterator[tuple[Profile, Profile]]:
     for at, second in enumerate(held):
         near = [
             (likeness(sketches[first.id], sketches[second.id]), -index)
@@ -91,7 +88,7 @@ def _matched(held: Sequence[Profile], sketches: Mapping[str, Sketch]) -> Iterato
             yield held[:at][-_MOST:][-max(near)[1]], second
 
 
-def _is_pair(first: Profile, second: Profile, sketches: Mapping[str, Sketch]) -> bool:
+def _is_pair(first: Profile, second: Profile, sketches: Sketches) -> bool:
     text = likeness(sketches[first.id], sketches[second.id])
     if text < _TEXT:
         return False

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from protocheck.model.audit import Passage
-from protocheck.model.report import CriterionInfo, DatedFact, FactsInfo, PartyFact, Report
-from protocheck.model.reported import FindingInfo
+from protocheck.model.report import ContactFact, DatedFact, DatesFact, PartyFact
 from protocheck.record import record
 
 # The words of these parts differ in every paper, or are nobody's text.
 _NOT_COMPARED = frozenset({"title", "contents", "signature", "furniture", "stamp"})
+
+
+@record
+class Element:
+    """One of the elements that a paper was judged on; `labels` are the parts on which it was."""
+
+    id: str
+    number: int
+    title: str
+    status: str
+    labels: tuple[str, ...]
 
 
 @record
@@ -23,7 +33,9 @@ class Paper:
         id: the key of its judgement; sha256: of its content.
         places: where its file stands, in order.
         title: as the paper prints it.
-        facts: what it states; criteria and findings: how it was judged.
+        parties, contacts, dates: what it states.
+        elements: how it was judged.
+        strangers: the words in which its own advice found a body that is no party to it (P403).
         passages: its repaired text in parts, in order.
     """
 
@@ -31,15 +43,12 @@ class Paper:
     sha256: str
     places: tuple[str, ...]
     title: str
-    facts: FactsInfo
-    criteria: tuple[CriterionInfo, ...]
-    findings: tuple[FindingInfo, ...]
-    passages: tuple[Passage, ...]
-
-    @property
-    def parties(self) -> tuple[PartyFact, ...]:
-        """Return its parties."""
-        return self.facts.parties
+    parties: tuple[PartyFact, ...]
+    contacts: tuple[ContactFact, ...] = ()
+    dates: DatesFact = DatesFact()
+    elements: tuple[Element, ...] = ()
+    strangers: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     @property
     def texts(self) -> tuple[Passage, ...]:
@@ -59,19 +68,19 @@ class Paper:
     @property
     def signed(self) -> dt.date | None:
         """Return the last day of signature that is legible."""
-        return _last(self.facts.dates.signature)
+        return _last(self.dates.signature)
 
     @property
     def in_force(self) -> dt.date | None:
         """Return the first day on which it is in force, as far as the text gives a day."""
-        return min((each.value for each in self.facts.dates.entry_into_force if each.value), default=None)
+        return min((each.value for each in self.dates.entry_into_force if each.value), default=None)
 
 
 class Archive(Protocol):
     """Gives papers, some at a time: an archive need not fit in memory."""
 
-    def ids(self) -> Sequence[str]:
-        """Return the keys of all judged papers, in order."""
+    def ids(self) -> Iterable[str]:
+        """Yield the keys of all judged papers, in order."""
         ...
 
     def papers(self, ids: Iterable[str]) -> Iterator[Paper]:
@@ -86,29 +95,13 @@ class Shelf:
         """Keep the papers by their key."""
         self._papers = {paper.id: paper for paper in papers}
 
-    def ids(self) -> Sequence[str]:
+    def ids(self) -> Iterable[str]:
         """Return the keys of all papers, in order."""
         return sorted(self._papers)
 
     def papers(self, ids: Iterable[str]) -> Iterator[Paper]:
         """Yield these papers, in the order asked for."""
         return (self._papers[each] for each in ids)
-
-
-def paper_of(
-    report: Report, passages: Iterable[Passage], *, paper: str = "", places: Iterable[str] = ()
-) -> Paper:
-    """Return the paper that a report speaks of; its key is that of the content unless given."""
-    return Paper(
-        id=paper or report.document.sha256,
-        sha256=report.document.sha256,
-        places=tuple(sorted(places)) or (report.document.name,),
-        title=report.document.title,
-        facts=report.facts,
-        criteria=report.criteria,
-        findings=report.findings,
-        passages=tuple(passages),
-    )
 
 
 def _says(passage: Passage) -> bool:

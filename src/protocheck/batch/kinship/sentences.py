@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from protocheck.match.words import fold
+from protocheck.batch.kinship.folding import fold
 from protocheck.model.audit import Passage
 from protocheck.record import record
 from protocheck.regex import lazy

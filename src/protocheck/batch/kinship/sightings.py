@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from protocheck.batch.kinship.folding import fold, read_as
 from protocheck.batch.kinship.traces import Body, Strangers
 from protocheck.batch.kinship.wording import Wording
-from protocheck.checks.same_person import read_as
 from protocheck.facts import kbo
-from protocheck.match.words import fold
 from protocheck.model.audit import Passage
 from protocheck.model.geometry import Span
 from protocheck.model.kinship import LeftoverKind

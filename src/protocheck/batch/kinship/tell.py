@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from protocheck.advice.dutch import counted
 from protocheck.language import day
@@ -20,8 +21,16 @@ def lines(kinship: Kinship) -> list[str]:
 
 
 def as_json(kinship: Kinship) -> str:
-    """Return the whole view as JSON."""
-    return written(kinship, SCHEMA)
+    """Return the whole view as JSON; all of it has to be in memory for that."""
+    whole = replace(
+        kinship,
+        families=tuple(replace(each, members=tuple(each.members)) for each in kinship.families),
+        leftovers=tuple(kinship.leftovers),
+        pairs=tuple(kinship.pairs),
+        alone=tuple(kinship.alone),
+        due=tuple(kinship.due),
+    )
+    return written(whole, SCHEMA)
 
 
 def _families(kinship: Kinship) -> Iterator[str]:
@@ -32,13 +41,13 @@ def _families(kinship: Kinship) -> Iterator[str]:
 
 
 def _leftovers(kinship: Kinship) -> Iterator[str]:
-    new = [each for each in kinship.leftovers if not each.reported]
     if kinship.leftovers:
+        new = sum(not each.reported for each in kinship.leftovers)
         papers = counted(len({each.paper for each in kinship.leftovers}), "document", "documenten")
         found = counted(len(kinship.leftovers), "spoor", "sporen")
         yield (
             f"{found} van een partij van een ander protocol (P403) in {papers};"
-            f" {len(new)} daarvan toont het advies over het document zelf niet."
+            f" {new} daarvan toont het advies over het document zelf niet."
         )
 
 
@@ -60,15 +69,19 @@ def _pairs(kinship: Kinship) -> Iterator[str]:
 
 
 def _due(kinship: Kinship) -> Iterator[str]:
-    held = [each for each in kinship.due if not each.replaced_by]
-    kinds = Counter(each.kind for each in held)
-    if not held:
+    kinds: Counter[str] = Counter()
+    coming: list[Due] = []
+    for each in kinship.due:
+        if not each.replaced_by:
+            kinds[each.kind] += 1
+            if each.day >= kinship.today and len(coming) < _NEXT:
+                coming.append(each)
+    if not kinds:
         return
     yield (
         f"Op {day(kinship.today)}: afgelopen {kinds['ended']}, aflopend binnen"
         f" {counted(kinship.months, 'maand', 'maanden')} {kinds['ends']}, te evalueren {kinds['evaluation']}."
     )
-    coming = [each for each in held if each.day >= kinship.today][:_NEXT]
     yield from (f"  {line}" for line in _named(coming))
 
 

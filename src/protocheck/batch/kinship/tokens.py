@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from protocheck.batch.kinship.folding import fold
 from protocheck.facts.names import is_body
-from protocheck.match.words import fold
 from protocheck.model.report import ContactFact, PartyFact
 from protocheck.record import record
 from protocheck.regex import lazy
@@ -55,7 +55,7 @@ _STATUTES = frozenset(
 _SMALL = frozenset("van voor en de het der den des te ter ten aan in op tot bij".split())
 _ARTICLES = frozenset({"de", "het", "een"})
 _MARKS = {"address": ADDRESS, "number": NUMBER, "day": DAY, "place": PLACE, "person": PERSON}
-_CACHED = 1024  # clauses whose words are kept
+_CACHED = 256  # clauses whose words are kept
 _LEAST = 3  # letters of a word of a name that tells something
 _RUN = 3  # small words that may stand inside the name of a party
 # 'zijn functionaris' and 'haar functionaris', 'het bestuur, dat' and 'de stad, die' come with the name.

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import cast
 
-from protocheck.batch.kinship.bodies import Bodies, plain_words
+from protocheck.batch.kinship.bodies import plain_words
+from protocheck.batch.kinship.folding import read_as
 from protocheck.batch.kinship.profiles import Profile
-from protocheck.checks.same_person import read_as
 from protocheck.facts.names import is_body, is_generic
 from protocheck.model.facts import PartyKind
 from protocheck.model.report import PartyFact
@@ -51,11 +51,9 @@ class Traces:
     numbers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def traces(
-    members: Iterable[Profile], common: frozenset[str], known: Bodies, ordinary: frozenset[str]
-) -> Traces:
+def traces(members: Iterable[Profile], common: frozenset[str], ordinary: frozenset[str]) -> Traces:
     """Return the traces of the parties that are not common to a family."""
-    found = {body.key: body for body in _bodies(members, common, known, ordinary)}
+    found = {body.key: body for body in _bodies(members, common, ordinary)}
     words: dict[str, list[str]] = {}
     numbers: dict[str, list[str]] = {}
     for body in found.values():
@@ -69,29 +67,35 @@ def traces(
     )
 
 
-def _bodies(
-    members: Iterable[Profile], common: frozenset[str], known: Bodies, ordinary: frozenset[str]
-) -> Iterator[Body]:
-    named: dict[str, list[tuple[PartyFact, str]]] = {}
+@record
+class _Named:
+    """A body as one paper names it."""
+
+    name: str
+    kind: str
+    paper: str
+
+
+def _bodies(members: Iterable[Profile], common: frozenset[str], ordinary: frozenset[str]) -> Iterator[Body]:
+    named: dict[str, list[_Named]] = {}
     for member in members:
-        for party in member.parties:
-            key = known.of(party)
+        for party, key in member.keyed:
             if key and key not in common and not is_generic(party.name):
-                named.setdefault(key, []).append((party, member.id))
+                named.setdefault(key, []).append(_Named(party.name, party.kind, member.id))
     for key, seen in sorted(named.items()):
-        name = _usual_name(party for party, _ in seen)
-        own = [(party, paper) for party, paper in seen if _same_name(party.name, name)]
+        name = _usual_name(each.name for each in seen)
+        own = [each for each in seen if _same_name(each.name, name)]
         words = apart(name, ordinary)
         anchor = _anchor(words)
         bare = len(anchor) >= _BARE and (len(words) == 1 or not _is_word(anchor))
-        kind = cast("PartyKind", own[0][0].kind)
-        papers = tuple(sorted({paper for _, paper in own}))
+        papers = tuple(sorted({each.paper for each in own}))
+        kind = cast("PartyKind", own[0].kind)
         yield Body(key, name, kind, tuple(map(read_as, words)), read_as(anchor), bare, papers)
 
 
-def _usual_name(parties: Iterable[PartyFact]) -> str:
+def _usual_name(names: Iterable[str]) -> str:
     """Return the name that most papers print; a longer one may hold more than the name."""
-    counts = Counter(party.name for party in parties)
+    counts = Counter(names)
     return min(counts, key=lambda name: (-counts[name], len(name), name))
 
 

@@ -67,17 +67,25 @@ class _Slot:
         return sum(count * alike_in_order(keys, other) for other, count in self.wordings.items())
 
 
-def usual(papers: Iterable[Sequence[Part]]) -> Usual:
-    """Return the usual text of papers, each given by its parts; the first is the example.
+class UsualText:
+    """The usual text of papers, each given by its parts; the first is the example.
 
     Each is held no longer than it takes to count its wordings: a family may be large.
     """
-    slots: list[_Slot] = []
-    members = 0
-    for found in papers:
-        _count(found, slots, first=members == 0)
-        members += 1
-    return of_parts(_chosen(slots, members))
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._slots: list[_Slot] = []
+        self._members = 0
+
+    def add(self, found: Sequence[Part]) -> None:
+        """Count the wordings of a member."""
+        _count(found, self._slots, first=self._members == 0)
+        self._members += 1
+
+    def text(self) -> Usual:
+        """Return what most members say."""
+        return of_parts(_chosen(self._slots, self._members))
 
 
 def _count(found: Sequence[Part], slots: list[_Slot], *, first: bool) -> None:

@@ -7,13 +7,14 @@ import datetime as dt
 from protocheck.batch.kinship import grouping
 from protocheck.batch.kinship.alone import alone
 from protocheck.batch.kinship.due import Clock, due
-from protocheck.batch.kinship.families import families
+from protocheck.batch.kinship.families import Families
 from protocheck.batch.kinship.leftovers import leftovers
 from protocheck.batch.kinship.pairs import pairs
 from protocheck.batch.kinship.papers import Archive
 from protocheck.batch.kinship.profiles import overview
+from protocheck.batch.kinship.scratch import Scratch, Series
 from protocheck.batch.kinship.wording import wording
-from protocheck.model.kinship import Kinship
+from protocheck.model.kinship import Kinship, Leftover
 from protocheck.rulebook import Rulebook
 
 
@@ -26,24 +27,22 @@ def kinship(archive: Archive, rules: Rulebook, *, today: dt.date, months: int) -
         today: the day from which terms are reckoned.
         months: how far ahead a term counts as ending soon.
     """
-    seen = overview(archive)
-    groups = grouping.groups(seen.sketches)
-    kin = tuple(families(archive, groups, seen.profiles, seen.known))
-    words = wording(rules)
-    left = (
-        each
-        for family in kin
-        if words is not None
-        for each in leftovers(archive, family, seen.profiles, seen.known, words)
-    )
-    paired = tuple(pairs(archive, groups, seen.profiles, seen.sketches))
+    scratch = Scratch()
+    seen = overview(archive, scratch)
+    groups = grouping.groups(seen.sketches, scratch)
+    families, words = Families(archive, seen.profiles, scratch), wording(rules)
+    left: Series[Leftover] = Series(scratch)
+    for kin in families.of(groups):
+        for each in leftovers(archive, kin, seen.profiles, words) if words is not None else ():
+            left.add(each)
+    paired = pairs(archive, groups, seen, scratch)
     return Kinship(
         today=today,
         months=months,
         papers=len(seen.profiles),
-        families=tuple(each.family for each in kin),
-        leftovers=tuple(left),
+        families=families.found,
+        leftovers=left,
         pairs=paired,
-        alone=tuple(alone(seen.profiles, paired, seen.known)),
-        due=due(archive, paired, Clock(today, months)),
+        alone=alone(seen.profiles, paired, scratch),
+        due=due(archive, paired, Clock(today, months), scratch),
     )

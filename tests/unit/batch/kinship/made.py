@@ -7,18 +7,14 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from protocheck.batch.kinship.papers import Paper
+from protocheck.batch.kinship.papers import Element, Paper
 from protocheck.model.audit import Passage
 from protocheck.model.report import (
-    CriterionInfo,
     DatedFact,
     DatesFact,
-    EvidenceInfo,
-    FactsInfo,
     PartyFact,
     PersonFact,
 )
-from protocheck.model.reported import FindingInfo
 
 AGENCY = "Agentschap Speelnet"
 AGENCY_KBO = "0241225043"
@@ -66,8 +62,8 @@ def paper(  # noqa: PLR0913 - a paper says many things; each test names those it
     ends: dt.date | None = None,
     parties: tuple[PartyFact, ...] | None = None,
     extra: Sequence[Passage] = (),
-    criteria: tuple[CriterionInfo, ...] = (),
-    findings: tuple[FindingInfo, ...] = (),
+    elements: tuple[Element, ...] = (),
+    strangers: tuple[str, ...] = (),
 ) -> Paper:
     """A judged protocol of the agency and a town, its articles numbered from 1."""
     body = [
@@ -94,9 +90,10 @@ def paper(  # noqa: PLR0913 - a paper says many things; each test names those it
         sha256=hashlib.sha256(name.encode()).hexdigest(),
         places=(place or f"{town.lower()}/{name}.pdf",),
         title=title,
-        facts=FactsInfo(parties=who, dates=dates, data_items=(), statutes=(), contacts=()),
-        criteria=criteria,
-        findings=findings,
+        parties=who,
+        dates=dates,
+        elements=elements,
+        strangers=strangers,
         passages=(top, *body, *extra),
     )
 
@@ -109,23 +106,9 @@ def article(number: int, text: str, heading: str = "") -> Passage:
     return Passage(f"article {number}", "article", f"artikel {number}", heading, 2, text)
 
 
-def criterion(number: int, status: str, label: str = "") -> CriterionInfo:
-    evidence = (
-        (EvidenceInfo(document="protocol", ref="", label=label, heading="", page=1, quote="", signal=""),)
-        if label
-        else ()
-    )
-    return CriterionInfo(
-        id=f"EGOV-{number:02}",
-        number=number,
-        title=f"Element {number}",
-        status=status,  # type: ignore[arg-type]  # one of the four
-        elements=(),
-        evidence=evidence,
-        remarks=(),
-        advice="",
-        text="",
-    )
+def element(number: int, status: str, label: str = "") -> Element:
+    labels = (label,) if label else ()
+    return Element(f"EGOV-{number:02}", number, f"Element {number}", status, labels)
 
 
 def replaced(old: str, new: str) -> tuple[tuple[str, str], ...]:

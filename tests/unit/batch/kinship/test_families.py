@@ -11,7 +11,7 @@ from protocheck.batch.kinship.papers import Paper, Shelf
 from protocheck.batch.kinship.view import kinship
 from protocheck.model.kinship import Change, Family, Kinship, Member
 from protocheck.rulebook import Rulebook, load
-from tests.unit.batch.kinship.made import TEMPLATE, article, criterion, paper, replaced
+from tests.unit.batch.kinship.made import TEMPLATE, article, element, paper, replaced
 
 TODAY = dt.date(2026, 11, 22)
 TOWNS = ("Lindevoorde", "Hazelbeke", "Wolvegem", "Kapelrode")
@@ -161,10 +161,10 @@ def test_heavily_damaged_copies_stay_in_the_family(rules: Rulebook) -> None:
 
 
 def test_a_criterion_judged_otherwise_points_at_the_change(rules: Rulebook) -> None:
-    met = (criterion(8, "met", "artikel 5"), criterion(11, "met", "artikel 6"))
-    unmet = (criterion(8, "unmet"), criterion(11, "met", "artikel 6"))
-    others = tuple(paper(f"p{at}", town, criteria=met) for at, town in enumerate(TOWNS))
-    without = paper("x", "Mereldonk", criteria=unmet, articles=(*TEMPLATE[:4], *TEMPLATE[5:]))
+    met = (element(8, "met", "artikel 5"), element(11, "met", "artikel 6"))
+    unmet = (element(8, "unmet"), element(11, "met", "artikel 6"))
+    others = tuple(paper(f"p{at}", town, elements=met) for at, town in enumerate(TOWNS))
+    without = paper("x", "Mereldonk", elements=unmet, articles=(*TEMPLATE[:4], *TEMPLATE[5:]))
     found = member(only(view(rules, *others, without)), "x")
     (told,) = found.criteria
     assert (told.criterion, told.number, told.usual, told.status) == ("EGOV-08", 8, "met", "unmet")
@@ -176,10 +176,8 @@ def test_a_criterion_met_by_an_added_clause_points_at_it(rules: Rulebook) -> Non
         "Loggen",
         "Elke raadpleging wordt bewaard in een logboek dat de functionaris maandelijks nakijkt.",
     )
-    others = tuple(paper(f"p{at}", town, criteria=(criterion(12, "unmet"),)) for at, town in enumerate(TOWNS))
-    better = paper(
-        "x", "Mereldonk", criteria=(criterion(12, "met", "artikel 7"),), articles=(*TEMPLATE, more)
-    )
+    others = tuple(paper(f"p{at}", town, elements=(element(12, "unmet"),)) for at, town in enumerate(TOWNS))
+    better = paper("x", "Mereldonk", elements=(element(12, "met", "artikel 7"),), articles=(*TEMPLATE, more))
     found = member(only(view(rules, *others, better)), "x")
     assert [found.changes[at].label for at in found.criteria[0].because] == ["artikel 7"]
 

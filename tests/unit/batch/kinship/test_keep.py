@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -135,6 +136,14 @@ def test_to_look_writes_nothing(store: Path, rules: Rulebook) -> None:
         view = kinship.of_store(reader.connection, rules, today=TODAY, months=1)
     assert view.months == 1
     assert rows(store, "SELECT name FROM sqlite_master WHERE name = 'families'") == []
+
+
+def test_a_report_that_cannot_be_read_is_left_out(store: Path, rules: Rulebook) -> None:
+    with sqlite3.connect(store) as connection:
+        (one,) = connection.execute("SELECT min(judgement) FROM reports").fetchone()
+        packed = zlib.compress(b'{"schema": "protocheck/advice@9"}')
+        connection.execute("UPDATE reports SET json = ? WHERE judgement = ?", (packed, one))
+    assert kept(store, rules).papers == 2
 
 
 def test_every_table_and_column_is_described() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,7 +12,6 @@ from protocheck.batch.kinship.papers import Paper, Shelf
 from protocheck.batch.kinship.view import kinship
 from protocheck.model.audit import Passage
 from protocheck.model.kinship import Leftover
-from protocheck.model.reported import FindingInfo
 from protocheck.rulebook import Rulebook, load
 from tests.unit.batch.kinship.made import AGENCY, AGENCY_KBO, TEMPLATE, paper, party
 
@@ -29,7 +29,7 @@ def with_sentence(sentence: str, *, name: str = "x", town: str = "Mereldonk", **
     return paper(name, town, kbo="0344861328", articles=articles, **given)  # type: ignore[arg-type]  # as paper takes it
 
 
-def found(rules: Rulebook, *others: Paper) -> tuple[Leftover, ...]:
+def found(rules: Rulebook, *others: Paper) -> Sequence[Leftover]:
     siblings = (paper(f"p{at}", town, kbo=NUMBERS[town]) for at, town in enumerate(TOWNS))
     return kinship(Shelf((*siblings, *others)), rules, today=dt.date(2026, 11, 22), months=12).leftovers
 
@@ -143,20 +143,8 @@ def test_a_number_of_a_sibling_under_one_s_own_name(rules: Rulebook) -> None:
 
 
 def test_what_the_paper_s_own_advice_names_is_marked(rules: Rulebook) -> None:
-    finding = FindingInfo(
-        code="P403",
-        severity="error",
-        title="",
-        message="",
-        suggestion="",
-        document="protocol",
-        ref="",
-        label="",
-        page=None,
-        line=None,
-        quote="gemeente Hazelbeke",
-    )
-    known = with_sentence("De medewerkers van de gemeente Hazelbeke wissen de lijst.", findings=(finding,))
+    sentence = "De medewerkers van de gemeente Hazelbeke wissen de lijst."
+    known = with_sentence(sentence, strangers=("gemeente Hazelbeke",))
     assert [each.reported for each in found(rules, known)] == [True]
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 
 import pytest
 
-from protocheck.batch.kinship.grouping import groups
-from protocheck.batch.kinship.sketch import BINS, likeness, sketch, words
+from protocheck.batch.kinship.grouping import Group, groups
+from protocheck.batch.kinship.scratch import Scratch
+from protocheck.batch.kinship.sketch import BINS, Sketch, likeness, sketch, words
+from protocheck.batch.kinship.sketches import Sketches
 
 
 def _text(seed: int, length: int = 600) -> list[str]:
@@ -68,6 +71,14 @@ def test_names_are_left_out() -> None:
     assert words("De stad Lindevoorde wist ze", {"lindevoorde"}) == ["de", "stad", "wlst", "ze"]
 
 
+def grouped(made: Mapping[str, Sketch]) -> list[Group]:
+    scratch = Scratch()
+    held = Sketches(scratch)
+    for name in sorted(made):
+        held.add(name, made[name])
+    return list(groups(held, scratch))
+
+
 def _damaged(text: list[str], rate: float, seed: int) -> list[str]:
     rng = random.Random(seed)  # noqa: S311 - not for secrets
     return [word + "x" if rng.random() < rate else word for word in text]
@@ -81,23 +92,23 @@ def test_groups_hold_the_siblings_and_no_other_paper() -> None:
     }
     papers["alone"] = _text(99)
     made = {name: each for name, text in papers.items() if (each := sketch(text)) is not None}
-    together = {frozenset(group.papers) for group in groups(made)}
+    together = {frozenset(group.papers) for group in grouped(made)}
     assert together == {frozenset(f"{family}-{member}" for member in range(4)) for family in range(6)}
 
 
 def test_groups_do_not_hang_on_the_order_of_papers() -> None:
     made = {f"{n}": found for n in range(8) if (found := sketch(_damaged(_text(n // 4), 0.1, n))) is not None}
-    assert groups(made) == groups(dict(reversed(list(made.items()))))
+    assert grouped(made) == grouped(dict(reversed(list(made.items()))))
 
 
 def test_a_chain_of_likenesses_is_no_family() -> None:
     """Each of these shares half with the next; the first and the last share nothing."""
     pieces = [_text(seed, 300) for seed in range(9)]
     chain = {f"{n}": found for n in range(8) if (found := sketch(pieces[n] + pieces[n + 1])) is not None}
-    assert all(len(group.papers) < 5 for group in groups(chain))
+    assert all(len(group.papers) < 5 for group in grouped(chain))
 
 
 def test_a_large_family_is_one_group() -> None:
     text = _text(7, 300)
     made = {f"{n:03}": found for n in range(300) if (found := sketch(_damaged(text, 0.05, n))) is not None}
-    assert [len(group.papers) for group in groups(made)] == [300]
+    assert [len(group.papers) for group in grouped(made)] == [300]
