@@ -52,9 +52,11 @@ class Bits:
         """Return the sentences in which a term ('$a', or '$a|$b' for either) stands."""
         found = self._holding.get(term)
         if found is None:
-            parts = [term] if term[0] == "'" else term.split("|")
-            indices = (index for part in parts for index in self._where.get(part, ()))
-            found = self._holding[term] = bits_of(indices, self._size)
+            if "|" in term and term[0] != "'":
+                found = self.holding_any(term.split("|"))
+            else:
+                found = bits_of(self._where[term], self._size) if term in self._where else 0
+            self._holding[term] = found
         return found
 
     def holding_any(self, terms: Iterable[str]) -> int:

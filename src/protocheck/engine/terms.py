@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from protocheck.engine.bits import Bits, ones
-from protocheck.engine.clauses import Clauses
-from protocheck.engine.denial import COUNTS, Cues, Exclusion, Wording, excluded
+from protocheck.engine.denial import COUNTS, Exclusion, Wording, excluded
+from protocheck.engine.found import Found
+from protocheck.engine.given import Given, ends_of
 from protocheck.engine.sentences import Sentence, Stretches, sentences
 from protocheck.engine.topics import Parts
 from protocheck.match.finder import Finder, Match
-from protocheck.match.names import Names
 from protocheck.match.words import Words
-from protocheck.model.facts import Facts
 from protocheck.model.geometry import Span
 from protocheck.model.package import Reading
-from protocheck.record import record
 from protocheck.regex import lazy
 
 # Which denials in a lead reach its items, and how many words may follow them ('niet meegedeeld worden:').
 _LEAD_CUES = ("$ontkenning-zin", "$ontkenning-blok")
 _LEAD_END = 3
-# The law that imposes the protocol, and the law on data protection itself, are no basis for
-# communicating data: e-govdecreet, AVG-decreet, AVG, the act of 30 July 2018.
-_FORMAL_STATUTES = frozenset(
-    {"decreet 2008-07-18", "decreet 2018-06-08", "avg", "wet 2018-07-30", "wet 1992-12-08"}
-)
 # 'Wie' is a citizen, unless what he breaks or who he is among follows in his clause.
 _WHOEVER = frozenset({"wie", "degene", "diegene"})
 _AGREED = frozenset({"protocol", "afspraken", "afspraak", "overeenkomst", "kaderprotocol"})
 _BOUND_WITHIN = 8
 _STOP = lazy(r"[,;:.]")
-_TITLE_OPENS = frozenset({"betreffende", "houdende", "tot", "over", "inzake", "aangaande", "omtrent"})
-_EMPTY_NAMES = frozenset({"partij", "partijen", "de partijen"})
-
-
-@record
-class Found:
-    """The matches in one sentence: of the rules' terms, of facts, and the denial cues."""
-
-    by_term: Mapping[str, Sequence[Match]]
-    cues: Cues
-    clauses: Clauses | None
 
 
 class Above(NamedTuple):
@@ -68,14 +49,11 @@ class Terms:
         self.parts = Parts(self.sentences, self.words)
         self._finder = finder
         self._slips = _damaged(reading)
-        self._names = _names(reading.facts)
-        self._facts = sorted(_fact_matches(reading.facts, self.words))
-        self._fact_starts = [match.first for match in self._facts]
-        self._titles = _titles(reading.facts, self.words)
+        self._given = Given(reading.facts, self.words)
         self._found = tuple(self._in_sentence(s.words) for s in self.sentences)
         where: dict[str, list[int]] = {}
         for number, each in enumerate(self._found):
-            for term in each.by_term:
+            for term in each.terms():
                 where.setdefault(term, []).append(number)
         self.bits = Bits(self.sentences, where)
         self._headings: dict[Span, frozenset[str]] = {}
@@ -84,30 +62,12 @@ class Terms:
         self._stretches: dict[tuple[str, tuple[str, ...]], Stretches] = {}
 
     def _in_sentence(self, within: range) -> Found:
-        names = self._names.find(self.words, within)
-        low, high = (bisect.bisect_left(self._fact_starts, at) for at in (within.start, within.stop))
-        matches = [*self._speaking(within, names), *names, *self._facts[low:high]]
-        if names or low < high:
-            matches.sort()
-        by_term: dict[str, list[Match]] = {}
-        for match in matches:
-            by_term.setdefault(match.term, []).append(match)
-        cues = Cues(by_term)
-        return Found(by_term, cues, Clauses(self.words, within) if cues else None)
-
-    def _speaking(self, within: range, names: Sequence[Match]) -> list[Match]:
-        """Return the matches of the rules' terms outside the names of parties and the titles of statutes."""
-        matches = self._finder.find(self.words, within, slips=self._slips)
-        covered = _covered(m for m in names if m.term == "@partij" and m.last - m.first > 1)
-        if covered:
-            matches = [m for m in matches if covered.get(m.first, 0) < m.last or _is_outspoken(m.term)]
-        if self._titles and not self._titles.isdisjoint(within):
-            matches = [m for m in matches if not self._in_title(m)]
-        return matches
-
-    def _in_title(self, match: Match) -> bool:
-        """Tell whether a match stands in the title of a statute, which says nothing of this protocol."""
-        return match.term[0] != "@" and match.first in self._titles and match.last - 1 in self._titles
+        said, longer = self._finder.scan(self.words, within, slips=self._slips)
+        names = self._given.names(within)
+        ends = ends_of(names)
+        alone = self._given.speaking(said, within, ends)
+        phrases = self._given.speaking_phrases(longer, ends)
+        return Found(alone, [*phrases, *names, *self._given.facts(within)], self.words, within)
 
     def pieces(self, span: Span) -> Iterator[Span]:
         """Yield what `span` holds besides running heads and page numbers."""
@@ -133,15 +93,14 @@ class Terms:
 
     def matches(self, index: int, term: str) -> Sequence[Match]:
         """Return where a term ('$a', or '$a|$b' for either) stands in a sentence."""
-        by_term = self._found[index].by_term
+        found = self._found[index]
         if "|" in term and term[0] != "'":
-            found = [m for part in term.split("|") for m in by_term.get(part, ())]
-            return sorted(found)
-        return by_term.get(term, ())
+            return sorted(match for part in term.split("|") for match in found.of(part))
+        return found.of(term)
 
     def present(self, index: int) -> Iterable[str]:
         """Return the terms that stand in a sentence."""
-        return self._found[index].by_term.keys()
+        return self._found[index].terms()
 
     def undenied(self, index: int) -> bool:
         """Tell whether nothing in a sentence, or in the lead of an item, can deny or put off what it says."""
@@ -203,8 +162,8 @@ class Terms:
     def heading_terms(self, heading: Span) -> frozenset[str]:
         """Return the terms that stand in a heading."""
         if heading not in self._headings:
-            matches = self._finder.find(self.words, self.words.range_in(heading), slips=self._slips)
-            self._headings[heading] = frozenset(m.term for m in matches)
+            said, longer = self._finder.scan(self.words, self.words.range_in(heading), slips=self._slips)
+            self._headings[heading] = frozenset().union(*said, (match.term for match in longer))
         return self._headings[heading]
 
 
@@ -225,26 +184,6 @@ def parts_of(terms: tuple[str, ...]) -> frozenset[str]:
     return frozenset(part for term in terms for part in ([term] if term[0] == "'" else term.split("|")))
 
 
-def _covered(names: Iterable[Match]) -> dict[int, int]:
-    """Return for each word inside a name where the longest name over it ends."""
-    ends: dict[int, int] = {}
-    for name in names:
-        for word in range(name.first, name.last):
-            ends[word] = max(ends.get(word, 0), name.last)
-    return ends
-
-
-def _titles(facts: Facts, words: Words) -> frozenset[int]:
-    """Return the words in the titles of the statutes that are cited: from 'betreffende' up to a stop."""
-    found: set[int] = set()
-    for citation in facts.citations:
-        within = words.range_in(citation.span)
-        start = next((at for at in within if words.words[at] in _TITLE_OPENS), within.stop)
-        stop = next((at for at in range(start, within.stop) if _STOP.search(words.between(at))), within.stop)
-        found.update(range(start, min(stop + 1, within.stop)))
-    return frozenset(found)
-
-
 def _damaged(reading: Reading) -> bool:
     """Tell whether the text was damaged: then words that the repair left may still be slips.
 
@@ -252,40 +191,3 @@ def _damaged(reading: Reading) -> bool:
     only cost time.
     """
     return any(not edit.rule.startswith(("markup", "unicode")) for edit in reading.text.edits)
-
-
-def _is_outspoken(term: str) -> bool:
-    """Tell whether a term speaks also as a part of a party's name; others ('Vervoerdienst Oost') do not."""
-    return term.startswith(("@", "$partij", "$ontvanger", "$verzender", "$ontkenning"))
-
-
-def _names(facts: Facts) -> Names:
-    """Find the parties by the names that this document gives them."""
-    terms: dict[str, list[str]] = {"@partij": [], "@verzender": [], "@ontvanger": []}
-    for party in facts.parties:
-        for name in dict.fromkeys((party.name, party.short_name, *party.mentions)):
-            phrase = " ".join(Words.of(name).words)
-            if not phrase or phrase in _EMPTY_NAMES:
-                continue
-            terms["@partij"].append(phrase)
-            if party.role in {"sender", "both"}:
-                terms["@verzender"].append(phrase)
-            if party.role in {"receiver", "both"}:
-                terms["@ontvanger"].append(phrase)
-    return Names(terms)
-
-
-def _fact_matches(facts: Facts, words: Words) -> list[Match]:
-    """Turn the spans of facts into matches of fact terms."""
-    spans: list[tuple[str, Span]] = [
-        *(("@wet", c.span) for c in facts.citations if c.key not in _FORMAL_STATUTES),
-        *(("@gegeven", d.span) for d in facts.data_items),
-        *(("@datum", d.span) for d in facts.dates if d.role != "statute"),
-        *(("@contact", c.span) for c in facts.contacts),
-    ]
-    found = []
-    for term, span in spans:
-        within = words.range_in(span)
-        if within:
-            found.append(Match(within.start, within.stop, term, tuple(within)))
-    return found

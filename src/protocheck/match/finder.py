@@ -51,6 +51,13 @@ def _known(word: str) -> bool:
     return known(word)
 
 
+class Scan(NamedTuple):
+    """What stands in a sentence: per word the terms that it says by itself, and the longer phrases."""
+
+    said: list[tuple[str, ...]]
+    longer: Collection[Match]
+
+
 class Finder:
     """The phrases of all terms, indexed by what their first word may be.
 
@@ -154,13 +161,18 @@ class Finder:
 
         Without `slips` a word must be spelled as the rules spell it.
         """
+        said, longer = self.scan(words, within, slips=slips)
+        alone = (
+            Match(at, at + 1, term, (at,)) for at, terms in zip(within, said, strict=True) for term in terms
+        )
+        return sorted([*alone, *longer])
+
+    def scan(self, words: Words, within: range, *, slips: bool) -> Scan:
+        """Return what `find` does, before matches are made of it: few of them may be asked for."""
         meets = self._met if slips else self._plainly_met
         met = [meets(word) for word in words.words[within.start : within.stop]]
-        found = [
-            Match(at, at + 1, term, (at,)) for at, (_, said) in enumerate(met, within.start) for term in said
-        ]
         longer = self._longer([patterns for patterns, _ in met], within.start)
-        return sorted([*found, *longer]) if longer else found
+        return Scan([said for _, said in met], longer)
 
     def _longer(self, classes: Sequence[frozenset[int]], offset: int) -> Collection[Match]:
         """Return the matches of phrases of more than one word, by the patterns that each word meets."""
