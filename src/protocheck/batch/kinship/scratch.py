@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from itertools import count
 from typing import Any, Generic, TypeVar, overload
 
-_MEMORY = 2048  # KiB of pages in memory; the others are on disk
+_MEMORY = 512  # KiB of pages in memory; the others are on disk
 _AT_ONCE = 16  # rows that are fetched together
 _REMEMBERED = 32  # values of a table that were asked for last
 
