@@ -7,6 +7,7 @@ at a few milliseconds. Positions are in points from the top left corner of the p
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 import re
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ _RAISED = 0.15  # of the same: and stands this high above their foot
 _TO_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS, "-"))
 _NUMBER_IN_WORD = lazy(r"\D\d|\d\D")
 _LONE_NUMBER = lazy(r"\d{1,3}")
+
+_Drawing = tuple[float, float, bool, bool, bool]  # size, foot, upright, bold, pale
 
 
 @dataclass(slots=True)
@@ -88,11 +91,13 @@ class PageReader:
         self._object, self._mode = raw.FPDFText_GetTextObject, raw.FPDFTextObj_GetTextRenderMode
         self._bold: dict[bytes, bool] = {}
         self._origin = (0.0, 0.0)
+        self._drawn: tuple[int, _Drawing] | None = None
 
     def words(self, text_page: Any, frame: Frame) -> list[Word]:
         """Return the words of a page in the order of its content."""
-        get = self._raw.FPDFText_GetUnicode
-        text = "".join([chr(get(text_page, i)) for i in range(self._raw.FPDFText_CountChars(text_page))])
+        count = self._raw.FPDFText_CountChars(text_page)
+        signs = map(self._raw.FPDFText_GetUnicode, itertools.repeat(text_page), range(count))
+        text = "".join(map(chr, signs))
         return self._parted(text_page, text, range(len(text)), frame)
 
     def respaced(self, text_page: Any, frame: Frame, starts: Starts) -> list[Word]:
@@ -129,6 +134,7 @@ class PageReader:
         """Return the words of a text, each character of which is the one with that number on the page."""
         words: list[Word] = []
         end = 0
+        self._drawn = None
         for hit in _WORD.finditer(text):
             word = self._word(text_page, hit, places, frame)
             if word is not None:
@@ -139,8 +145,10 @@ class PageReader:
 
     def _word(self, text_page: Any, hit: re.Match[str], places: Sequence[int], frame: Frame) -> Word | None:
         start, end = places[hit.start()], places[hit.end() - 1] + 1
-        text = hit.group().translate(_TO_HYPHEN)
-        if _NOISE.search(text):
+        text = hit.group()
+        if text[-1] in _HYPHENS:  # and nowhere else: it ends a word
+            text = text.translate(_TO_HYPHEN)
+        if not text.isalnum() and _NOISE.search(text):
             text = _NOISE.sub("", _joined_surrogates(text))
             if not text:
                 return None
@@ -149,17 +157,33 @@ class PageReader:
             left, upper, right, lower = self._box(text_page, end - 1, frame)
             x0, x1 = min(x0, left), max(x1, right)
             top, bottom = min(top, upper), max(bottom, lower)
-        size, base = self._size_and_base(text_page, start, frame)
-        upright = frame.reads_across(self._matrix.a, self._matrix.b)
-        mode = self._mode(self._object(text_page, start))
-        bold = mode == _STROKED or self._is_bold(text_page, start)
-        pale = mode in _INKLESS or self._is_white(text_page, start)
+        size, base, upright, bold, pale = self._drawing(text_page, start, frame)
         word = Word(text, x0, x1, top, bottom, base, size, bold, spaced=False, upright=upright, pale=pale)
-        if len(text) == hit.end() - hit.start() and (
-            _NUMBER_IN_WORD.search(text) or _LONE_NUMBER.fullmatch(text)
+        if (
+            not text.isalpha()
+            and len(text) == hit.end() - hit.start()
+            and (_NUMBER_IN_WORD.search(text) or _LONE_NUMBER.fullmatch(text))
         ):
             self._raise_numbers(text_page, word, places[hit.start() : hit.end()], frame)
         return word
+
+    def _drawing(self, text_page: Any, index: int, frame: Frame) -> _Drawing:
+        """Return how a letter is drawn; all letters of one object of the page are drawn alike.
+
+        Words of one object follow each other, so that it pays to remember the last.
+        """
+        drawn = self._object(text_page, index)
+        address = ctypes.addressof(drawn.contents) if drawn else 0
+        if self._drawn is not None and address == self._drawn[0]:
+            return self._drawn[1]
+        size, base = self._size_and_base(text_page, index, frame)
+        upright = frame.reads_across(self._matrix.a, self._matrix.b)
+        mode = self._mode(drawn)
+        bold = mode == _STROKED or self._is_bold(text_page, index)
+        pale = mode in _INKLESS or self._is_white(text_page, index)
+        found = size, base, upright, bold, pale
+        self._drawn = (address, found) if address else None
+        return found
 
     def _raise_numbers(self, text_page: Any, word: Word, places: Sequence[int], frame: Frame) -> None:
         """Write raised numbers as superscripts: 'regie¹', and so at a note's head.
