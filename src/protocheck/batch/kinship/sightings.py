@@ -146,6 +146,8 @@ def _introduced(flat: str, span: Span, words: Wording) -> bool:
 
 
 def _numbered(flat: str, part: int, strangers: Strangers) -> Iterator[Sighting]:
+    if not strangers.marks.numbers:
+        return
     low = flat.lower()
     for number in kbo.find(low, Span(0, len(low))):
         for key in strangers.marks.numbers.get(number.digits, ()):
@@ -154,7 +156,9 @@ def _numbered(flat: str, part: int, strangers: Strangers) -> Iterator[Sighting]:
 
 
 def _addressed(flat: str, part: int, strangers: Strangers) -> Iterator[Sighting]:
-    for pattern, kind in ((_MAIL, "mailbox"), (_SITE, "domain")):
+    for pattern, kind, signs in ((_MAIL, "mailbox", ("@",)), (_SITE, "domain", ("://", "www."))):
+        if not any(sign in flat for sign in signs):
+            continue
         for match in pattern.finditer(flat):
             key = _owner(match[1], strangers)
             if key:

@@ -8,6 +8,7 @@ without numpy; an empty bin borrows from a full one, as short texts need.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from collections.abc import Collection, Sequence
@@ -29,6 +30,7 @@ _PROBES = 8 * BINS
 # What a scanner makes of letters; both texts are read this way. A number is as good as any other.
 _MISREAD = str.maketrans("ij|" + "0123456789", "lll" + "9" * 10)
 _WORDS = lazy(r"[^\W_]+")
+_ODD = lazy(r"[^\x00-\u02ff]")  # what may be an accent
 
 # One kilobyte: an archive keeps that of every paper.
 Sketch: TypeAlias = "array[int]"
@@ -43,22 +45,23 @@ def words(text: str, names: Collection[str] = ()) -> list[str]:
 def _read(text: str) -> str:
     low = text.lower()
     if not low.isascii():
-        low = "".join(filter(_is_base, unicodedata.normalize("NFD", low)))
+        low = _ODD.sub(_base, unicodedata.normalize("NFD", low))
     return low.translate(_MISREAD).replace("rn", "m")
 
 
-def _is_base(char: str) -> bool:
-    return char < "\u0300" or not unicodedata.combining(char)
+def _base(odd: re.Match[str]) -> str:
+    return "" if unicodedata.combining(odd[0]) else odd[0]
 
 
 def sketch(given: Sequence[str]) -> Sketch | None:
     """Return the sketch of words in order; None for a text too short to tell anything."""
-    rows = set(zip(given, given[1:], given[2:], strict=False))
+    coded = [word.encode() for word in given]
+    rows = set(map(b" ".join, zip(coded, coded[1:], coded[2:], strict=False)))
     if len(rows) < _LEAST:
         return None
     bins = [_NONE] * BINS
     for row in rows:
-        mixed = (crc32(" ".join(row).encode()) * _MIX) & _WORD
+        mixed = (crc32(row) * _MIX) & _WORD
         at, value = mixed >> _SHIFT, mixed & _MASK
         held = bins[at]
         if held < 0 or value < held:
