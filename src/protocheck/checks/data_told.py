@@ -227,21 +227,26 @@ def _lists(unit: _Unit) -> bool:
     """Tell whether a paragraph sums up data that are passed on, or tells of several why they are needed."""
     if unit.tale and not unit.on_data:
         return False
+    asks = _NEED.search(unit.heading) is not None and "gegevens" not in unit.heading
+    may_tell = not asks and (unit.on_data or not unit.heading)
     told = 0
     for sentence in _sentences(unit):
-        if any(_sums_up(piece, unit) for piece in (sentence, *_PIECE.split(sentence))):
+        pieces = _PIECE.split(sentence)
+        if any(_sums_up(piece, unit) for piece in dict.fromkeys((sentence, *pieces))):
             return True
-        told += max(sum(map(_is_told, _PIECE.split(sentence))), sum(map(_is_told, _COMMA.split(sentence))))
-    asks = _NEED.search(unit.heading) is not None and "gegevens" not in unit.heading
-    return told >= _FEWEST and not asks and (unit.on_data or not unit.heading)
+        if may_tell:
+            told += max(sum(map(_is_told, pieces)), sum(map(_is_told, _COMMA.split(sentence))))
+    return told >= _FEWEST
 
 
 def _sums_up(sentence: str, unit: _Unit) -> bool:
+    if not _SEVERAL.search(sentence):
+        return False
     asked = len(list(words.asked_in(sentence)))
     count = len(set(words.data_in(sentence))) + asked
     if unit.on_data and count and words.weak_data_in(sentence) + asked >= _FEWEST:
         count = _FEWEST
-    if count < _FEWEST or not _SEVERAL.search(sentence) or _hollow_list(sentence):
+    if count < _FEWEST or _hollow_list(sentence):
         return False
     if _PASSED.search(sentence) or _COUNT.search(sentence):
         return unit.on_data or (not _elsewhere(unit.heading) and _in_a_row(sentence))

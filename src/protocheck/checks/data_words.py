@@ -6,6 +6,7 @@ come from, in what form they travel, who sees them, that they are not shared, th
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from protocheck.regex import lazy
@@ -201,9 +202,13 @@ BACK = lazy(
 def data_in(low: str) -> Iterator[int]:
     """Yield where a word names a datum, or a question asks for one."""
     for word in _WORD.finditer(low):
-        text = word.group()
-        if text in _EXACT or (text.endswith(_ENDINGS) and text not in _NO_DATUM):
+        if _is_datum(word.group()):
             yield word.start()
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_datum(word: str) -> bool:
+    return word in _EXACT or (word.endswith(_ENDINGS) and word not in _NO_DATUM)
 
 
 def asked_in(low: str) -> Iterator[int]:
@@ -213,4 +218,9 @@ def asked_in(low: str) -> Iterator[int]:
 
 def weak_data_in(low: str) -> int:
     """Count the words that can name a datum, also those that mostly name another thing."""
-    return sum(word.group().endswith(_ENDINGS) or word.group() in _EXACT for word in _WORD.finditer(low))
+    return sum(map(_may_be_datum, _WORD.findall(low)))
+
+
+@functools.lru_cache(maxsize=4096)
+def _may_be_datum(word: str) -> bool:
+    return word.endswith(_ENDINGS) or word in _EXACT

@@ -35,6 +35,8 @@ class Found:
         """Return where a term stands in the sentence, in order."""
         made = self._made.get(term)
         if made is None:
+            if term not in self._alone and term not in self._wider:
+                return ()  # most are asked for in vain
             alone = [Match(at, at + 1, term, (at,)) for at in self._alone.get(term, ())]
             made = self._made[term] = sorted([*alone, *self._wider.get(term, ())])
         return made

@@ -114,16 +114,14 @@ def _try(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms, home: Home
     places = _places(signal, stretch, terms)
     if not _complete(signal, places):
         return None
-    carrier = _carrier(places, stretch)
-    printed = signal.polarity == "printed"
-    loud = {index: matches for index, matches in places.items() if printed or not _silence(index, terms)}
+    loud = _loud(signal, places, terms)
     if not _complete(signal, loud):
+        carrier = _carrier(places, stretch)
         return Miss(signal.id, carrier, carrier.silent or "stil", _spans(places, terms))
-    own = [m for matches in loud.values() for ms in matches.values() for m in ms]
-    counted, why = _counted(signal, loud, own, terms)
+    counted, why = _counted(signal, loud, terms)
     # What counts in the lead alone speaks for the lead, which is a sentence of its own.
-    if not _complete(signal, counted) or not any(s.index in counted for s in stretch):
-        by = _span(why.cue, terms)
+    if not _stands(signal, counted, stretch):
+        by, carrier = _span(why.cue, terms), _carrier(places, stretch)
         return Miss(signal.id, carrier, why.reason or "ontkenning", _spans(loud, terms), by)
     carrier = _carrier(counted, stretch)
     if not suits(signal, carrier, terms, home):
@@ -134,7 +132,7 @@ def _try(signal: Signal, stretch: tuple[Sentence, ...], terms: Terms, home: Home
         # What a sentence about someone else says does not complete what is said of a party.
         others = {i: _about(signal, terms.sentences[i], counted, terms) for i in counted}
         counted = {i: matches for i, matches in counted.items() if others[i] is None}
-        if not _complete(signal, counted) or not any(s.index in counted for s in stretch):
+        if not _stands(signal, counted, stretch):
             reason, match = "onderwerp", next((m for m in others.values() if m is not None), None)
     if reason:
         return Miss(signal.id, carrier, reason, _spans(counted, terms), _span(match, terms))
@@ -203,8 +201,16 @@ def _span(match: Match | None, terms: Terms) -> Span | None:
     return terms.words.span(match.first, match.last) if match is not None else None
 
 
-def _silence(index: int, terms: Terms) -> bool:
-    return bool(terms.sentences[index].silent)
+def _loud(signal: Signal, places: _Places, terms: Terms) -> _Places:
+    """Return the places that can be evidence."""
+    if signal.polarity == "printed" or not any(terms.sentences[index].silent for index in places):
+        return places
+    return {index: matches for index, matches in places.items() if not terms.sentences[index].silent}
+
+
+def _stands(signal: Signal, places: _Places, stretch: tuple[Sentence, ...]) -> bool:
+    """Tell whether every term is there, and one of them in the stretch itself."""
+    return _complete(signal, places) and any(s.index in places for s in stretch)
 
 
 def _complete(signal: Signal, places: Mapping[int, Mapping[str, Sequence[Match]]]) -> bool:
@@ -212,16 +218,19 @@ def _complete(signal: Signal, places: Mapping[int, Mapping[str, Sequence[Match]]
     return present.issuperset(signal.all) and not (signal.any and present.isdisjoint(signal.any))
 
 
-def _counted(signal: Signal, places: _Places, own: list[Match], terms: Terms) -> tuple[_Places, Exclusion]:
+def _counted(signal: Signal, places: _Places, terms: Terms) -> tuple[_Places, Exclusion]:
     """Keep the matches with the polarity the signal asks for; name why the first other fell."""
     if signal.polarity == "printed":
         return places, COUNTS
+    doubted = [index for index in places if signal.hollow or not terms.undenied(index)]
+    if not doubted:
+        return {} if signal.polarity == "denied" else places, COUNTS
     fallen: list[Exclusion] = []
     kept: _Places = {}
-    wording = Wording(own)
+    wording = Wording(m for matches in places.values() for ms in matches.values() for m in ms)
     for index, matches in places.items():
         good: Mapping[str, Sequence[Match]] = matches if signal.polarity != "denied" else {}
-        if signal.hollow or not terms.undenied(index):
+        if index in doubted:
             good = _standing(signal, index, matches, wording, terms, fallen)
         if good:
             kept[index] = good
@@ -264,6 +273,8 @@ def _emptied(match: Match, hollow: list[Match]) -> Exclusion | None:
 
 def _carrier(places: _Places, stretch: tuple[Sentence, ...]) -> Sentence:
     """Return the sentence with the most terms; in a tie the first."""
+    if len(stretch) == 1:
+        return stretch[0]
     return max((s for s in stretch if s.index in places), key=lambda s: (len(places[s.index]), -s.index))
 
 
@@ -271,15 +282,23 @@ def _objection(
     signal: Signal, stretch: tuple[Sentence, ...], places: _Places, carrier: Sentence, terms: Terms
 ) -> tuple[str, Match | None]:
     """Tell what speaks against a complete match, and by which words."""
-    looked = [*stretch, *(terms.sentences[i] for i in places if terms.sentences[i] not in stretch)]
-    for term in signal.none:
-        found = next((ms[0] for s in looked if (ms := terms.matches(s.index, term))), None)
-        if found is not None:
-            return "uitgesloten-term", found
+    found = _barring(signal, stretch, places, terms) if signal.none else None
+    if found is not None:
+        return "uitgesloten-term", found
     if signal.near and not _near(signal, places):
         return "afstand", None
     other = _about(signal, carrier, places, terms) if signal.not_about else None
     return ("onderwerp", other) if other is not None else ("", None)
+
+
+def _barring(signal: Signal, stretch: tuple[Sentence, ...], places: _Places, terms: Terms) -> Match | None:
+    """Return the first term that may not be there, by the order of the rule: in the stretch or in a lead."""
+    barred = terms.bits.holding_any(signal.none)
+    looked = dict.fromkeys([*(s.index for s in stretch), *places])
+    within = [index for index in looked if barred >> index & 1]
+    if not within:
+        return None
+    return next(ms[0] for term in signal.none for index in within if (ms := terms.matches(index, term)))
 
 
 def _near(signal: Signal, places: _Places) -> bool:
@@ -326,8 +345,11 @@ def _is_verb(word: str) -> bool:
 
 def _passage(places: _Places, carrier: Sentence, terms: Terms) -> Span:
     """Return the passage to quote: all sentences involved when they stand close, else the carrier."""
+    opens = carrier.span.of(terms.words.text).rstrip().endswith(":")
+    if len(places) == 1 and not opens:
+        return carrier.span
     spans = [terms.sentences[i].span for i in places]
-    if carrier.span.of(terms.words.text).rstrip().endswith(":"):
+    if opens:
         spans += [s.span for s in terms.sentences[carrier.index + 1 :] if s.lead == carrier.index]
     whole = Span(min(s.start for s in spans), max(s.end for s in spans))
     if len(whole) <= _QUOTE_LIMIT:

@@ -70,5 +70,5 @@ class Parts:
 
 def score(tokens: Iterable[str], weights: Mapping[str, float]) -> float:
     """Return how much the words tell for a subject: long parts do not weigh more by their length alone."""
-    held = sorted(weights[each] for each in tokens if each in weights)  # sorted: the same sum each time
+    held = sorted(map(weights.__getitem__, weights.keys() & tokens))  # sorted: the same sum each time
     return sum(held) / math.sqrt(len(held)) if held else -math.inf

@@ -91,20 +91,34 @@ def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
     joints: set[int] = set()
     for block in blocks:
         _unfold(reading.shown, block, origin, breaks, joints)
-    moved = ["".join(map(text.__getitem__, origin)) for text in (reading.text, reading.flat, reading.shown)]
+    areas = sorted(area for area, _ in blocks)
+    moved = [_moved(text, areas, origin) for text in (reading.text, reading.flat, reading.shown)]
     text, flat, shown = (_broken(each, breaks, joints) for each in moved)
     made = replace(reading, text=text, flat=flat, low=lower(flat), shown=shown, every=())
     return Layout(_parted(made, whole), tuple(origin))
 
 
+def _moved(text: str, areas: Sequence[Span], origin: Sequence[int]) -> str:
+    """Return the text in its new order, which differs from the old in some areas alone."""
+    pieces: list[str] = []
+    at = 0
+    for area in areas:
+        if area.end > at:
+            start = max(at, area.start)
+            pieces += [text[at:start], *(text[place] for place in origin[start : area.end])]
+            at = area.end
+    return "".join([*pieces, text[at:]])
+
+
 def _broken(text: str, breaks: set[int], joints: set[int] | None = None) -> str:
     """Put a line end where a cell ends, a blank where it goes on."""
-    chars = list(text)
-    for at in breaks:
-        chars[at] = "\n"
-    for at in joints or ():
-        chars[at] = " "
-    return "".join(chars)
+    marks = dict.fromkeys(breaks, "\n") | dict.fromkeys(joints or (), " ")
+    pieces: list[str] = []
+    start = 0
+    for at in sorted(marks):
+        pieces += [text[start:at], marks[at]]
+        start = at + 1
+    return "".join([*pieces, text[start:]])
 
 
 def _blocks(reading: Reading) -> Iterator[tuple[Span, list[list[Span]]]]:
