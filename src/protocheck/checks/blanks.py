@@ -13,17 +13,21 @@ from protocheck.regex import lazy
 
 Params = Mapping[str, tuple[str, ...]]
 
+# These patterns begin with a letter or a sign, and only then look at what stands before it: so they can be
+# searched for by that letter.
 # 'dd/mm/jjjj', '__/__/____', '../../2025', 'XX.XX.2025', '20XX', '04XX XX XX XX'.
 _PATTERN_DATE = lazy(
     r"(?<![\w./-])(?:[dDjJ]{1,2} ?[/.-] ?[mM]{1,2} ?[/.-] ?(?:[jJyYaA]{2,4}|20(?:\d\d|[jJyY]{2}))"
     r"|[jJyY]{4}[/.-][mM]{2}[/.-][dD]{2}|dag/maand/jaar)(?![\w/-])"
 )
 _PARTED = lazy(
-    r"(?<![\w./-])(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…) ?[/-] ?(?:_{2,8}|\.{2,8}|…|20\d{0,2})"
+    r"(?:_(?<![\w./-]_)_{1,7}|\.(?<![\w./-]\.)\.{1,7}|…(?<![\w./-]…)) ?[/-] ?(?:_{2,8}|\.{2,8}|…) ?[/-] ?"
+    r"(?:_{2,8}|\.{2,8}|…|20\d{0,2})"
 )
 # '20..' for a year.
-_YEAR = lazy(r"(?<![\w.])20(?:\.{2,3}|…|_{2,3})(?![.\w])")
+_YEAR = lazy(r"20(?<![\w.]20)(?:\.{2,3}|…|_{2,3})(?![.\w])")
 _CROSSES = lazy(r"(?<![\w@.\-/])[\dxX./-]{0,12}(?:xx|XX|20[xX]|\d{3}[xX]\b)[\dxX./-]{0,12}(?![\w@])")
+_CROSSED = lazy(r"[xX](?<=[xX\d].)")
 # 'XX dossiers', '€ XX': how many, so no pattern of what a field holds.
 _COUNTED = lazy(r" (?!(?:in|als|van|voor|wanneer|indien) )[^\W\d_]{2,30}(?:en|s)\b")
 _AS = lazy(r"(?<!\w)als (?:[\w/.-]{1,14} (?:of|en) )?$")
@@ -42,10 +46,10 @@ _UNIT_AFTER = lazy(
     r" ?(?:jaar|jaren|maand(?:en)?|dag(?:en)?|weken|werkdagen|uur|euro|exemplaren|artikelen|kalenderdagen)\b",
     re.IGNORECASE,
 )
-_N_UNITS = lazy(r"(?<![\w/.-])[XN] (?:jaar|jaren|maanden|dagen|weken|werkdagen|uren|exemplaren|euro)\b")
+_N_UNITS = lazy(r"[XN](?<![\w/.-].) (?:jaar|jaren|maanden|dagen|weken|werkdagen|uren|exemplaren|euro)\b")
 # A month with its year and no day: 'op maart 2025'.
 _DAYLESS = lazy(
-    r"(?<!\w)op {1,40}(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"op(?<!\wop) {1,40}(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
     r"|december) 20\d\d",
     re.IGNORECASE,
 )
@@ -64,7 +68,8 @@ _QUOTED = lazy(r"\([.…]{1,4}\)|\[[.…]{1,4}\]")
 def crosses(reading: Reading, params: Params) -> Iterator[Span]:
     """Yield runs of crosses that stand for figures or a name, no Roman numeral."""
     numerals = phrases(params, "romeins")
-    for match in _CROSSES.finditer(reading.flat):
+    crossed = _CROSSED.search(reading.flat) is not None  # most papers hold none, which is soon told
+    for match in _CROSSES.finditer(reading.flat) if crossed else ():
         text = match[0].rstrip("./-")
         span = Span(match.start(), match.start() + len(text))
         if _TABLED.search(reading.flat[max(span.start - 6, 0) : span.start]):

@@ -8,7 +8,7 @@ from protocheck.model.geometry import Span
 from protocheck.record import record
 from protocheck.regex import lazy
 
-_WORD = lazy(r"\bart(?:ikel(?:en|s)?\b|t?\.|\b(?= ?\d)) {0,3}")
+_WORD = lazy(r"art(?<!\wart)(?:ikel(?:en|s)?\b|t?\.|\b(?= ?\d)) {0,3}")
 _NUMBER = lazy(
     r"(?:\d{1,4}(?:[/.:]\d{1,3}){0,4}(?: ?(?:bis|ter|quater|quinquies|sexies|septies"
     r"|octies)\b)?(?:/\d{1,3})?|[ivx]{1,6}\b(?:\.\d{1,3}){0,3})(?!\d|°|%)"

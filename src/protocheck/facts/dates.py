@@ -20,7 +20,8 @@ _SIGNED = lazy(
     r"|(?:vastgesteld|aangegaan|afgesloten|verleden),? te)\b[^\n.]{0,80}$"
 )
 _BLANK_SIGNED = lazy(
-    r"\b(?:opgemaakt|gedaan|ondertekend|getekend)\b[^\n]{0,80}?\bop(?: datum van)?\b[ ._/:]*(?=,? in (?:\w+"
+    r"(?:o(?<!\wo)(?:pgemaakt|ndertekend)|g(?<!\wg)(?:edaan|etekend))\b"
+    r"[^\n]{0,80}?\bop(?: datum van)?\b[ ._/:]*(?=,? in (?:\w+"
     r"|\d+) (?:exempl|origin|dubbel|voud)|,? in (?:evenveel|zoveel|drievoud|tweevoud|dubbel|\w+voud)"
     r"|[ ,.;]*(?:\n|$)|,? te \w)"
 )

@@ -14,7 +14,8 @@ _NUMBER = lazy(
 )
 # With the word before it, a number of another length is still meant as one: it fails its check.
 _NAMED = lazy(
-    r"\b(?:kbo|k\.b\.o\.?|ondernemingsn(?:ummer|r)|kruispuntbank(?: van)?(?: de)? ondernemingen|btw|rpr|on)\b"
+    r"(?:k(?<!\wk)(?:bo|\.b\.o\.?|ruispuntbank(?: van)?(?: de)? ondernemingen)"
+    r"|o(?<!\wo)n(?:dernemingsn(?:ummer|r))?|b(?<!\wb)tw|r(?<!\wr)pr)\b"
     r"[^\d\n;]{0,40}?(?:be[ \-.]{0,2})?(\d[\d .\-/]{6,14}\d)(?![\d])"
 )
 _WORD = lazy(r"kbo|k\.b\.o|onderneming|kruispuntbank|btw|rpr|\bbe[ .\-]?$")

@@ -125,12 +125,16 @@ def _elsewhere(reading: Reading, sentence: Span, *, alone: bool) -> Iterator[Rec
     """Outside the article on recipients only plain statements count."""
     low = sentence.of(reading.low)
     if (
-        inline(r"\bderden\b").search(low)
+        inline(r"derden(?<!\wderden)\b").search(low)
         and _FORBIDDEN.search(low)
         and inline(r"gegevens|doorge|meegedeeld|verstrekt").search(low)
     ):
         third = _third(reading, sentence)
         if third is not None:
             yield third
-    elif alone and inline(r"\btoegang\b|\binzage\b").search(low) and inline(r"gegevens|lijst").search(low):
+    elif (
+        alone
+        and inline(r"(?:toegang(?<!\wtoegang)|inzage(?<!\winzage))\b").search(low)
+        and inline(r"gegevens|lijst").search(low)
+    ):
         yield from _in_sentence(reading, sentence)

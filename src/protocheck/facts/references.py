@@ -63,9 +63,11 @@ _OF_ARTICLE = lazy(r"(?:°|\))? {1,2}(?:van|in|uit) {1,2}(?:het )?art(?:ikel\b|\
 _UNIT = lazy(r" ?(?:jaar|jaren|maanden|dagen|weken|uur|euro|procent|graden|personen|leerlingen)\b|[.,]?\d")
 _PARAGRAPH = lazy(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
 _PLACE = lazy(
-    r"(?<![\w-])(?:hierboven|hieronder|hoger|lager|supra|infra|hiervoor|verderop)(?= (?:vermeld|genoemd"
+    r"(?:h(?<![\w-]h)(?:ierboven|ieronder|oger|iervoor)|l(?<![\w-]l)ager|s(?<![\w-]s)upra|i(?<![\w-]i)nfra"
+    r"|v(?<![\w-]v)erderop)(?= (?:vermeld|genoemd"
     r"|bedoeld|beschreven|aangegeven|omschreven|opgesomd|bepaald|aangehaald|toegelicht|uiteengezet)\w*)"
-    r"|\(?\bzie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
+    r"|\(zie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
+    r"|z(?<!\wz)ie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
 )
 _ANNEX = lazy(r"(?<![\w-])bijlagen? (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}|[a-e])\b(?!°)")
 
