@@ -22,7 +22,7 @@ _MONTHS = (
 )
 _LEAP = 2024  # a year in which every day of the calendar exists
 # A day and a month with no year behind it: '31 april' exists in no year at all.
-_YEARLESS = lazy(rf"(?<![\w./-])(?P<day>\d{{2}})(?:ste|e)? (?P<month>{'|'.join(_MONTHS)})\b(?!,? {{1,3}}\d)")
+_YEARLESS = lazy(rf"(?P<day>\d(?<![\w./-]\d)\d)(?:ste|e)? (?P<month>{'|'.join(_MONTHS)})\b(?!,? {{1,3}}\d)")
 _NUMBERS = lazy(r"\d{1,2}(?:/\d{1,2}/\d{2})?")
 _FARTHEST = 160  # from the words of entry into force to the day itself
 

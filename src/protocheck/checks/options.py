@@ -11,7 +11,7 @@ from protocheck.checks.case import Case, Hit
 from protocheck.checks.phrases import Phrases, phrases
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
-from protocheck.regex import lazy
+from protocheck.regex import inline, lazy
 
 _SHOWN = 160
 _BOX = lazy(r"☐|☑|☒|☑|□|\[(?P<sign>[ xXvV✓]?)\](?!\()")
@@ -21,6 +21,7 @@ _SLASH = lazy(
     r"(?P<second>(?:(?:de|het|een) )?[^\W\d_]{3,25})\*?(?![\w/])",
     re.IGNORECASE,
 )
+_WORDS_BESIDE = 40  # characters that such words take at most, their article and a sign included
 _FIRST_WORD = lazy(r"[\[(]\s{0,2}[^\s\[\]()]{1,40}")
 _CHOICE = lazy(r" ?(?:\d|[A-D])?\s{0,2}(?:[:.)–-]|$)")
 _BETWEEN = lazy(r"[\[(][^\[\]()\n]{8,600}[\])]")
@@ -122,7 +123,7 @@ def _slashed(case: Case, reading: Reading) -> Iterator[Hit]:
     """Yield 'de gemeente/het OCMW' where the parties are known by now."""
     bodies = phrases(case.params, "lichamen")
     inside: list[Span] | None = None
-    for match in _SLASH.finditer(reading.flat):
+    for match in _choices(reading.flat):
         first, second = (match[name].split()[-1].lower() for name in ("first", "second"))
         if not (bodies.fullmatch(first) and bodies.fullmatch(second)) or first == second:
             continue
@@ -133,6 +134,17 @@ def _slashed(case: Case, reading: Reading) -> Iterator[Hit]:
             inside = [b.span for b in brackets.square(reading.flat, ()) if b.sort == "option"]
         if not any(match.start() in span for span in inside):
             yield Hit(Span(*match.span()), case="keuze")
+
+
+def _choices(flat: str) -> Iterator[re.Match[str]]:
+    """Yield each stroke between two words with those words; only around strokes is there anything to see."""
+    end = 0
+    for stroke in inline("/").finditer(flat):
+        within = max(end, stroke.start() - _WORDS_BESIDE), stroke.end() + _WORDS_BESIDE
+        match = _SLASH.search(flat, *within)
+        if match is not None and match.start() < stroke.end() <= match.end():
+            yield match
+            end = match.end()
 
 
 def _both_parties(case: Case, first: str, second: str) -> bool:

@@ -40,7 +40,8 @@ def open_ended(case: Case) -> Iterator[Hit]:
 def _told(case: Case, known: Collection[Span]) -> Iterator[Span]:
     """Yield the sentences that speak of keeping, and are the term of no datum that was read."""
     firsts = (phrase.split()[0].split("|") for phrase in case.params.get("bewaren", ()))
-    words = {word.strip("*~") for first in firsts for word in first}
+    low = case.text.lower()
+    words = [word for word in {word.strip("*~") for first in firsts for word in first} if word in low]
     for part in case.outline.walk():
         for span in part.sentences:
             low = span.of(case.text).lower()

@@ -79,7 +79,9 @@ def alike(one: str, other: str) -> bool:
     if len(short) == 1 or (len(short) >= _NICKNAME and long.startswith(short)):
         return long.startswith(short)
     allowed = 0 if len(short) <= _SHORT else 1 if len(short) <= _LONG else 2
-    return len(long) - len(short) <= allowed and _distance(one, other, allowed) <= allowed
+    if len(long) - len(short) > allowed or len(set(short) - set(long)) > allowed:
+        return False  # each letter that only one of them has is a difference: most names part here
+    return _distance(one, other, allowed) <= allowed
 
 
 def _distance(one: str, other: str, most: int) -> int:

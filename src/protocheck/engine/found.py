@@ -32,14 +32,19 @@ class Found:
         self.clauses = Clauses(words, within) if self.cues else None
 
     def of(self, term: str) -> Sequence[Match]:
-        """Return where a term stands in the sentence, in order."""
+        """Return where a term ('$a', or '$a|$b' for either) stands in the sentence, in order."""
         made = self._made.get(term)
         if made is None:
-            if term not in self._alone and term not in self._wider:
-                return ()  # most are asked for in vain
-            alone = [Match(at, at + 1, term, (at,)) for at in self._alone.get(term, ())]
-            made = self._made[term] = sorted([*alone, *self._wider.get(term, ())])
+            made = self._made[term] = self._matches(term)
         return made
+
+    def _matches(self, term: str) -> Sequence[Match]:
+        if "|" in term and term[0] != "'":
+            return sorted(match for part in term.split("|") for match in self.of(part))
+        if term not in self._alone and term not in self._wider:
+            return ()
+        alone = [Match(at, at + 1, term, (at,)) for at in self._alone.get(term, ())]
+        return sorted([*alone, *self._wider.get(term, ())])
 
     def terms(self) -> set[str]:
         """Return the terms that stand in it."""

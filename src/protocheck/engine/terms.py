@@ -93,10 +93,7 @@ class Terms:
 
     def matches(self, index: int, term: str) -> Sequence[Match]:
         """Return where a term ('$a', or '$a|$b' for either) stands in a sentence."""
-        found = self._found[index]
-        if "|" in term and term[0] != "'":
-            return sorted(match for part in term.split("|") for match in found.of(part))
-        return found.of(term)
+        return self._found[index].of(term)
 
     def present(self, index: int) -> Iterable[str]:
         """Return the terms that stand in a sentence."""

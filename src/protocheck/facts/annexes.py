@@ -10,7 +10,7 @@ from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
 _ANNEX = lazy(
-    r"(?<![\w-])(?:bijlagen?|annex|addendum)(?: (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}\b"
+    r"(?:b(?<![\w-]b)ijlagen?|a(?<![\w-]a)(?:nnex|ddendum))(?: (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}\b"
     r"|[a-e]\b))?(?!\w)(?P<also>(?:(?:,| en| tot en met|/) ?(?:bijlage )?(?:\d{1,2}|[ivx]{1,4}|[a-e])\b"
     r"(?!\w|-| jaar|°)){1,8})?"
 )

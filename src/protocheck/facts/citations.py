@@ -86,7 +86,9 @@ _NUMBERED = lazy(
     r"(?<![\w-])(?P<kind>beraadslaging|omzendbrief|machtiging)(?: ?\w{2,6})?,?(?: met)?(?: nr\.?"
     r"|nummer)? ?(?P<number>[a-z]{0,6}[/ ]?\d{2,4}/\d{1,4}(?:/\d{1,4})?)"
 )
-_UNDATED = lazy(r"\bbesluit van de vlaamse regering (?=(?:tot|betreffende|houdende|over|inzake)\b)")
+_UNDATED = lazy(
+    r"besluit(?<!\wbesluit) van de vlaamse regering (?=(?:tot|betreffende|houdende|over|inzake)\b)"
+)
 # A reglement of the commune is known by its subject; its date often stands in the clause behind it.
 _REGLEMENT = lazy(
     r"(?<![\w-])(?:(?:gemeente|politie|stedelijk |gemeentelijk |provinciaal |belasting|retributie|toelage"

@@ -83,10 +83,10 @@ def _year_words() -> re.Pattern[str]:
 
 
 _FIGURES = lazy(
-    r"(?<![\w./,-])(?P<day>\d{1,2}) ?(?P<sep>[./-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>\d{4}"
+    r"(?P<day>\d(?<![\w./,-]\d)\d?) ?(?P<sep>[./-]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>\d{4}"
     r"|\d{2})(?![\w]|[./-]\d)"
 )
-_ISO = lazy(r"(?<![\w./-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
+_ISO = lazy(r"(?P<year>(?:1(?<![\w./-]1)9|2(?<![\w./-]2)0)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d|-)")
 _OPEN_SIGN = lazy(r"\[|_|\.\.|xx|\?\?|dd[ /.-]|<d")
 _SAID = lazy(r"\b(?:op|tot|vanaf|datum:?) $")  # what only a date can follow
 _MOST_MONTHS = 12

@@ -21,7 +21,9 @@ _SEAT = lazy(
     r"|\bmet (?:als )?adres\b[ \t]*"
     r"|\bten kantore(?: van| te)\b *|\bwonende? te\b *"
 )
+# At most letters none of these can begin: that is told once, and not for each of them.
 _REPRESENTED = lazy(
+    r"\b(?=[vinwohtmgb])(?:"
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
@@ -43,7 +45,7 @@ _REPRESENTED = lazy(
     r"|\bvoor (?:de|het) [\w-]{3,25} (?:tekent|tekenen|ondertekent|ondertekenen|treedt"
     r"|treden)\b(?: op)?[ :]*|\btreed?(?:t|en) op *[:\t] *"
     r"|\b(?:wettelijk(?:e)? )?vertegenwoordigers?(?: is| zijn)?(?: *[:\t] *| +(?=de heer|mevr|dhr))"
-    r"|\bvertegenwoordigd *[:\t] *"
+    r"|\bvertegenwoordigd *[:\t] *)"
 )
 _CUE = lazy(
     r"[;\n\"(]|,? *\b(?:en )?(?:rechtsgeldig|geldig)? *vertegenwoordigd|,? *\b(?:en )?(?:ingeschreven"

@@ -52,7 +52,7 @@ _DETAIL = lazy(
     r"|(?:KBO|kbo|[Oo]ndernemingsn|[Rr]echtsgeldig|[Vv]ertegenwoordigd)\b)"
 )
 _MOST_PARTIES = 5  # columns of a table: parties, with 'en' between them
-_ACTING = lazy(r"\b(?:vertegenwoordigd door|voor wie|namens wie)\b")
+_ACTING = lazy(r"(?:v(?<!\wv)(?:ertegenwoordigd door|oor wie)|n(?<!\wn)amens wie)\b")
 _LONGEST_BLOCK = 400  # characters: the lines of one party in a narrow column
 _WORD = lazy(r"\S{1,40}")
 _WIDE, _TYPICAL = 160, 0.9

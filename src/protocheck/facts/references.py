@@ -52,8 +52,8 @@ _LETTERED = lazy(
     r"(?P<letter>[A-Z])(?![\w.]\w|\w|\))"
 )
 _RECITAL = lazy(
-    r"(?<![\w-])(?:overweging(?:en)?|considerans|onder|alinea"
-    r"|littera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
+    r"(?:o(?<![\w-]o)(?:verweging(?:en)?|nder)|c(?<![\w-]c)onsiderans|a(?<![\w-]a)linea"
+    r"|l(?<![\w-]l)ittera) \(?(?P<number>[A-Z]\d{0,2}(?:\.\d{1,2})?|\d{1,2})\)?\.?(?![\w°])"
 )
 # 'punten 3 tot 8': the second number of a pair.
 _SECOND = lazy(r" {1,2}(?:en|of|tot|tot en met|t\.e\.m\.) {1,2}(?P<number>[1-9]\d?)(?![\w.,/%-]\d|°|\w)")
@@ -61,7 +61,7 @@ _SECOND = lazy(r" {1,2}(?:en|of|tot|tot en met|t\.e\.m\.) {1,2}(?P<number>[1-9]\
 _OF_ARTICLE = lazy(r"(?:°|\))? {1,2}(?:van|in|uit) {1,2}(?:het )?art(?:ikel\b|\.)")
 # 'onder 12 jaar' is an age, no reference.
 _UNIT = lazy(r" ?(?:jaar|jaren|maanden|dagen|weken|uur|euro|procent|graden|personen|leerlingen)\b|[.,]?\d")
-_PARAGRAPH = lazy(r"(?:§ ?|\bparagraaf )(?P<number>\d{1,2})(?![\d/])")
+_PARAGRAPH = lazy(r"(?:§ ?|paragraaf(?<!\wparagraaf) )(?P<number>\d{1,2})(?![\d/])")
 _PLACE = lazy(
     r"(?:h(?<![\w-]h)(?:ierboven|ieronder|oger|iervoor)|l(?<![\w-]l)ager|s(?<![\w-]s)upra|i(?<![\w-]i)nfra"
     r"|v(?<![\w-]v)erderop)(?= (?:vermeld|genoemd"
@@ -69,7 +69,7 @@ _PLACE = lazy(
     r"|\(zie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
     r"|z(?<!\wz)ie (?:hierboven|hieronder|hoger|lager|supra|infra|verder)\b"
 )
-_ANNEX = lazy(r"(?<![\w-])bijlagen? (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}|[a-e])\b(?!°)")
+_ANNEX = lazy(r"bijlage(?<![\w-]bijlage)n? (?:nr\.? )?(?P<number>\d{1,2}|[ivx]{1,4}|[a-e])\b(?!°)")
 
 
 def references(
