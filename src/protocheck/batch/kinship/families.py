@@ -65,7 +65,7 @@ class Families:
         for member in opened.read():
             usual.add(member.parts)
             expected.add(member.elements)
-        text, statuses = usual.text(), expected.usual()
+        text, statuses = usual.text(opened.parts_of), expected.usual()
         members = self._compared(opened, text, statuses)
         opened.close()
         family = Family(
@@ -141,6 +141,10 @@ class _Opened:
     def again(self) -> Iterator[_Open]:
         yield from self._held
         yield from self._aside
+
+    def parts_of(self, number: int) -> Sequence[Part]:
+        held = self._held[number] if number < _HELD else self._aside[number - _HELD]
+        return held.parts
 
     def close(self) -> None:
         self._aside.clear()
