@@ -138,6 +138,7 @@ def reasoned(facts: Facts, outline: Outline, _params: Mapping[str, tuple[str, ..
             yield from _reasons(unit)
 
 
+@functools.lru_cache(maxsize=512)
 def _elsewhere(heading: str) -> bool:
     return _OTHER_HEADING.search(heading) is not None and _NEED.search(heading) is None
 
@@ -225,7 +226,7 @@ def _hollow_list(low: str) -> bool:
 
 def _lists(unit: _Unit) -> bool:
     """Tell whether a paragraph sums up data that are passed on, or tells of several why they are needed."""
-    if unit.tale and not unit.on_data:
+    if not unit.on_data and (unit.tale or _elsewhere(unit.heading)):
         return False
     asks = _NEED.search(unit.heading) is not None and "gegevens" not in unit.heading
     may_tell = not asks and (unit.on_data or not unit.heading)

@@ -11,9 +11,11 @@ from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
 _POINTS = lazy(
-    r"(?<![\w-])(?:(?P<up>hierboven|hoger|supra|bovenstaande?|bovenvermelde|hogervermelde)"
-    r"|(?P<down>hieronder|lager|infra|onderstaande?|verderop|hierna))(?![\w-])"
+    r"(?:h(?<![\w-]h)(?:ier(?:boven|onder|na)|oger(?:vermelde)?)|s(?<![\w-]s)upra|l(?<![\w-]l)ager"
+    r"|b(?<![\w-]b)oven(?:staande?|vermelde)|i(?<![\w-]i)nfra|o(?<![\w-]o)nderstaande?"
+    r"|v(?<![\w-]v)erderop)(?![\w-])"
 )
+_UP = ("hierboven", "hoger", "supra", "boven")
 _SAID = lazy(r" {1,3}(?:vermeld|genoemd|bedoeld|opgesomd|opgenomen|beschreven|weergegeven)e? {1,3}")
 _REACH = 45
 _ITEMS = 2
@@ -32,16 +34,13 @@ def wrong_way(case: Case, reading: Reading) -> Iterator[Hit]:
             words = _near(
                 reading, span, phrases(case.params, name), adjective=match[0].endswith(("staande", "de"))
             )
-            if (
-                words is not None
-                and len(places) >= least
-                and _all_other_way(span, places, up=bool(match["up"]))
-            ):
+            up = match[0].startswith(_UP)
+            if words is not None and len(places) >= least and _all_other_way(span, places, up=up):
                 shown = Span(min(span.start, words.start), max(span.end, words.end))
                 yield Hit(
                     shown,
                     {"thing": words.of(reading.flat)},
-                    "onder" if match["up"] else "boven",
+                    "onder" if up else "boven",
                     (places[0],),
                 )
                 break

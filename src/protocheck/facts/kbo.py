@@ -10,7 +10,8 @@ from protocheck.regex import lazy
 
 # Ten digits in groups of 4-3-3 or in one run; the first is 0 or 1 (OCR reads a capital O for 0).
 _NUMBER = lazy(
-    r"(?<![\w./+])(?:be[ \-.]{0,2})?([0o1][ .]?\d{3}[ .\-/]{0,2}\d{3}[ .\-/]{0,2}\d{3})(?![\d]|[./-]\d)"
+    r"[b0o1](?<![\w./+].)(?:(?<=b)e[ \-.]{0,2}(?P<first>[0o1])|(?<!b))"
+    r"[ .]?\d{3}[ .\-/]{0,2}\d{3}[ .\-/]{0,2}\d{3}(?![\d]|[./-]\d)"
 )
 # With the word before it, a number of another length is still meant as one: it fails its check.
 _NAMED = lazy(
@@ -57,13 +58,14 @@ def named(low: str, span: Span) -> bool:
 
 def _plain(low: str, span: Span) -> Iterator[Number]:
     for match in _NUMBER.finditer(low, span.start, span.end):
-        before = low[max(span.start, match.start(1) - 60) : match.start(1)]
-        printed = match.group(1)
+        where = Span(match.start("first") if match["first"] else match.start(), match.end())
+        before = low[max(span.start, where.start - 60) : where.start]
+        printed = where.of(low)
         digits = _digits(printed)
         named = _WORD.search(before) is not None
         if not named and (_PHONE_WORD.search(before) or not _certain(printed, digits)):
             continue
-        yield Number(digits, valid(digits), Span(*match.span(1)))
+        yield Number(digits, valid(digits), where)
 
 
 def _certain(printed: str, digits: str) -> bool:
