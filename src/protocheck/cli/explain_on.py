@@ -13,7 +13,7 @@ from protocheck.model.options import ReadOptions
 from protocheck.report.escape import visible
 
 if TYPE_CHECKING:
-    from protocheck.engine.trace import ElementTrace, Refused, SignalTrace, Trace
+    from protocheck.engine.trace import ElementTrace, Refused, SignalTrace, Trace, WeighedTrace
     from protocheck.model.outcome import Evidence
     from protocheck.rulebook.rules import Criterion, Rulebook
 
@@ -75,6 +75,7 @@ def _in_short(element: ElementTrace) -> Iterator[str]:
     for undone in (each for each in element.unless if each.hits):
         yield _("Undone by {signal}:").format(signal=undone.id)
         yield from (f"  {_place(hit)}: {_quote(hit)}" for hit in undone.hits[:_FEW])
+    yield from _weighed(element)
     if element.status == "met":
         return
     refused = sorted((r for signal in element.signals for r in signal.refused), key=_urgency)
@@ -102,7 +103,23 @@ def _nowhere(signals: Iterable[SignalTrace]) -> Iterator[str]:
         yield _("Nothing says it: no word of this element stands in the document.")
 
 
+def _weighed(element: ElementTrace) -> Iterator[str]:
+    """Tell what the best passage weighs by all its words, and which of them tell most."""
+    found = element.weighed
+    if found is None:
+        return
+    told = {
+        True: _("Weighed by all words: {weight}, enough (from {start}):"),
+        False: _("Weighed by all words: {weight}, not enough (from {start}):"),
+    }
+    yield told[found.weight >= found.start].format(weight=f"{found.weight:.1f}", start=f"{found.start:.1f}")
+    yield f"  {_place(found.place)}: {_quote(found.place)}"
+    words = ", ".join(f"‘{visible(word)}’ {weight:+.1f}" for word, weight in found.words)
+    yield "  " + _("told most by: {words}").format(words=words)
+
+
 def _in_full(element: ElementTrace) -> Iterator[str]:
+    yield from _weighed(element)
     for signal in element.signals:
         yield from _signal(signal)
     for signal in element.unless:
@@ -250,6 +267,17 @@ def _element_json(element: ElementTrace) -> dict[str, object]:
         "status": element.status,
         "signals": [_signal_json(signal) for signal in element.signals],
         "unless": [_signal_json(signal) for signal in element.unless],
+        "weighed": _weighed_json(element.weighed) if element.weighed is not None else None,
+    }
+
+
+def _weighed_json(found: WeighedTrace) -> dict[str, object]:
+    return {
+        "weight": round(found.weight, 2),
+        "start": round(found.start, 2),
+        "signal": found.signal,
+        "words": [{"word": word, "weight": round(weight, 2)} for word, weight in found.words],
+        "place": _place_json(found.place),
     }
 
 

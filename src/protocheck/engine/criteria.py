@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from protocheck.engine import signals
 from protocheck.engine.headings import Home
 from protocheck.engine.signals import Hit, Miss
 from protocheck.engine.terms import Terms
+from protocheck.engine.weighing import Fired, Weighed, Weighing
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, ElementResult, Evidence, Status
 from protocheck.model.package import Reading
@@ -16,6 +17,7 @@ from protocheck.record import record
 from protocheck.rulebook.rules import Criterion, Element, Remark, Signal
 
 _PER_ELEMENT = 4
+BY_WORDS = "woorden"  # stands for a signal where all words of a passage together state an element
 _KIND_ORDER = ("article", "section", "recital", "preamble", "annex")
 
 
@@ -51,11 +53,16 @@ def _trials(criterion: Criterion, package: Sequence[Terms]) -> Trials:
     }
 
 
-def judge(criterion: Criterion, package: Sequence[Terms]) -> CriterionResult:
-    """Judge the criterion: per element whether its signals fire, and on what evidence."""
+def judge(
+    criterion: Criterion, package: Sequence[Terms], weighing: Weighing | None = None
+) -> CriterionResult:
+    """Judge the criterion: per element whether it is stated, and on what evidence.
+
+    Without a weighing the signals alone decide.
+    """
     trials = _trials(criterion, package)
     evidence: list[Evidence] = []
-    elements = tuple(_element(e, criterion, trials, evidence) for e in criterion.elements)
+    elements = tuple(_element(e, criterion, trials, evidence, weighing) for e in criterion.elements)
     status = _status(elements)
     if not package[0].reading.text.quality.trusted:
         elements = tuple(
@@ -99,27 +106,67 @@ def _status(elements: Sequence[ElementResult]) -> Status:
 
 
 def _element(
-    element: Element, criterion: Criterion, trials: Trials, evidence: list[Evidence]
+    element: Element,
+    criterion: Criterion,
+    trials: Trials,
+    evidence: list[Evidence],
+    weighing: Weighing | None,
 ) -> ElementResult:
     """Judge one element and add its evidence to the criterion's list."""
-
-    def fires(name: str) -> bool:
-        return any(tried.hits for tried in trials[name])
-
-    met = (not element.any or any(fires(n) for n in element.any)) and all(fires(n) for n in element.all)
-    if not met or any(fires(n) for n in element.unless):
+    found = by_signals(element, trials)
+    undone = any(tried.hits for name in element.unless for tried in trials[name])
+    key = element_key(criterion, element)
+    if weighing is not None and weighing.weighs(key) and not undone:
+        found = _by_weight(found, weighing.stating(key, sentences_of(found)))
+    if not found or undone:
         return ElementResult(element.id, element.title, "unmet")
-    found = [
-        (order, tried.terms, hit)
-        for order, name in enumerate((*element.any, *element.all))
-        for tried in trials[name]
-        for hit in tried.hits
-    ]
     found.sort(key=lambda each: _rank(criterion, *each))
     indices: dict[int, None] = {}
     for _, terms, hit in _distinct(found)[:_PER_ELEMENT]:
         indices[_index(evidence_of(hit, terms), evidence)] = None
     return ElementResult(element.id, element.title, "met", tuple(indices))
+
+
+def element_key(criterion: Criterion, element: Element) -> str:
+    """Return the name by which an element is weighed."""
+    return f"{criterion.id}.{element.id}"
+
+
+def by_signals(element: Element, trials: Trials) -> list[tuple[int, Terms, Hit]]:
+    """Return where the signals of an element fire, with the order of each; none when they do not meet it."""
+
+    def fires(name: str) -> bool:
+        return any(tried.hits for tried in trials[name])
+
+    if (element.any and not any(map(fires, element.any))) or not all(map(fires, element.all)):
+        return []
+    return [
+        (order, tried.terms, hit)
+        for order, name in enumerate((*element.any, *element.all))
+        for tried in trials[name]
+        for hit in tried.hits
+    ]
+
+
+def sentences_of(found: Iterable[tuple[int, Terms, Hit]]) -> Fired:
+    """Return per document the sentences in which signals fire."""
+    fired: dict[int, set[int]] = {}
+    for _, terms, hit in found:
+        inside = (s.index for s in terms.sentences if s.span.overlaps(hit.span))
+        fired.setdefault(id(terms), set()).update(inside)
+    return fired
+
+
+def _by_weight(
+    found: list[tuple[int, Terms, Hit]], stating: Sequence[Weighed]
+) -> list[tuple[int, Terms, Hit]]:
+    """Keep where signals fire in a passage that states the element, else the passage that weighs most."""
+    places = [(weighed.passage.terms, weighed.passage.span) for weighed in stating if weighed.supported]
+    kept = [each for each in found if any(t is each[1] and span.overlaps(each[2].span) for t, span in places)]
+    if kept or not stating:
+        return kept
+    best = stating[0].passage
+    return [(0, best.terms, Hit(BY_WORDS, best.sentences[0], best.span))]
 
 
 def _rank(criterion: Criterion, order: int, terms: Terms, hit: Hit) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from protocheck.engine.findings import Matter, find, in_order
 from protocheck.engine.kinds import other_kind
 from protocheck.engine.signals import terms_in
 from protocheck.engine.terms import Terms, parts_of
+from protocheck.engine.weighing import Weighing
 from protocheck.errors import DocumentError, NotAProtocolError, RuleError
 from protocheck.facts.supplied import supplied
 from protocheck.match.finder import Finder
@@ -20,8 +21,9 @@ from protocheck.model.outcome import CriterionResult, Finding, Outcome, PackInfo
 from protocheck.model.package import Package
 from protocheck.repair.quality import complaint
 from protocheck.rulebook import cache
-from protocheck.rulebook.load import DENIALS, ENGINE_TERMS
+from protocheck.rulebook.load import DENIALS, ENGINE_TERMS, weights_of
 from protocheck.rulebook.rules import Criterion, DocumentKind, FindingRule, Pack, Rulebook, Source
+from protocheck.rulebook.weights import Weights
 
 
 def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Outcome:
@@ -38,6 +40,7 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
         RuleError: a rule names a check that does not exist.
     """
     documents = documents_of(package, rulebook, finder_of(rulebook), force=force)
+    weighing = Weighing(documents, weighed_words(rulebook))
     results: list[CriterionResult] = []
     runs: list[RuleRun] = []
     signed = signed_on(package)
@@ -46,7 +49,7 @@ def evaluate(package: Package, rulebook: Rulebook, *, force: bool = False) -> Ou
         if reason:
             runs.append(RuleRun(criterion.id, "not-applicable", reason))
             continue
-        results.append(judge(criterion, documents))
+        results.append(judge(criterion, documents, weighing))
         runs.append(RuleRun(criterion.id, "ran"))
     found = _found(package, documents, rulebook)
     packs = tuple(_info(pack) for pack in rulebook.packs)
@@ -107,6 +110,7 @@ def _not_for(pack: Pack, main: Terms) -> str:
 
 _FINDERS: dict[str, Finder] = {}
 _FINDERS_OF_FINDINGS: dict[str, Finder] = {}
+_WEIGHTS: dict[str, Weights] = {}
 
 
 def finder_of(rulebook: Rulebook) -> Finder:
@@ -114,6 +118,13 @@ def finder_of(rulebook: Rulebook) -> Finder:
     if rulebook.digest not in _FINDERS:
         _FINDERS[rulebook.digest] = Finder(_index_of(rulebook))
     return _FINDERS[rulebook.digest]
+
+
+def weighed_words(rulebook: Rulebook) -> Weights:
+    """Return how much words tell for the elements, read once for each digest."""
+    if rulebook.digest not in _WEIGHTS:
+        _WEIGHTS[rulebook.digest] = weights_of(rulebook)
+    return _WEIGHTS[rulebook.digest]
 
 
 def finder_of_findings(rulebook: Rulebook) -> Finder:

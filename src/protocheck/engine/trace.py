@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from protocheck.engine.criteria import Tried, attempt, evidence_of, judge
-from protocheck.engine.evaluate import finder_of, not_in_force, other_kind_of, signed_on
+from protocheck.engine.criteria import (
+    BY_WORDS,
+    Trials,
+    Tried,
+    attempt,
+    by_signals,
+    element_key,
+    evidence_of,
+    judge,
+    sentences_of,
+)
+from protocheck.engine.evaluate import finder_of, not_in_force, other_kind_of, signed_on, weighed_words
 from protocheck.engine.headings import headed
 from protocheck.engine.sentences import Sentence
 from protocheck.engine.signals import Hit, Miss
 from protocheck.engine.terms import Terms
+from protocheck.engine.weighing import Weighing
 from protocheck.model.geometry import Span
 from protocheck.model.outcome import CriterionResult, Evidence
 from protocheck.model.package import Package
@@ -57,14 +68,33 @@ class SignalTrace:
 
 
 @record
+class WeighedTrace:
+    """The passage that weighs most for an element.
+
+    `weight` counts what a signal that fires there adds (`signal`), `start` is what it takes, and `words` tell
+    most, each with how much.
+    """
+
+    place: Evidence
+    weight: float
+    start: float
+    signal: bool
+    words: tuple[tuple[str, float], ...] = ()
+
+
+@record
 class ElementTrace:
-    """One element with the signals that can meet it, and those that undo it when they fire."""
+    """One element with the signals that can meet it, and those that undo it when they fire.
+
+    `weighed` is None for an element that is told by signals alone.
+    """
 
     id: str
     title: str
     status: str
     signals: tuple[SignalTrace, ...]
     unless: tuple[SignalTrace, ...] = ()
+    weighed: WeighedTrace | None = None
 
 
 @record
@@ -88,18 +118,36 @@ def trace(package: Package, rulebook: Rulebook, criterion: Criterion) -> Trace:
     told = {
         name: _signal(signal, trials[name], documents, criterion.topic) for name, signal in signals.items()
     }
-    result = judge(criterion, documents)
+    weighing = Weighing(documents, weighed_words(rulebook))
+    result = judge(criterion, documents, weighing)
     statuses = {element.id: element.status for element in result.elements}
     other = other_kind_of(documents[0], finder, rulebook)
     doubt = not_in_force(criterion.sources, signed_on(package)) or (other.message if other else "")
     return Trace(
         result,
-        tuple(_element(element, statuses[element.id], told) for element in criterion.elements),
+        tuple(
+            _element(element, statuses[element.id], told, _weighed(criterion, element, trials, weighing))
+            for element in criterion.elements
+        ),
         doubt.replace("{{ name }}", package.main.text.source.name),
     )
 
 
-def _element(element: Element, status: str, told: dict[str, SignalTrace]) -> ElementTrace:
+def _weighed(
+    criterion: Criterion, element: Element, trials: Trials, weighing: Weighing
+) -> WeighedTrace | None:
+    key = element_key(criterion, element)
+    if not weighing.weighs(key):
+        return None
+    best = weighing.best(key, sentences_of(by_signals(element, trials)))
+    hit = Hit(BY_WORDS, best.passage.sentences[0], best.passage.span)
+    place = evidence_of(hit, best.passage.terms)
+    return WeighedTrace(place, best.weight, best.start, best.supported, weighing.telling(key, best.passage))
+
+
+def _element(
+    element: Element, status: str, told: dict[str, SignalTrace], weighed: WeighedTrace | None
+) -> ElementTrace:
     names = (*element.any, *element.all)
     return ElementTrace(
         element.id,
@@ -107,6 +155,7 @@ def _element(element: Element, status: str, told: dict[str, SignalTrace]) -> Ele
         status,
         tuple(told[name] for name in names),
         tuple(told[name] for name in element.unless),
+        weighed,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from protocheck import kept
 from protocheck.match.index import PhraseIndex, from_plain, to_plain
 from protocheck.model.statutes import Statute
+from protocheck.rulebook import weights
 from protocheck.rulebook.rules import (
     Case,
     Condition,
@@ -28,8 +29,9 @@ from protocheck.rulebook.rules import (
     Source,
     Topic,
 )
+from protocheck.rulebook.weights import Weights
 
-_FORMAT = 10
+_FORMAT = 11
 _MARSHAL = 4  # its version that every Python knows
 _DAMAGE = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError)
 
@@ -59,6 +61,19 @@ def fetch_index(digest: str, kind: str = "phrases") -> PhraseIndex | None:
 def keep_index(digest: str, index: PhraseIndex, kind: str = "phrases") -> None:
     """Write the phrases as read, whole or not at all."""
     _write(kind, digest, to_plain(index))
+
+
+def fetch_weights(digest: str) -> Weights | None:
+    """Return the weights of the words for the rulebook with this digest, or None."""
+    try:
+        return weights.from_plain(_read("weights", digest))
+    except _DAMAGE:
+        return None
+
+
+def keep_weights(digest: str, found: Weights) -> None:
+    """Write the weights as read, whole or not at all."""
+    _write("weights", digest, weights.to_plain(found))
 
 
 def _read(kind: str, digest: str) -> Any:

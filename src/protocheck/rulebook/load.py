@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from protocheck import __version__
 from protocheck.errors import RuleError
-from protocheck.rulebook import cache
+from protocheck.rulebook import cache, weights
 from protocheck.rulebook.location import rules_directory
 from protocheck.rulebook.rules import TABLE, Rulebook
+from protocheck.rulebook.weights import Weights
 
 DEFAULT_PACKS = ("egov-art8", "redactie", "opgroeien-ocmw")
 STATUTES = "statutes.yaml"
@@ -49,12 +51,32 @@ def load(packs: Sequence[Path] = ()) -> Rulebook:
         found = _compiled(home, folders, digest)
         if _digest(home, folders) == digest:  # else a file changed while they were read
             cache.keep(found)
+    return replace(found, folders=tuple(folders))
+
+
+def weights_of(rulebook: Rulebook) -> Weights:
+    """Return how much words tell for the elements of the criteria, as the packs of this rulebook say.
+
+    They are kept apart: what only lints or reads does without.
+
+    Raises:
+        RuleError: a table changed since the rules were loaded, and has faults now.
+    """
+    found = cache.fetch_weights(rulebook.digest)
+    if found is None:
+        from protocheck.rulebook.source import Faults  # noqa: PLC0415 - heavy
+
+        faults = Faults()
+        found = weights.read_weights(rulebook.folders, faults)
+        faults.stop_if_any()
+        cache.keep_weights(rulebook.digest, found)
     return found
 
 
 def _files(home: Path, folders: Sequence[Path]) -> list[Path]:
     inside = [path for folder in (home / "vocabulary", *folders) for path in sorted(folder.glob("*.yaml"))]
-    tables = [folder / TABLE for folder in folders if (folder / TABLE).is_file()]
+    names = (TABLE, weights.TABLE)
+    tables = [folder / name for folder in folders for name in names if (folder / name).is_file()]
     return [home / STATUTES, *inside, *tables]
 
 
@@ -86,5 +108,6 @@ def _compiled(home: Path, folders: Sequence[Path], digest: str) -> Rulebook:
         compiler = PackCompiler(folder, shared if whole else None, faults, taken)
         compiled.append(compiler.compile())
         terms |= compiler.terms
+    weights.read_weights(folders, faults)  # for its faults; who judges reads it again
     faults.stop_if_any()
     return Rulebook(tuple(pack for pack in compiled if pack), terms, digest, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from pathlib import Path
 from typing import Literal
 
 from protocheck.model.outcome import Severity
@@ -263,12 +264,14 @@ class Rulebook:
     """All packs that apply, their terms with phrases, the statutes known, and a digest of their text.
 
     `terms` maps '$name' (shared), 'RULE:name' (of one rule) and "'literal" to phrases.
+    `folders` is where the packs were found.
     """
 
     packs: tuple[Pack, ...]
     terms: Mapping[str, tuple[str, ...]]
     digest: str
     statutes: tuple[Statute, ...] = ()
+    folders: tuple[Path, ...] = field(default=(), compare=False)
 
     @property
     def findings(self) -> tuple[FindingRule, ...]:

@@ -1,0 +1,207 @@
+"""What the weights of words are learned from: passages that people judged, and the papers of the corpus.
+
+Four sources, all our own: `corpus/passages/` (written for this, by people who had not read the rules),
+`tests/bank/`, the examples in the rules, and the texts that the gold puts in the place of an article. A
+passage says of every element of its criterion whether it states it; of other criteria it says nothing. Of
+the papers every passage is taken; it may state an element when the gold cites its part for the criterion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from benchmarks.gold import CORPUS, ROOT, Gold, corpus
+from protocheck.engine.criteria import attempt, by_signals, element_key, sentences_of
+from protocheck.engine.evaluate import finder_of
+from protocheck.engine.examples import reading_of
+from protocheck.engine.sentences import Sentence
+from protocheck.engine.terms import Terms
+from protocheck.engine.weighing import Fired, heading_words, passages, sentence_words
+from protocheck.facts.supplied import supplied
+from protocheck.model.package import Package
+from protocheck.pipeline import study
+from protocheck.rulebook import load
+
+_BLOCK = 20  # passages in a row are by one imitated writer, and are held out together
+_FOLDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A passage with its words, and what a person judged of it.
+
+    `labels` tells per element ('EGOV-08.gevolg') whether it is stated; `signal` whether the rule says so.
+    """
+
+    source: str
+    criterion: str
+    words: Counter[str]
+    labels: Mapping[str, bool]
+    signal: Mapping[str, bool]
+    fold: int
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A passage of a paper: its words, the criteria that the gold cites its part for, and signals in it."""
+
+    words: Counter[str]
+    cited: frozenset[str]
+    fired: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the corpus: which elements its gold finds stated, and its passages.
+
+    Of the criteria in `lost` the gold cites a part that the outline does not name: which passages of the
+    paper do not state them, nobody can tell.
+    """
+
+    slug: str
+    labels: Mapping[str, bool]
+    windows: tuple[Window, ...]
+    fold: int
+    lost: frozenset[str]
+
+
+RULES = load()
+ELEMENTS = {c.id: tuple(e.id for e in c.elements) for c in RULES.criteria}
+
+
+def judged_passages() -> list[Judged]:
+    """Return every passage that a person judged, in a fixed order."""
+    return [*_written(), *_banks(), *_examples(), *_denials()]
+
+
+def _written() -> Iterator[Judged]:
+    for path in sorted((CORPUS / "passages").glob("*.txt")):
+        criterion = f"EGOV-{path.name[:2]}"
+        for number, (told, text) in enumerate(blocks(path.read_text("utf-8"))):
+            labels = {each.partition("=")[0]: each.endswith("=met") for each in told}
+            yield _judged("passages", criterion, text, labels, number // _BLOCK % _FOLDS)
+
+
+def blocks(text: str) -> Iterator[tuple[list[str], str]]:
+    """Yield the passages of a file: what the line with '@@' tells ('duur=met'), and the text below it."""
+    for block in re.split(r"(?m)^@@ ", text)[1:]:
+        head, _, body = block.partition("\n")
+        yield head.partition("|")[0].split(), f"{body.strip()}\n"
+
+
+def _banks() -> Iterator[Judged]:
+    for path in sorted((ROOT / "tests" / "bank").glob("*.yaml")):
+        bank = yaml.safe_load(path.read_text("utf-8"))
+        for each in bank["examples"]:
+            labels = _labels(bank["criterion"], each["status"], each.get("elements", {}))
+            yield _judged("bank", bank["criterion"], each["text"], labels)
+
+
+def _examples() -> Iterator[Judged]:
+    for criterion in RULES.criteria:
+        for each in criterion.examples:
+            labels = _labels(criterion.id, each.status, each.elements)
+            yield _judged("example", criterion.id, each.text, labels)
+
+
+def _denials() -> Iterator[Judged]:
+    for number, gold in enumerate(_tuned()):
+        for mutation in gold.mutations:
+            told = mutation.expect.items() if mutation.deed == "deny" else ()
+            for criterion, status in told:
+                labels = _labels(criterion, status, {})
+                yield _judged("deny", criterion, mutation.words, labels, number % _FOLDS)
+
+
+def _labels(criterion: str, status: str, elements: Mapping[str, str]) -> dict[str, bool]:
+    """Return which elements a passage states; of a partial one only those that are named."""
+    whole = {} if status == "partial" else dict.fromkeys(ELEMENTS[criterion], status == "met")
+    return whole | {name: value == "met" for name, value in elements.items()}
+
+
+def _judged(source: str, criterion: str, text: str, labels: Mapping[str, bool], fold: int = -1) -> Judged:
+    """Read a passage as the rules see it; `fold` -1 is never held out."""
+    terms = Terms(reading_of(text), finder_of(RULES))
+    rule = next(c for c in RULES.criteria if c.id == criterion)
+    trials = attempt(rule, [terms])
+    signal = {element_key(rule, e): bool(by_signals(e, trials)) for e in rule.elements}
+    loud = [sentence for sentence in terms.sentences if not sentence.silent]
+    named = {f"{criterion}.{name}": value for name, value in labels.items()}
+    return Judged(source, criterion, words_of(loud, terms), named, signal, fold)
+
+
+def words_of(passage: Sequence[Sentence], terms: Terms) -> Counter[str]:
+    """Count in how many sentences of a passage each word stands; in its headings once."""
+    counted = Counter(word for sentence in passage for word in sentence_words(sentence, terms))
+    counted.update(frozenset().union(*(heading_words(sentence, terms) for sentence in passage)))
+    return counted
+
+
+def _tuned() -> list[Gold]:
+    return [gold for gold in corpus() if gold.part == "tuned"]
+
+
+def papers() -> list[Paper]:
+    """Return the tuned papers, by name."""
+    return [_paper(gold, number % _FOLDS) for number, gold in enumerate(_tuned())]
+
+
+def _paper(gold: Gold, fold: int) -> Paper:
+    annexes = (study(path, f"annex-{n}") for n, path in enumerate(gold.annexes, start=1))
+    package = supplied(Package(study(gold.document, "protocol"), tuple(annexes)))
+    documents = [Terms(reading, finder_of(RULES)) for reading in package.readings]
+    fired = _fired(documents)
+    labels = {
+        f"{name}.{element}": status == "met"
+        for name, judged in gold.criteria.items()
+        for element, status in judged.elements.items()
+    }
+    windows = (
+        Window(
+            words_of(passage, terms),
+            frozenset(_cited(gold, passage[0].home.ref, number)),
+            frozenset(name for name, found in fired.items() if _inside(passage, found.get(id(terms), ()))),
+        )
+        for number, terms in enumerate(documents)
+        for passage in passages(terms.sentences)
+    )
+    return Paper(gold.slug, labels, tuple(windows), fold, frozenset(_lost(gold, package)))
+
+
+def _lost(gold: Gold, package: Package) -> Iterator[str]:
+    """Yield the criteria for which the gold cites a part of the protocol that the outline does not name."""
+    for name, judged in gold.criteria.items():
+        own = (ref for ref in judged.refs if not ref.startswith("annex"))
+        if any(package.main.outline.find(ref) is None for ref in own):
+            yield name
+
+
+def _inside(passage: Sequence[Sentence], indices: Collection[int]) -> bool:
+    return any(sentence.index in indices for sentence in passage)
+
+
+def _fired(documents: Sequence[Terms]) -> dict[str, Fired]:
+    """Return per element the sentences of each document in which its signals meet it."""
+    found: dict[str, Fired] = {}
+    for criterion in RULES.criteria:
+        trials = attempt(criterion, documents)
+        for element in criterion.elements:
+            found[element_key(criterion, element)] = sentences_of(by_signals(element, trials))
+    return found
+
+
+def _cited(gold: Gold, ref: str, annex: int) -> Iterator[str]:
+    """Yield the criteria for which the gold cites a part, the part that holds it or one inside it."""
+    full = f"annex {annex}, {ref}" if annex else ref
+    for name, judged in gold.criteria.items():
+        if any(_same(full, each) for each in judged.refs):
+            yield name
+
+
+def _same(ref: str, cited: str) -> bool:
+    return ref == cited or cited.startswith(f"{ref}.") or ref.startswith((f"{cited}.", f"{cited},"))

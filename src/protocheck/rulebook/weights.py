@@ -1,0 +1,140 @@
+"""The table of a pack that says how much each word tells for an element of a criterion, and against it.
+
+`gewichten.tsv` is written by `scripts/learn_weights.py`: a row a word, a column an element
+('EGOV-08.gevolg'), empty where the word tells nothing. Three rows come first, in brackets: what a passage
+without any such word weighs, what a signal of the rule adds when it fires in the passage, and from what
+weight on a passage states the element.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from protocheck.record import record
+
+if TYPE_CHECKING:
+    from protocheck.rulebook.source import Faults
+
+TABLE = "gewichten.tsv"
+BASE, SIGNAL, START = _SETTINGS = ("(grond)", "(signaal)", "(vanaf)")
+_FIRST = "woord"
+
+_CELL = struct.Struct("<Bh")  # which element by its number, and how much in hundredths
+_PARTS = 100
+_MOST_ELEMENTS = 256
+_MOST = 300.0
+
+Told = Sequence[tuple[int, float]]  # which element by its number, and how much
+
+
+@record
+class Weights:
+    """How much words tell for the elements that are weighed.
+
+    Attributes:
+        elements: their names, 'EGOV-08.gevolg'.
+        base: per element what a passage weighs before its words are counted.
+        signal: per element what is added when a signal of the rule fires in the passage.
+        start: per element the weight from which on a passage states it.
+        words: by word, or '^word' in a heading, 'word word' next to each other, or term of the rules:
+            the elements that it tells something of, packed (a paper holds one word in ten of them).
+    """
+
+    elements: tuple[str, ...] = ()
+    base: tuple[float, ...] = ()
+    signal: tuple[float, ...] = ()
+    start: tuple[float, ...] = ()
+    words: Mapping[str, bytes] = field(default_factory=dict)
+
+    def told(self, word: str) -> Told:
+        """Return the elements that a word tells something of, by number, and how much."""
+        packed = self.words.get(word)
+        return [(number, parts / _PARTS) for number, parts in _CELL.iter_unpack(packed)] if packed else ()
+
+
+def packed(told: Iterable[tuple[int, float]]) -> bytes:
+    """Pack what a word tells."""
+    return b"".join(_CELL.pack(number, round(weight * _PARTS)) for number, weight in told)
+
+
+def read_weights(folders: Iterable[Path], faults: Faults) -> Weights:
+    """Read the tables of the packs that have one; every cell that is no number is a fault with its line."""
+    found = Weights()
+    for path in (folder / TABLE for folder in folders):
+        if path.is_file():
+            found = _joined(found, _table(path, faults))
+    return found
+
+
+def _joined(one: Weights, other: Weights) -> Weights:
+    """Put the elements of a second pack behind those of the first."""
+    moved = len(one.elements)
+    words = dict(one.words)
+    for word in other.words:
+        words[word] = words.get(word, b"") + packed((n + moved, weight) for n, weight in other.told(word))
+    return Weights(
+        (*one.elements, *other.elements),
+        (*one.base, *other.base),
+        (*one.signal, *other.signal),
+        (*one.start, *other.start),
+        words,
+    )
+
+
+def _table(path: Path, faults: Faults) -> Weights:
+    head, *rows = path.read_text("utf-8").splitlines() or [""]
+    first, *names = head.split("\t")
+    if first != _FIRST or len(set(names)) != len(names):
+        faults.add(path, (1, 1), f"de eerste rij noemt ‘{_FIRST}’ en dan elk onderdeel één keer")
+        return Weights()
+    if len(names) >= _MOST_ELEMENTS:
+        faults.add(path, (1, 1), f"hoogstens {_MOST_ELEMENTS - 1} onderdelen")
+        return Weights()
+    words: dict[str, Sequence[tuple[int, float]]] = {}
+    for number, row in enumerate(rows, start=2):
+        word, *cells = row.split("\t")
+        if len(cells) != len(names) or not word or word in words:
+            faults.add(path, (number, 1), f"een rij heeft een nieuw woord en {len(names)} cellen")
+            continue
+        words[word] = tuple(_cells(cells, names, path, number, faults))
+    settings = [_setting(words.pop(name, ()), len(names)) for name in _SETTINGS]
+    if any(setting is None for setting in settings) and not faults.found:
+        faults.add(path, (1, 1), f"de rijen {', '.join(_SETTINGS)} geven elk onderdeel een getal")
+    base, signal, start = (setting or (0.0,) * len(names) for setting in settings)
+    return Weights(tuple(names), base, signal, start, {word: packed(told) for word, told in words.items()})
+
+
+def _cells(
+    cells: Sequence[str], names: Sequence[str], path: Path, number: int, faults: Faults
+) -> Iterable[tuple[int, float]]:
+    for at, (name, cell) in enumerate(zip(names, cells, strict=True)):
+        try:
+            if cell:
+                weight = float(cell)
+                yield at, max(-_MOST, min(_MOST, weight))
+        except ValueError:
+            faults.add(path, (number, 1), f"‘{cell}’ bij {name} is geen getal")
+
+
+def _setting(told: Sequence[tuple[int, float]], count: int) -> tuple[float, ...] | None:
+    """Return a setting for every element, or None when one lacks."""
+    return tuple(weight for _at, weight in told) if len(told) == count else None
+
+
+def to_plain(weights: Weights) -> dict[str, Any]:
+    """Return the weights as plain tables, to be kept."""
+    plain = {name: getattr(weights, name) for name in ("elements", "base", "signal", "start")}
+    return {**plain, "words": dict(weights.words)}
+
+
+def from_plain(data: Mapping[str, Any]) -> Weights:
+    """Return the weights that `to_plain` told.
+
+    Raises:
+        KeyError, TypeError: the data are something else.
+    """
+    return Weights(data["elements"], data["base"], data["signal"], data["start"], data["words"])

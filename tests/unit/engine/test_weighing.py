@@ -1,0 +1,86 @@
+"""What passages weigh for an element by all their words, and what that does to a judgement."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from protocheck.engine.criteria import BY_WORDS, judge
+from protocheck.engine.terms import Terms
+from protocheck.engine.weighing import Weighing, passages
+from protocheck.model.outcome import CriterionResult
+from protocheck.rulebook.rules import Criterion, Element, Signal
+from protocheck.rulebook.weights import Weights, packed
+from tests.unit.engine.lab import OWN, article, items, paper, para, terms
+
+_WORDS = {"kraam": 4.0, "^fruit": 3.0, "rot": -6.0, "een appel": 2.0, "a": 1.0}
+FRUIT = Weights(("T-01.x",), (-1.0,), (2.0,), (0.0,), {w: packed([(0, told)]) for w, told in _WORDS.items()})
+RULE = Criterion(
+    "T-01", 1, "Fruit", "?", (), (Signal("s", any=("b",)),), (Element("x", "Fruit", any=("s",)),)
+)
+
+
+def weight(found: Terms) -> float:
+    return Weighing([found], FRUIT).best("T-01.x", {}).weight
+
+
+def judged(*bodies: str, weights: Weights = FRUIT) -> CriterionResult:
+    found = terms(paper(*(article(str(n), "", body) for n, body in enumerate(bodies, start=1))), OWN)
+    return judge(RULE, [found], Weighing([found], weights))
+
+
+def test_a_word_tells_more_in_a_short_passage() -> None:
+    short = terms(paper(article("1", "", "Een kraam.")), OWN)
+    long = terms(paper(article("1", "", "Een kraam op het plein naast de kerk en de school.")), OWN)
+    assert weight(short) == pytest.approx(-1 + 4 / math.sqrt(3))  # een, kraam, and the two together
+    assert weight(long) < weight(short)
+
+
+def test_headings_pairs_and_terms_of_the_rules_are_words_as_well() -> None:
+    found = terms(paper(article("1", "Fruit", "Een appel.")), OWN)
+    assert weight(found) == pytest.approx(-1 + (3 + 2 + 1) / math.sqrt(5))
+
+
+def test_passages_stay_within_one_part_and_ninety_words() -> None:
+    many = [para(f"Zin nummer {n} telt precies zeven gewone woorden.") for n in range(14)]
+    found = terms(paper(article("1", "", *many), article("2", "", "Een kraam.")), OWN)
+    lengths = {len(passage) for passage in passages(found.sentences)}
+    assert lengths == {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}
+    assert all(len({sentence.home.ref for sentence in passage}) == 1 for passage in passages(found.sentences))
+    assert max(sum(len(s.words) for s in passage) for passage in passages(found.sentences)) <= 90
+
+
+def test_a_passage_may_state_an_element_where_no_signal_fires() -> None:
+    result = judged("Hier staat niets.", "Er is een kraam.")
+    assert result.status == "met"
+    (evidence,) = result.evidence
+    assert (evidence.signal, evidence.ref, evidence.quote) == (BY_WORDS, "article 2", "Er is een kraam.")
+
+
+def test_what_weighs_too_little_does_not_count_though_a_signal_fires() -> None:
+    assert judged("Een banaan.").status == "met"  # a signal adds two
+    assert judged("Een rotte banaan.").status == "unmet"
+
+
+def test_a_signal_gives_the_evidence_where_its_passage_weighs_enough() -> None:
+    result = judged("Een banaan ligt hier.", "Er is een kraam.")
+    assert [(each.signal, each.ref) for each in result.evidence] == [("s", "article 1")]
+
+
+def test_without_weights_signals_alone_decide() -> None:
+    assert judged("Een rotte banaan.", weights=Weights()).status == "met"
+    assert judged("Er is een kraam.", weights=Weights()).status == "unmet"
+
+
+def test_the_account_names_the_words_that_tell_most() -> None:
+    found = terms(paper(article("1", "Fruit", "Een rotte kraam.")), OWN)
+    weighing = Weighing([found], FRUIT)
+    best = weighing.best("T-01.x", {})
+    assert weighing.telling("T-01.x", best.passage) == (("rot", -6.0), ("kraam", 4.0), ("^fruit", 3.0))
+
+
+def test_a_silent_line_is_in_no_passage() -> None:
+    found = terms(paper(article("1", "", para("Is er een kraam?"), *items("Een appel."))), OWN)
+    told = [passage[0].span.of(found.reading.text.text) for passage in passages(found.sentences)]
+    assert told == ["Een appel."]
