@@ -154,9 +154,12 @@ def _told(reading: Reading, body: re.Match[str], area: Span) -> Draft:
 
 def sides(reading: Reading, parties: Sequence[Party]) -> tuple[PartyRole, ...]:
     """Return who sends and who receives in a letter between two, by what 'wij' and 'u' do."""
+    unknown: tuple[PartyRole, ...] = tuple("unknown" for _ in parties)
+    if len(parties) != 2 or _salute(reading) < 0:  # noqa: PLR2004 - who writes and who reads
+        return unknown
     given, got = len(_GIVEN.findall(reading.low)), len(_GOT.findall(reading.low))
-    if _salute(reading) < 0 or len(parties) != 2 or given == got:  # noqa: PLR2004 - who writes and who reads
-        return tuple("unknown" for _ in parties)
+    if given == got:
+        return unknown
     addressed = _addressee(reading, parties)
     writer: PartyRole = "sender" if given > got else "receiver"
     reader: PartyRole = "receiver" if given > got else "sender"
