@@ -20,9 +20,10 @@ from protocheck.segment.furniture import with_furniture
 from protocheck.segment.headings import Heading, find_headings
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.notes import marks_of
+from protocheck.segment.ornaments import with_ornaments
 from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Sheet, read_rows
-from protocheck.segment.signature import block_end, find_signature
+from protocheck.segment.signature import block_end, find_signature, heads_sheet
 
 _SUBTITLE: Final = 3
 _FEWEST_SECTIONS: Final = 2
@@ -36,7 +37,7 @@ def segment(text: RepairedText) -> Outline:
     Every line of the text lies in exactly one part of the outermost level. A paper without any
     structure comes back as a title and one part of kind other that holds its paragraphs.
     """
-    sheet = tables.with_unmarked(with_furniture(read_rows(text)))
+    sheet = tables.with_unmarked(with_furniture(with_ornaments(read_rows(text))))
     contents = find_contents(sheet.rows)
     starts = annexes.find_annexes(sheet, contents)
     bounds = [start.first for start in starts] + [len(sheet.rows)]
@@ -265,6 +266,9 @@ def _tail(sheet: Sheet, first: int, last: int, names: Names) -> list[Segment]:
     rows = sheet.rows[first:last]
     place = names.fixed("other", "na de ondertekening")
     headings = find_headings(sheet, first, last) if rows[0].role == "heading" else []
+    if heads_sheet(sheet, first, last):
+        sheets = [at for at in range(first, last) if heads_sheet(sheet, at, last)]
+        headings = headings or [Heading.of_section(sheet, at, at + 1) for at in sheets]
     if headings and headings[0].first == first:
         return _tree(sheet, headings, last, names)
     children = list(blocks.build(sheet, rows, place))

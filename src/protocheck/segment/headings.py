@@ -17,7 +17,7 @@ from protocheck.record import record
 from protocheck.segment import sections
 from protocheck.segment.lines import has_room, opens_a_line
 from protocheck.segment.marks import Family, bullet, is_label, marks
-from protocheck.segment.numbering import Candidate, Numbering, are_clauses
+from protocheck.segment.numbering import Candidate, Numbering, are_clauses, chain
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import end_below, end_on_line, run_in
 
@@ -88,7 +88,7 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
     """Return the headings among the rows from `first` up to `last`, in order."""
     numbering = Numbering(sheet, first, last)
     chosen = numbering.chosen()
-    if chosen and _is_list(sheet, chosen, sections.shown(sheet, first, last)):
+    if chosen and _is_list(numbering, chosen, sections.shown(sheet, first, last)):
         chosen = []
     if not chosen:
         bare = sections.unnumbered(sheet, first, last)
@@ -106,12 +106,13 @@ def find_headings(sheet: Sheet, first: int, last: int) -> list[Heading]:
     return sorted(found, key=lambda heading: heading.first)
 
 
-def _is_list(sheet: Sheet, chosen: Sequence[Candidate], shown: Sequence[tuple[int, int]]) -> bool:
+def _is_list(numbering: Numbering, chosen: Sequence[Candidate], shown: Sequence[tuple[int, int]]) -> bool:
     """Tell whether numbers are those of a list below one of many headings that the print shows."""
+    sheet = numbering.sheet
     if len(shown) < _FEWEST_SECTIONS or any(c.mark.word for c in chosen):
         return False
     if are_clauses(chosen):
-        return True
+        return not numbering.runs_through(chosen, [end - 1 for _, end in shown])
     plain = not any(sheet.rows[c.at].bold or sheet.rows[c.at].role == "heading" for c in chosen)
     starts = [first for first, _ in shown]
     holding = {bisect.bisect_right(starts, c.at) for c in chosen}
@@ -231,7 +232,11 @@ def _chapters(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading
     taken = _rows_of(articles)
     chosen = [c for c in numbering.worded("chapter") if c.at not in taken]
     if not chosen:
-        chosen = _above(numbering, articles, "roman") or _above(numbering, articles, "letter")
+        chosen = _above(numbering, articles, "roman")
+        inner = chosen and _lettered_below(numbering, articles, chosen)
+        if inner:
+            return [*_resolved(numbering, chosen, "chapter"), *inner]
+        chosen = chosen or _above(numbering, articles, "letter")
     if not chosen:
         return _bare_chapters(numbering, articles) or _over_clauses(numbering, articles)
     found = _resolved(numbering, chosen, "chapter")
@@ -247,6 +252,16 @@ def _above(numbering: Numbering, articles: Sequence[Heading], family: Family) ->
     near = [c for c in near if plain or (c.mark.stop and not _opens_with_figure(numbering, c))]
     chosen = [c for c in near if below & {c.at + 1, c.at + 2}]
     return chosen if len(chosen) > 1 else []
+
+
+def _lettered_below(
+    numbering: Numbering, articles: Sequence[Heading], numerals: Sequence[Candidate]
+) -> list[Heading]:
+    """Return the lettered headings below chapters with a numeral: 'III. Onderzoek', 'A. Doel', '5. ...'."""
+    taken = {candidate.at for candidate in numerals}
+    letters = [c for c in _above(numbering, articles, "letter") if c.at not in taken]
+    found = chain(letters)
+    return [replace(h, depth=_CHAPTER_DEPTH + 1) for h in _resolved(numbering, found, "chapter")]
 
 
 def _opens_with_figure(numbering: Numbering, c: Candidate) -> bool:

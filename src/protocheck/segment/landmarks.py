@@ -39,6 +39,14 @@ _CONSIDERING: Final = lazy(
     r"|met\s+inachtneming\s+van)\b",
     re.IGNORECASE,
 )
+# The same words by themselves: each entry or paragraph below goes on from them.
+_BARE: Final = lazy(
+    r"(?:en\s+)?(?:gelet\s+op|gezien|overwegende|aangezien|in\s+aanmerking\s+(?:nemende|genomen)"
+    r"|met\s+inachtneming\s+van|rekening\s+houdende?\s+met"
+    r"|(?:na\s+)?kennis(?:neming|name|\s+te\s+hebben\s+genomen|\s+genomen\s+(?:te\s+)?hebbende?)\s+van)"
+    r"(?:,?\s+dat)?\s?:?$",
+    re.IGNORECASE,
+)
 _CONTENTS: Final = lazy(
     r"(?:inhouds?(?:tafel|opgave|tabel)?|table of contents|overzicht van de artikelen)\s*:?$", re.IGNORECASE
 )
@@ -75,6 +83,11 @@ _PARTY: Final = lazy(
 _TICKED: Final = lazy(r"(?:[-*•]\s{1,3})?(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s")
 _CHECKLIST: Final = lazy(
     r"nagekeken|nazicht|checklist|aanvinklijst|controlelijst|in te vullen|:$", re.IGNORECASE
+)
+_SHEET: Final = lazy(
+    r"\b(?:\w{0,20}(?:fiche|blad|schema|lijst|tabel)|technische?|overzicht|toelichting|leeswijzer|nota"
+    r"|begrippen|verklaring van|contact\w{0,12}|gegevens)\b",
+    re.IGNORECASE,
 )
 _SIGNING: Final = lazy(r"exempla(?:ar|ren)|ondertek|handteken|origine", re.IGNORECASE)
 _STAMP: Final = lazy(
@@ -132,6 +145,11 @@ def considers(text: str) -> bool:
     return text[:1].isupper() and _CONSIDERING.match(text) is not None
 
 
+def considers_below(text: str) -> bool:
+    """Tell whether a line holds only such words, so that recitals follow below it ('Gelet op:')."""
+    return len(text) <= _LONGEST_NAME and _BARE.match(text) is not None
+
+
 def names_contents(text: str) -> bool:
     """Tell whether a line is the heading of a table of contents."""
     return len(text) <= _LONGEST_NAME and _CONTENTS.match(text) is not None
@@ -177,6 +195,12 @@ def is_ticked(text: str) -> bool:
 def names_checklist(text: str) -> bool:
     """Tell whether a line announces a checklist."""
     return len(text) <= _LONGEST_LINE and _CHECKLIST.search(text) is not None
+
+
+def names_sheet(text: str) -> bool:
+    """Tell whether a short line is the heading of a sheet below the signatures ('Technische fiche')."""
+    named = _SHEET.search(text) is not None and not may_sign(text)
+    return named and len(text) <= _LONGEST_LINE and text[0].isupper() and text[-1] not in ".;,"
 
 
 def is_about_signing(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,6 +37,8 @@ _LONGEST_QUOTE: Final = 5
 _LONG_ENTRY: Final = 60
 _LONG_CLAUSE: Final = 40
 _MOST_ABOVE: Final = 0.4  # of a sheet: what may stand above its numbered lines
+_CAPITALS: Final = {"roman", "letter"}
+_STEADY: Final = 0.8  # of the steps or headings: those that fit, as a scan may have lost some
 _LONGEST_CLAUSE: Final = 40  # lines of one numbered paragraph
 
 
@@ -78,13 +81,42 @@ class Numbering:
         """Return the headings of the numbering that this zone uses; empty when it has none."""
         worded = self._without_quotes(steady(in_figures(self.worded("word"))))
         chains = [chain(self._weighed(family)) for family in _FAMILIES]
-        best = max(chains, key=total)
+        best = self._counted_through(max(chains, key=total), chains)
         stray = len(worded) == 1 and worded[0].mark.value > 1 and len(best) > _LEAST_MEMBERS
         box = worded != [] and is_label(worded[0].mark.word)
         weak = box and (len(worded) < _LEAST_MEMBERS or total(worded) <= total(best))
         if worded and not stray and not weak:
             return worded
         return self._filled(best) or steady(self.worded("chapter"))
+
+    def _counted_through(self, best: list[Candidate], chains: Sequence[list[Candidate]]) -> list[Candidate]:
+        """Return the paragraphs that are counted on from heading to heading, where the paper has such.
+
+        Deliberations and judgments number their paragraphs (randnummers) from 1 to the end, and set
+        numerals or letters over some of them: those are the chapters then.
+        """
+        if not best or best[0].mark.family not in _CAPITALS:
+            return best
+        heads = [candidate.at for candidate in best]
+        plain = (self._filled(found) for found in chains if found and found[0].mark.family not in _CAPITALS)
+        return next((found for found in plain if self.runs_through(found, heads)), best)
+
+    def runs_through(self, found: Sequence[Candidate], heads: Sequence[int]) -> bool:
+        """Tell whether a numbering goes on from 1 below nearly every one of these headings.
+
+        Args:
+            found: the numbered paragraphs.
+            heads: the last row of each heading.
+        """
+        if len(found) <= len(heads) or found[0].mark.value != 1:
+            return False
+        steps = sum(after.mark.value == before.mark.value + 1 for before, after in itertools.pairwise(found))
+        starts = {candidate.at for candidate in found}
+        body = [at for at in range(self.first, self.last) if not self.rows[at].aside]
+        place = {at: index for index, at in enumerate(body)}
+        below = (body[place[at] + 1 : place[at] + 3] for at in heads)
+        over = sum(not starts.isdisjoint(near) for near in below)
+        return steps >= _STEADY * (len(found) - 1) and over >= _STEADY * len(heads)
 
     def decimals(self) -> list[Candidate]:
         """Return numbers such as 1.1, 1.2 in a zone that has no figure above them."""
@@ -211,7 +243,9 @@ class Numbering:
         known = {candidate.mark.value for candidate in found}
         signs = {candidate.mark.stop for candidate in found}
         family = found[0].mark.family
-        near = [c for c in self._plain(family) if c.mark.stop in signs and c.mark.value not in known]
+        near = [
+            c for c in self._plain(family, low=True) if c.mark.stop in signs and c.mark.value not in known
+        ]
         made = list(found)
         for candidate in near:
             index = bisect.bisect_left(made, candidate.at, key=lambda c: c.at)
@@ -221,12 +255,18 @@ class Numbering:
                 made.insert(index, candidate)
         return made
 
-    def _plain(self, family: Family) -> Iterator[Candidate]:
-        """Yield the numbered lines with white above them, whatever they say."""
+    def _plain(self, family: Family, *, low: bool = False) -> Iterator[Candidate]:
+        """Yield the numbered lines with white above them, whatever they say.
+
+        Args:
+            family: how they are numbered.
+            low: also those without a capital, which go on with a phrase above ('22. staan toe dat').
+        """
         for at, mark in self.of_family(family):
             row = self.rows[at]
             white = row.blanks > 0 or at == 0
-            if white and row.text[mark.rest :][:1].isupper() and opens_a_line(self.sheet, at):
+            opening = row.text[mark.rest :][:1]
+            if white and (opening.isupper() or (low and opening.isalpha())) and opens_a_line(self.sheet, at):
                 yield Candidate(at, mark, _CLAUSE)
 
     def _is_clause(self, row: Row, rest: str) -> bool:

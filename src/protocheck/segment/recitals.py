@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from protocheck.model.geometry import Span
@@ -17,14 +17,17 @@ from protocheck.record import record
 from protocheck.regex import lazy
 from protocheck.segment import blocks, landmarks
 from protocheck.segment.lines import opens_a_line
-from protocheck.segment.marks import bullet, roman_value
+from protocheck.segment.marks import Bullet, bullet, roman_value
 from protocheck.segment.refs import Names
 from protocheck.segment.rows import Row, Sheet
 
 _STYLES: Final = {
-    "letter": lazy(r"(?P<number>[A-Z]\d{0,2})(?P<stop>[.):]{0,2})(?:\s{1,8}(?=[^\s\d])|(?<=\.)(?=[A-Z]))"),
-    "roman": lazy(r"(?P<number>[IVX]{1,5})(?P<stop>[.)])\s{1,8}(?=\S)"),
-    "figure": lazy(r"\(?(?P<number>\d{1,2})(?P<stop>[.)]{1,2})\s{1,8}(?=\S)"),
+    "letter": lazy(
+        r"(?:[(\[](?=[A-Z]\d{0,2}[)\]]))?(?P<number>[A-Z]\d{0,2})(?P<stop>[.):\]]{0,2})"
+        r"(?:\s{1,8}(?=[^\s\d])|(?<=\.)(?=[A-Z]))"
+    ),
+    "roman": lazy(r"[(\[]?(?P<number>[IVX]{1,5}|[ivx]{1,5})(?P<stop>[.)\]])\s{1,8}(?=\S)"),
+    "figure": lazy(r"[(\[]?(?P<number>\d{1,2})(?P<stop>[.)\]°]{1,2})\s{1,8}(?=\S)"),
     "small": lazy(r"\(?(?P<number>[a-z])(?P<stop>\))\s{1,8}(?=\S)"),
 }
 _SIGNS: Final = "-–•*▪●·"
@@ -34,11 +37,15 @@ _FEW: Final = 2
 
 @record
 class Start:
-    """Where a recital begins: its row, its number as printed and the index of its text in that row."""
+    """Where a recital begins: its row, its number as printed and the index of its text in that row.
+
+    `lead` holds the words it goes on from, when they stand above it by themselves ('Gelet op:').
+    """
 
     at: int
     number: str
     rest: int
+    lead: Span | None = None
 
 
 def find_recitals(sheet: Sheet, first: int, last: int) -> tuple[int, list[Start]]:
@@ -47,48 +54,104 @@ def find_recitals(sheet: Sheet, first: int, last: int) -> tuple[int, list[Start]
     The row is `last` when there are none.
     """
     announced = next((at for at in range(first, last) if _announces(sheet, at)), last)
-    words = _by_words(sheet, first, last)
-    if len(words) > 1 and words[0].at < announced:
-        return words[0].at, words
+    counted = _counted(sheet, first, last, announced)
+    if len(counted) > 1 and counted[0].at < announced:
+        return counted[0].at, counted
     begin = announced if announced < last else first
     series = _longest_series(sheet, begin, last, announced=announced < last)
-    best = series if len(series) >= len(words) else words
+    # A letter or figure on the first line says how they are numbered, whatever stands inside them.
+    leads = len(series) > 1 and series[0].at == _next_body(sheet, announced + 1, last)
+    best = series if leads or len(series) >= len(counted) else counted
     if announced < last:
-        best = best if len(best) > 1 else _bullets(sheet, announced + 1, last) or best
         return announced, best
     return (best[0].at, best) if best else (last, [])
 
 
-def _bullets(sheet: Sheet, first: int, last: int) -> list[Start]:
-    """Return the entries without a number right below the words that announce recitals, counted."""
-    found: list[Start] = []
-    for at in range(first, last):
-        sign = bullet(sheet.rows[at].text)
-        plain = sign is not None and not sign.number and not sheet.rows[at].aside
-        if sign is not None and plain and (found or at == first):
-            found.append(Start(at, str(len(found) + 1), sign.rest))
-    return found if len(found) >= _FEW else []
+def _next_body(sheet: Sheet, at: int, last: int) -> int:
+    return next((i for i in range(at, last) if not sheet.rows[i].aside), last)
 
 
 def _announces(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
-    if row.aside or row.table >= 0 or not landmarks.opens_recitals(row.text):
+    if row.aside or row.table >= 0 or not opens_a_line(sheet, at):
         return False
-    return opens_a_line(sheet, at)
+    return landmarks.opens_recitals(row.text) or (row.blanks > 0 and landmarks.considers_below(row.text))
 
 
-def _by_words(sheet: Sheet, first: int, last: int) -> list[Start]:
-    """Return the recitals that open with 'Gelet op' or 'Overwegende dat', counted when unnumbered."""
+def _counted(sheet: Sheet, first: int, last: int, announced: int) -> list[Start]:
+    """Return the recitals without a letter, counted: by their words, or below words that open several.
+
+    They open with 'Gelet op' or 'Overwegende dat' each, or stand as entries below the row that announces
+    recitals, or as entries or paragraphs below 'Gelet op:' by itself.
+    """
     found: list[Start] = []
+    group = _Group(-1)
     for at in range(first, last):
         row = sheet.rows[at]
+        if row.aside or row.table >= 0:
+            continue
         sign = bullet(row.text)
         begin = sign.rest if sign else 0
-        words = row.text[begin : begin + 1].upper() + row.text[begin + 1 :]
-        if row.aside or row.table >= 0 or not landmarks.considers(words) or not opens_a_line(sheet, at):
-            continue
-        found.append(Start(at, sign.number if sign and sign.number else str(len(found) + 1), begin))
+        if landmarks.considers_below(row.text) and _announces(sheet, at):
+            group = _Group(at, goes_on=True)
+        elif _opens_by_words(sheet, at, begin):
+            group = _Group(-1)
+            found.append(Start(at, sign.number if sign and sign.number else str(len(found) + 1), begin))
+        elif at == announced:
+            group = _Group(at)
+        elif group.takes(sheet, at, sign):
+            # The words above a second group belong to its first recital.
+            own = group.size > 1 or group.opener == announced
+            start, rest = (at, begin) if own else (group.opener, 0)
+            lead = sheet.rows[group.opener].span if own and group.goes_on else None
+            found.append(Start(start, str(len(found) + 1), rest, lead))
     return found
+
+
+def _opens_by_words(sheet: Sheet, at: int, begin: int) -> bool:
+    text = sheet.rows[at].text
+    words = text[begin : begin + 1].upper() + text[begin + 1 :]
+    return landmarks.considers(words) and opens_a_line(sheet, at)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The recitals below one row that opens several: entries, else paragraphs.
+
+    Attributes:
+        opener: that row; -1 when there is none.
+        goes_on: whether the row holds words that each recital goes on from.
+        listed: whether they are entries of a list.
+        indent: that of the first.
+        size: how many were found.
+    """
+
+    opener: int
+    goes_on: bool = False
+    listed: bool = False
+    indent: int = 0
+    size: int = 0
+
+    def takes(self, sheet: Sheet, at: int, sign: Bullet | None) -> bool:
+        """Tell whether row `at` begins one more of them."""
+        row = sheet.rows[at]
+        plain = sign is not None and not sign.number
+        if not self.size:
+            self.listed, self.indent = plain, row.indent
+            fits = self.opener >= 0 and (plain or (self.goes_on and sign is None))
+            self.opener = self.opener if fits else -1
+        elif self.listed:
+            fits = plain and row.indent <= self.indent + 1
+        else:
+            fits = sign is None and _is_new(sheet, at)
+        self.size += fits
+        return fits
+
+
+def _is_new(sheet: Sheet, at: int) -> bool:
+    """Tell whether a paragraph begins at row `at`: below white, or below the end of another."""
+    row, above = sheet.rows[at], sheet.rows[at - 1]
+    return opens_a_line(sheet, at) and (row.blanks > 0 or above.text[-1] in ";:" or row.paragraph > 0)
 
 
 def _longest_series(sheet: Sheet, first: int, last: int, *, announced: bool) -> list[Start]:
@@ -179,6 +242,7 @@ def _recital(sheet: Sheet, start: Start, last: int, names: Names) -> Segment:
         number=start.number,
         children=() if leaf else parts,
         sentences=parts[0].sentences if leaf else (),
+        lead=start.lead,
     )
 
 

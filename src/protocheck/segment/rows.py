@@ -14,7 +14,9 @@ from protocheck.record import record
 from protocheck.regex import lazy
 
 _LINE: Final = lazy(r"[^\n\f\v\x85\u2028\u2029]+|[\n\f\v\x85\u2028\u2029]")
-_NOTATION: Final = lazy(r"</?[a-z][a-z0-9]{0,9} {0,2}/?>|\*\*|__(?!_)", re.IGNORECASE)
+# Three stars or more apart from the words are no notation: '*** 1. Wie ***'.
+_STARS: Final = r"(?<!\*)\*{4}(?!\*)|(?<!\*)\*\*(?!\*)|\*\*(?=\*[^\s*])|(?<=[^\s*]\*)\*\*"
+_NOTATION: Final = lazy(rf"</?[a-z][a-z0-9]{{0,9}} {{0,2}}/?>|{_STARS}|__(?!_)", re.IGNORECASE)
 _HASHES: Final = lazy(r"#{1,6}(?=\s)")
 _ENDED: Final = lazy(r"[.!?:;…][\"'”’»)\]]{0,3}$")
 

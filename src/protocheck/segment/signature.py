@@ -119,11 +119,23 @@ def _is_foreign(sheet: Sheet, at: int, end: int) -> bool:
     row = sheet.rows[at]
     if row.role == "heading":
         return not landmarks.may_sign(row.text) and not landmarks.names_signature(row.text)
+    if heads_sheet(sheet, at, end):
+        return True
     if len(row.text) < _PROSE_LINE or not opens_a_line(sheet, at):
         return False
     below = next((i for i in range(at + 1, end) if opens_a_line(sheet, i)), end)
     words = " ".join(r.text for r in sheet.rows[at:below] if not r.aside)
     return len(words) > _PROSE and words.endswith(".") and not landmarks.is_about_signing(words)
+
+
+def heads_sheet(sheet: Sheet, at: int, last: int) -> bool:
+    """Tell whether row `at` is the heading of a technical sheet or an overview below the signatures."""
+    row = sheet.rows[at]
+    if row.aside or row.table >= 0 or not row.blanks or not landmarks.names_sheet(row.text):
+        return False
+    below = next((r for r in sheet.rows[at + 1 : last] if not r.aside), None)
+    shown = row.bold or row.text.isupper()
+    return below is not None and (below.table >= 0 or (shown and not landmarks.may_sign(below.text)))
 
 
 def _announced(sheet: Sheet, first: int, at: int) -> int:
