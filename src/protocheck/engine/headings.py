@@ -26,14 +26,14 @@ ANYWHERE = Home()
 
 def suits(signal: Signal, sentence: Sentence, terms: Terms, home: Home) -> bool:
     """Tell whether no heading speaks against it: one that is wanted is there, none tells of another."""
-    said = terms.headings_of(sentence)
-    unheaded = signal.heading and parts_of(signal.heading).isdisjoint(said.above)
+    above, nearest = terms.headings_of(sentence)
+    unheaded = signal.heading and parts_of(signal.heading).isdisjoint(above)
     if unheaded and not (home.topic and terms.parts.about(sentence.home, home.topic)):
         return False
-    if not said.nearest.isdisjoint(parts_of(signal.never_heading)):
+    if not nearest.isdisjoint(parts_of(signal.never_heading)):
         return False
-    foreign = not said.nearest.isdisjoint(parts_of(signal.not_heading))
-    return not foreign or not said.nearest.isdisjoint(parts_of(home.headings))
+    foreign = not nearest.isdisjoint(parts_of(signal.not_heading))
+    return not foreign or not nearest.isdisjoint(parts_of(home.headings))
 
 
 def headed(signal: Signal, sentence: Sentence, terms: Terms) -> bool:

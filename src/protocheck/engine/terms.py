@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from protocheck.engine.bits import Bits, ones
 from protocheck.engine.denial import COUNTS, Exclusion, Wording, excluded
@@ -28,11 +27,8 @@ _BOUND_WITHIN = 8
 _STOP = lazy(r"[,;:.]")
 
 
-class Above(NamedTuple):
-    """The terms in the headings above a sentence: in all of them, and in the nearest."""
-
-    above: frozenset[str]
-    nearest: frozenset[str]
+# The terms in the headings above a sentence: in all of them, and in the nearest.
+Above = tuple[frozenset[str], frozenset[str]]
 
 
 class Terms:
@@ -141,11 +137,11 @@ class Terms:
         return not parts_of(terms).isdisjoint(self._said_in(headings))
 
     def headings_of(self, sentence: Sentence) -> Above:
-        """Return what the headings above a sentence say."""
+        """Return the terms in all headings above a sentence, and those in the nearest."""
         found = self._above.get(sentence.index)
         if found is None:
             headings = sentence.headings
-            found = Above(self._said_in(headings), self._said_in(headings[-sentence.nearest :]))
+            found = self._said_in(headings), self._said_in(headings[-sentence.nearest :])
             self._above[sentence.index] = found
         return found
 

@@ -38,24 +38,16 @@ class Longer(NamedTuple):
     besides: tuple[frozenset[int], ...]
 
 
-class Meeting(NamedTuple):
-    """What one word says: the word patterns that it meets, and the terms that it is a phrase of by itself."""
-
-    patterns: frozenset[int]
-    said: tuple[str, ...]
+# What one word says: the word patterns that it meets, and the terms that it is a phrase of by itself.
+Meeting = tuple[frozenset[int], tuple[str, ...]]
+# What stands in a sentence: per word the terms that it says by itself, and the matches of longer phrases.
+Scan = tuple[list[tuple[str, ...]], Collection[Match]]
 
 
 def _known(word: str) -> bool:
     from protocheck.repair.lexicon import known  # noqa: PLC0415 - the word list is loaded when first needed
 
     return known(word)
-
-
-class Scan(NamedTuple):
-    """What stands in a sentence: per word the terms that it says by itself, and the longer phrases."""
-
-    said: list[tuple[str, ...]]
-    longer: Collection[Match]
 
 
 class Finder:
@@ -124,7 +116,7 @@ class Finder:
         for number in patterns:
             self._tried_for(number)
         terms = {term for number in patterns for term in self._alone[number]}
-        return Meeting(patterns, tuple(sorted(terms)))
+        return patterns, tuple(sorted(terms))
 
     def classes(self, word: str) -> frozenset[int]:
         """Return the word patterns that `word` meets, and those of a look-alike when it is a slip."""
@@ -172,7 +164,7 @@ class Finder:
         meets = self._met if slips else self._plainly_met
         met = [meets(word) for word in words.words[within.start : within.stop]]
         longer = self._longer([patterns for patterns, _ in met], within.start)
-        return Scan([said for _, said in met], longer)
+        return [said for _, said in met], longer
 
     def _longer(self, classes: Sequence[frozenset[int]], offset: int) -> Collection[Match]:
         """Return the matches of phrases of more than one word, by the patterns that each word meets."""
