@@ -77,17 +77,22 @@ _SWITCHBOARD = lazy(
 )
 _NAME_PARTS = (2, 3, 4)
 _NEAR = 160
+_LONGEST_LABEL = 60
 _DIGITS = (8, 9)  # of a Belgian number without its zero; mobile ones have nine
 
 
 @record
 class _Around:
-    """What stands around a contact: its own line or row, and the lines that lead to it."""
+    """What stands around a contact: its own line or row, and the lines that lead to it.
+
+    In a table also the head of its column and the label that its row begins with.
+    """
 
     own: Span
     lead: Span | None
     header: str = ""
     column: tuple[Span, ...] = ()
+    label: str = ""
 
 
 def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid]) -> tuple[Contact, ...]:
@@ -172,7 +177,8 @@ def _around(reading: Reading, span: Span, tables: Sequence[Grid]) -> _Around:
                         top = grid.rows[0]
                         header = top[column].of(reading.low) if column < len(top) and row is not top else ""
                         cells = tuple(r[column] for r in grid.rows if r is not row and column < len(r))
-                        return _Around(Span(row[0].start, row[-1].end), None, header, cells)
+                        label = row[0].of(reading.low) if column else ""
+                        return _Around(Span(row[0].start, row[-1].end), None, header, cells, label)
     line = reading.paragraph(span.start)
     return _Around(line, _lead(reading, line))
 
@@ -201,7 +207,7 @@ def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around:
     sentence = reading.sentence(span.start)
     if kind == "email" and (_DPO_BOX.search(value.partition("@")[0].lower()) or _goes_on(reading, sentence)):
         return True
-    if _DPO.search(around.header):
+    if _DPO.search(around.header) or (len(around.label) <= _LONGEST_LABEL and _DPO.search(around.label)):
         return True
     if kind == "phone" and _SECRET.search(sentence.of(reading.low)):
         return False

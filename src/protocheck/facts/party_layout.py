@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import party_bodies
+from protocheck.facts import party_bodies, party_labels
 from protocheck.facts.grids import Grid, ends_row
 from protocheck.facts.party_lines import GAP, SLACK, Line, clustered, column_of, fits, gapped, lines
 from protocheck.facts.reading import Reading, lower
@@ -82,6 +82,7 @@ def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
 
     The line ends in a cell of one of the `tables` part nothing: there every line is short.
     """
+    reading = party_labels.without_letters(reading)
     whole = sorted(cell for grid in tables for row in grid.rows for cell in row)
     blocks = [*_blocks(reading), *_side_by_side(reading, tables)]
     if not blocks:

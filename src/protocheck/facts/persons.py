@@ -87,8 +87,8 @@ _TAIL = lazy(
     r"|waarvoor)\b"
 )
 _JOIN = lazy(
-    r"(?:[\s,;:(/]|\ben\b|\ben door\b|\balsook\b|\bevenals\b|\bdoor\b|\b(?:de|het|haar|zijn|hun"
-    r"|als)\b(?=\W*$))+$",
+    r"(?:[\s,;:(/]|\ben\b|\ben door\b|\balsook\b|\bevenals\b|\bdoor\b|\bsamen met\b"
+    r"|\bbijgestaan door\b|\b(?:de|het|haar|zijn|hun|als)\b(?=\W*$))+$",
     re.IGNORECASE,
 )
 _LEAD = lazy(

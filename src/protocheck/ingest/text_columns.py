@@ -24,6 +24,13 @@ _SIGNED = lazy(r"(?:VOOR|Voor|NAMENS|Namens|namens)\b")
 _IDENTITY = lazy(
     r"\b(?:kbo|ondernemingsnummer|vertegenwoordigd|zetel)\b|\b\d{4}\.\d{3}\.\d{3}\b", re.IGNORECASE
 )
+# What the first column says where each party has a column of its own: then the lines are rows.
+_SHEET = lazy(
+    r"(?:(?:officiële |volledige )?naam|benaming|rechtsvorm|vorm|(?:maatschappelijke )?zetel|adres|kbo\b"
+    r"|ondernemingsn|(?:wettelijke? )?vertegenwoordig|onderteken|teken|functionaris|dpo\b|contact|e-?mail"
+    r"|rol\b)",
+    re.IGNORECASE,
+)
 _HEAD = lazy(
     r"\b(?:gegevens?|data|categorie\w*|rubriek|veld|element|omschrijving|inhoud|motief|motivering|reden"
     r"|nodig|noodzaak|waarom|waarvoor|verantwoording|doel\w*|bewaar\w*|termijn|hoelang|hoe lang|ontvanger\w*"
@@ -34,6 +41,7 @@ _HEAD = lazy(
 _GOES_ON = lazy(r"(?:-|,|\b(?:en|of|van|de|het|een|voor|met|in|op|te|tot|door|aan|per|der))$", re.IGNORECASE)
 _LABEL = lazy(r"\(?[A-Za-z0-9]{1,3}[.)°] ")
 _LEAST_ROWS = 3
+_PARTIES = 2
 _GUTTER = 2  # blanks that part two columns
 _HEAD_WORDS = 6
 _LABELS = 0.5
@@ -129,6 +137,7 @@ def _table(
     """Return the rows of a block, and where they end: text that stands apart below them is no row."""
     cuts = [stop for _, stop in gutters]
     block = [(at, _cells(lines[at], cuts)) for at in range(start, end)]
+    block = _sheet(block) or block
     while block and (_lonely(block[-1][1]) and _after_blank(block)):
         block.pop()
     end = block[-1][0] + 1 if block else end
@@ -136,21 +145,41 @@ def _table(
     return list(_grouped(block, drawn)), end
 
 
+def _sheet(block: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """Return the lines above a heading between white that closes the details of the parties; else none."""
+    for i in range(_LEAST_ROWS, len(block) - 1):
+        above, cells, below = (block[at][1] for at in (i - 1, i, i + 1))
+        if any(cells) and _lonely(cells) and not any(above) and not any(below):
+            rows = [row for _, row in _grouped(block[:i], frozenset())]
+            return block[:i] if _is_sheet(rows) else []
+    return []
+
+
 def _extent(lines: list[str], start: int) -> tuple[int, list[tuple[int, int]]]:
     """Return where the block ends, and the stretches that are blank on each of its lines."""
-    gutters = [m.span() for m in _BLANKS.finditer(lines[start].rstrip()) if m.start()]
+    over = _stands_over_labels(lines, start)
+    gutters = [m.span() for m in _BLANKS.finditer(lines[start].rstrip()) if m.start() or over]
     end, last = start + 1, start
     while end < len(lines) and end - last <= _GUTTER:
         line = lines[end].rstrip()
         if line and not _RULE.fullmatch(line):
             kept = list(_kept(gutters, line))
-            if not kept:
+            below = end > start + _LEAST_ROWS and not lines[end - 1].strip()
+            prose = below and len(kept) < len(gutters) and not _BLANKS.search(line.strip())
+            if not kept or prose:
                 break
             gutters = kept
         if line:
             last = end
         end += 1
     return last + 1, gutters
+
+
+def _stands_over_labels(lines: list[str], start: int) -> bool:
+    """Tell whether the line below begins further to the left: the column of labels has no head."""
+    indent = len(lines[start]) - len(lines[start].lstrip())
+    below = next((line for line in lines[start + 1 : start + 3] if line.strip()), "")
+    return below[:indent].strip() != ""
 
 
 def _kept(gutters: list[tuple[int, int]], line: str) -> Iterator[tuple[int, int]]:
@@ -197,7 +226,8 @@ def _begins(row: list[str], cells: list[str], *, heads: bool) -> bool:
         return True  # the heads stand over all columns but that of the numbers
     if not cells[first]:
         return False
-    if _GOES_ON.search(row[first]) or any(each.endswith("-") for each in row):
+    label = _SHEET.match(cells[0]) is not None and cells[0][0].isupper() and all(cells)
+    if (_GOES_ON.search(row[first]) and not label) or any(each.endswith("-") for each in row):
         return False
     if heads:
         return all(cells[first:])
@@ -222,6 +252,8 @@ def _is_table(rows: list[tuple[int, list[str]]]) -> bool:
     full = [row for row in cells if sum(map(bool, row)) > 1]
     if len(full) < _LEAST_ROWS or any(map(_SIGNED.match, cells[0])):
         return False
+    if _is_sheet(cells):
+        return True
     if any(_IDENTITY.search(cell) for row in cells[:_LEAST_ROWS] for cell in row):
         return False
     firsts = [next(cell for cell in row if cell) for row in cells]
@@ -233,6 +265,13 @@ def _is_table(rows: list[tuple[int, list[str]]]) -> bool:
     heads = [cell for cell in cells[0] if cell]
     known = sum(_HEAD.search(cell) is not None for cell in heads)
     return all(len(cell.split()) <= _HEAD_WORDS for cell in heads) and known > 1
+
+
+def _is_sheet(cells: list[list[str]]) -> bool:
+    """Tell whether labels stand in the first column, and the details of one party in each other one."""
+    labelled = [row for row in cells if _SHEET.match(row[0]) and not row[0].endswith(":")]
+    full = [row for row in labelled if all(row)]
+    return len(cells[0]) > _PARTIES and len(full) >= _LEAST_ROWS and len(labelled) * 2 > len(cells)
 
 
 def _written(rows: list[tuple[int, list[str]]]) -> list[tuple[int, str]]:

@@ -41,10 +41,10 @@ _CONSIDERING: Final = lazy(
 )
 # The same words by themselves: each entry or paragraph below goes on from them.
 _BARE: Final = lazy(
-    r"(?:en\s+)?(?:gelet\s+op|gezien|overwegende|aangezien|in\s+aanmerking\s+(?:nemende|genomen)"
+    r"(?:en\s+|(?:de\s+|beide\s+)?partijen,?\s+)?(?:gelet\s+op|gezien|overwegende|aangezien|in\s+aanmerking\s+(?:nemende|genomen)"
     r"|met\s+inachtneming\s+van|rekening\s+houdende?\s+met"
     r"|(?:na\s+)?kennis(?:neming|name|\s+te\s+hebben\s+genomen|\s+genomen\s+(?:te\s+)?hebbende?)\s+van)"
-    r"(?:,?\s+dat)?\s?:?$",
+    r"(?:,?\s+dat|\s+het\s+volgende|\s+wat\s+volgt)?\s?:?$",
     re.IGNORECASE,
 )
 _CONTENTS: Final = lazy(

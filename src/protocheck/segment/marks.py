@@ -66,7 +66,7 @@ _LETTER: Final = lazy(r"(?P<number>[A-Z]\d{0,2})(?![\w'’])")
 _PARAGRAPH: Final = lazy(rf"§\s{{0,3}}(?P<number>\d{{1,2}}(?:\s?{_BIS}\b)?)(?!\d)")
 _BRACKETED: Final = lazy(r"\((?P<number>\d{1,2}|[ivx]{1,5}|[IVX]{1,5})\)\s{1,8}(?=\S)")
 # A slash, dot or arrow parts a number from a title only ('3 / Wie'), never two numbers ('1 / 3 van de huur').
-_STOP: Final = lazy(r"\s{0,3}(?P<stop>[/·•»>→](?=\s{1,8}[^\W\d_])|[.:;)\]|°–—-]{0,3})\s{0,8}")
+_STOP: Final = lazy(r"\s{0,3}(?P<stop>[/·•»>→]{1,2}(?=\s{1,8}[^\W\d_])|[.:;)\]|°–—-]{0,3})\s{0,8}")
 _BULLET: Final = lazy(r"(?:[-–—•▪◦‣·●○■□➢➤✓✔*\uf000-\uf0ff]|->|=>)(?=\s|[^\W\d_]{2})\s{0,8}")
 _SOFT_BULLET: Final = lazy(r"[eo]\s{1,4}(?=[A-ZÀ-Ý“\"])")
 _LABEL: Final = lazy(

@@ -98,7 +98,8 @@ class Numbering:
         if not best or best[0].mark.family not in _CAPITALS:
             return best
         heads = [candidate.at for candidate in best]
-        plain = (self._filled(found) for found in chains if found and found[0].mark.family not in _CAPITALS)
+        plain = [self._filled(found) for found in chains if found and found[0].mark.family not in _CAPITALS]
+        plain.append(chain(list(self._plain("number"))))  # '(5) ...', which may be a list elsewhere
         return next((found for found in plain if self.runs_through(found, heads)), best)
 
     def runs_through(self, found: Sequence[Candidate], heads: Sequence[int]) -> bool:
@@ -108,7 +109,7 @@ class Numbering:
             found: the numbered paragraphs.
             heads: the last row of each heading.
         """
-        if len(found) <= len(heads) or found[0].mark.value != 1:
+        if len(found) < max(len(heads), _LEAST_MEMBERS) or found[0].mark.value != 1:
             return False
         steps = sum(after.mark.value == before.mark.value + 1 for before, after in itertools.pairwise(found))
         starts = {candidate.at for candidate in found}

@@ -1,4 +1,4 @@
-"""Rows of signs around a heading, as plain text is decorated: '=== 3 / WIE ===', '>>> 3. Wie'."""
+"""Rows of signs around a heading in plain text: '=== 3 / WIE ===', '>>> 3. Wie', '3. WIE -----'."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import titlelike
 
 _SIGNS: Final = "=*~#>+<-–—─━═•·◆■▬"
-_BULLETS: Final = "-–—•·*"  # two of these may be the sign of a list entry
+_DASHES: Final = "-–—─━•·"
+_POINTERS: Final = "=~#>+■◆▬"  # no sign of a list entry, so that two will do
 _FEWEST: Final = 2
+_FEWEST_ALONE: Final = 4  # on one side only
 _LONGEST: Final = 120
-_LONGEST_BEHIND: Final = 60
+_LONGEST_BESIDE: Final = 60
 _LEVEL: Final = 2  # that of the title is 1
 _BESIDE: Final = lazy(r"(?:pagina|pag|blz|bladzijde|page|p)\b", re.IGNORECASE)
 
@@ -27,18 +29,22 @@ def with_ornaments(sheet: Sheet) -> Sheet:
 
 def _plain(row: Row) -> Row:
     """Return the row without the signs around its words."""
-    if row.text[0] not in _SIGNS or row.role != "body" or row.table >= 0 or len(row.text) > _LONGEST:
+    text = row.text
+    signs = text[0] in _SIGNS or text[-1] in _SIGNS
+    if not signs or row.role != "body" or row.table >= 0 or len(text) > _LONGEST:
         return row
-    before, behind = _run(row.text), _run(row.text[::-1])
-    if before < _FEWEST or before == len(row.text):
-        return row
-    words = row.text[before : len(row.text) - behind]
+    before, behind = _run(text), _run(text[::-1])
+    words = text[before : len(text) - behind]
     inside = words.strip()
-    if not any(c.isalpha() for c in inside) or not words[0].isspace():
+    counted = inside.isdigit() and text[0] not in _DASHES  # '--- 3 ---' is a page number
+    if not counted and not any(c.isalpha() for c in inside):
         return row
-    if behind >= _FEWEST and words[-1].isspace():
+    before, behind = before * words[0].isspace(), behind * words[-1].isspace()
+    if min(before, behind) >= _FEWEST:
         return _bared(row, inside, heading=inside[-1] not in ".;," and _BESIDE.match(inside) is None)
-    return _bared(row, inside, heading=False) if not behind and _is_pointed_at(row.text, inside) else row
+    longest = max(before, behind)
+    few = longest < (_FEWEST if text[0] in _POINTERS else _FEWEST_ALONE)
+    return row if few or min(before, behind) or not _is_title(inside) else _bared(row, inside, heading=False)
 
 
 def _run(text: str) -> int:
@@ -46,11 +52,11 @@ def _run(text: str) -> int:
     return len(text) - len(text.lstrip(text[0])) if text[0] in _SIGNS else 0
 
 
-def _is_pointed_at(text: str, inside: str) -> bool:
-    """Tell whether signs in front only stand before a title: it has a number or stands in capitals."""
+def _is_title(inside: str) -> bool:
+    """Tell whether words with signs on one side only are a title: with a number, or in capitals."""
     shown = inside[0].isdigit() or inside.isupper()
     words = inside.lstrip("0123456789 .:)/-–")
-    return text[0] not in _BULLETS and shown and len(inside) <= _LONGEST_BEHIND and titlelike(words)
+    return shown and len(inside) <= _LONGEST_BESIDE and titlelike(words)
 
 
 def _bared(row: Row, inside: str, *, heading: bool) -> Row:

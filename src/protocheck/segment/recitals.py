@@ -28,7 +28,10 @@ _STYLES: Final = {
     ),
     "roman": lazy(r"[(\[]?(?P<number>[IVX]{1,5}|[ivx]{1,5})(?P<stop>[.)\]])\s{1,8}(?=\S)"),
     "figure": lazy(r"[(\[]?(?P<number>\d{1,2})(?P<stop>[.)\]°]{1,2})\s{1,8}(?=\S)"),
-    "small": lazy(r"\(?(?P<number>[a-z])(?P<stop>\))\s{1,8}(?=\S)"),
+    "small": lazy(r"\(?(?P<number>[a-z])(?P<stop>[.)])\s{1,8}(?=\S)"),
+    "worded": lazy(
+        r"(?:(?:[Oo]verweging|[Oo]verw\.?|[Oo]v\.|[Rr]ecital)\s?|R)(?P<number>\d{1,2})(?P<stop>[.:)]?)\s{1,8}(?=\S)"
+    ),
 }
 _SIGNS: Final = "-–•*▪●·"
 _PARTY_ROWS: Final = 4
@@ -177,6 +180,8 @@ def _series(sheet: Sheet, first: int, last: int, style: str, *, announced: bool)
         match = _STYLES[style].match(row.text, sign.rest if sign and not sign.number else 0)
         if match is None or match.end() >= len(row.text) - 2 or not opens_a_line(sheet, at):
             continue
+        if style == "small" and match["stop"] == "." and not announced:
+            continue  # 'a. de gemeente' may be one of the parties
         party = not found and not announced and _is_party(sheet, at, last)
         if _follows(found, match, style) and not party:
             found.append(Start(at, match["number"], match.end()))
@@ -189,7 +194,7 @@ def _is_party(sheet: Sheet, at: int, last: int) -> bool:
 
 
 def _order(number: str, style: str) -> float:
-    if style == "figure":
+    if number.isdigit():
         return float(number)
     if style == "roman":
         return float(roman_value(number))

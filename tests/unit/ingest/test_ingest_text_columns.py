@@ -126,3 +126,39 @@ def test_a_table_under_other_columns_is_still_found() -> None:
     above = "".join(f"regel {number:<22} zonder kop\n" for number in range(30))
     below = BLANKS.partition("\n\n")[2]
     assert [row[0] for row in rows(above + below)][:2] == ["Gegeven", "a. naam en voornaam van de aanvrager"]
+
+
+SHEET = """\
+DEEL 1. WIE
+
+                       Verstrekker                      Ontvanger
+Naam                   Agentschap Bossen                Gemeentebedrijf Zwembad
+                                                        Pluimveld
+Zetel                  Dreef 3, 9999 Ebbenrode          Kade 1, 9998 Pluimveld
+Ondernemingsnummer     0123.456.749                     0987.654.321
+Vertegenwoordigd door  Mia Peel, bestuurder             Jan Kaas, voorzitter
+Functionaris voor      fg@bossen.example                post@zwembad.example
+gegevensbescherming
+
+DEEL 2. WAT
+
+Nr.   Gegeven             Waarom
+1     naam                voor de brief
+2     adres               voor de post
+3     leeftijd            voor de korting
+"""
+
+
+def test_a_sheet_with_a_column_for_each_party_is_a_table_of_its_own() -> None:
+    assert rows(SHEET) == [
+        ["", "Verstrekker", "Ontvanger"],
+        ["Naam", "Agentschap Bossen", "Gemeentebedrijf Zwembad Pluimveld"],
+        ["Zetel", "Dreef 3, 9999 Ebbenrode", "Kade 1, 9998 Pluimveld"],
+        ["Ondernemingsnummer", "0123.456.749", "0987.654.321"],
+        ["Vertegenwoordigd door", "Mia Peel, bestuurder", "Jan Kaas, voorzitter"],
+        ["Functionaris voor gegevensbescherming", "fg@bossen.example", "post@zwembad.example"],
+        ["Nr.", "Gegeven", "Waarom"],
+        ["1", "naam", "voor de brief"],
+        ["2", "adres", "voor de post"],
+        ["3", "leeftijd", "voor de korting"],
+    ]
