@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocheck.batch.kinship.papers import Paper
-from protocheck.batch.kinship.tokens import Masks, Token, keys, tokens
+from protocheck.batch.kinship.tokens import Masks, Tokens, tokens
 from protocheck.model.audit import Passage
 from protocheck.record import record
 
@@ -22,8 +22,12 @@ class Part:
 
     passage: Passage
     text: str
-    tokens: Sequence[Token]
-    keys: tuple[str, ...]
+    tokens: Tokens
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return how its words compare."""
+        return self.tokens.keys
 
 
 def parts(paper: Paper, masked: Masks) -> tuple[Part, ...]:
@@ -57,8 +61,7 @@ def _headed(passage: Passage) -> str:
 
 def part(passage: Passage, text: str, masked: Masks) -> Part:
     """Return a clause of a paper in which these words are masked."""
-    found = tokens(text, masked)
-    return Part(passage, text, found, keys(found))
+    return Part(passage, text, tokens(text, masked))
 
 
 def rows(found: Sequence[str], length: int = _ROW) -> frozenset[tuple[str, ...]]:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import functools
 import operator
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from protocheck.batch.kinship.folding import fold
 from protocheck.facts.names import is_body
@@ -64,7 +65,7 @@ _ARTICLES = frozenset({"de", "het", "een"})
 _MARKS = {"address": ADDRESS, "number": NUMBER, "day": DAY, "place": PLACE, "person": PERSON}
 _CACHED, _REMEMBERED = 256, 4096  # clauses whose words are kept, and words
 _MASK = "‹"  # begins every mask, and no word
-_KEY = operator.itemgetter(0)
+_KEY, _START, _END = map(operator.itemgetter, range(3))
 _LEAST = 3  # letters of a word of a name that tells something
 _RUN = 3  # small words that may stand inside the name of a party
 # 'zijn functionaris' and 'haar functionaris', 'het bestuur, dat' and 'de stad, die' come with the name.
@@ -72,10 +73,7 @@ _AGREEING = {"haar": "zijn", "hun": "zijn", "zijn": "zijn", "die": "dat", "deze"
 
 
 class Token(NamedTuple):
-    """A word as it compares, and where it stands in its text; a mask may stand for several words.
-
-    A tuple, as a large archive holds ten million of them.
-    """
+    """A word as it compares, and where it stands in its text; a mask may stand for several words."""
 
     key: str
     start: int
@@ -85,6 +83,37 @@ class Token(NamedTuple):
     def masked(self) -> bool:
         """Tell whether this stands for a name, a date or a number."""
         return self.key.startswith(_MASK)
+
+
+class Tokens(Sequence[Token]):
+    """The tokens of a text, an eighth as large: their keys, and where each starts and ends."""
+
+    __slots__ = ("ends", "keys", "starts")
+
+    def __init__(self, found: Iterable[Token]) -> None:
+        """Take tokens in order."""
+        held = list(found)
+        self.keys = tuple(map(_KEY, held))
+        self.starts = array("I", map(_START, held))
+        self.ends = array("I", map(_END, held))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.keys)
+
+    def __iter__(self) -> Iterator[Token]:
+        """Yield them in order."""
+        return map(_token, self.keys, self.starts, self.ends)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | Sequence[Token]:
+        """Return one of them, or some."""
+        if isinstance(at, slice):
+            return tuple(map(_token, self.keys[at], self.starts[at], self.ends[at]))
+        return _token(self.keys[at], self.starts[at], self.ends[at])
 
 
 @record
@@ -131,23 +160,22 @@ def telling(name: str) -> Iterator[str]:
             yield word
 
 
-def tokens(text: str, masked: Masks) -> Sequence[Token]:
+def tokens(text: str, masked: Masks) -> Tokens:
     """Return the words of a text in order, names of parties run together into one mark."""
     if masked.nothing:
-        return tuple(_token(_plain(match[0]), *match.span()) for match in _PARTS.finditer(text))
+        return Tokens(_token(_plain(match[0]), *match.span()) for match in _PARTS.finditer(text))
     read, names = _unnamed(text), masked.words
-    if names.isdisjoint(read.keys):
-        return tuple(_joined(read.found)) if read.masked else read.found
+    if names.isdisjoint(read.found.keys):
+        return Tokens(_joined(tuple(read.found))) if read.masked else read.found
     found = [_named(token, text, masked) if token.key in names else token for token in read.found]
-    return tuple(_joined(found))
+    return Tokens(_joined(found))
 
 
 @record
 class _Read:
-    """The words of a text before names are masked; `keys` are all of them, `masked` tells of other masks."""
+    """The words of a text before names are masked; `masked` tells whether anything else is."""
 
-    found: tuple[Token, ...]
-    keys: frozenset[str]
+    found: Tokens
     masked: bool
 
 
@@ -163,7 +191,7 @@ def _unnamed(text: str) -> _Read:
             key = _key(match, found)
             masked = masked or key.startswith(_MASK)
         found.append(_token(key, *match.span()))
-    return _Read(tuple(found), frozenset(map(_KEY, found)), masked)
+    return _Read(Tokens(found), masked)
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:
@@ -224,11 +252,6 @@ def _end_of_run(found: Sequence[Token], at: int) -> int:
             break
         ahead += 1
     return last
-
-
-def keys(found: Iterable[Token]) -> tuple[str, ...]:
-    """Return how the words compare."""
-    return tuple(map(_KEY, found))
 
 
 def shown(text: str, found: Sequence[Token], first: int = 0, last: int | None = None) -> str:

@@ -11,7 +11,6 @@ from protocheck.batch.kinship.tokens import (
     PERSON,
     PLACE,
     Masks,
-    keys,
     masks,
     shown,
     tokens,
@@ -23,7 +22,7 @@ LINDE = masks([party("gemeente Lindevoorde", "municipality", people=["Ward Tacka
 
 
 def _keys(text: str, masked: Masks = NONE) -> tuple[str, ...]:
-    return keys(tokens(text, masked))
+    return tokens(text, masked).keys
 
 
 def test_a_name_with_its_article_is_one_mark() -> None:
