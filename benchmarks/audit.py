@@ -187,6 +187,8 @@ def lines(only: Sequence[str] = (), documents: int = DOCUMENTS) -> Iterator[Line
     start = time.perf_counter()
     archive = audit_archive.archive(audit_archive.kept(), documents // audit_archive.PART)
     yield Line(f"archief van {documents} documenten, klaargezet in {time.perf_counter() - start:.0f} s")
+    # A program that was changed is compiled in its next run, which takes time and memory: here, uncounted.
+    _fresh([min(archive[0].glob("text-*"))])
     for name in only or PARTS:
         yield from PARTS[name](archive)
 

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.advice.dutch import counted
+from protocheck.advice.dutch import shorten
 from protocheck.language import day
 from protocheck.model.kinship import Due, Kinship
 from protocheck.report.json_text import written
 
 SCHEMA = "protocheck/kinship@1"
+_TITLE = 80  # characters of a title that is named
 _NEXT = 5  # days due that are named; the dashboard and the calendar hold all
 
 
@@ -33,21 +34,31 @@ def as_json(kinship: Kinship) -> str:
     return written(whole, SCHEMA)
 
 
+def _counted(count: int, one: str, more: str) -> str:
+    """Return a number in figures, as in every other line of the summary, with what is counted."""
+    return f"{_figures(count)} {one if count == 1 else more}"
+
+
+def _figures(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
 def _families(kinship: Kinship) -> Iterator[str]:
     if kinship.families:
         members = sum(len(each.members) for each in kinship.families)
-        count = counted(len(kinship.families), "familie", "families")
-        yield f"{count} van protocollen met dezelfde tekst als grondslag, samen {members} documenten."
+        count = _counted(len(kinship.families), "familie", "families")
+        whole = _counted(members, "document", "documenten")
+        yield f"{count} van protocollen met dezelfde tekst als grondslag, samen {whole}."
 
 
 def _leftovers(kinship: Kinship) -> Iterator[str]:
     if kinship.leftovers:
         new = sum(not each.reported for each in kinship.leftovers)
-        papers = counted(len({each.paper for each in kinship.leftovers}), "document", "documenten")
-        found = counted(len(kinship.leftovers), "spoor", "sporen")
+        papers = _counted(len({each.paper for each in kinship.leftovers}), "document", "documenten")
+        found = _counted(len(kinship.leftovers), "spoor", "sporen")
         yield (
             f"{found} van een partij van een ander protocol (P403) in {papers};"
-            f" {new} daarvan toont het advies over het document zelf niet."
+            f" {_figures(new)} daarvan toont het advies over het document zelf niet."
         )
 
 
@@ -56,14 +67,15 @@ def _pairs(kinship: Kinship) -> Iterator[str]:
     other = sum(each.kind == "copies" and bool(each.differences) for each in kinship.pairs)
     if kinds["copies"]:
         yield (
-            f"{counted(kinds['copies'], 'protocol', 'protocollen')} in twee exemplaren,"
-            f" waarvan {other} met verschillen."
+            f"{_counted(kinds['copies'], 'protocol', 'protocollen')} in twee exemplaren,"
+            f" waarvan {_figures(other)} met verschillen."
         )
     if kinds["versions"]:
-        yield f"{counted(kinds['versions'], 'protocol', 'protocollen')} in een vroegere en een latere versie."
+        count = _counted(kinds["versions"], "protocol", "protocollen")
+        yield f"{count} in een vroegere en een latere versie."
     if kinship.alone:
         yield (
-            f"{counted(len(kinship.alone), 'protocol', 'protocollen')} alleen bij één partij gevonden,"
+            f"{_counted(len(kinship.alone), 'protocol', 'protocollen')} alleen bij één partij gevonden,"
             " terwijl het archief stukken van de andere bevat."
         )
 
@@ -78,9 +90,11 @@ def _due(kinship: Kinship) -> Iterator[str]:
                 coming.append(each)
     if not kinds:
         return
+    ended, ends, evaluation = (_figures(kinds[kind]) for kind in ("ended", "ends", "evaluation"))
+    ahead = _counted(kinship.months, "maand", "maanden")
     yield (
-        f"Op {day(kinship.today)}: afgelopen {kinds['ended']}, aflopend binnen"
-        f" {counted(kinship.months, 'maand', 'maanden')} {kinds['ends']}, te evalueren {kinds['evaluation']}."
+        f"Op {day(kinship.today)}: afgelopen: {ended}; aflopend binnen {ahead}: {ends};"
+        f" te evalueren: {evaluation}."
     )
     yield from (f"  {line}" for line in _named(coming))
 
@@ -88,4 +102,4 @@ def _due(kinship: Kinship) -> Iterator[str]:
 def _named(found: Sequence[Due]) -> Iterator[str]:
     for each in found:
         title = each.title or ", ".join(each.parties)
-        yield f"{each.day.isoformat()}  {each.summary} ({' '.join(title.split())})"
+        yield f"{each.day.isoformat()}  {each.summary} ({shorten(title, _TITLE)})"

@@ -241,11 +241,18 @@ def test_the_lines_for_the_terminal(rules: Rulebook) -> None:
         protocol(THREE, "c", in_force=dt.date(2023, 12, 1)),
     )
     said = lines(found)
-    assert said[0] == "één familie van protocollen met dezelfde tekst als grondslag, samen 3 documenten."
-    assert "Op 22 november 2026: afgelopen 0, aflopend binnen twaalf maanden 1, te evalueren 0." in said[-2]
+    assert said[0] == "1 familie van protocollen met dezelfde tekst als grondslag, samen 3 documenten."
+    assert said[-2] == ("Op 22 november 2026: afgelopen: 0; aflopend binnen 12 maanden: 1; te evalueren: 0.")
     assert said[-1] == (
         "  2026-11-30  Het protocol loopt af op 30 november 2026. (Protocol over de speelpleintoelage)"
     )
+
+
+def test_a_long_title_is_cut_in_the_terminal(rules: Rulebook) -> None:
+    title = "Protocol over de mededeling van gegevens " * 5
+    said = lines(view(rules, protocol(THREE, "c", in_force=dt.date(2023, 12, 1), title=title)))
+    assert said[-1].endswith("(…))")
+    assert len(said[-1]) < 150
 
 
 def test_nothing_to_tell_is_no_line(rules: Rulebook) -> None:
