@@ -16,6 +16,8 @@ from pathlib import Path
 from docs import store_page
 from protocheck.advice.dutch import capital
 from protocheck.advice.templates import fill, sentence
+from protocheck.batch import told
+from protocheck.batch.kinship import tell
 from protocheck.model.outcome import Status
 from protocheck.report import as_json, lint_wording, wording
 from protocheck.report.compare_json import schema as compare_schema
@@ -31,6 +33,9 @@ SCHEMA = ROOT / "rules" / "schema.json"
 ADVICE_SCHEMA = ROOT / "docs" / "schema" / "advice-1.schema.json"
 LINT_SCHEMA = ROOT / "docs" / "schema" / "lint-1.schema.json"
 COMPARE_SCHEMA = ROOT / "docs" / "schema" / "compare-1.schema.json"
+AUDIT_SCHEMA = ROOT / "docs" / "schema" / "audit-1.schema.json"
+SEARCH_SCHEMA = ROOT / "docs" / "schema" / "search-1.schema.json"
+KINSHIP_SCHEMA = ROOT / "docs" / "schema" / "kinship-1.schema.json"
 WIDTH = 100
 
 _SHOWN = re.compile(
@@ -170,6 +175,9 @@ def main() -> int:
         ADVICE_SCHEMA: as_json.schema(),
         LINT_SCHEMA: lint_schema(),
         COMPARE_SCHEMA: compare_schema(),
+        AUDIT_SCHEMA: told.audit_schema(),
+        SEARCH_SCHEMA: told.search_schema(),
+        KINSHIP_SCHEMA: tell.schema(),
     }
     stale = [path for path, text in current.items() if _old(path) != text]
     if "--write" in sys.argv[1:]:

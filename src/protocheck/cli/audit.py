@@ -151,6 +151,7 @@ def _write(
     store: Path, tally: Tally, results: Results, terms: Terms, view: Kinship | None, form: str
 ) -> None:
     """Write the files that were asked for, and the summary."""
+    from protocheck.batch import told  # noqa: PLC0415 - heavy
     from protocheck.batch.summary import summary  # noqa: PLC0415 - heavy
     from protocheck.cli import audit_told  # noqa: PLC0415 - heavy
 
@@ -158,7 +159,7 @@ def _write(
     audit_kinship.write(terms, view)
     held = summary(store)
     if form == "json":
-        output.emit(audit_told.as_json(tally, held, store, view))
+        output.emit(told.audited(tally, held, str(store), view))
     else:
         output.emit("\n".join(audit_told.in_words(tally, held, store, view)) + "\n")
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -153,30 +151,3 @@ def _next(tally: Tally, held: Summary, store: Path) -> Iterator[str]:
     yield _("Everything stands in {store}, an SQLite file that Datasette and pandas open as it is.").format(
         store=visible(str(store))
     )
-
-
-def as_json(tally: Tally, held: Summary, store: Path, view: Kinship | None) -> str:
-    """Return the same for programs."""
-    told: dict[str, object] = {
-        "schema": "protocheck/audit@1",
-        "store": str(store),
-        "run": {
-            "looked": tally.looked,
-            "judged": {str(state): count for state, count in sorted(tally.done.items())},
-            "unchanged": tally.unchanged,
-            "same_content": tally.again,
-            "left_out": tally.new,
-            "skipped": dict(sorted(tally.skipped.items())),
-            "stopped": tally.stopped,
-        },
-        **asdict(held),
-    }
-    if view is not None:
-        told["together"] = {
-            "families": len(view.families),
-            "leftovers": len(view.leftovers),
-            "pairs": len(view.pairs),
-            "alone": len(view.alone),
-            "due": len(view.due),
-        }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -61,7 +61,9 @@ def search(words: tuple[str, ...], store: Path, limit: int, form: str) -> None:
         _refuse_nothing(question)
         found = reader.search(question, limit)
     if form == "json":
-        output.emit(search_shown.as_json(question, found))
+        from protocheck.batch import told  # noqa: PLC0415 - only for this form
+
+        output.emit(told.searched(question, found))
     else:
         output.emit(search_shown.as_terminal(found, output.width(), colour=output.in_colour()))
 

@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import json
 import textwrap
 from collections.abc import Iterator
-from dataclasses import asdict
 
 from protocheck.batch.store import Found, Hit
 from protocheck.language import plural
 from protocheck.language import translate as _
 from protocheck.report.escape import visible
 
-SCHEMA_ID = "protocheck/search@1"
 _BOLD, _DIM = "1", "2"
 _NARROWEST = 40
-
-
-def as_json(question: str, found: Found) -> str:
-    """Return what was found, for another program."""
-    return json.dumps(
-        {
-            "schema": SCHEMA_ID,
-            "question": question,
-            "passages": found.passages,
-            "documents": found.documents,
-            "hits": [asdict(each) for each in found.hits],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
 
 
 def as_terminal(found: Found, width: int, *, colour: bool) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from protocheck.advice.dutch import shorten
 from protocheck.language import day
 from protocheck.model.kinship import Due, Kinship
-from protocheck.report.json_text import written
+from protocheck.report.json_text import described, written
 
 SCHEMA = "protocheck/kinship@1"
 _TITLE = 80  # characters of a title that is named
@@ -32,6 +32,11 @@ def as_json(kinship: Kinship) -> str:
         due=tuple(kinship.due),
     )
     return written(whole, SCHEMA)
+
+
+def schema() -> str:
+    """Return the JSON Schema of that."""
+    return described(Kinship, SCHEMA, "the view over an archive, version 1: keys are only ever added")
 
 
 def _counted(count: int, one: str, more: str) -> str:
