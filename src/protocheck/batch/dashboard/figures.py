@@ -126,10 +126,10 @@ def year_rows(overview: Overview) -> list[YearRow]:
 
 
 def worst_first(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the documents, those that ask for most attention first."""
+    """Return the documents, those with most elements not in order first, as the heading of the table says."""
     return sorted(
         entries,
-        key=lambda entry: (-entry.count("unmet"), -entry.gaps, -entry.found.get("error", 0), entry.places),
+        key=lambda entry: (-entry.gaps, -entry.count("unmet"), -entry.found.get("error", 0), entry.places),
     )
 
 
