@@ -30,6 +30,7 @@ _LONGEST_SUBTITLE: Final = 240
 _SUBTITLE: Final = 3
 _FARTHEST_TITLE: Final = 15
 _PROSE: Final = 60
+_FEWEST_DETAILS: Final = 2  # of a party, one a line
 
 
 def has_front(sheet: Sheet, first: int, last: int) -> bool:
@@ -162,10 +163,21 @@ def _end_of_title(sheet: Sheet, first: int, last: int) -> int:
         end = at + 1
         while end < last and not opens_a_line(sheet, end):
             end += 1
-        if sheet.rows[at].table >= 0 or _is_prose(sheet.rows[at:end]):
+        if sheet.rows[at].table >= 0 or _is_prose(sheet.rows[at:end]) or _is_form(sheet, at, last):
             return at
         at = end
     return last
+
+
+def _is_form(sheet: Sheet, first: int, last: int) -> bool:
+    """Tell whether lines with white above and below give the details of a party, one a line."""
+    rows = sheet.rows
+    if not rows[first].blanks or rows[first].aside:
+        return False
+    end = first + 1
+    while end < last and not rows[end].blanks:
+        end += 1
+    return sum(landmarks.identifies_party(row.text) for row in rows[first:end]) >= _FEWEST_DETAILS
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:

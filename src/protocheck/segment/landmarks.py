@@ -80,6 +80,11 @@ _PARTY: Final = lazy(
     r"\b(?:KBO|ondernemingsnummer|kruispuntbank|vertegenwoordigd|hierna|maatschappelijke zetel)\b",
     re.IGNORECASE,
 )
+_IDENTITY: Final = lazy(
+    r"\b(?:KBO\b|ondernemingsn|kruispuntbank van|vertegenwoordigd door|handelend door"
+    r"|(?:maatschappelijke )?zetel\b)|\b[01]\d{3}\.\d{3}\.\d{3}\b",
+    re.IGNORECASE,
+)
 _TICKED: Final = lazy(r"(?:[-*•]\s{1,3})?(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s")
 _CHECKLIST: Final = lazy(
     r"nagekeken|nazicht|checklist|aanvinklijst|controlelijst|in te vullen|:$", re.IGNORECASE
@@ -185,6 +190,11 @@ def gives_place_and_date(text: str) -> bool:
 def describes_party(text: str) -> bool:
     """Tell whether a text gives details of a party, such as its number or who represents it."""
     return _PARTY.search(text) is not None
+
+
+def identifies_party(text: str) -> bool:
+    """Tell whether a line gives what only a party is identified by, as in a form: its number, its seat."""
+    return _IDENTITY.search(text) is not None
 
 
 def is_ticked(text: str) -> bool:

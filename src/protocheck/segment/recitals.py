@@ -16,7 +16,7 @@ from protocheck.model.structure import Segment
 from protocheck.record import record
 from protocheck.regex import lazy
 from protocheck.segment import blocks, landmarks
-from protocheck.segment.lines import opens_a_line
+from protocheck.segment.lines import has_room, opens_a_line
 from protocheck.segment.marks import Bullet, bullet, roman_value
 from protocheck.segment.refs import Names
 from protocheck.segment.rows import Row, Sheet
@@ -154,7 +154,11 @@ class _Group:
 def _is_new(sheet: Sheet, at: int) -> bool:
     """Tell whether a paragraph begins at row `at`: below white, or below the end of another."""
     row, above = sheet.rows[at], sheet.rows[at - 1]
-    return opens_a_line(sheet, at) and (row.blanks > 0 or above.text[-1] in ";:" or row.paragraph > 0)
+    if row.blanks or row.paragraph not in {0, above.paragraph}:
+        return opens_a_line(sheet, at)
+    # A semicolon may stand at the end of a full line inside a paragraph as well.
+    broken = row.text[0].isupper() or has_room(sheet, above, row)
+    return above.text[-1] in ";:" and broken
 
 
 def _longest_series(sheet: Sheet, first: int, last: int, *, announced: bool) -> list[Start]:

@@ -303,3 +303,20 @@ def test_title_in_capitals_over_three_blocks() -> None:
         f"{PARTIES}{ARTICLES}"
     )
     assert paper.title == "PROTOCOL OVER DE PREMIE – VAN DE GEMEENTE NAAR HET OCMW – IN HET KADER VAN HUREN"
+
+
+@pytest.mark.parametrize("labels", [("Nummer KBO", "Zetel"), ("Ondernemingsnr.", "Handelend door")])
+def test_details_in_a_form_below_the_title_are_the_parties(labels: tuple[str, str]) -> None:
+    first, second = labels
+    form = "\n\n".join(
+        f"{side}\n  Naam              {name}\n  {first:<17} {number}\n  {second:<17} Kade 3, 2199 Heerdam"
+        for side, name, number in (
+            ("Afzender", "Agentschap Kampeerterreinen", "0150.553.106"),
+            ("Geadresseerde", "Zone Netedal", "0194.324.058"),
+        )
+    )
+    paper = outline(f"PROTOCOL VAN MEDEDELING\nNummer KAMP-2022/19\n\n{form}\n\n{ARTICLES}")
+    check_sound(paper)
+    assert kinds(paper) == ["title", "preamble", "article", "article"]
+    assert words(paper, part(paper, "preamble")).startswith("Afzender Naam Agentschap Kampeerterreinen")
+    assert words(paper, part(paper, "title")) == "PROTOCOL VAN MEDEDELING Nummer KAMP-2022/19"

@@ -93,3 +93,10 @@ def test_lettered_parties_without_details_are_no_recitals() -> None:
         f"PROTOCOL\n\nTUSSEN\n\na. de gemeente Pluimveld;\n\nb. de marktbond Laagland;\n\n{BELOW}"
     )
     assert headings(paper, "recital") == []
+
+
+def test_a_semicolon_at_the_end_of_a_full_line_ends_no_recital() -> None:
+    first = "de gemeente elke week een markt inricht en daarvoor een plan van het plein laat opstellen;"
+    rows = f"{first}\ndat het plan elk jaar wijzigt;\n\nde marktbond de plaatsen indeelt;"
+    paper = outline(f"{ABOVE}\nOVERWEGENDE DAT\n\n{rows}\n\n{BELOW}")
+    assert [ref for ref, _ in headings(paper, "recital")] == ["recital 1", "recital 2"]
