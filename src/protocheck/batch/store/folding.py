@@ -21,9 +21,7 @@ _IRREGULAR = {"gegevens": "gegeven", "gegeven": "gegeven", "kinderen": "kind"}  
 # The stemmer makes 'maatregeel' of maatregelen, 'sectoor' of sectoren and 'mel' of melden.
 _PLURAL = ("toren", "elen", "eren", "enen", "den", "ten")
 _PARTICIPLE = re.compile(r"[dt](?:en?)?$")
-_REMEMBERED = (
-    8192  # words; most of a text are among the most used, and memory stays flat over a whole archive
-)
+_REMEMBERED = 4096  # words; most of a text are among the most used, and memory stays flat over an archive
 
 # Those of `words` remember far more.
 _fold = words.fold.__wrapped__
@@ -35,11 +33,16 @@ def folded(text: str) -> str:
     return _ARTICLE.sub("", _NO_LETTER.sub(" ", _fold(text)).strip())
 
 
-@functools.lru_cache(maxsize=_REMEMBERED)
 def forms(word: str) -> frozenset[str]:
     """Return the other forms under which a word, as the register holds it, can be found."""
+    return frozenset(_others(word))
+
+
+@functools.lru_cache(maxsize=_REMEMBERED)
+def _others(word: str) -> tuple[str, ...]:
+    """Return the same; most words have none or one, and a set is large for that."""
     plain = _fold(word.replace("ÿ", "ij").replace("Ÿ", "IJ"))  # how old type and bad copies write ij
-    return frozenset((plain, *_stems(plain))) - {_bare(word)}
+    return tuple({plain, *_stems(plain)} - {_bare(word)})
 
 
 def _stems(plain: str) -> Iterator[str]:
@@ -74,7 +77,7 @@ def stems_of(*texts: str) -> str:
     """Return the other forms of the words of some texts, each once, in order of the alphabet."""
     text = unicodedata.normalize("NFC", "\n".join(texts))
     found: set[str] = set()
-    found.update(*map(forms, set(_WORD.findall(text))))
+    found.update(*map(_others, set(_WORD.findall(text))))
     for word in joined(text):
-        found |= {word} | forms(word)
+        found.update((word,), _others(word))
     return " ".join(sorted(found))
