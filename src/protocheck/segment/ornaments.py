@@ -31,7 +31,7 @@ def _plain(row: Row) -> Row:
     """Return the row without the signs around its words."""
     text = row.text
     signs = text[0] in _SIGNS or text[-1] in _SIGNS
-    if not signs or row.role != "body" or row.table >= 0 or len(text) > _LONGEST:
+    if not signs or row.role not in {"body", "heading"} or row.table >= 0 or len(text) > _LONGEST:
         return row
     before, behind = _run(text), _run(text[::-1])
     words = text[before : len(text) - behind]

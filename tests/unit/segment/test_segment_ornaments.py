@@ -36,6 +36,7 @@ def _paper(heading: Callable[[int, str], str]) -> str:
         lambda n, t: f"{n} · {t}",
         lambda n, t: f"{n}/ {t}",
         lambda n, t: f"{n} >> {t}",
+        lambda n, t: f"## == {n}. {t} ==",
     ],
 )
 def test_numbered_headings_between_signs_are_articles(heading: Callable[[int, str], str]) -> None:
