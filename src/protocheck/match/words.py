@@ -38,7 +38,8 @@ def stem(word: str) -> str:
 def _stemmer() -> Callable[[str], str]:
     import Stemmer  # noqa: PLC0415 - needed only once a rule is matched
 
-    stem_word: Callable[[str], str] = Stemmer.Stemmer("dutch").stemWord
+    # Without a memory of its own: `stem` remembers, or its caller does.
+    stem_word: Callable[[str], str] = Stemmer.Stemmer("dutch", 0).stemWord
     return stem_word
 
 
