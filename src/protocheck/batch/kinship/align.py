@@ -60,9 +60,10 @@ def _equal(one: Sequence[Mark], other: Sequence[Mark]) -> dict[int, int]:
 def _scores(one: Mapping[int, Mark], other: Mapping[int, Mark]) -> Iterator[tuple[float, int, int]]:
     where: dict[tuple[str, ...], list[int]] = defaultdict(list)
     headed: dict[str, list[int]] = defaultdict(list)
+    asked = frozenset[tuple[str, ...]]().union(*(each.rows for each in one.values()))
     for at, each in other.items():
         headed[each.heading].append(at)
-        for row in each.rows:
+        for row in each.rows & asked:  # a family may have many parts that only one member has
             where[row].append(at)
     for left, each in one.items():
         shared = Counter(
