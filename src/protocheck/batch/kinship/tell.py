@@ -98,8 +98,8 @@ def _due(kinship: Kinship) -> Iterator[str]:
     ended, ends, evaluation = (_figures(kinds[kind]) for kind in ("ended", "ends", "evaluation"))
     ahead = _counted(kinship.months, "maand", "maanden")
     yield (
-        f"Op {day(kinship.today)}: afgelopen: {ended}; aflopend binnen {ahead}: {ends};"
-        f" te evalueren: {evaluation}."
+        f"Op {day(kinship.today)}: {ended} afgelopen, {ends} aflopend binnen {ahead},"
+        f" {evaluation} te evalueren."
     )
     yield from (f"  {line}" for line in _named(coming))
 

@@ -243,7 +243,7 @@ def test_the_lines_for_the_terminal(rules: Rulebook) -> None:
     )
     said = lines(found)
     assert said[0] == "1 familie van protocollen met dezelfde tekst als grondslag, samen 3 documenten."
-    assert said[-2] == ("Op 22 november 2026: afgelopen: 0; aflopend binnen 12 maanden: 1; te evalueren: 0.")
+    assert said[-2] == ("Op 22 november 2026: 0 afgelopen, 1 aflopend binnen 12 maanden, 0 te evalueren.")
     assert said[-1] == (
         "  2026-11-30  Het protocol loopt af op 30 november 2026. (Protocol over de speelpleintoelage)"
     )
