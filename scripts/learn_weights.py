@@ -29,9 +29,9 @@ from scripts.weights_fit import Rows, fit, rows_of
 _PACK = Path(__file__).parents[1] / "rules" / "egov-art8"
 # The parties (EGOV-01) are told by structure, not by words.
 _CRITERIA = tuple(f"EGOV-{number:02}" for number in range(2, 13))
-_LEAST = 0.12  # a word that tells less is not written down
-_ADDED = 2.0  # by a signal that fires in the passage
-_ADDED_TUNED = 0.5
+_LEAST = 0.35  # a word that tells less is not written down
+_ADDED = 3.0  # by a signal that fires in the passage
+_ADDED_TUNED = 1.0
 _FOLDS = 4
 _GAP_COSTS = 5.0
 _STEEPNESS = 1.5
@@ -136,7 +136,7 @@ def write(rows: Rows, models: Mapping[str, Any], starts: Mapping[str, float]) ->
     lines.append("\t".join((START, *(f"{starts[name]:g}" for name in models))))
     columns = [model.coef_[0] * rows.scales for model in models.values()]
     for number, word in enumerate(rows.names):
-        cells = [f"{c[number]:.2f}" if abs(c[number]) >= _LEAST else "" for c in columns]
+        cells = [f"{c[number]:.1f}" if abs(c[number]) >= _LEAST else "" for c in columns]
         if any(cells):
             lines.append("\t".join((word, *cells)))
     (_PACK / TABLE).write_text("\n".join(lines) + "\n", "utf-8")

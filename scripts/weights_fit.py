@@ -14,14 +14,14 @@ from sklearn.linear_model import LogisticRegression
 
 from scripts.weights_data import Judged, Paper
 
-_FEWEST = 3  # passages in which a word must stand
-_LOOSENESS = 10.0  # how far weights may go (C of the regression)
+_FEWEST = 4  # passages in which a word must stand
+_LOOSENESS = 2.0  # how far weights may go (C of the regression)
 # How much a source counts. The banks are what the rules were tuned on; other criteria's passages are seldom
 # looked through for this element, so each counts little.
 _SOURCES = {"passages": 1.0, "bank": 0.5, "example": 1.0, "deny": 1.0}
 _OTHER_CRITERIA = 0.3
-_PAPER_WITHOUT = 0.6  # a passage of a paper that states the element nowhere
-_PAPER_ELSEWHERE = 0.36  # of one that states it elsewhere
+_PAPER_WITHOUT = 1.2  # a passage of a paper that states the element nowhere
+_PAPER_ELSEWHERE = 0.72  # of one that states it elsewhere
 _EVERY = 6  # of the passages of papers so many are passed over at first; the hardest come back
 _OTHERS_EVERY = 2
 _HARDEST = 6  # of each paper

@@ -12,18 +12,19 @@ A passage is one to three sentences in a row, or as many as hold 90 words, withi
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
-from operator import add
 
 from protocheck.engine.sentences import Sentence
 from protocheck.engine.terms import Terms
 from protocheck.match.words import stem
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.rulebook.weights import Told, Weights
+from protocheck.rulebook.weights import LANE, PARTS, ZERO, Weights
 
 MOST_WORDS = 90
+MOST_ADDED = 10_000  # words of one sentence that tell something: more would run over the lanes
 _SENTENCES = 3
 _HEADINGS = 2  # the nearest above a sentence that say what it is about
 IN_HEADING = "^"
@@ -31,7 +32,7 @@ NUMBER = "#"
 PAIR = " "
 _FEW = 5  # words to name in an account
 
-_Sum = tuple[int, list[float]]  # of how many words, and per element what they weigh
+_Sum = tuple[int, int, int]  # how many words, how many of them tell something, and what those tell, packed
 Fired = Mapping[int, Collection[int]]  # per document, by `id` of its terms: sentences where signals fire
 
 
@@ -82,10 +83,9 @@ class Weighing:
         rows: list[list[float]] = []
         for terms in package if weights.elements else ():
             sums = _Sums(weights, terms)
-            for given, first in runs(terms.sentences):
-                for passage, row in zip(given, sums.of(given, first), strict=True):
-                    self._passages.append(Passage(terms, passage))
-                    rows.append(row)
+            for part in _parts(terms.sentences):
+                self._passages += [Passage(terms, part[first:last]) for first, last in _ends(part)]
+                rows += sums.of(part)
         self._columns = list(zip(*rows, strict=True))
 
     def weighs(self, element: str) -> bool:
@@ -136,32 +136,28 @@ def _fires(passage: Passage, fired: Fired) -> bool:
 
 def passages(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
     """Yield the passages: from each sentence that can be evidence one, two, three, and as many as fit."""
-    for given, _first in runs(sentences):
-        yield from given
+    for part in _parts(sentences):
+        yield from (part[first:last] for first, last in _ends(part))
 
 
-def runs(sentences: Iterable[Sentence]) -> Iterator[tuple[list[tuple[Sentence, ...]], Sentence]]:
-    """Yield the passages that begin with the same sentence together, and that sentence."""
+def _parts(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
+    """Yield the sentences that can be evidence, those of one part together."""
     loud = (sentence for sentence in sentences if not sentence.silent)
-    for _home, part in groupby(loud, key=lambda s: s.home.span):
-        given = tuple(part)
-        for first, sentence in enumerate(given):
-            yield [given[first:last] for last in _ends(given, first)], sentence
+    return (tuple(part) for _home, part in groupby(loud, key=lambda s: s.home.span))
 
 
-def _ends(given: Sequence[Sentence], first: int) -> Iterator[int]:
-    """Yield behind which sentences the passages that begin with `first` end."""
-    words = 0
-    last = first
-    while last < len(given):
-        words += len(given[last].words)
-        if last > first and words > MOST_WORDS:
-            break
-        last += 1
-        if last - first <= _SENTENCES:
-            yield last
-    if last - first > _SENTENCES:
-        yield last
+def _ends(part: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    """Yield from which sentence and up to which one the passages of a part run."""
+    lengths = [len(sentence.words) for sentence in part]
+    for first in range(len(part)):
+        words = lengths[first]
+        last = first + 1
+        while last < len(part) and words + lengths[last] <= MOST_WORDS:
+            words += lengths[last]
+            last += 1
+        yield from ((first, end) for end in range(first + 1, min(last, first + _SENTENCES) + 1))
+        if last > first + _SENTENCES:
+            yield first, last
 
 
 class _Sums:
@@ -170,34 +166,43 @@ class _Sums:
     def __init__(self, weights: Weights, terms: Terms) -> None:
         self._weights = weights
         self._terms = terms
-        self._told: dict[str, Told] = {}
-        self._sentences: dict[int, _Sum] = {}
+        self._lanes = weights.words.get
+        self._width = LANE * len(weights.elements)
+        self._unpack = struct.Struct(f"<{len(weights.elements)}I").unpack
         self._above: dict[tuple[Span, ...], frozenset[str]] = {}
         self._headings: dict[frozenset[str], _Sum] = {}
 
-    def of(self, given: Sequence[Sequence[Sentence]], first: Sentence) -> Iterator[list[float]]:
-        """Yield what passages that begin with the same sentence weigh, each longer than the one before.
+    def of(self, part: Sequence[Sentence]) -> list[list[float]]:
+        """Return what the passages of a part weigh, in the order of `_ends`."""
+        above = [self._heading(sentence) for sentence in part]
+        sums = [self._sum(sentence_words(sentence, self._terms)) for sentence in part]
+        # Sums from the first sentence on; those of a passage are what lies between two of them.
+        many, known, lanes = [0], [0], [0]
+        for count, telling, told in sums:
+            many.append(many[-1] + count)
+            known.append(known[-1] + telling)
+            lanes.append(lanes[-1] + told)
+        found = []
+        for first, last in _ends(part):
+            heads = above[first]
+            if any(each is not heads for each in above[first:last]):
+                heads = heads.union(*above[first:last])
+            count, telling, told = self._headed(heads)
+            found.append(
+                self._weighed(
+                    count + many[last] - many[first],
+                    telling + known[last] - known[first],
+                    told + lanes[last] - lanes[first],
+                )
+            )
+        return found
 
-        A long passage does not weigh more by its length alone.
-        """
-        count, total = self._sentence(first)
-        heads = self._heading(first)
-        done = 1
-        for passage in given:
-            for sentence in passage[done:]:
-                more, own = self._sentence(sentence)
-                count, total = count + more, list(map(add, total, own))
-                heads |= self._heading(sentence)
-            done = len(passage)
-            above, headed = self._headed(heads)
-            root = math.sqrt(count + above) or 1.0
-            columns = zip(self._weights.base, total, headed, strict=True)
-            yield [base + (own + over) / root for base, own, over in columns]
-
-    def _sentence(self, sentence: Sentence) -> _Sum:
-        if sentence.index not in self._sentences:
-            self._sentences[sentence.index] = self._sum(sentence_words(sentence, self._terms))
-        return self._sentences[sentence.index]
+    def _weighed(self, many: int, known: int, lanes: int) -> list[float]:
+        """Return the weight per element; a long passage does not weigh more by its length alone."""
+        root = PARTS * (math.sqrt(many) or 1.0)
+        offset = ZERO * known
+        told = self._unpack(lanes.to_bytes(self._width, "little"))
+        return [base + (lane - offset) / root for base, lane in zip(self._weights.base, told, strict=True)]
 
     def _heading(self, sentence: Sentence) -> frozenset[str]:
         near = sentence.headings[-_HEADINGS:]
@@ -206,18 +211,14 @@ class _Sums:
         return self._above[near]
 
     def _headed(self, heads: frozenset[str]) -> _Sum:
-        if heads not in self._headings:
-            self._headings[heads] = self._sum(heads)
-        return self._headings[heads]
+        found = self._headings.get(heads)
+        if found is None:
+            found = self._headings[heads] = self._sum(heads)
+        return found
 
     def _sum(self, words: frozenset[str]) -> _Sum:
-        total = [0.0] * len(self._weights.elements)
-        for word in sorted(words & self._weights.words.keys()):  # sorted: the same sum each time
-            if word not in self._told:
-                self._told[word] = self._weights.told(word)
-            for number, weight in self._told[word]:
-                total[number] += weight
-        return len(words), total
+        lanes = [found for found in map(self._lanes, words) if found][:MOST_ADDED]
+        return len(words), len(lanes), sum(int.from_bytes(each, "little") for each in lanes)
 
 
 def sentence_words(sentence: Sentence, terms: Terms) -> frozenset[str]:

@@ -8,7 +8,6 @@ weight on a passage states the element.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
@@ -23,9 +22,12 @@ TABLE = "gewichten.tsv"
 BASE, SIGNAL, START = _SETTINGS = ("(grond)", "(signaal)", "(vanaf)")
 _FIRST = "woord"
 
-_CELL = struct.Struct("<Bh")  # which element by its number, and how much in hundredths
-_PARTS = 100
-_MOST_ELEMENTS = 256
+# What a word tells is packed: a lane of four bytes for each element, all lanes of a word read as one number.
+# The lanes of some words are added by adding those numbers, which costs as much for seventeen elements as for
+# one. In a lane stands the weight in hundredths, and so much more that it is never below zero.
+LANE = 4
+PARTS = 100
+ZERO = 1 << 15
 _MOST = 300.0
 
 Told = Sequence[tuple[int, float]]  # which element by its number, and how much
@@ -52,13 +54,17 @@ class Weights:
 
     def told(self, word: str) -> Told:
         """Return the elements that a word tells something of, by number, and how much."""
-        packed = self.words.get(word)
-        return [(number, parts / _PARTS) for number, parts in _CELL.iter_unpack(packed)] if packed else ()
+        lanes = self.words.get(word, b"")
+        found = (int.from_bytes(lanes[at : at + LANE], "little") - ZERO for at in range(0, len(lanes), LANE))
+        return [(number, parts / PARTS) for number, parts in enumerate(found) if parts]
 
 
-def packed(told: Iterable[tuple[int, float]]) -> bytes:
-    """Pack what a word tells."""
-    return b"".join(_CELL.pack(number, round(weight * _PARTS)) for number, weight in told)
+def packed(told: Iterable[tuple[int, float]], count: int) -> bytes:
+    """Pack what a word tells of so many elements."""
+    lanes = [ZERO] * count
+    for number, weight in told:
+        lanes[number] += round(weight * PARTS)
+    return b"".join(lane.to_bytes(LANE, "little") for lane in lanes)
 
 
 def read_weights(folders: Iterable[Path], faults: Faults) -> Weights:
@@ -72,10 +78,11 @@ def read_weights(folders: Iterable[Path], faults: Faults) -> Weights:
 
 def _joined(one: Weights, other: Weights) -> Weights:
     """Put the elements of a second pack behind those of the first."""
-    moved = len(one.elements)
-    words = dict(one.words)
-    for word in other.words:
-        words[word] = words.get(word, b"") + packed((n + moved, weight) for n, weight in other.told(word))
+    moved, count = len(one.elements), len(one.elements) + len(other.elements)
+    words = {
+        word: packed((*one.told(word), *((n + moved, weight) for n, weight in other.told(word))), count)
+        for word in {**one.words, **other.words}
+    }
     return Weights(
         (*one.elements, *other.elements),
         (*one.base, *other.base),
@@ -91,9 +98,6 @@ def _table(path: Path, faults: Faults) -> Weights:
     if first != _FIRST or len(set(names)) != len(names):
         faults.add(path, (1, 1), f"de eerste rij noemt ‘{_FIRST}’ en dan elk onderdeel één keer")
         return Weights()
-    if len(names) >= _MOST_ELEMENTS:
-        faults.add(path, (1, 1), f"hoogstens {_MOST_ELEMENTS - 1} onderdelen")
-        return Weights()
     words: dict[str, Sequence[tuple[int, float]]] = {}
     for number, row in enumerate(rows, start=2):
         word, *cells = row.split("\t")
@@ -105,7 +109,9 @@ def _table(path: Path, faults: Faults) -> Weights:
     if any(setting is None for setting in settings) and not faults.found:
         faults.add(path, (1, 1), f"de rijen {', '.join(_SETTINGS)} geven elk onderdeel een getal")
     base, signal, start = (setting or (0.0,) * len(names) for setting in settings)
-    return Weights(tuple(names), base, signal, start, {word: packed(told) for word, told in words.items()})
+    return Weights(
+        tuple(names), base, signal, start, {word: packed(told, len(names)) for word, told in words.items()}
+    )
 
 
 def _cells(

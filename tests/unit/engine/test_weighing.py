@@ -15,7 +15,9 @@ from protocheck.rulebook.weights import Weights, packed
 from tests.unit.engine.lab import OWN, article, items, paper, para, terms
 
 _WORDS = {"kraam": 4.0, "^fruit": 3.0, "rot": -6.0, "een appel": 2.0, "a": 1.0}
-FRUIT = Weights(("T-01.x",), (-1.0,), (2.0,), (0.0,), {w: packed([(0, told)]) for w, told in _WORDS.items()})
+FRUIT = Weights(
+    ("T-01.x",), (-1.0,), (2.0,), (0.0,), {w: packed([(0, told)], 1) for w, told in _WORDS.items()}
+)
 RULE = Criterion(
     "T-01", 1, "Fruit", "?", (), (Signal("s", any=("b",)),), (Element("x", "Fruit", any=("s",)),)
 )

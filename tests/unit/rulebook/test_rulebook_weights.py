@@ -48,7 +48,10 @@ def test_a_second_pack_adds_its_elements(tmp_path: Path) -> None:
         (f"{_HEAD}appel\t1\n", "5:1: een rij heeft een nieuw woord en 2 cellen"),
         (f"{_HEAD}appel\t1\t\nappel\t\t1\n", "6:1: een rij heeft een nieuw woord en 2 cellen"),
         (f"{_HEAD}appel\tveel\t\n", "5:1: ‘veel’ bij A-01.x is geen getal"),
-        ("woord\tA-01.x\n(grond)\t1\n", "1:1: de rijen (grond), (signaal), (vanaf) geven elk onderdeel een getal"),
+        (
+            "woord\tA-01.x\n(grond)\t1\n",
+            "1:1: de rijen (grond), (signaal), (vanaf) geven elk onderdeel een getal",
+        ),
     ],
 )
 def test_every_fault_has_its_line(tmp_path: Path, text: str, fault: str) -> None:
@@ -57,7 +60,7 @@ def test_every_fault_has_its_line(tmp_path: Path, text: str, fault: str) -> None
 
 def test_what_is_kept_comes_back_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROTOCHECK_CACHE_DIR", str(tmp_path))
-    given = Weights(("A-01.x",), (-1.0,), (2.0,), (0.0,), {"appel": packed([(0, 1.25)])})
+    given = Weights(("A-01.x",), (-1.0,), (2.0,), (0.0,), {"appel": packed([(0, 1.25)], 1)})
     assert from_plain(to_plain(given)) == given
     cache.keep_weights("sha256:1", given)
     assert cache.fetch_weights("sha256:1") == given
