@@ -30,7 +30,7 @@ _RECITALS: Final = lazy(
     re.IGNORECASE,
 )
 _RECITALS_END: Final = lazy(
-    r"\b(?:vooraf\w{0,8}|uiteengezet|overwogen|overwegen|aanmerking|vast\w{0,9}|verklaren|verklaard)\b"
+    r"\b(?:vooraf\w{0,8}|uiteengezet|overwogen|overwegen|aanmerking|vast(?!stelling)\w{0,9}|verklaren|verklaard)\b"
     r".{0,60}:$",
     re.IGNORECASE,
 )

@@ -184,8 +184,9 @@ def _series(sheet: Sheet, first: int, last: int, style: str, *, announced: bool)
         match = _STYLES[style].match(row.text, sign.rest if sign and not sign.number else 0)
         if match is None or match.end() >= len(row.text) - 2 or not opens_a_line(sheet, at):
             continue
-        if style == "small" and match["stop"] == "." and not announced:
-            continue  # 'a. de gemeente' may be one of the parties
+        listed = "°" in match["stop"] or (style == "small" and match["stop"] == ".")
+        if listed and not announced:
+            continue  # 'a. de gemeente' may be one of the parties, '1°' an item of any list
         party = not found and not announced and _is_party(sheet, at, last)
         if _follows(found, match, style) and not party:
             found.append(Start(at, match["number"], match.end()))

@@ -100,3 +100,8 @@ def test_a_semicolon_at_the_end_of_a_full_line_ends_no_recital() -> None:
     rows = f"{first}\ndat het plan elk jaar wijzigt;\n\nde marktbond de plaatsen indeelt;"
     paper = outline(f"{ABOVE}\nOVERWEGENDE DAT\n\n{rows}\n\n{BELOW}")
     assert [ref for ref, _ in headings(paper, "recital")] == ["recital 1", "recital 2"]
+
+
+@pytest.mark.parametrize("lead", ["Bij vaststelling van een fout:", "De kramer doet dan dit:"])
+def test_the_degrees_of_a_list_are_no_recitals(lead: str) -> None:
+    assert headings(outline(f"{lead}\n1° hij meldt de fout;\n2° hij verbetert de fout.\n"), "recital") == []
