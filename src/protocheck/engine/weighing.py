@@ -119,13 +119,15 @@ class Weighing:
                 yield Weighed(passage, total, start, supported)
 
     def telling(self, element: str, passage: Passage) -> tuple[tuple[str, float], ...]:
-        """Return the words of a passage that tell most for or against an element, the heaviest first."""
+        """Return the words that tell most for or against an element, each with its part of the weight."""
         number = self._numbers[element]
+        words = list(_words_of(passage.sentences, passage.terms))
+        root = math.sqrt(len(words)) or 1.0
         told: dict[str, float] = {}
-        for word in _words_of(passage.sentences, passage.terms):
+        for word in words:
             for at, weight in self._weights.told(word):
                 if at == number:
-                    told[word] = told.get(word, 0.0) + weight
+                    told[word] = told.get(word, 0.0) + weight / root
         return tuple(sorted(told.items(), key=lambda each: (-abs(each[1]), each[0]))[:_FEW])
 
 

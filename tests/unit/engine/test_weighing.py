@@ -79,7 +79,9 @@ def test_the_account_names_the_words_that_tell_most() -> None:
     found = terms(paper(article("1", "Fruit", "Een rotte kraam.")), OWN)
     weighing = Weighing([found], FRUIT)
     best = weighing.best("T-01.x", {})
-    assert weighing.telling("T-01.x", best.passage) == (("rot", -6.0), ("kraam", 4.0), ("^fruit", 3.0))
+    told = weighing.telling("T-01.x", best.passage)
+    assert [word for word, _ in told] == ["rot", "kraam", "^fruit"]
+    assert -1 + sum(part for _, part in told) == pytest.approx(best.weight)
 
 
 def test_a_silent_line_is_in_no_passage() -> None:
