@@ -108,6 +108,7 @@ def _not_for(pack: Pack, main: Terms) -> str:
     return "" if fires else condition.otherwise
 
 
+_MOST = 0.5  # of the elements that are weighed: who states so many writes no text about protocols
 _FINDERS: dict[str, Finder] = {}
 _FINDERS_OF_FINDINGS: dict[str, Finder] = {}
 _WEIGHTS: dict[str, Weights] = {}
@@ -193,7 +194,11 @@ def _all_rules(rulebook: Rulebook) -> Iterator[Criterion | FindingRule]:
 
 def other_kind_of(terms: Terms, finder: Finder, rulebook: Rulebook) -> DocumentKind | None:
     """Return the kind that a paper is when it is no protocol, as the first pack that knows kinds says."""
-    kinds = (other_kind(terms, finder, pack.kinds) for pack in rulebook.packs if pack.kinds)
+
+    def says_most() -> bool:
+        return Weighing([terms], weighed_words(rulebook)).share_stated() > _MOST
+
+    kinds = (other_kind(terms, finder, pack.kinds, says_most) for pack in rulebook.packs if pack.kinds)
     return next((kind for kind in kinds if kind is not None), None)
 
 

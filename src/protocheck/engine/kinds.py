@@ -6,7 +6,7 @@ writes about protocols has no parties that agree on anything.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from protocheck.engine.terms import Terms
 from protocheck.match.finder import Finder
@@ -22,8 +22,17 @@ _DATA_SENTENCES = 4
 _LAW = "decreet 2008-07-18"
 
 
-def other_kind(terms: Terms, finder: Finder, kinds: Sequence[DocumentKind]) -> DocumentKind | None:
-    """Return None for a protocol, else the kind of paper it is: named, or the last one ('none')."""
+def other_kind(
+    terms: Terms,
+    finder: Finder,
+    kinds: Sequence[DocumentKind],
+    says_most: Callable[[], bool] = lambda: False,
+) -> DocumentKind | None:
+    """Return None for a protocol, else the kind of paper it is: named, or the last one ('none').
+
+    A paper without a name of its own is a protocol when parties agree on something in it, or when it
+    says most of what a protocol must (`says_most`, asked only then).
+    """
     head = _head_terms(terms, finder, {t for kind in kinds for t in kind.title})
     everywhere = {term for s in terms.sentences for term in terms.present(s.index)} | set(head)
     own = min((head[t] for k in kinds if k.id == PROTOCOL for t in k.title if t in head), default=_NOWHERE)
@@ -34,7 +43,8 @@ def other_kind(terms: Terms, finder: Finder, kinds: Sequence[DocumentKind]) -> D
         titled = not kind.title or min((head[t] for t in kind.title if t in head), default=_NOWHERE) < own
         if titled and all(t in everywhere for t in kind.body):
             return kind
-    if _binds(terms) and _about_data(terms) and _score(terms, own_title=own < _NOWHERE) >= _ENOUGH:
+    agreed = _binds(terms) and _score(terms, own_title=own < _NOWHERE) >= _ENOUGH
+    if _about_data(terms) and (agreed or says_most()):
         return None
     return kinds[-1] if kinds else None
 

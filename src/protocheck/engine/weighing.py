@@ -118,6 +118,11 @@ class Weighing:
             if total >= least:
                 yield Weighed(passage, total, start, supported)
 
+    def share_stated(self) -> float:
+        """Return which share of the elements that are weighed some passage states by its words alone."""
+        names = self._weights.elements
+        return sum(bool(self.stating(name, {})) for name in names) / len(names) if names else 0.0
+
     def telling(self, element: str, passage: Passage) -> tuple[tuple[str, float], ...]:
         """Return the words that tell most for or against an element, each with its part of the weight."""
         number = self._numbers[element]

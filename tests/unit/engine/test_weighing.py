@@ -88,3 +88,10 @@ def test_a_silent_line_is_in_no_passage() -> None:
     found = terms(paper(article("1", "", para("Is er een kraam?"), *items("Een appel."))), OWN)
     told = [passage[0].span.of(found.reading.text.text) for passage in passages(found.sentences)]
     assert told == ["Een appel."]
+
+
+def test_the_share_that_words_alone_state() -> None:
+    found = terms(paper(article("1", "", "Er is een kraam.")), OWN)
+    assert Weighing([found], FRUIT).share_stated() == 1.0
+    assert Weighing([found], Weights()).share_stated() == 0.0
+    assert Weighing([terms(paper(article("1", "", "Een banaan.")), OWN)], FRUIT).share_stated() == 0.0
