@@ -19,8 +19,9 @@ Deze bladzijde wordt geschreven door `make accuracy`; wijzig ze niet met de hand
 Het programma oordeelt over de eigen verzameling protocollen in `corpus/`: verzonnen teksten, waarvan
 een lezer vooraf per criterium heeft opgeschreven wat een zorgvuldige functionaris voor
 gegevensbescherming zou oordelen, waarom, en op welke plaats. Op het *afgestelde* deel mogen de regels
-worden bijgesteld. Het *achtergehouden* deel is geschreven zonder de regels te kennen en wordt alleen
-gemeten; dat cijfer telt.
+worden bijgesteld, en daaruit wordt geleerd hoeveel woorden wegen; dat daar bijna alles juist is, zegt dus
+weinig. Het *achtergehouden* deel is geschreven zonder de regels te kennen en wordt alleen gemeten; dat cijfer
+telt.
 
 Een *leemte* is een criterium dat niet in orde is. *Precisie*: welk deel van de gemelde leemten er echt
 een is. *Trefkans* (recall): welk deel van de echte leemten gemeld wordt. F2 weegt de trefkans vier keer
@@ -34,6 +35,9 @@ _LIMITS = """\
   maatregelen genomen zijn, of de gegevens echt nodig zijn. Het kijkt of het er staat en of het inhoud
   heeft.
 - Of een verantwoording overtuigt. Een reden die geen reden is, maar wel zo klinkt, gaat erdoor.
+- Wat een zin betekent. Het herkent de bewoordingen die de regels kennen en weegt daarnaast alle woorden van een
+  passage; een geheel nieuwe wending, of een zin die met dezelfde woorden iets anders zegt, kan het verkeerd
+  hebben. Van de leemten in stukken die niemand ervoor kende, mist het er zowat een op zes.
 - Wat in een bijlage staat die niet werd meegegeven.
 - Wat onleesbaar is. Dan zegt het dat het niet kan oordelen; het noemt zo'n element niet afwezig.
 - Een protocol in een andere taal dan het Nederlands.

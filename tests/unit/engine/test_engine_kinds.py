@@ -9,7 +9,7 @@ from protocheck.engine.kinds import other_kind
 from protocheck.engine.terms import Terms
 from tests.unit.engine.lab import rules, written
 
-_SHEET = "{title}\n\nDe dienst bezorgt persoonsgegevens van bewoners, onder de AVG, met een beveiligde webdienst.\n"
+_SHEET = "{title}\n\nDe dienst bezorgt persoonsgegevens van bewoners, onder de AVG, via een webdienst.\n"
 
 
 def kind_of(title: str, *, says_most: bool) -> str:
@@ -30,8 +30,6 @@ def kind_of(title: str, *, says_most: bool) -> str:
     ],
 )
 def test_what_is_said_makes_a_protocol_of_what_has_no_other_name(
-    title: str,
-    says_most: bool,
-    kind: str,  # noqa: FBT001 - a column of the table
+    title: str, *, says_most: bool, kind: str
 ) -> None:
     assert kind_of(title, says_most=says_most) == kind
