@@ -35,9 +35,9 @@ _LIMITS = """\
   maatregelen genomen zijn, of de gegevens echt nodig zijn. Het kijkt of het er staat en of het inhoud
   heeft.
 - Of een verantwoording overtuigt. Een reden die geen reden is, maar wel zo klinkt, gaat erdoor.
-- Wat een zin betekent. Het herkent de bewoordingen die de regels kennen en weegt daarnaast alle woorden van een
-  passage; een geheel nieuwe wending, of een zin die met dezelfde woorden iets anders zegt, kan het verkeerd
-  hebben. Van de leemten in stukken die niemand ervoor kende, mist het er zowat een op zes.
+- Wat een zin betekent. Het herkent de bewoordingen die de regels kennen en weegt daarnaast alle woorden van
+  een passage; een geheel nieuwe wending, of een zin die met dezelfde woorden iets anders zegt, kan het
+  verkeerd hebben. Van de leemten in stukken die niemand ervoor kende, mist het er zowat een op zes.
 - Wat in een bijlage staat die niet werd meegegeven.
 - Wat onleesbaar is. Dan zegt het dat het niet kan oordelen; het noemt zo'n element niet afwezig.
 - Een protocol in een andere taal dan het Nederlands.
