@@ -24,7 +24,7 @@ CREATE TABLE parties (
   paper TEXT, position INTEGER, number TEXT, name TEXT, day TEXT, body TEXT, PRIMARY KEY (paper, position)
 ) WITHOUT ROWID
 """
-_REMEMBERED = 64  # profiles that were asked for last
+_REMEMBERED = 16  # profiles that were asked for last
 _AT_ONCE = 200
 
 

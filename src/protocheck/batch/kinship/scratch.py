@@ -15,8 +15,8 @@ from itertools import count
 from typing import Any, Generic, TypeVar, overload
 
 _MEMORY = 512  # KiB of pages in memory; the others are on disk
-_AT_ONCE = 16  # rows that are fetched together
-_REMEMBERED = 32  # values of a table that were asked for last
+_AT_ONCE = 16  # texts that are fetched together
+_REMEMBERED = 8  # values of a table that were asked for last
 
 Value = TypeVar("Value")
 _TABLES = (
@@ -110,11 +110,8 @@ class Series(Sequence[Value], Generic[Value]):
             "SELECT value FROM series WHERE series = ? ORDER BY key, rowid LIMIT ? OFFSET ?",
             (self._number, most, after),
         )
-        cursor.arraysize = _AT_ONCE
-        while rows := cursor.fetchmany():
-            for (value,) in rows:
-                found = unpacked(value)
-                yield found if self._opened is None else self._opened(found)
+        for (value,) in cursor:  # one at a time: a value may be a whole paper
+            yield unpacked(value) if self._opened is None else self._opened(unpacked(value))
 
 
 class Table(Mapping[str, Value], Generic[Value]):

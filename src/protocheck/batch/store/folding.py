@@ -45,6 +45,11 @@ def _others(word: str) -> tuple[str, ...]:
     return tuple({plain, *_stems(plain)} - {_bare(word)})
 
 
+def forget() -> None:
+    """Let go of the words that are remembered; what follows on an audit needs the memory."""
+    _others.cache_clear()
+
+
 def _stems(plain: str) -> Iterator[str]:
     if len(plain) < _SHORT or plain.isdigit():
         return
