@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 from protocheck.rulebook.weights import BASE, SIGNAL, START, TABLE
-from scripts.weights_data import ELEMENTS, Judged, Paper, judged_passages, papers
+from scripts.weights_data import ELEMENTS, FOLDS, Judged, Paper, judged_passages, papers
 from scripts.weights_fit import Rows, fit, rows_of
 
 _PACK = Path(__file__).parents[1] / "rules" / "egov-art8"
@@ -33,7 +33,6 @@ _LEAST = 0.35  # a word that tells less is not written down
 _ADDED = 3.0  # by a signal that fires in the passage
 _ALONE = 0.5  # more is asked where no signal fires: a gap that is missed costs more than a false alarm
 _ADDED_TUNED = 1.0
-_FOLDS = 4
 _GAP_COSTS = 5.0
 _STEEPNESS = 1.5
 _USUAL, _SPREAD = 0.6, 0.5  # where (vanaf) lies when the papers tell little
@@ -47,7 +46,6 @@ class Seen:
     paper: str
     element: str
     stated: bool
-    by_rule: bool
     weight: float
     fired_weight: float
 
@@ -62,7 +60,7 @@ def seen(element: str, given: Sequence[Paper], rows: Rows, models: Mapping[int, 
         weights = models[paper.fold].decision_function(rows.of_paper(number, paper))
         fired = [w for w, window in zip(weights, paper.windows, strict=True) if element in window.fired]
         best = max(fired, default=-np.inf)
-        yield Seen(paper.slug, element, paper.labels[element], bool(fired), float(max(weights)), float(best))
+        yield Seen(paper.slug, element, paper.labels[element], float(max(weights)), float(best))
 
 
 def start_of(told: Sequence[Seen]) -> float:
@@ -88,7 +86,7 @@ def learn(*, check: bool) -> None:
     told: list[Seen] = []
     final: dict[str, Any] = {}
     for element in elements:
-        models = {fold: fit(element, judged, given, rows, {fold}) for fold in range(_FOLDS)}
+        models = {fold: fit(element, judged, given, rows, {fold}) for fold in range(FOLDS)}
         own = list(seen(element, given, rows, models))
         starts[element] = start_of(own)
         told += own

@@ -28,7 +28,7 @@ from protocheck.pipeline import study
 from protocheck.rulebook import load
 
 _BLOCK = 20  # passages in a row are by one imitated writer, and are held out together
-_FOLDS = 4
+FOLDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _written() -> Iterator[Judged]:
         criterion = f"EGOV-{path.name[:2]}"
         for number, (told, text) in enumerate(blocks(path.read_text("utf-8"))):
             labels = {each.partition("=")[0]: each.endswith("=met") for each in told}
-            yield _judged("passages", criterion, text, labels, number // _BLOCK % _FOLDS)
+            yield _judged("passages", criterion, text, labels, number // _BLOCK % FOLDS)
 
 
 def blocks(text: str) -> Iterator[tuple[list[str], str]]:
@@ -115,7 +115,7 @@ def _denials() -> Iterator[Judged]:
             told = mutation.expect.items() if mutation.deed == "deny" else ()
             for criterion, status in told:
                 labels = _labels(criterion, status, {})
-                yield _judged("deny", criterion, mutation.words, labels, number % _FOLDS)
+                yield _judged("deny", criterion, mutation.words, labels, number % FOLDS)
 
 
 def _labels(criterion: str, status: str, elements: Mapping[str, str]) -> dict[str, bool]:
@@ -148,7 +148,7 @@ def _tuned() -> list[Gold]:
 
 def papers() -> list[Paper]:
     """Return the tuned papers, by name."""
-    return [_paper(gold, number % _FOLDS) for number, gold in enumerate(_tuned())]
+    return [_paper(gold, number % FOLDS) for number, gold in enumerate(_tuned())]
 
 
 def _paper(gold: Gold, fold: int) -> Paper:
