@@ -10,14 +10,13 @@ from protocheck.engine.signals import Hit, Miss
 from protocheck.engine.terms import Terms
 from protocheck.engine.weighing import Fired, Weighed, Weighing
 from protocheck.model.geometry import Span
-from protocheck.model.outcome import CriterionResult, ElementResult, Evidence, Status
+from protocheck.model.outcome import BY_WORDS, CriterionResult, ElementResult, Evidence, Status
 from protocheck.model.package import Reading
 from protocheck.model.structure import Segment
 from protocheck.record import record
 from protocheck.rulebook.rules import Criterion, Element, Remark, Signal
 
 _PER_ELEMENT = 4
-BY_WORDS = "woorden"  # stands for a signal where all words of a passage together state an element
 _KIND_ORDER = ("article", "section", "recital", "preamble", "annex")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocheck.engine.criteria import (
-    BY_WORDS,
     Trials,
     Tried,
     attempt,
@@ -22,7 +21,7 @@ from protocheck.engine.signals import Hit, Miss
 from protocheck.engine.terms import Terms
 from protocheck.engine.weighing import Weighing
 from protocheck.model.geometry import Span
-from protocheck.model.outcome import CriterionResult, Evidence
+from protocheck.model.outcome import BY_WORDS, CriterionResult, Evidence
 from protocheck.model.package import Package
 from protocheck.record import record
 from protocheck.rulebook.rules import Criterion, Element, Rulebook, Signal, Topic

@@ -15,6 +15,8 @@ Severity = Literal["error", "warning", "info"]
 RunState = Literal["ran", "not-applicable", "skipped", "failed"]
 VerdictStatus = Literal["positive", "conditional", "negative"]
 
+BY_WORDS = "woorden"  # stands for a signal where all words of a passage together state an element
+
 
 @record
 class Evidence:

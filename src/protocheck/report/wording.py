@@ -7,7 +7,7 @@ from typing import Protocol
 
 from protocheck.language import plural
 from protocheck.language import translate as _
-from protocheck.model.outcome import Status, VerdictStatus
+from protocheck.model.outcome import BY_WORDS, Status, VerdictStatus
 from protocheck.model.report import CriterionInfo, Report, VerdictInfo
 from protocheck.model.reported import AnnexInfo, DocumentInfo, ProvenanceInfo, RunInfo
 from protocheck.report import gist
@@ -121,6 +121,7 @@ def provenance(report: Report) -> list[str]:
     for annex in report.annexes:
         lines += [_("Read along: {name}.").format(name=annex.name), *_origin(annex), *_noted(annex)]
     lines += _noted(document)
+    lines += by_words(report)
     lines += not_run(report.runs)
     lines.append(
         _("Judged by protocheck {version} with the rules {packs} ({digest}).").format(
@@ -136,7 +137,30 @@ def on_reading(report: Report) -> list[str]:
     """Return what else there is to say of the reading, one sentence each: the rest stands in a table."""
     document = report.document
     annexes = [line for annex in report.annexes for line in (*_origin(annex), *_noted(annex))]
-    return [*_origin(document), *annexes, *_noted(document), *not_run(report.runs)]
+    return [*_origin(document), *annexes, *_noted(document), *by_words(report), *not_run(report.runs)]
+
+
+def by_words(report: Report) -> list[str]:
+    """Return which points rest on no wording that the rules know, and where: those are to be read again."""
+    places = [
+        _("point {number} ({place})").format(number=each.number, place=", ".join(labels))
+        for each in report.criteria
+        if each.decision is None and (labels := _weighed(each))
+    ]
+    if not places:
+        return []
+    told = plural(
+        "Read it yourself: {points} rests on all words of the passage, not on a wording that the rules know.",
+        "Read them yourself: {points} rest on all words of a passage, not on a wording that the rules know.",
+        len(places),
+    )
+    return [told.format(points=_series(places))]
+
+
+def _weighed(criterion: CriterionInfo) -> list[str]:
+    """Return the places of the elements that were recognised by their words alone, each once."""
+    found = [criterion.evidence[at] for element in criterion.elements for at in element.evidence]
+    return list(dict.fromkeys(each.label for each in found if each.signal == BY_WORDS))
 
 
 def not_run(runs: Sequence[RunInfo]) -> list[str]:
@@ -159,7 +183,11 @@ def _listed(ids: Sequence[str]) -> str:
     first = numbers[0]
     if len(ids) > 2 and first is not None and numbers == list(range(first, first + len(ids))):  # noqa: PLR2004 - two are listed
         return _("{first} up to and including {last}").format(first=ids[0], last=ids[-1])
-    return ids[0] if len(ids) == 1 else f"{', '.join(ids[:-1])} {_('and')} {ids[-1]}"
+    return _series(ids)
+
+
+def _series(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {_('and')} {names[-1]}"
 
 
 def addressees(report: Report) -> str:

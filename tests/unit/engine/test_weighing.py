@@ -6,10 +6,10 @@ import math
 
 import pytest
 
-from protocheck.engine.criteria import BY_WORDS, judge
+from protocheck.engine.criteria import judge
 from protocheck.engine.terms import Terms
 from protocheck.engine.weighing import Weighing, passages
-from protocheck.model.outcome import CriterionResult
+from protocheck.model.outcome import BY_WORDS, CriterionResult
 from protocheck.rulebook.rules import Criterion, Element, Signal
 from protocheck.rulebook.weights import Weights, packed
 from tests.unit.engine.lab import OWN, article, items, paper, para, terms

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from protocheck.advice.linted import provenance
 from protocheck.model.geometry import Span
-from protocheck.model.report import Report
+from protocheck.model.report import CriterionInfo, DecisionInfo, ElementInfo, EvidenceInfo, Report
 from protocheck.model.reported import AnnexInfo, ProvenanceInfo, RunInfo
 from protocheck.model.text import Method, Page, SourceText
 from protocheck.report import as_markdown, as_terminal, wording
@@ -85,3 +85,40 @@ def test_rules_in_a_row_that_did_not_run_are_named_as_one_stretch() -> None:
 
     assert of("O701", "O702", "O703").startswith("De regels O701 tot en met O703 werden niet toegepast")
     assert of("O701", "O703").startswith("De regels O701 en O703 werden")
+
+
+def by_words(*labels: str) -> CriterionInfo:
+    evidence = tuple(
+        EvidenceInfo(
+            document="protocol",
+            ref="article 2",
+            label=label,
+            heading="",
+            page=1,
+            quote="...",
+            signal="woorden",
+        )
+        for label in labels
+    )
+    element = ElementInfo(id="doel", title="het doel", status="met", evidence=tuple(range(len(labels))))
+    return replace(report().criteria[1], elements=(element,), evidence=evidence, decision=None)
+
+
+def test_who_reads_is_told_what_rests_on_all_the_words_of_a_passage_only() -> None:
+    made = report()
+    sure, one, other = made.criteria[0], by_words("artikel 2", "artikel 2"), by_words("overweging C")
+    assert wording.by_words(replace(made, criteria=(sure,))) == []
+    told = (
+        f"Lees zelf na: punt {one.number} (artikel 2) steunt op alle woorden van de passage samen, "
+        "niet op een formulering die de regels kennen."
+    )
+    assert wording.by_words(replace(made, criteria=(sure, one))) == [told]
+    both = replace(made, criteria=(one, replace(other, number=9)))
+    said = f"Lees zelf na: punt {one.number} (artikel 2) en punt 9 (overweging C) steunen op alle woorden van"
+    assert said in as_markdown.render(both)
+    assert said in as_terminal.render(both, width=300)
+
+
+def test_what_the_officer_decided_needs_no_second_reading() -> None:
+    settled = replace(by_words("artikel 2"), decision=DecisionInfo(status="met", reason="nagelezen"))
+    assert wording.by_words(replace(report(), criteria=(settled,))) == []
