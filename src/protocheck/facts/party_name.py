@@ -11,7 +11,7 @@ from protocheck.regex import inline, lazy
 
 NAME_END = lazy(
     r"[ ,(]*(?:\b(?:hierna|hieronder|verder (?:ook |kortweg )?(?:genoemd|te noemen|aangeduid|vermeld"
-    r"|afgekort|:)|afgekort"
+    r"|afgekort|:)|verder:|voortaan\b|kortweg\b|in (?:wat volgt|het vervolg)\b|\((?:verder|kort)\b|afgekort"
     r"|ingeschreven|geregistreerd|met (?:als )?(?:maatschappelijke|sociale|administratieve|statutaire|zetel"
     r"|hoofdzetel|kbo"
     r"|ondernemings|adres|kantoor|kantoren|vestiging|btw|nummer|hoofdvestiging)"

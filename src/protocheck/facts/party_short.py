@@ -9,7 +9,7 @@ from protocheck.regex import inline, lazy
 
 # The word that brings in a short name, and the short name, quoted or up to the next stop.
 _HEREAFTER = lazy(
-    r"\b(?P<cue>hierna|hieronder|verder|in wat volgt|in het vervolg|afgekort|kortweg"
+    r"\b(?P<cue>hierna|hieronder|verder|voortaan|in wat volgt|in het vervolg|afgekort|kortweg"
     r"|in dit protocol)\b(?:[ ,:]+(?:ook|wel|tevens"
     r"|kortweg|te noemen|noemen|genoemd|vernoemd|vermeld|benoemd|aangeduid"
     r"|aangeduid als|als|afgekort|afgekort tot|tot|samen|gezamenlijk|beiden|elk|respectievelijk|met"
@@ -17,7 +17,9 @@ _HEREAFTER = lazy(
     r"(?:\"(?P<quoted>[^\"\n]{2,60})\"|'(?P<single>[^'\n]{2,60})'"
     r"|(?P<open>[^\s\"',;:.()\n][^\"',;:()\n]{1,50}?)(?=[,;).\n\"]| en (?:het|de) |$))"
 )
-_IN_BRACKETS = lazy(r"\( *(?:hierna[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)")
+_IN_BRACKETS = lazy(
+    r"\( *(?:(?:hierna|verder|voortaan)[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)"
+)
 # 'hierna "de stad" of "Oudenwalle"': a second short name.
 _SECOND = lazy(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")
 _VERB = lazy(

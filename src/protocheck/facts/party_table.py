@@ -28,7 +28,10 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("seat", lazy(r"\bzetel|^waar$|\badres(?!sen)|gevestigd|vestiging")),
     ("role", lazy(r"^rol\b|hoedanigheid")),
     ("short", lazy(r"afkorting|verkort|hierna|korte naam")),
-    ("contact", lazy(r"dpo|functionaris|contact|e-?mail|telefoon|website")),
+    (
+        "contact",
+        lazy(r"dpo|functionaris|\bfg\b|data protection|gegevensbescherming|contact|e-?mail|telefoon|website"),
+    ),
     (
         "name",
         lazy(
@@ -37,6 +40,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# Lines of a form are numbered: '1.2 Zetel', 'b) Zetel'.
+_NUMBER = lazy(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)°]?|\(?[a-z\d]{1,2}[.)])\s{1,4}(?=\S)")
 _ROLE_LABEL = lazy(
     r"(?:\bbron\b|^wie\b|meede[el]|mededel|verstrek|verzend|ontvang|aanvrag|zender|leverancier|afnemer"
     r"|partij (?:1|2|3|a|b|c)\b|verwerkingsverantwoordelijke)"
@@ -109,6 +114,8 @@ def _by_header(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator
 
 def _label(low: str) -> str:
     text = " ".join(low.split()).strip(" :*")
+    number = _NUMBER.match(text)
+    text = text[number.end() :] if number else text
     return next((label for label, pattern in _LABELS if pattern.search(text)), "")
 
 

@@ -127,7 +127,9 @@ def _headings(lines: list[Physical], *, marked: bool) -> tuple[dict[int, int], l
 def _underlines(before: Physical, line: Physical) -> bool:
     if not _UNDERLINE.fullmatch(line.text) or before.blank or before.page != line.page:
         return False
-    return before.text.lstrip()[:1].isalnum() and len(before.text) < 120  # noqa: PLR2004 - a heading is short
+    title = before.text.strip()
+    # A line with a gap holds the cells of a table, and the rule below it parts the heads from the rows.
+    return title[:1].isalnum() and len(before.text) < 120 and "   " not in title  # noqa: PLR2004 - a heading is short
 
 
 def _fits(before: Physical, line: Physical) -> bool:

@@ -1,4 +1,4 @@
-"""Tables that a text file draws with blanks, or with '+---+' and bars: one row a line, between pipes.
+"""Tables that a text file draws with blanks, with '+---+' or with bars: one row a line, between pipes.
 
 A cell of such a table goes on over several lines, side by side with the cells next to it. Read line by
 line its sentences would mix, so each row is written out as one line, with pipes between its cells.
@@ -26,11 +26,13 @@ _IDENTITY = lazy(
 )
 # What the first column says where each party has a column of its own: then the lines are rows.
 _SHEET = lazy(
+    r"(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s{1,4})?"
     r"(?:(?:officiële |volledige )?naam|benaming|rechtsvorm|vorm|(?:maatschappelijke )?zetel|adres|kbo\b"
     r"|ondernemingsn|(?:wettelijke? )?vertegenwoordig|onderteken|teken|functionaris|dpo\b|contact|e-?mail"
-    r"|rol\b)",
+    r"|advies|data protection|rol\b)",
     re.IGNORECASE,
 )
+_CLOSED = lazy(r"\b(?:door|op)$", re.IGNORECASE)  # 'Vertegenwoordigd door': a label that is whole
 _HEAD = lazy(
     r"\b(?:gegevens?|data|categorie\w*|rubriek|veld|element|omschrijving|inhoud|motief|motivering|reden"
     r"|nodig|noodzaak|waarom|waarvoor|verantwoording|doel\w*|bewaar\w*|termijn|hoelang|hoe lang|ontvanger\w*"
@@ -44,6 +46,7 @@ _LEAST_ROWS = 3
 _PARTIES = 2
 _GUTTER = 2  # blanks that part two columns
 _HEAD_WORDS = 6
+_RULED_WORDS = 14  # of a head with a rule below it, which says by itself that it is one
 _LABELS = 0.5
 _MOST_HEADS = 40  # lines of one block that are tried as the head of a table
 
@@ -58,7 +61,7 @@ class Unfolded:
 
 def unfold_columns(text: str) -> Unfolded | None:
     """Return the text with each drawn table a row a line; None when it draws none."""
-    if not _GAP.search(text) and "+--" not in text and "+==" not in text:
+    if not _GAP.search(text) and "+--" not in text and "+==" not in text and "|" not in text:
         return None
     pages = [_page(page.split("\n")) for page in text.split("\f")]
     if not any(changed for _, _, changed in pages):
@@ -75,7 +78,7 @@ def _page(lines: list[str]) -> tuple[list[str], list[int], bool]:
     at, changed = 0, False
     failed: Counter[int] = Counter()
     while at < len(lines):
-        end, rows = _grid(lines, at) or _aligned(lines, at, failed)
+        end, rows = _grid(lines, at) or _barred(lines, at) or _aligned(lines, at, failed)
         changed = changed or bool(rows)
         for number, row in rows or [(each, lines[each]) for each in range(at, end)]:
             out.append(row)
@@ -115,6 +118,35 @@ def _split_bars(line: str, marks: list[int]) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
 
+def _barred(lines: list[str], start: int) -> _Rows | None:
+    """Read a table with bars between its columns and none at its edges, when its cells run over lines.
+
+    A line without a first cell goes on with the row above; such a first line stands over the columns of
+    values, and the corner above the labels is empty.
+    """
+    if "|" not in lines[start] or (start and "|" in lines[start - 1]):
+        return None
+    end = next((at for at in range(start, len(lines)) if not _has_bars(lines[at])), len(lines))
+    drawn = frozenset(at for at in range(start, end) if _RULE.fullmatch(lines[at]))
+    block = [(at, [cell.strip() for cell in lines[at].split("|")]) for at in range(start, end)]
+    width = len(block[0][1])
+    body = [cells for at, cells in block if at not in drawn]
+    labelled = [cells[0] != "" for cells in body]
+    if len(body) < _LEAST_ROWS or any(len(cells) != width for cells in body):
+        return None
+    if all(labelled) or not any(labelled):
+        return None  # a row a line, or a table with edges: the bars say enough
+    known = sum(_HEAD.search(cell) is not None for cell in body[0])
+    if labelled[0] and start + 1 not in drawn and known <= 1:
+        return None  # names side by side, as under a signature
+    rows = list(_grouped(block, drawn))
+    return (end, _written(rows)) if len(rows) > 1 else None
+
+
+def _has_bars(line: str) -> bool:
+    return "|" in line or ("+" in line and _RULE.fullmatch(line) is not None)
+
+
 def _aligned(lines: list[str], start: int, failed: Counter[int]) -> _Rows:
     """Read a table whose columns only blanks part.
 
@@ -125,7 +157,8 @@ def _aligned(lines: list[str], start: int, failed: Counter[int]) -> _Rows:
         return start + 1, []
     extent, gutters = _extent(lines, start)
     rows, end = _table(lines, start, extent, gutters)
-    if _is_table(rows):
+    ruled = start + 1 < end and _RULE.fullmatch(lines[start + 1]) is not None
+    if _is_table(rows, ruled=ruled):
         return end, _written(rows)
     failed[extent] += 1
     return (start + 1 if failed[extent] < _MOST_HEADS else extent), []
@@ -226,7 +259,8 @@ def _begins(row: list[str], cells: list[str], *, heads: bool) -> bool:
         return True  # the heads stand over all columns but that of the numbers
     if not cells[first]:
         return False
-    label = _SHEET.match(cells[0]) is not None and cells[0][0].isupper() and all(cells)
+    shown = _SHEET.match(cells[0]) is not None or _CLOSED.search(row[first]) is not None
+    label = shown and not cells[0][:1].islower() and all(cells)
     if (_GOES_ON.search(row[first]) and not label) or any(each.endswith("-") for each in row):
         return False
     if heads:
@@ -246,8 +280,13 @@ def _joined(before: str, after: str) -> str:
     return f"{before} {after}"
 
 
-def _is_table(rows: list[tuple[int, list[str]]]) -> bool:
-    """Tell a table from labels with their values, parties side by side and signatures."""
+def _is_table(rows: list[tuple[int, list[str]]], *, ruled: bool = False) -> bool:
+    """Tell a table from labels with their values, parties side by side and signatures.
+
+    Args:
+        rows: the number of the line of each row, and its cells.
+        ruled: whether a rule stands right below the first row.
+    """
     cells = [row for _, row in rows]
     full = [row for row in cells if sum(map(bool, row)) > 1]
     if len(full) < _LEAST_ROWS or any(map(_SIGNED.match, cells[0])):
@@ -262,7 +301,12 @@ def _is_table(rows: list[tuple[int, list[str]]]) -> bool:
         return False
     if all(row[-1].isdigit() for row in full[1:]):
         return False  # a contents list with its page numbers
-    heads = [cell for cell in cells[0] if cell]
+    return _are_heads([cell for cell in cells[0] if cell], ruled=ruled)
+
+
+def _are_heads(heads: list[str], *, ruled: bool) -> bool:
+    if ruled and len(heads) > 1:
+        return all(len(cell.split()) <= _RULED_WORDS and cell[-1] not in ".;" for cell in heads)
     known = sum(_HEAD.search(cell) is not None for cell in heads)
     return all(len(cell.split()) <= _HEAD_WORDS for cell in heads) and known > 1
 

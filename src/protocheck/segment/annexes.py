@@ -50,7 +50,17 @@ def _looks_like_one(sheet: Sheet, at: int) -> bool:
         return False
     if len(row.text) > _LONGEST or row.text[-1] in ";," or landmarks.annex(row.text) is None:
         return False
-    return opens_a_line(sheet, at) and _heads(row)
+    return opens_a_line(sheet, at) and not _in_letterhead(sheet, at) and _heads(row)
+
+
+def _in_letterhead(sheet: Sheet, at: int) -> bool:
+    """Tell whether 'Bijlage: plan' stands among the references of a letter ('Ons kenmerk: ...')."""
+    row = sheet.rows[at]
+    if _number(row) or not landmarks.is_reference(row.text):
+        return False
+    near = [sheet.rows[i] for i in (at - 1, at + 1) if 0 <= i < len(sheet.rows)]
+    other = [each for each in near if not each.aside and landmarks.annex(each.text) is None]
+    return any(landmarks.is_reference(each.text) for each in other)
 
 
 def _heads(row: Row) -> bool:
@@ -60,9 +70,12 @@ def _heads(row: Row) -> bool:
         return False
     rest = row.text[match.end() :]
     declared = row.role == "heading" or row.bold
+    plural = match["word"].lower() in _PLURALS
+    if ":" in match["stop"] and not match["number"] and (landmarks.counts_annexes(rest) or (plural and rest)):
+        return False  # 'Bijlagen: geen', 'Bijlagen: plan en lijst'
     if not rest:
         shown = declared or match["number"] is not None or row.blanks > 0
-        return shown and match["word"].lower() not in _PLURALS
+        return shown and not plural
     if declared or row.text.isupper():
         return True
     if match["stop"].strip("."):

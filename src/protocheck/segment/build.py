@@ -13,7 +13,7 @@ from typing import Final, cast
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment, SegmentKind
-from protocheck.segment import annexes, blocks, landmarks, sections, tables
+from protocheck.segment import annexes, blocks, decisions, landmarks, sections, tables
 from protocheck.segment.contents import find_contents
 from protocheck.segment.front import has_front, read_front, subject_of
 from protocheck.segment.furniture import with_furniture
@@ -82,8 +82,12 @@ def _protocol(sheet: Sheet, last: int, contents: Sequence[range], names: Names) 
         span = Span(sheet.rows[run.start].span.start, sheet.rows[run.stop - 1].span.end)
         found += [*above, Segment("contents", "contents", "inhoudstafel", span)]
         at = run.stop
-    made, own = _text(sheet, at, last, names, titled=bool(title))
-    return [*found, *made], title or own
+    agreed = decisions.agreed_text(sheet, at, last)
+    for begin, end in ((at, agreed), (agreed, last)):
+        made, own = _text(sheet, begin, end, names, titled=bool(title))
+        found += made
+        title = title or own
+    return found, title
 
 
 def _text(sheet: Sheet, first: int, last: int, names: Names, *, titled: bool) -> tuple[list[Segment], str]:

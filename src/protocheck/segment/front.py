@@ -12,7 +12,7 @@ from protocheck.regex import lazy
 from protocheck.segment import blocks, landmarks
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import bullet
-from protocheck.segment.recitals import find_recitals, read_recitals
+from protocheck.segment.recitals import Start, find_recitals, read_recitals
 from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.titles import titlelike
@@ -29,6 +29,7 @@ _LONGEST_TITLE: Final = 400
 _LONGEST_SUBTITLE: Final = 240
 _SUBTITLE: Final = 3
 _FARTHEST_TITLE: Final = 15
+_FARTHEST_SUBJECT: Final = 30  # 'Betreft:', below a letterhead, an address and references
 _PROSE: Final = 60
 _FEWEST_DETAILS: Final = 2  # of a party, one a line
 
@@ -37,6 +38,8 @@ def has_front(sheet: Sheet, first: int, last: int) -> bool:
     """Tell whether parties, recitals or words of agreement stand among these rows."""
     if any(_opens_parties(sheet, at) or _agrees(sheet, at) for at in range(first, last)):
         return True
+    if sum(landmarks.names_role(row.text) for row in sheet.rows[first:last] if row.blanks) > 1:
+        return True
     return len(find_recitals(sheet, first, last)[1]) > 1
 
 
@@ -44,15 +47,23 @@ def read_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[
     """Return the parts among the rows from `first` up to `last`, and the title of the paper."""
     if first >= last:
         return [], ""
-    parties = next((at for at in range(first, last) if _opens_parties(sheet, at)), -1)
+    near = range(first, last)
+    parties = next((at for at in near if _opens_parties(sheet, at) or _heads_parties(sheet, at)), -1)
     begin = max(parties + 1, first)
     agreed = next((at for at in range(begin, last) if _agrees(sheet, at)), last)
     opening, starts = find_recitals(sheet, begin, agreed)
-    title_end = parties if parties >= 0 else min(opening, agreed)
+    early, visas = _above_parties(sheet, first, parties)
+    title_end = early if parties >= 0 else min(opening, agreed)
     title, rows = _title(sheet, first, title_end)
-    above = parties if parties >= 0 else _end_of_title(sheet, max(rows.stop, first), title_end)
+    titled = parties >= 0 and not _opens_parties(sheet, parties)
+    stated = parties >= 0 and early == parties and not titled
+    above = parties if stated else _end_of_title(sheet, max(rows.stop, first), title_end)
     place = names.fixed("preamble", "aanhef")
     found = _titled(sheet, first, above, rows, names.fixed("title", "titel"))
+    if early < parties:
+        found += _block(sheet, above, early, place)
+        found.append(read_recitals(sheet, early, parties, visas, names))
+        above = parties
     found += _block(sheet, above, opening, place)
     if opening < agreed:
         found.append(read_recitals(sheet, opening, agreed, starts, names))
@@ -60,9 +71,27 @@ def read_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[
     return found, title
 
 
+def _above_parties(sheet: Sheet, first: int, parties: int) -> tuple[int, list[Start]]:
+    """Return the recitals that stand above the parties ('Gelet op ...; is overeengekomen tussen').
+
+    The row where they open is that of the parties when there are none.
+    """
+    begin = next((at for at in range(first, parties) if _recites(sheet, at)), parties)
+    if begin >= parties:
+        return parties, []
+    opening, starts = find_recitals(sheet, begin, parties)
+    return (opening, starts) if len(starts) > 1 else (parties, [])
+
+
+def _recites(sheet: Sheet, at: int) -> bool:
+    row = sheet.rows[at]
+    words = landmarks.considers(row.text) or landmarks.considers_below(row.text)
+    return not row.aside and row.table < 0 and words and opens_a_line(sheet, at)
+
+
 def subject_of(rows: Sequence[Row]) -> str:
     """Return the line 'Betreft: ...' at the top of a letter; empty when there is none."""
-    near = (row.text for row in rows[:_FARTHEST_TITLE] if not row.aside)
+    near = (row.text for row in rows[:_FARTHEST_SUBJECT] if not row.aside)
     return next((text for text in near if _SUBJECT.match(text)), "")
 
 
@@ -70,6 +99,11 @@ def _opens_parties(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
     low = row.blanks > 0 and landmarks.opens_parties_low(row.text)
     return not row.aside and (low or (landmarks.opens_parties(row.text) and opens_a_line(sheet, at)))
+
+
+def _heads_parties(sheet: Sheet, at: int) -> bool:
+    row = sheet.rows[at]
+    return not row.aside and row.blanks > 0 and landmarks.heads_parties(row.text) and opens_a_line(sheet, at)
 
 
 def _agrees(sheet: Sheet, at: int) -> bool:
@@ -80,10 +114,11 @@ def _agrees(sheet: Sheet, at: int) -> bool:
 def _title(sheet: Sheet, first: int, last: int) -> tuple[str, range]:
     """Return the title on one line and its rows."""
     rows = sheet.rows
-    near = [at for at in range(first, last) if not rows[at].aside and rows[at].table < 0][:_FARTHEST_TITLE]
+    near = [at for at in range(first, last) if not rows[at].aside and rows[at].table < 0][:_FARTHEST_SUBJECT]
     if not near:
         return "", range(first, first)
-    start, end = _named(rows, near)
+    subject = next((at for at in near if _SUBJECT.match(rows[at].text)), None)
+    start, end = _named(rows, near[:_FARTHEST_TITLE], subject)
     length = sum(len(row.text) for row in rows[start:end])
     while end < last and length < _LONGEST_TITLE and _title_goes_on(rows, start, end):
         length += len(rows[end].text)
@@ -91,7 +126,7 @@ def _title(sheet: Sheet, first: int, last: int) -> tuple[str, range]:
     return _on_one_line([row for row in rows[start:end] if not row.aside]), range(start, end)
 
 
-def _named(rows: Sequence[Row], near: Sequence[int]) -> tuple[int, int]:
+def _named(rows: Sequence[Row], near: Sequence[int], subject: int | None) -> tuple[int, int]:
     """Return the rows that name the paper, the first and the index after the last.
 
     They are printed as a heading, or say 'protocol' or 'Betreft:'; a heading with such a line right
@@ -100,7 +135,6 @@ def _named(rows: Sequence[Row], near: Sequence[int]) -> tuple[int, int]:
     shown = [at for at in near if rows[at].role == "heading" or rows[at].bold]
     named = [at for at in near if _names_paper(rows[at]) and not _inside_prose(rows, at)]
     both = next((at for at in shown if at in named), None)
-    subject = next((at for at in near if _SUBJECT.match(rows[at].text)), None)
     if both is not None:
         return both, both + 1
     if subject is not None:
@@ -174,10 +208,12 @@ def _is_form(sheet: Sheet, first: int, last: int) -> bool:
     rows = sheet.rows
     if not rows[first].blanks or rows[first].aside:
         return False
-    end = first + 1
+    role = landmarks.names_role(rows[first].text)
+    end = first + 1 + role  # the details may stand apart below the role
     while end < last and not rows[end].blanks:
         end += 1
-    return sum(landmarks.identifies_party(row.text) for row in rows[first:end]) >= _FEWEST_DETAILS
+    details = sum(landmarks.identifies_party(row.text) for row in rows[first:end])
+    return details >= (1 if role else _FEWEST_DETAILS)
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:

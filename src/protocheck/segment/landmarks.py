@@ -23,6 +23,23 @@ _PARTIES: Final = lazy(
     r"|(?:de\s+)?(?:contracterende\s+|betrokken\s+)?partijen\s*:?$",
     re.IGNORECASE,
 )
+# Other headings of their block; where all headings have no number, they head a section like the rest.
+_PARTIES_TITLE: Final = lazy(
+    r"(?:(?:identificatie|opgave|gegevens|voorstelling|aanduiding|overzicht)\s+van\s+)?(?:de\s+)?"
+    r"(?:(?:contracterende|betrokken|ondertekenende|ondertekende|deelnemende|handelende|samenwerkende"
+    r"|uitwisselende|meewerkende|protocolsluitende)\s+(?:partijen|besturen|instanties)|partijen)"
+    r"(?:\s+(?:bij|tot|van|in)\s+(?:dit|het|deze|de)\s+(?:protocol|overeenkomst|convenant|akkoord))?\s*:?$",
+    re.IGNORECASE,
+)
+# What stands alone above the details of one party.
+_ROLE: Final = lazy(
+    r"(?:(?:de|het)\s+)?(?:(?:meedelende|mededelende|verstrekkende|verzendende|leverende|overmakende"
+    r"|ontvangende|aanvragende|afnemende|opvragende|vragende|bevragende|gevende|eerste|tweede|derde)\s+"
+    r"(?:instantie|partij|overheid|bestuur|dienst|entiteit|organisatie)|partij\s+(?:\d|[a-c]|i{1,3})"
+    r"|(?:gegevens)?verstrekker|(?:gegevens)?leverancier|(?:ver)?zender|(?:gegevens)?ontvanger"
+    r"|(?:gegevens)?afnemer|aanvrager|bestemmeling)\s*:?$",
+    re.IGNORECASE,
+)
 _RECITALS: Final = lazy(
     r"na te hebben|uiteenzetting|overwegingen|overwegende(?:,? dat)?\s?:?$|overweegt|overwegen"
     r"|considerans|preambule|wat vooraf|wordt vooraf|voorafgaand|voorgaande|in overweging|in aanmerking"
@@ -62,14 +79,25 @@ _SIGNED: Final = lazy(
     r"|opgesteld\s+(?:te|in\s+\w{2,12}voud)\b",
     re.IGNORECASE,
 )
+# Words that close a paper as well, and that a sentence of it may begin with: 'Ondertekend met eID op'.
+_CLOSED: Final = lazy(
+    r"(?:(?:aldus|zo|dus|en|digitaal|elektronisch)\s+)?(?:in\s+\w{2,12}(?:voud|\s+(?:exemplaren|originelen))\s+)?"
+    r"(?:P|P\s+en\s+P)\b(?:\s+(?!te\b|op\b|in\b)[\w'’()-]{1,15}){0,5}\s+"
+    r"(?:te\s+(?-i:[A-Z\[])|(?:op|de|dd\.?)\s+(?:de\s+)?(?:\d|[\[._…]|datum)|in\s+(?:zitting|vergadering|\w{2,12}voud))".replace(
+        "P",
+        "(?:opgemaakt|opgesteld|gedaan|getekend|ondertekend|goedgekeurd|gesloten|verleden|vastgesteld|overeengekomen)",
+    ),
+    re.IGNORECASE,
+)
 _SIGN_TITLE: Final = lazy(
-    r"(?:de\s+)?(?:ondertekening(?:en)?|handtekening(?:en)?|slotformule)\s*(?:van de partijen)?\s*:?$",
+    r"(?:de\s+)?(?:ondertekening(?:en)?|handtekening(?:en)?|slotformule|voor akkoord(?: en ondertekening)?)"
+    r"\s*(?:van de partijen|(?:door|voor) de partijen)?\s*(?:\([^()]{1,40}\)\s*)?:?$",
     re.IGNORECASE,
 )
 _SIGN_WEAK: Final = lazy(
     r"[Vv]oor (?:akkoord|ontvangst)|VOOR |Voor (?:de |het |[A-Z])|Namens |NAMENS |\(?[Hh]andtekening"
     r"|HANDTEKENING|Gelezen en goedgekeurd|Digitaal ondertekend|Getekend door"
-    r"|(?:Naam|Datum|Plaats|Functie)(?: en handtekening)?\s?:",
+    r"|(?:Naam|Datum|Plaats|Functie)(?: en (?:handtekening|datum|functie))?\s?:",
 )
 _PLACE_AND_DATE: Final = lazy(
     r"(?:te )?[A-Z][\w'’ -]{1,40}, (?:op |de )?"
@@ -107,6 +135,30 @@ _ANNEX: Final = lazy(
     r"(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])?(?![\w])\s{0,3}(?P<stop>[.:;)(–—-]{0,2})\s{0,4}",
     re.IGNORECASE,
 )
+# The lines of a letter above its text, and the words with which it begins.
+_REFERENCE: Final = lazy(
+    r"(?:(?:ons|onze|uw|jouw)\s+(?:kenmerk|referentie|ref|bericht|brief|schrijven|contactpersoon)|kenmerk"
+    r"|bijlagen?(?:\(n\))?|datum|betreft|onderwerp|referentie|dossiernummer|contactpersoon|telefoon|tel"
+    r"|e-?mail|behandeld\s+door)\b[^:\n]{0,20}:",
+    re.IGNORECASE,
+)
+_GREETING: Final = lazy(
+    r"(?:geachte|hooggeachte|zeer\s+geachte|beste|waarde|dag|mevrouw,\s|mijnheer,\s)\b[^.:;]{0,80}$",
+    re.IGNORECASE,
+)
+_COUNT: Final = lazy(
+    r"(?:geen|nihil|nvt|n\.v\.t\.?|/|-|—|\d{1,2}|een|één|twee|drie)(?:\s*\([^()]{1,80}\))?\.?$", re.IGNORECASE
+)
+_DECIDES: Final = lazy(
+    r"(?:(?:de|het)\s+)?(?:[\w ]{0,50}(?:raad|college|deputatie|bureau|bestuur)\s+)?"
+    r"(?:besluit|beslist|keurt|stelt\s+vast)\b[^.]{0,100}(?::|,|$)",
+    re.IGNORECASE,
+)
+_AGREED_TEXT: Final = lazy(
+    r"(?:(?:integrale|volledige|goedgekeurde|definitieve)\s+)?tekst(?:\s+van\b.{1,80})?\s*:?$"
+    r"|(?:goedgekeurde?\s+)?\w{0,20}(?:protocol|overeenkomst|convenant)\b",
+    re.IGNORECASE,
+)
 _SUBJECT: Final = lazy(
     r"(?:dit protocol|deze overeenkomst|dit document)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+"
     r"(?:conform|overeenkomstig|op grond|in uitvoering|krachtens|ter)",
@@ -116,6 +168,36 @@ _LONGEST_FORMULA: Final = 160
 _TAIL: Final = 20
 _LONGEST_LINE: Final = 120
 _LONGEST_NAME: Final = 60
+
+
+def names_role(text: str) -> bool:
+    """Tell whether a line by itself says which party the details below it are of."""
+    return len(text) <= _LONGEST_NAME and text[:1].isupper() and _ROLE.match(text) is not None
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a line is one of those above the text of a letter ('Ons kenmerk: ...')."""
+    return _REFERENCE.match(text) is not None
+
+
+def greets(text: str) -> bool:
+    """Tell whether a line opens the text of a letter ('Geachte mevrouw')."""
+    return len(text) <= _LONGEST_LINE and text[:1].isupper() and _GREETING.match(text) is not None
+
+
+def counts_annexes(rest: str) -> bool:
+    """Tell whether what follows 'Bijlagen:' only says how many there are."""
+    return _COUNT.match(rest) is not None
+
+
+def decides(text: str) -> bool:
+    """Tell whether a line opens the articles of a decision of a board ('BESLUIT:')."""
+    return len(text) <= _LONGEST_LINE and text[:1].isupper() and _DECIDES.match(text) is not None
+
+
+def names_agreed_text(text: str) -> bool:
+    """Tell whether a line is the title of the agreed text below a decision ('TEKST VAN HET PROTOCOL')."""
+    return len(text) <= _LONGEST_FORMULA and _AGREED_TEXT.match(text) is not None
 
 
 def resolves(text: str) -> bool:
@@ -128,6 +210,11 @@ def resolves(text: str) -> bool:
 def opens_parties(text: str) -> bool:
     """Tell whether a line opens the parties block."""
     return text[:1].isupper() and _PARTIES.match(text) is not None
+
+
+def heads_parties(text: str) -> bool:
+    """Tell whether a line is the heading of the parties block: 'Ondertekenende partijen'."""
+    return len(text) <= _LONGEST_NAME and text[:1].isupper() and _PARTIES_TITLE.match(text) is not None
 
 
 def opens_parties_low(text: str) -> bool:
@@ -170,6 +257,11 @@ def has_leader(text: str) -> bool:
 def signs(text: str) -> bool:
     """Tell whether a line surely opens the signature block ('Opgemaakt te')."""
     return text[:1].isupper() and _SIGNED.match(text) is not None
+
+
+def may_close(text: str) -> bool:
+    """Tell whether a line opens the signature block when only names stand below it."""
+    return text[:1].isupper() and len(text) <= _LONGEST_FORMULA and _CLOSED.match(text) is not None
 
 
 def names_signature(text: str) -> bool:

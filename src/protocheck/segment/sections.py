@@ -152,7 +152,12 @@ def _runs(sheet: Sheet, first: int, last: int, style: Callable[[Sheet, int], boo
 def _opens_front(row: Row) -> bool:
     """Tell whether a line is a landmark above the articles, or the word that parts two parties."""
     parties = landmarks.opens_parties(row.text) and row.role != "heading"
-    return parties or landmarks.resolves(row.text) or row.text.strip(" .,:").lower() in {"en", "tussen"}
+    return (
+        parties
+        or landmarks.greets(row.text)
+        or landmarks.resolves(row.text)
+        or row.text.strip(" .,:").lower() in {"en", "tussen"}
+    )
 
 
 def _has_letters(row: Row) -> bool:

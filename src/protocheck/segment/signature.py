@@ -46,11 +46,13 @@ def _signs(sheet: Sheet, at: int, last: int) -> bool:
         return False
     if landmarks.signs(row.text):
         return True
-    if not landmarks.gives_place_and_date(row.text) or row.table >= 0:
+    closing = landmarks.gives_place_and_date(row.text) or landmarks.may_close(row.text)
+    if not closing or row.table >= 0:
         return False
     rows = (sheet.rows[i] for i in range(at + 1, last))
     below = list(itertools.islice((row for row in rows if not row.aside), _NAMES_BELOW))
-    return all(len(r.text) <= _LONGEST_NAME and r.text[-1] not in ".:" for r in below)
+    heads = any(landmarks.is_reference(r.text) or landmarks.greets(r.text) for r in below)  # of a letter
+    return not heads and all(len(r.text) <= _LONGEST_NAME and r.text[-1] not in ".:" for r in below)
 
 
 def _end(at: int, last: int, numbered: Sequence[Heading]) -> int:

@@ -112,7 +112,8 @@ def test_what_is_no_table_stays_as_it_is() -> None:
 def test_a_long_list_is_not_read_again_from_each_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     tried: list[int] = []
 
-    def never(rows: list[tuple[int, list[str]]]) -> bool:
+    def never(rows: list[tuple[int, list[str]]], *, ruled: bool) -> bool:
+        assert not ruled
         tried.append(len(rows))
         return False
 
@@ -161,4 +162,102 @@ def test_a_sheet_with_a_column_for_each_party_is_a_table_of_its_own() -> None:
         ["1", "naam", "voor de brief"],
         ["2", "adres", "voor de post"],
         ["3", "leeftijd", "voor de korting"],
+    ]
+
+
+BARS = """\
+                        | Verstrekker                  | Ontvanger
+------------------------+------------------------------+---------------------------------
+1.1  Naam               | Gemeente Pluimveld           | Intergemeentelijke Vereniging
+                        |                              | voor Zwembaden (verder: IVZ)
+1.2  Zetel              | Kerkplein 1, 9999 Pluimveld  | Vijverlaan 4, 9999 Pluimveld
+1.3  Ondertekenaars     | Rik Bosmans, burgemeester    | Mia Vos, voorzitter
+                        | Lut Maes, algemeen           | raad van bestuur
+                        | directeur                    |
+1.4  FG, bereikbaar op  | fg@pluimveld.example         | 059 00 11 40 (onthaal, vraag
+                        |                              | naar de FG)
+1.5  Advies van de FG   | 3 februari 2026              | 6 februari 2026
+"""
+
+
+def test_cells_between_bars_run_over_lines() -> None:
+    assert rows(BARS) == [
+        ["", "Verstrekker", "Ontvanger"],
+        ["1.1  Naam", "Gemeente Pluimveld", "Intergemeentelijke Vereniging voor Zwembaden (verder: IVZ)"],
+        ["1.2  Zetel", "Kerkplein 1, 9999 Pluimveld", "Vijverlaan 4, 9999 Pluimveld"],
+        [
+            "1.3  Ondertekenaars",
+            "Rik Bosmans, burgemeester Lut Maes, algemeen directeur",
+            "Mia Vos, voorzitter raad van bestuur",
+        ],
+        ["1.4  FG, bereikbaar op", "fg@pluimveld.example", "059 00 11 40 (onthaal, vraag naar de FG)"],
+        ["1.5  Advies van de FG", "3 februari 2026", "6 februari 2026"],
+    ]
+
+
+def test_an_empty_corner_keeps_the_columns_in_their_place() -> None:
+    text = """\
+                 | Provider              | Consumer
+Naam             | zwemclub De Kikker    | stad Pluimveld
+Vertegenwoordigd | Mia Vos, voorzitter,  | Rik Bosmans, burgemeester, en
+door             | en Jan Bol, directeur | Lut Maes, algemeen directeur
+"""
+    assert rows(text) == [
+        ["", "Provider", "Consumer"],
+        ["Naam", "zwemclub De Kikker", "stad Pluimveld"],
+        [
+            "Vertegenwoordigd door",
+            "Mia Vos, voorzitter, en Jan Bol, directeur",
+            "Rik Bosmans, burgemeester, en Lut Maes, algemeen directeur",
+        ],
+    ]
+
+
+def test_bars_that_draw_a_row_a_line_or_signatures_stay_as_they_are() -> None:
+    plain = "Gegeven | Reden\nnaam | voor de brief\nadres | voor de brief\n"
+    edged = "| Gegeven | Reden |\n|---|---|\n| naam | brief |\n|  | zending |\n"
+    signed = "Stad Pluimveld | vzw De Kikker\nRik Bosmans    | Mia Vos\n               | voorzitter\n"
+    for text in (plain, edged, signed):
+        assert unfold_columns(text) is None
+
+
+RULED = """\
+Gegeven                          Waarom de club zonder dit gegeven niet verder kan
+----------------------------------------------------------------------------------
+Nummer van de bon                De kassa herkent enkel dit nummer.
+Code K en begindatum             De code stuurt de prijs; voor die datum blijft
+                                 de gewone prijs verschuldigd.
+Einde van het recht              Anders loopt de lage prijs door.
+----------------------------------------------------------------------------------
+"""
+
+
+def test_a_rule_below_the_first_row_shows_that_it_holds_the_heads() -> None:
+    assert rows(RULED) == [
+        ["Gegeven", "Waarom de club zonder dit gegeven niet verder kan"],
+        ["Nummer van de bon", "De kassa herkent enkel dit nummer."],
+        [
+            "Code K en begindatum",
+            "De code stuurt de prijs; voor die datum blijft de gewone prijs verschuldigd.",
+        ],
+        ["Einde van het recht", "Anders loopt de lage prijs door."],
+    ]
+
+
+@pytest.mark.parametrize("heads", [("Bij de club", "Ziet"), ("Wat", "Afspraak"), ("Stap", "Uitvoering")])
+def test_heads_above_a_rule_may_say_anything(heads: tuple[str, str]) -> None:
+    rule = "-" * 60
+    body = [("De kassa", "enkel het nummer"), ("De lesgever", "alles"), ("De boekhouder", "het bedrag")]
+    lines = [f"{first:<24}{second}" for first, second in (heads, *body)]
+    assert rows("\n".join([lines[0], rule, *lines[1:], rule, ""])) == [list(row) for row in (heads, *body)]
+
+
+def test_a_rule_below_cells_makes_no_heading_of_them() -> None:
+    text = (
+        "1. PARTIJEN\n-----------\n\nDe stad en de club.\n\n2. DUUR\n-------\n\n"
+        "Ziet alles              Ziet niets\n----------------------------------\nDe lesgever.\n"
+    )
+    assert [line.text for line in read_plain("a.txt", "", text).lines if line.role == "heading"] == [
+        "1. PARTIJEN",
+        "2. DUUR",
     ]
