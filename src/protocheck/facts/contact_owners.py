@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from protocheck.facts import party_letter
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party
@@ -63,6 +64,9 @@ def owners(
     clause = _clause(reading, span, own)
     mentions = [m for m in roster.find(reading.low, clause.start, clause.end) if not m.span.overlaps(span)]
     chosen = _in_brackets(reading, mentions, span) or _nearest(mentions, span)
+    side = None if chosen else party_letter.side_of(_ahead(reading, clause, span), reading, parties)
+    if side is not None:
+        return (parties[side].name,)
     named = tuple(parties[index].name for index in chosen.parties) if chosen else ()
     inside = tuple(party.name for party in parties if span in party.span)
     value = span.of(reading.text)
@@ -145,6 +149,12 @@ def _clause(reading: Reading, span: Span, own: Span) -> Span:
             end = other.start
             break
     return Span(min(start, span.start), max(end, span.end))
+
+
+def _ahead(reading: Reading, clause: Span, span: Span) -> str:
+    """Return what the sentence of a contact says before it, since the contact before it."""
+    start = max(clause.start, reading.sentence(span.start).start)
+    return reading.low[min(start, span.start) : span.start]
 
 
 def _in_brackets(reading: Reading, mentions: Sequence[Mention], span: Span) -> Mention | None:

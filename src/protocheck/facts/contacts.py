@@ -43,7 +43,8 @@ _DPO = lazy(
 _SECRET = lazy(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
 # 'Voor de vzw doet kantoor X dat': the sentence before says what.
 _SAME = lazy(
-    r"\b(?:die|deze|dezelfde) (?:functie|rol|taak|opdracht)\b|\bis dat\b|\bdoet dat\b|\bdie van\b"
+    r"\b(?:die|deze|dezelfde|hetzelfde|dit|dat) (?:functie|rol|taak|opdracht|ambt|mandaat|werk)\b"
+    r"|\bis dat\b|\bdoet dat\b|\bdie van\b"
     r"|\bde (?:uwe|hare|zijne|onze|ander)\b|\bdat is\b"
     r"|\bwerkt met\b"
 )

@@ -18,7 +18,7 @@ from protocheck.facts import (
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
-from protocheck.model.facts import Party, Person
+from protocheck.model.facts import Party, PartyKind, Person
 from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
@@ -27,6 +27,14 @@ _GROUP = lazy(
     r" worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als"
     r"|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
 )
+_ORGANS: tuple[tuple[re.Pattern[str], PartyKind], ...] = (
+    (lazy(r"\bcollege van burgemeester|\bgemeenteraad\b|\bschepencollege\b"), "municipality"),
+    (lazy(r"\bvast bureau\b|\braad voor maatschappelijk welzijn\b"), "ocmw"),
+    (lazy(r"\bdeputatie\b|\bprovincieraad\b"), "province"),
+    (lazy(r"\bpolitiecollege\b|\bpolitieraad\b"), "police"),
+)
+_LINE_BELOW = lazy(r"([^\n]*)\n?")
+_MOST_LINES = 4
 _REACH = 160
 _LEAD = 5  # an article, or a mark of a list
 _ACTS = lazy(
@@ -98,14 +106,25 @@ def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
             result[index] = replace(result[index], representatives=people)
     for match, before in _acts(reading):
         mention = next(iter(roster.find(reading.low, match.start(), match.end())), None)
-        if mention is None or len(mention.parties) > 1 or result[mention.parties[0]].representatives:
+        index = _whole_party(mention) if mention else _of_organ(match.group(), parties)
+        if index < 0 or result[index].representatives:
             continue
-        index = mention.parties[0]
         people = persons.people(reading, _beside(reading, match, before=before))
         if match.group().endswith(":"):
             people = tuple(each for each in people if each.function)
         result[index] = replace(result[index], representatives=people)
     return tuple(result)
+
+
+def _whole_party(mention: names.Mention) -> int:
+    return mention.parties[0] if len(mention.parties) == 1 else -1
+
+
+def _of_organ(words: str, parties: Sequence[Party]) -> int:
+    """Return the only party that can have this organ: 'voor het college van burgemeester en schepenen:'."""
+    organ = next((kind for pattern, kind in _ORGANS if pattern.search(words)), None)
+    able = [index for index, party in enumerate(parties) if party.kind == organ]
+    return able[0] if len(able) == 1 else -1
 
 
 def _said(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, tuple[Person, ...]]]:
@@ -154,10 +173,24 @@ def _beside(reading: Reading, match: re.Match[str], *, before: bool) -> Span:
     sentence = reading.sentence(match.start())
     if before:
         return Span(min(sentence.start, match.start()), match.start())
+    if match.group().endswith(":") and not reading.low[match.end() : sentence.end].strip():
+        return _listed_below(reading, match.end())
     other = _FOR_OTHER.search(reading.low, match.end(), sentence.end)
     line = _NEXT_LINE.search(reading.flat, match.end(), sentence.end)
     ends = [found.start() for found in (other, line) if found]
     return Span(match.end(), min(ends, default=max(sentence.end, match.end())))
+
+
+def _listed_below(reading: Reading, start: int) -> Span:
+    """Return the lines right below a colon, up to white, a label or a long line."""
+    end = start
+    for line in _LINE_BELOW.finditer(reading.text, start, start + _REACH * _MOST_LINES):
+        if not line.group(1).strip() and line.start() == start:
+            continue  # what is left of the line of the colon
+        if not line.group(1).strip() or ":" in line.group(1) or len(line.group(1)) > _REACH:
+            break
+        end = line.end()
+    return Span(start, end)
 
 
 def _with_spoken(reading: Reading, parties: tuple[Party, ...], *, often: int = _OFTEN) -> tuple[Party, ...]:
@@ -170,12 +203,20 @@ def _with_spoken(reading: Reading, parties: tuple[Party, ...], *, often: int = _
         new = [
             form
             for form in own
-            if every.count(form.lower()) == 1
+            if (every.count(form.lower()) == 1 or _only_whole(form, party, parties))
             and form.lower() not in known
             and _told(reading.low, form.lower(), often)
         ]
         result.append(replace(party, mentions=(*party.mentions, *new)))
     return tuple(result)
+
+
+def _only_whole(form: str, party: Party, parties: tuple[Party, ...]) -> bool:
+    """Tell whether a noun is a word of the name of one party only: 'het fonds', and not the Ziekenfonds."""
+    noun = names.bare(form).lower()
+    return [noun in each.name.lower().split() for each in parties].count(True) == 1 and (
+        noun in party.name.lower().split()
+    )
 
 
 def _told(low: str, form: str, often: int) -> bool:

@@ -32,6 +32,15 @@ _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
 )
 
 
+# The region acts through one of its services, which is the party in fact.
+_REGION = lazy(r"(?:het |de )?(?:vlaamse (?:gewest|gemeenschap|overheid)|vlaams gewest|belgische staat)")
+_SERVICE = lazy(
+    r"\b(?:(?:[Vv]laamse? |[Ii]ntern [Vv]erzelfstandigd )?"
+    r"(?:[Dd]ienst|[Aa]gentschap|[Dd]epartement|[Aa]fdeling|[Aa]dministratie)"
+    r"(?: voor)?) [A-ZÀ-Þ][\w'’-]{2,30}(?:(?:,| en| voor| van| &){0,2} [A-ZÀ-Þ][\w'’-]{2,30}){0,5}"
+)
+
+
 @record
 class Draft:
     """What one clause says of one body; parties are made of drafts."""
@@ -73,7 +82,8 @@ def parse(reading: Reading, span: Span) -> tuple[Draft, ...]:
         collective=collective,
     )
     drafts = []
-    for index, (text, abbreviation) in enumerate(party_name.bodies(reading, name)):
+    for index, (body, abbreviation) in enumerate(party_name.bodies(reading, name)):
+        text = _service(reading, rest) or body if _REGION.fullmatch(body.lower()) else body
         number = numbers[index] if index < len(numbers) else None
         drafts.append(
             replace(
@@ -85,6 +95,12 @@ def parse(reading: Reading, span: Span) -> tuple[Draft, ...]:
             )
         )
     return tuple(drafts)
+
+
+def _service(reading: Reading, rest: Span) -> str:
+    """Return the service through which the region acts, as the rest of its clause names it."""
+    found = _SERVICE.search(reading.flat, rest.start, rest.end)
+    return reading.printed(Span(*found.span())) if found else ""
 
 
 def role_in(low: str) -> PartyRole:

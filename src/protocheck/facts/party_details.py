@@ -15,7 +15,7 @@ _SEAT = lazy(
     r"|statutaire )?(?:hoofd)?zetel(?: is| zijnde| zich bevindt| ligt)?"
     r"(?: gevestigd| gelegen)?(?: is| ligt)?(?: te| aan| in| op)?\b *:? *"
     r"|\b(?:met |houdt )?kantoor (?:te|aan|in|op)\b *"
-    r"|\b(?:gelegen|gevestigd|zetelend|kantoor ?houdende?)(?: te| aan| in| op)\b *:? *"
+    r"|\b(?:gelegen|gevestigd|gehuisvest|zetelend|kantoor ?houdende?)(?: te| aan| in| op)\b *:? *"
     r"|\b(?:met |waarvan de )?kantoren(?: zijn)?(?: gevestigd| gelegen)?(?: te| aan| in| op)\b *:? *"
     r"|\b(?:met (?:als )?)?(?:adres|vestigingsadres|hoofdvestiging|vestiging)(?: te\b| is\b|[ \t]*:|\t)[ \t]*"
     r"|\bmet (?:als )?adres\b[ \t]*"
@@ -25,6 +25,7 @@ _SEAT = lazy(
 _REPRESENTED = lazy(
     r"\b(?=[vinwohtmgb])(?:"
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
+    r"|\b(?:ver|ge)bonden (?:wordt |worden |is )?door\b *:? *"
     r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
     r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
     r"|\b(?:waarvoor|voor wie|namens wie|in wier naam"
@@ -140,12 +141,17 @@ def cues(reading: Reading) -> Iterator[Span]:
 
 def represented(reading: Reading, span: Span) -> tuple[Person, ...]:
     """Return those who represent the party: people, a body, or functions."""
+    standing: tuple[Person, ...] = ()
     for cue in _REPRESENTED.finditer(reading.low, span.start, span.end):
         stop = _AFTER_PEOPLE.search(reading.low, cue.end(), span.end)
         end = stop.start() if stop else span.end
         found = persons.people(reading, Span(cue.end(), _end_of_list(reading, cue.end(), end)))
-        if found:
+        if any(each.name[:1].isupper() and " " in each.name for each in found):
             return found
+        # 'Voor wie de raad handelt, in de persoon van A B': a later cue may say who they are.
+        standing = standing or found
+    if standing:
+        return standing
     verb = _REPRESENT_IT.search(reading.low, span.start, span.end)
     if verb is not None:
         sentence = reading.sentence(verb.start())

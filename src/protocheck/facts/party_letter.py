@@ -47,6 +47,13 @@ _GOT = lazy(
     r"|\b(?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt) u\b"
     r"|\bwij (?:ontvangen|krijgen|gebruiken|verwerken|bewaren|vragen u)\b|\b(?:ontvangen|krijgen) wij\b"
 )
+_OFFICER = r"(?:functionaris\w{0,4}|dpo|fg|gegevensbescherm\w{2,3})"
+_SPOKEN = lazy(
+    rf"\b(?:(?P<you>(?:uw|die van u)\b[^.;]{{0,20}}\b{_OFFICER}"
+    rf"|{_OFFICER}\b[^.;(]{{0,40}}\b(?:die|van|bij) u\b|de uwe)"
+    rf"|(?:onze|ons)\b[^.;]{{0,20}}\b{_OFFICER}"
+    rf"|{_OFFICER}\b[^.;(]{{0,40}}\b(?:die wij|van ons|bij ons)\b|de onze)\b"
+)
 _FORMULA = lazy(r"\b(?:Voor|Namens|NAMENS|VOOR|Met|Hoogachtend|Gelezen|namens)\b[^\n]*")
 _AGREED = lazy(r"\bvoor (?:akkoord|ontvangst|eensluidend)\b|\bgelezen en goedgekeurd\b")
 
@@ -166,6 +173,15 @@ def sides(reading: Reading, parties: Sequence[Party]) -> tuple[PartyRole, ...]:
     return tuple(reader if index == addressed else writer for index in range(len(parties)))
 
 
+def side_of(words: str, reading: Reading, parties: Sequence[Party]) -> int | None:
+    """Return the party that 'onze functionaris' or 'de functionaris die u deelt' speaks of, in a letter."""
+    spoken = list(_SPOKEN.finditer(words))
+    if not spoken or len(parties) != 2 or _salute(reading) < 0:  # noqa: PLR2004 - who writes and who reads
+        return None
+    reader = _addressee(reading, parties)
+    return reader if spoken[-1].group("you") else 1 - reader
+
+
 def _addressee(reading: Reading, parties: Sequence[Party]) -> int:
     """Return which of two parties the letter is sent to: the one behind 'Aan', else the second."""
     for index, party in enumerate(parties):
@@ -192,4 +208,5 @@ def _people(reading: Reading, piece: Span) -> tuple[Person, ...]:
     start = piece.start
     for line in _FORMULA.finditer(reading.text, piece.start, piece.end):
         start = line.end()
-    return tuple(each for each in persons.people(reading, Span(start, piece.end)) if each.function)
+    beside = tuple(persons.in_columns(reading, Span(start, piece.end)))
+    return beside or tuple(each for each in persons.people(reading, Span(start, piece.end)) if each.function)

@@ -16,7 +16,7 @@ NAME_END = lazy(
     r"|hoofdzetel|kbo"
     r"|ondernemings|adres|kantoor|kantoren|vestiging|btw|nummer|hoofdvestiging)"
     r"|waarvan de (?:maatschappelijke )?(?:zetel|kantoren)"
-    r"|in rechte vertegenwoordigd|gelegen|gevestigd|zetelend|kantoor ?houdende?"
+    r"|in rechte vertegenwoordigd|gelegen|gevestigd|gehuisvest|zetelend|kantoor ?houdende?"
     r"|(?:rechts)?geldig vertegenwoordigd|rechtsgeldig"
     r"|(?:hier |te dezen |alhier )?vertegenwoordigd"
     r"|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|kbo|k\.b\.o|ondernemingsn"

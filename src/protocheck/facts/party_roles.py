@@ -50,7 +50,7 @@ _GET = (
     r"|bewaart"
 )
 _HAVE = (
-    r"beschikt|beschikken|verzamelt|verzamelde|verzameld|inzamelt|ingezameld|houdt|hield|bijhoudt"
+    r"beschikt|beschikken|verzamelt|verzamelde|verzameld|inzamelt|ingezameld|houdt|hield|bijhoudt|verkreeg"
     r"|registreert|vergaarde|aangelegd|beheert|verkregen|opgevraagd|bracht|bijeenbracht|legde"
 )
 _GIVES = lazy(rf"\b(?:{_GIVE})\b")
@@ -87,6 +87,7 @@ def roles(reading: Reading, stated: Sequence[PartyRole], roster: Roster, title: 
         if mentions:
             _weigh(low, mentions, weight, sends, gets)
     found = [_decide(s, g, t) for s, g, t in zip(sends, gets, stated, strict=True)]
+    found = _parted(found, stated, [s - g for s, g in zip(sends, gets, strict=True)])
     return tuple(_completed(found, mutual=_MUTUAL.search(reading.low) is not None))
 
 
@@ -177,6 +178,17 @@ def _decide(sends: int, gets: int, stated: PartyRole) -> PartyRole:
     if min(sends, gets) >= _STRONG and max(sends, gets) < 2 * min(sends, gets):
         return "both"
     return "sender" if sends > gets else "receiver"
+
+
+def _parted(found: list[PartyRole], stated: Sequence[PartyRole], leans: Sequence[int]) -> list[PartyRole]:
+    """Let the one that leans to the other side most be there, where all were found on one side."""
+    side = found[0] if len(set(found)) == 1 and set(stated) == {"unknown"} and len(found) > 1 else "unknown"
+    if side not in {"sender", "receiver"}:
+        return found
+    most = max(leans) if side == "receiver" else min(leans)
+    other: PartyRole = "sender" if side == "receiver" else "receiver"
+    alone = leans.count(most) == 1
+    return [other if alone and lean == most else side for lean in leans]
 
 
 def _completed(found: list[PartyRole], *, mutual: bool) -> list[PartyRole]:

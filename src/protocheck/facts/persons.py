@@ -50,7 +50,7 @@ _ACT = lazy(
 _FUNCTION = lazy(rf"\b{_HEAD}", re.IGNORECASE)
 _OF_SUBJECT = lazy(rf"\b{_HEAD} (?:van|voor) $")
 _TITLES = lazy(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
-# A name: capitalised words or initials with their particles; 2 to 6 words.
+# A name: capitalised words or initials with their particles; 2 to 6 words. A wider gap parts columns.
 _UPPER = r"A-ZÀ-ÖØ-Þ"
 _LOWER = r"a-zß-öø-ÿ"
 _PARTICLE = (
@@ -61,8 +61,8 @@ _PARTICLE = (
 _INITIAL = rf"(?:[{_UPPER}][{_LOWER}]?\.-?){{1,4}}"
 _WORD = rf"(?:[dDO]')?[{_UPPER}][{_LOWER}{_UPPER}'-]{{1,24}}"
 _NAME = lazy(
-    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:[ \t]+(?:{_INITIAL}|{_PARTICLE}"
-    rf"|{_WORD})){{0,4}}[ \t]+(?:[dD]'|[lL]'"
+    rf"(?<![\w@.-])(?:{_INITIAL}|{_WORD})(?:[ \t]{{1,2}}(?:{_INITIAL}|{_PARTICLE}"
+    rf"|{_WORD})){{0,4}}[ \t]{{1,2}}(?:[dD]'|[lL]'"
     rf"|'t )?{_WORD}(?![\w@]|\.\w)"
 )
 _NOT_NAME = lazy(
@@ -84,7 +84,8 @@ _TAIL = lazy(
     r"|hierna|daartoe|hiertoe"
     r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|(?:die|dewelke"
     r"|functionaris voor)|elk |en met "
-    r"|waarvoor)\b"
+    r"|waarvoor|als (?:de )?(?:meedelende|mededelende|verstrekkende|verzendende|ontvangende|aanvragende"
+    r"|zender|ontvanger|verstrekker|partij))\b"
 )
 _JOIN = lazy(
     r"(?:[\s,;:(/]|\ben\b|\ben door\b|\balsook\b|\bevenals\b|\bdoor\b|\bsamen met\b"
@@ -96,6 +97,8 @@ _LEAD = lazy(
     r"|functie) van)\b)+",
     re.IGNORECASE,
 )
+_LINE = lazy(r"[^\n]*[^\s][^\n]*")
+_CELL = lazy(r"\S+(?:[ \t]{1,2}\S+)*")
 _NUMBER = lazy(r" \d{1,4}\w?\b(?! \w+ \d{4})")  # a street and its number
 _STOP = lazy(r"[;\n)]|\. | \S{1,60}@|,? (?:van|voor) *$")
 _APPOSITION = lazy(
@@ -119,6 +122,28 @@ def people(reading: Reading, span: Span) -> tuple[Person, ...]:
     if found:
         return (*body, *_with_functions(reading, span, found))
     return body or _function_only(reading, span)
+
+
+def in_columns(reading: Reading, span: Span) -> Iterator[Person]:
+    """Yield the people whose names stand side by side on one line, their functions right below them."""
+    lines = list(_LINE.finditer(reading.text, span.start, span.end))
+    for above, below in pairwise(lines):
+        named = [Span(*cell.span()) for cell in _CELL.finditer(reading.text, *above.span())]
+        posts = [Span(*cell.span()) for cell in _CELL.finditer(reading.text, *below.span())]
+        if len(named) < 2 or len(named) != len(posts):  # noqa: PLR2004 - one beside the other
+            continue
+        if all(
+            next(_names(reading, cell), None) and not _FUNCTION.search(reading.low, cell.start, cell.end)
+            for cell in named
+        ):
+            pairs = [(cell, _function(reading, post)) for cell, post in zip(named, posts, strict=True)]
+            yield from (
+                Person(
+                    reading.printed(cell), reading.printed(post), Span(cell.start, max(cell.end, post.end))
+                )
+                for cell, post in pairs
+                if post is not None
+            )
 
 
 def names(reading: Reading, span: Span) -> Iterator[Span]:

@@ -1,0 +1,245 @@
+"""Parties and their officers in the words of boards, letters and numbered forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from protocheck.model.facts import Facts
+
+State = Callable[[str], Facts]
+
+TWO = (
+    "PROTOCOL ZWEMBONNEN\n\nTussen\n\n{one}\n\nen\n\n{other}\n\nArtikel 1. Doel\n\n"
+    "De stad reikt bonnen uit.\n\n{behind}\n"
+)
+CITY = (
+    "de stad Linde, Markt 1, 9155 Linde, ondernemingsnummer 0207.513.788, vertegenwoordigd door An Peeters, "
+    "burgemeester"
+)
+BY = "vertegenwoordigd door haar regering, bij delegatie in de persoon van de heer Rik Maes"
+FUND = "het Fonds Zwembaden, {seat}Havenlaan 88, 1000 Brussel, ondernemingsnummer 0815.440.297, {acts}"
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        "rechtsgeldig verbonden door zijn leidend ambtenaar, mevrouw Mia Vos",
+        "verbonden door mevrouw Mia Vos, leidend ambtenaar",
+        "geldig gebonden door Mia Vos, leidend ambtenaar",
+        "voor wie de raad van bestuur handelt, in de persoon van mevrouw Mia Vos, leidend ambtenaar",
+        "vertegenwoordigd door mevrouw Mia Vos, leidend ambtenaar, als mededelende instantie",
+    ],
+)
+@pytest.mark.parametrize("seat", ["", "gehuisvest te ", "gevestigd te "])
+def test_who_binds_a_party(facts_of: State, acts: str, seat: str) -> None:
+    parties = facts_of(TWO.format(one=FUND.format(seat=seat, acts=acts), other=CITY, behind="")).parties
+    fund = next(party for party in parties if party.name == "Fonds Zwembaden")
+    assert fund.seat == "Havenlaan 88, 1000 Brussel"
+    assert [(p.name, p.function) for p in fund.representatives] == [("Mia Vos", "leidend ambtenaar")]
+
+
+@pytest.mark.parametrize(
+    ("region", "name"),
+    [
+        (f"het Vlaamse Gewest, {BY}, afdelingshoofd van de Dienst Zwemleren", "Dienst Zwemleren"),
+        (f"de Vlaamse Gemeenschap, {BY}, hoofd van het Agentschap Sport en Spel", "Agentschap Sport en Spel"),
+    ],
+)
+def test_the_region_is_the_service_through_which_it_acts(facts_of: State, region: str, name: str) -> None:
+    other = f"{region}, met kantoor te 9000 Gent, Sluisweg 12, ondernemingsnummer 0815.440.297"
+    parties = facts_of(TWO.format(one=CITY, other=other, behind="")).parties
+    assert [party.name for party in parties] == ["stad Linde", name]
+    assert [p.name for p in parties[1].representatives] == ["Rik Maes"]
+
+
+@pytest.mark.parametrize(
+    "cue", ["(verder: IVZ)", "(verder genoemd: IVZ)", "(voortaan IVZ)", "(hierna: IVZ)", ", kortweg IVZ"]
+)
+def test_a_short_name_ends_the_name(facts_of: State, cue: str) -> None:
+    union = (
+        f"de Intergemeentelijke Vereniging voor Zwembaden {cue}, opdrachthoudende vereniging, Sluisweg 12, "
+        "9000 Gent, ondernemingsnummer 0815.440.297, vertegenwoordigd door Rik Maes, voorzitter"
+    )
+    parties = facts_of(TWO.format(one=CITY, other=union, behind="")).parties
+    assert [party.name for party in parties] == [
+        "stad Linde",
+        "Intergemeentelijke Vereniging voor Zwembaden",
+    ]
+
+
+def test_a_numbered_form_in_bars(facts_of: State) -> None:
+    form = """FORMULIER ZWEMBONNEN
+
+1.   WIE VERSTREKT, WIE ONTVANGT
+
+                        | Verstrekker                  | Ontvanger
+------------------------+------------------------------+---------------------------------
+1.1  Naam               | Gemeente Linde               | Intergemeentelijke Vereniging
+                        |                              | voor Zwembaden (verder: IVZ),
+                        |                              | opdrachthoudende vereniging
+1.2  Zetel              | Markt 1, 9155 Linde          | Sluisweg 12, 9000 Gent
+1.3  Ondernemingsnr.    | 0207.513.788                 | 0815.440.297
+1.4  Ondertekenaar(s)   | An Peeters, burgemeester     | Rik Maes, voorzitter
+                        | Tom Wouters, algemeen        | raad van bestuur
+                        | directeur                    |
+1.5  FG, bereikbaar op  | fg@linde.example             | 059 00 11 40 (onthaal, vraag
+                        |                              | naar de FG) of fg@ivz.example
+
+2.   WAARVOOR
+
+De vereniging trekt de bon af van de prijs aan de kassa van het zwembad.
+"""
+    facts = facts_of(form)
+    assert [(p.name, p.seat, p.role) for p in facts.parties] == [
+        ("Gemeente Linde", "Markt 1, 9155 Linde", "sender"),
+        ("Intergemeentelijke Vereniging voor Zwembaden", "Sluisweg 12, 9000 Gent", "receiver"),
+    ]
+    assert [[r.name for r in p.representatives] for p in facts.parties] == [
+        ["An Peeters", "Tom Wouters"],
+        ["Rik Maes"],
+    ]
+    assert {c.value: c.owner for c in facts.contacts if c.kind == "email"} == {
+        "fg@linde.example": "Gemeente Linde",
+        "fg@ivz.example": "Intergemeentelijke Vereniging voor Zwembaden",
+    }
+
+
+def test_a_noun_is_of_the_party_that_has_it_as_a_word(facts_of: State) -> None:
+    one = FUND.format(seat="", acts="vertegenwoordigd door Mia Vos, leidend ambtenaar")
+    other = (
+        "het Ziekenfonds De Zeemeeuw, Sluisweg 12, 9000 Gent, ondernemingsnummer 0207.513.788, "
+        "vertegenwoordigd door Rik Maes, voorzitter"
+    )
+    behind = (
+        "Het Fonds deelt de gegevens mee aan het Ziekenfonds. Het Fonds doet dat elke week. "
+        "Het Ziekenfonds betaalt de bonnen terug. De functionaris voor gegevensbescherming van het Fonds "
+        "(info@een.example) adviseerde op 3 mei en die van het Ziekenfonds (dpo@twee.example) op 4 mei."
+    )
+    facts = facts_of(TWO.format(one=one, other=other, behind=behind))
+    assert {c.value: c.owner for c in facts.contacts} == {
+        "info@een.example": "Fonds Zwembaden",
+        "dpo@twee.example": "Ziekenfonds De Zeemeeuw",
+    }
+
+
+@pytest.mark.parametrize(
+    "same",
+    ["die hetzelfde ambt bekleedt bij", "die dezelfde functie uitoefent bij", "die dat ambt waarneemt voor"],
+)
+def test_the_same_post_is_that_of_the_officer(facts_of: State, same: str) -> None:
+    one = FUND.format(seat="", acts="vertegenwoordigd door Mia Vos, leidend ambtenaar")
+    behind = (
+        "De heer Jan Bol, functionaris voor gegevensbescherming van de stad (privacy@linde.example), gaf "
+        f"advies. Mevrouw Lut Maes, {same} het Fonds (gegevens@zwembaden.example), gaf advies."
+    )
+    facts = facts_of(TWO.format(one=one, other=CITY, behind=behind))
+    assert {c.value: c.dpo for c in facts.contacts} == {
+        "privacy@linde.example": True,
+        "gegevens@zwembaden.example": True,
+    }
+
+
+LETTER = """Stad Linde
+Markt 1
+9155 Linde
+KBO 0207.513.788
+
+vzw De Kikker
+Sluisweg 12
+9155 Linde
+KBO 0815.440.297
+
+Linde, 17 november 2025
+
+Ons kenmerk: VT/25-3
+Bijlagen: geen
+
+Betreft: protocol over de lijst van zwemmers
+
+Beste mevrouw Vos
+
+{officers}
+
+Wat u krijgt
+
+Wij bezorgen u de naam en het geboortejaar van elk kind op de lijst.
+
+Wanneer
+
+Elke eerste maandag van de maand, zolang de lessen lopen.
+
+Met vriendelijke groeten
+
+Namens de stad Linde
+
+An Peeters                         Tom Wouters
+burgemeester                       algemeen directeur
+
+Voor akkoord, op 24 november 2025
+
+vzw De Kikker
+
+Mia Vos
+voorzitter
+"""
+
+
+@pytest.mark.parametrize(
+    "yours",
+    [
+        "De functionaris die u met de andere clubs deelt (dpo@clubs-linde.example), deed dat op 5 november.",
+        "Uw functionaris (dpo@clubs-linde.example) deed dat op 5 november.",
+        "De functionaris van u en van de andere clubs (dpo@clubs-linde.example) deed dat op 5 november.",
+        "De uwe (dpo@clubs-linde.example) deed dat op 5 november.",
+    ],
+)
+def test_ours_and_yours_in_a_letter(facts_of: State, yours: str) -> None:
+    ours = "Onze functionaris voor gegevensbescherming (dpo@linde.example) gaf op 27 oktober haar advies."
+    facts = facts_of(LETTER.format(officers=f"{ours} {yours}"))
+    assert {c.value: c.owner for c in facts.contacts} == {
+        "dpo@linde.example": "Stad Linde",
+        "dpo@clubs-linde.example": "vzw De Kikker",
+    }
+    assert [[(r.name, r.function) for r in p.representatives] for p in facts.parties] == [
+        [("An Peeters", "burgemeester"), ("Tom Wouters", "algemeen directeur")],
+        [("Mia Vos", "voorzitter")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "organ"),
+    [
+        ("GEMEENTE LINDE", "het college van burgemeester en schepenen"),
+        ("Gemeente Linde", "de gemeenteraad"),
+        ("OCMW Linde", "het vast bureau"),
+        ("Provincie Kustland", "de deputatie"),
+        ("Politiezone Kust", "het politiecollege"),
+    ],
+)
+def test_those_listed_below_the_organ_of_the_only_party(facts_of: State, body: str, organ: str) -> None:
+    form = f"""FORMULIER VAN TOETREDING
+
+Rubriek 1. Wie toetreedt
+
+Naam:                    {body}
+Zetel:                   Markt 1, 9155 Linde
+Ondernemingsnummer:      0207.513.788
+
+Rubriek 2. Wie verbindt
+
+Voor {organ}:
+  de heer Tom WOUTERS, voorzitter
+  mevrouw An PEETERS, algemeen directeur
+Beslissing van: 17 maart 2025
+
+Rubriek 3. Ritme
+
+[ ] maandelijks     [X] om de drie maanden
+"""
+    (party,) = facts_of(form).parties
+    assert [(p.name, p.function) for p in party.representatives] == [
+        ("Tom WOUTERS", "voorzitter"),
+        ("An PEETERS", "algemeen directeur"),
+    ]
