@@ -19,7 +19,7 @@ def pack(made: Judgement) -> bytes:
     """Return the judgement as bytes."""
     head: dict[str, Any] = {name: getattr(made, name) for name in (*_WORDS, "pages", "quality")}
     head["state"] = made.state.value
-    head["passages"] = [[p.ref, p.kind, p.label, p.heading, p.page, p.text] for p in made.passages]
+    head["passages"] = [[p.ref, p.kind, p.label, p.heading, p.page, p.text, p.forms] for p in made.passages]
     return json.dumps(head, separators=(",", ":")).encode("ascii") + b"\n" + made.report.encode()
 
 
@@ -45,8 +45,9 @@ def unpack(data: bytes, sha256: str) -> Judgement:
         raise ValueError(f"no judgement: {fault}") from fault
 
 
-def _passage(ref: Any, kind: Any, label: Any, heading: Any, page: Any, text: Any) -> Passage:
-    return Passage(_word(ref), _word(kind), _word(label), _word(heading), _count(page), _word(text))
+def _passage(ref: Any, kind: Any, label: Any, heading: Any, page: Any, text: Any, forms: Any) -> Passage:
+    found = None if forms is None else _word(forms)
+    return Passage(_word(ref), _word(kind), _word(label), _word(heading), _count(page), _word(text), found)
 
 
 def _word(value: Any) -> str:

@@ -13,12 +13,12 @@ from concurrent.futures import Executor
 from typing import Literal, Protocol
 
 from protocheck import __version__
-from protocheck.batch import refusals
+from protocheck.batch import refusals, word_forms
 from protocheck.batch.discover import Found, Search, Skipped, discover
 from protocheck.batch.places import INSIDE
 from protocheck.batch.runner import Runner
 from protocheck.batch.settings import Settings
-from protocheck.batch.store import Run, Store, folding
+from protocheck.batch.store import Run, Store
 from protocheck.batch.tally import Tally
 from protocheck.model.audit import Item, Judgement, State
 from protocheck.record import record
@@ -106,7 +106,7 @@ class _Audit:
         self._tally.stopped = self._stop.is_set()
         if not self._tally.stopped:
             self._store.end_run(self._run, self._covers())
-            folding.forget()
+            word_forms.forget()
         return self._tally
 
     def _wanted(self) -> Iterator[Item | None]:

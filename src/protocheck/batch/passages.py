@@ -10,6 +10,7 @@ import bisect
 import itertools
 from collections.abc import Iterable, Iterator
 
+from protocheck.batch.word_forms import forms_of
 from protocheck.model.alignment import RepairedText
 from protocheck.model.audit import Passage
 from protocheck.model.geometry import Span
@@ -33,8 +34,10 @@ def _of(segments: Iterable[Segment], text: RepairedText) -> Iterator[Passage]:
         if segment.kind in _CITED:
             own = _own(segment, text)
             if own or segment.heading:
+                found = forms_of(segment.heading, own)
                 yield Passage(
-                    segment.ref, segment.kind, segment.label, segment.heading, _page(segment, text), own
+                    *(segment.ref, segment.kind, segment.label, segment.heading),
+                    *(_page(segment, text), own, found),
                 )
         yield from _of(segment.children, text)
 

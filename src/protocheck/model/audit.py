@@ -40,6 +40,7 @@ class Passage:
     """A part of the repaired text that can be cited: an article, a recital, the preamble, a table.
 
     `ref` is canonical ('article 4'), `label` Dutch ('artikel 4'); `page` is None where there are no pages.
+    `forms` holds the other forms under which its words can be found; None when nobody worked them out.
     """
 
     ref: str
@@ -48,6 +49,7 @@ class Passage:
     heading: str
     page: int | None
     text: str
+    forms: str | None = None
 
 
 @record

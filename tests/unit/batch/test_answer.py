@@ -86,3 +86,9 @@ def test_settings_survive_the_way() -> None:
 
 def test_no_password_is_part_of_the_key() -> None:
     assert Settings("sha256:1", password="geheim").key == {"ocr": "auto", "view": "final"}  # noqa: S106 - made up
+
+
+def test_the_other_forms_of_words_come_along() -> None:
+    passage = Passage("article 4", "article", "artikel 4", "Duur", 2, "Drie jaren.", "drie jar")
+    made = Judgement("ab" * 32, State.JUDGED, passages=(passage,))
+    assert unpack(pack(made), made.sha256).passages == (passage,)

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from protocheck.batch.store import Reader, Store, query
-from protocheck.batch.store.folding import folded, forms
 from protocheck.batch.store.snippet import LENGTH, snippet
+from protocheck.batch.word_forms import folded, forms
 from protocheck.model.audit import Item
 from tests.unit.batch.stores import OPTIONS, judged, passage, refused, sha
 

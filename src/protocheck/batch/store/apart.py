@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from protocheck.batch.store.folding import folded
+from protocheck.batch.word_forms import folded
 
 Value = str | int | float | None
 Row = tuple[Value, ...]

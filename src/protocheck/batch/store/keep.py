@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from protocheck.batch.store import derive
-from protocheck.batch.store.folding import stems_of
 from protocheck.batch.store.identity import storable
 from protocheck.batch.store.records import Run
+from protocheck.batch.word_forms import forms_of
 from protocheck.model.audit import Judgement, Passage
 
 _JUDGEMENT = """
@@ -93,5 +93,10 @@ def _passage_row(key: str, position: int, passage: Passage) -> tuple[str | int |
     heading, text = storable(passage.heading), storable(passage.text)
     return (
         *(key, position, storable(passage.ref), storable(passage.kind), storable(passage.label)),
-        *(heading, passage.page, text, stems_of(heading, text)),
+        *(heading, passage.page, text, _forms(passage, heading, text)),
     )
+
+
+def _forms(passage: Passage, heading: str, text: str) -> str:
+    """Return the other forms of the words; whoever judged the document worked them out, as a rule."""
+    return forms_of(heading, text) if passage.forms is None else storable(passage.forms)

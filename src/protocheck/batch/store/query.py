@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from protocheck.batch.store.folding import folded, forms, joined
+from protocheck.batch.word_forms import folded, forms, joined
 
 _TOKEN = re.compile(r'-?"[^"]{0,400}"?|[^\s"]{1,200}')
 _WORD = re.compile(r"[^\W_]{1,100}")

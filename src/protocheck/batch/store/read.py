@@ -138,7 +138,8 @@ class Reader:
 
     def passages(self, judgement: str) -> tuple[Passage, ...]:
         """Return the text that was judged, in parts."""
-        sql = f"SELECT {_columns(Passage)} FROM passages WHERE judgement = ? ORDER BY position"  # noqa: S608 - names of ours
+        sql = """SELECT ref, kind, label, heading, page, text FROM passages
+                 WHERE judgement = ? ORDER BY position"""
         return tuple(Passage(*row) for row in self._rows(sql, judgement))  # type: ignore[arg-type]  # as the schema says
 
     def report(self, judgement: str) -> str:

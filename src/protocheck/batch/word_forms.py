@@ -78,7 +78,7 @@ def joined(text: str) -> frozenset[str]:
     return frozenset(_NO_LETTER.sub("", _fold(each)) for each in _JOINED.findall(some))
 
 
-def stems_of(*texts: str) -> str:
+def forms_of(*texts: str) -> str:
     """Return the other forms of the words of some texts, each once, in order of the alphabet."""
     text = unicodedata.normalize("NFC", "\n".join(texts))
     found: set[str] = set()
