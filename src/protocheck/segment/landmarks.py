@@ -61,7 +61,7 @@ _BARE: Final = lazy(
     r"(?:en\s+|(?:de\s+|beide\s+)?partijen,?\s+)?(?:gelet\s+op|gezien|overwegende|aangezien|in\s+aanmerking\s+(?:nemende|genomen)"
     r"|met\s+inachtneming\s+van|rekening\s+houdende?\s+met"
     r"|(?:na\s+)?kennis(?:neming|name|\s+te\s+hebben\s+genomen|\s+genomen\s+(?:te\s+)?hebbende?)\s+van)"
-    r"(?:,?\s+dat|\s+het\s+volgende|\s+wat\s+volgt)?\s?:?$",
+    r"(?:,?\s+dat|\s+het\s+volgende|\s+(?:wat|hetgeen)\s+volgt)?\s?:?$",
     re.IGNORECASE,
 )
 _CONTENTS: Final = lazy(
@@ -76,7 +76,7 @@ _SIGNED: Final = lazy(
     r"\s+(?:te|in|op)\b"
     r"|(?:met (?:de meeste )?(?:bijzondere )?hoogachting|hoogachtend|met vriendelijke groet\w{0,2}),?$"
     r"|voor\s+eensluidend\b|aldus\s+(?:beslist|besloten|goedgekeurd|overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
-    r"|opgesteld\s+(?:te|in\s+\w{2,12}voud)\b",
+    r"|opgesteld\s+(?:te|in\s+(?:\w{2,12}voud|\w{1,12}\s+(?:\w{4,12}e\s+)?(?:exemplaren|originelen)))\b",
     re.IGNORECASE,
 )
 # Words that close a paper as well, and that a sentence of it may begin with: 'Ondertekend met eID op'.
@@ -114,6 +114,11 @@ _IDENTITY: Final = lazy(
     re.IGNORECASE,
 )
 _TICKED: Final = lazy(r"(?:[-*•]\s{1,3})?(?:[☐☑☒✓✔✗✘]|\[[ xX]?\])\s")
+_SIGNER: Final = lazy(
+    r"[A-ZÀ-Þ][\w.'’-]{0,25}(?:\s[\w'’-]{1,25}){1,4},\s(?:\w{4,20}\s)?(?:burgemeester|voorzit(?:ter|ster)|schepen|korpschef|hoofd"
+    r"|\w{0,14}(?:directeur|secretaris|griffier|bestuurder|administrateur|gouverneur|gedeputeerde|commandant"
+    r"|ambtenaar|hoofd|manager))\b"
+)
 _CHECKLIST: Final = lazy(
     r"nagekeken|nazicht|checklist|aanvinklijst|controlelijst|in te vullen|:$", re.IGNORECASE
 )
@@ -292,6 +297,11 @@ def identifies_party(text: str) -> bool:
 def is_ticked(text: str) -> bool:
     """Tell whether a line is an entry of a checklist."""
     return _TICKED.match(text) is not None
+
+
+def names_signer(text: str) -> bool:
+    """Tell whether a ticked line holds a name and a function, as where each signer is ticked off."""
+    return _SIGNER.search(text) is not None
 
 
 def names_checklist(text: str) -> bool:

@@ -39,6 +39,7 @@ _LONG_CLAUSE: Final = 40
 _MOST_ABOVE: Final = 0.4  # of a sheet: what may stand above its numbered lines
 _CAPITALS: Final = {"roman", "letter"}
 _STEADY: Final = 0.8  # of the steps or headings: those that fit, as a scan may have lost some
+_FEWER: Final = 2  # times as many lines without a bracket as with one above them
 _LONGEST_CLAUSE: Final = 40  # lines of one numbered paragraph
 
 
@@ -80,7 +81,7 @@ class Numbering:
     def chosen(self) -> list[Candidate]:
         """Return the headings of the numbering that this zone uses; empty when it has none."""
         worded = self._without_quotes(steady(in_figures(self.worded("word"))))
-        chains = [chain(self._weighed(family)) for family in _FAMILIES]
+        chains = [chain(_of_one_stop(self._weighed(family))) for family in _FAMILIES]
         best = self._counted_through(max(chains, key=total), chains)
         stray = len(worded) == 1 and worded[0].mark.value > 1 and len(best) > _LEAST_MEMBERS
         box = worded != [] and is_label(worded[0].mark.word)
@@ -307,6 +308,14 @@ def _of_one_word(found: list[Candidate]) -> list[Candidate]:
         return found
     word = "artikel" if "artikel" in words else words.most_common(1)[0][0]
     return [c for c in found if c.mark.word == word or (word.isupper() and c.mark.word.isupper())]
+
+
+def _of_one_stop(found: list[Candidate]) -> list[Candidate]:
+    """Drop the few lines with a bracket above all those without that count anew from one: '1) de stad'."""
+    plain = next((i for i, candidate in enumerate(found) if ")" not in candidate.mark.stop), 0)
+    rest = found[plain:]
+    again = rest != [] and rest[0].mark.value == 1 and all(")" not in c.mark.stop for c in rest)
+    return rest if again and plain * _FEWER <= len(rest) else found
 
 
 def are_clauses(found: Sequence[Candidate]) -> bool:

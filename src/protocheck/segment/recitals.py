@@ -58,6 +58,7 @@ def find_recitals(sheet: Sheet, first: int, last: int) -> tuple[int, list[Start]
     """
     announced = next((at for at in range(first, last) if _announces(sheet, at)), last)
     counted = _counted(sheet, first, last, announced)
+    counted = _with_series(sheet, counted, last)
     if len(counted) > 1 and counted[0].at < announced:
         return counted[0].at, counted
     begin = announced if announced < last else first
@@ -68,6 +69,15 @@ def find_recitals(sheet: Sheet, first: int, last: int) -> tuple[int, list[Start]
     if announced < last:
         return announced, best
     return (best[0].at, best) if best else (last, [])
+
+
+def _with_series(sheet: Sheet, counted: list[Start], last: int) -> list[Start]:
+    """Add the lettered recitals below visas: 'Gelet op ...; Gelet op ...; Overwegende dat: A. ...'."""
+    above = counted[-1].at if len(counted) > 1 else last
+    opener = next((at for at in range(above + 1, last) if _announces(sheet, at)), last)
+    series = _longest_series(sheet, opener, last, announced=True) if opener < last else []
+    leads = len(series) > 1 and series[0].at == _next_body(sheet, opener + 1, last)
+    return [*counted, *series] if leads else counted
 
 
 def _next_body(sheet: Sheet, at: int, last: int) -> int:
@@ -141,7 +151,9 @@ class _Group:
         plain = sign is not None and not sign.number
         if not self.size:
             self.listed, self.indent = plain, row.indent
-            fits = self.opener >= 0 and (plain or (self.goes_on and sign is None))
+            lettered = _STYLES["letter"].match(row.text)  # 'A. ...' counts by itself
+            bare = sign is None and not (lettered and lettered["number"] == "A" and lettered["stop"])
+            fits = self.opener >= 0 and (plain or (self.goes_on and bare))
             self.opener = self.opener if fits else -1
         elif self.listed:
             fits = plain and row.indent <= self.indent + 1

@@ -111,7 +111,8 @@ def block_end(sheet: Sheet, signed: range) -> int:
         row = rows[at]
         if row.aside or row.table >= 0:
             continue
-        if landmarks.is_ticked(row.text) or _is_foreign(sheet, at, end):
+        checked = landmarks.is_ticked(row.text) and not landmarks.names_signer(row.text)
+        if checked or _is_foreign(sheet, at, end):
             return at - _announced(sheet, signed.start, at)
     return end
 

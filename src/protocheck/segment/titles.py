@@ -28,6 +28,7 @@ _SAYS: Final = lazy(
     r"|houdt|staat|staan|gaat|gaan|komt|komen|dient|dienen|betreft)\b",
     re.IGNORECASE,
 )
+_CLAUSE_END: Final = lazy(r"\b(?:zijn|wordt|worden)$")
 _LONGEST: Final = 220
 _MOST_WORDS_BEFORE_STOP: Final = 3
 _LONGEST_ALONE: Final = 130
@@ -71,7 +72,9 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
     sentence = end > at + 1 and text.endswith(".") and len(text.split()) > _MOST_WORDS_BOLD
     if row.role == "heading" or (row.bold and len(text) <= _LONGEST and not sentence):
         return end
-    shouted = text.isupper() and end < last and sheet.rows[end].blanks > 0  # 'WAARVOOR DE GEGEVENS ER ZIJN'
+    # 'WAARVOOR DE GEGEVENS ER ZIJN', 'Voor wie de gegevens bestemd zijn'
+    whole = text.isupper() or (_CLAUSE_END.search(text) is not None and _RELATIVE.search(text) is not None)
+    shouted = whole and end < last and sheet.rows[end].blanks > 0
     if (dangles(text) and not shouted) or (end > at + 1 and _goes_on(sheet, end, last, stops)):
         return at
     if text.endswith(":"):

@@ -224,3 +224,163 @@ def test_a_sentence_with_these_words_closes_nothing() -> None:
         """
     )
     assert "signature" not in kinds(paper)
+
+
+@pytest.mark.parametrize(
+    "opener",
+    ["Overwegende hetgeen volgt:", "Overwegende dat:", "OVERWEGINGEN", "Overwegende wat volgt:"],
+)
+@pytest.mark.parametrize("marks", [("A.", "B."), ("(A)", "(B)"), ("1.", "2."), ("(a)", "(b)")])
+def test_numbered_recitals_below_visas_keep_their_number(opener: str, marks: tuple[str, str]) -> None:
+    paper = outline(
+        f"""
+        PROTOCOL ZWEMBONNEN
+
+        TUSSEN
+
+        {CITY};
+
+        EN
+
+        {CLUB};
+
+        Gelet op het decreet van 18 juli 2008 betreffende het elektronische bestuurlijke gegevensverkeer;
+
+        Gelet op het reglement van de stad van 4 mei 2020 op de zwembonnen;
+
+        Gelet op het advies van beide functionarissen;
+
+        {opener}
+
+        {marks[0]} De stad geeft elk jaar ongeveer honderd bonnen aan kinderen die nog niet kunnen zwemmen.
+
+        {marks[1]} De club moet aan de kassa kunnen zien wie een bon heeft en hoe lang die nog geldt.
+
+        Wordt overeengekomen:
+        {ARTICLES}"""
+    )
+    check_sound(paper)
+    own = [mark.strip("().") for mark in marks]
+    found = [s.number for s in paper.of_kind("recital")]
+    assert found == ["1", "2", "3", *own]
+
+
+@pytest.mark.parametrize("stop", [")", ".)"])
+def test_numbered_parties_above_numbered_articles_are_no_articles(stop: str) -> None:
+    paper = outline(
+        f"""
+        PROTOCOL ZWEMBONNEN
+
+        Partijen
+
+        1{stop} De stad Pluimveld, Kerkplein 1, 9999 Pluimveld, KBO 0123.456.749, vertegenwoordigd
+        door Rik Bosmans, burgemeester, verder "de stad";
+
+        2{stop} De vzw De Kikker, Vijverlaan 4, 9999 Pluimveld, KBO 0987.654.394, vertegenwoordigd
+        door Mia Vos, voorzitter, verder "de club".
+
+        Beide partijen zijn verwerkingsverantwoordelijke.
+
+        1. Situering
+
+        De stad reikt bonnen uit.
+
+        2. Doel
+
+        De club trekt de bon af van de prijs.
+
+        3. Gegevens
+
+        Het nummer van de bon.
+
+        4. Ontvangers
+
+        De medewerkers van de kassa.
+
+        5. Duur
+
+        Vijf jaar.
+        """
+    )
+    check_sound(paper)
+    assert [s.ref for s in paper.of_kind("article")] == [f"article {n}" for n in range(1, 6)]
+    assert words(paper, part(paper, "preamble")).startswith("Partijen 1")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Voor wie de gegevens bestemd zijn",
+        "Hoe de gegevens beveiligd worden",
+        "Waarvoor de lijst gebruikt wordt",
+        "Wie de ontvangers zijn",
+    ],
+)
+def test_a_title_may_end_with_its_verb(title: str) -> None:
+    paper = outline(
+        f"""
+        PROTOCOL ZWEMBONNEN
+
+        1. Partijen
+
+        De stad Pluimveld en de vzw De Kikker.
+
+        2. {title}
+
+        De medewerkers van de kassa lezen het nummer van de bon en niets anders.
+
+        3. Duur
+
+        Vijf jaar, en daarna telkens een jaar.
+        """
+    )
+    assert [s.heading for s in paper.of_kind("article")] == ["Partijen", title, "Duur"]
+
+
+def test_signers_that_are_ticked_off_stay_in_the_block() -> None:
+    paper = outline(
+        f"""
+        PROTOCOL ZWEMBONNEN
+
+        TUSSEN
+
+        {CITY};
+
+        EN
+
+        {CLUB};
+        {ARTICLES}
+        Opgesteld in twee originele exemplaren te Pluimveld, 3 november 2025
+
+        Voor de stad                                   Voor de club
+        ☒ R. Bosmans, burgemeester                     ☒ M. Vos, voorzitter
+        ☒ L. Maes, algemeen directeur                  ☐ J. Bol, ondervoorzitter
+        """
+    )
+    check_sound(paper)
+    assert kinds(paper)[-1] == "signature"
+    assert words(paper, part(paper, "signature")).startswith("Opgesteld in twee")
+
+
+def test_a_checklist_below_the_signatures_stays_outside() -> None:
+    paper = outline(
+        f"""
+        PROTOCOL ZWEMBONNEN
+
+        TUSSEN
+
+        {CITY};
+
+        EN
+
+        {CLUB};
+        {ARTICLES}
+        Opgemaakt te Pluimveld, 3 november 2025
+
+        Rik Bosmans, burgemeester                      Mia Vos, voorzitter
+
+        ☒ advies van de functionaris gevraagd
+        ☐ protocol op de website gezet
+        """
+    )
+    assert kinds(paper)[-1] == "other"
