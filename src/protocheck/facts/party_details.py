@@ -12,11 +12,13 @@ from protocheck.regex import inline, lazy
 
 _SEAT = lazy(
     r"\b(?:met |waarvan de |en )?(?:als )?(?:maatschappelijke |sociale |administratieve "
-    r"|statutaire )?(?:hoofd)?zetel(?: is| zijnde| zich bevindt| ligt)?"
+    r"|statutaire )?(?:hoofd)?zetel(?! houden)(?: is| zijnde| zich bevindt| ligt)?"
     r"(?: gevestigd| gelegen)?(?: is| ligt)?(?: te| aan| in| op)?\b *:? *"
     r"|\b(?:met |houdt )?kantoor (?:te|aan|in|op)\b *"
-    r"|\b(?:gelegen|gevestigd|gehuisvest|zetelend|kantoor ?houdende?)(?: te| aan| in| op)\b *:? *"
-    r"|\b(?:met |waarvan de )?kantoren(?: zijn)?(?: gevestigd| gelegen)?(?: te| aan| in| op)\b *:? *"
+    r"|\bmet (?:stadhuis|gemeentehuis|provinciehuis|commissariaat|standplaats) (?:te|aan|in|op)\b *"
+    r"|\b(?:gelegen|gevestigd|gehuisvest|zetelend|(?:kantoor|zetel) ?houdende?)(?: te| aan| in| op)\b *:? *"
+    r"|\b(?:met |waarvan de )?kantoren(?: zijn)?(?: gevestigd| gelegen)?(?: zijn)?(?: te| aan| in| op)\b"
+    r" *:? *"
     r"|\b(?:met (?:als )?)?(?:adres|vestigingsadres|hoofdvestiging|vestiging)(?: te\b| is\b|[ \t]*:|\t)[ \t]*"
     r"|\bmet (?:als )?adres\b[ \t]*"
     r"|\bten kantore(?: van| te)\b *|\bwonende? te\b *"

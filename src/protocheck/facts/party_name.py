@@ -14,9 +14,9 @@ NAME_END = lazy(
     r"|afgekort|:)|verder:|voortaan\b|kortweg\b|in (?:wat volgt|het vervolg)\b|\((?:verder|kort)\b|afgekort"
     r"|ingeschreven|geregistreerd|met (?:als )?(?:maatschappelijke|sociale|administratieve|statutaire|zetel"
     r"|hoofdzetel|kbo"
-    r"|ondernemings|adres|kantoor|kantoren|vestiging|btw|nummer|hoofdvestiging)"
+    r"|ondernemings|adres|stadhuis|gemeentehuis|provinciehuis|commissariaat|standplaats|kantoor|kantoren|vestiging|btw|nummer|hoofdvestiging)"
     r"|waarvan de (?:maatschappelijke )?(?:zetel|kantoren)"
-    r"|in rechte vertegenwoordigd|gelegen|gevestigd|gehuisvest|zetelend|kantoor ?houdende?"
+    r"|in rechte vertegenwoordigd|gelegen|gevestigd|gehuisvest|zetelend|(?:kantoor|zetel) ?houdende?"
     r"|(?:rechts)?geldig vertegenwoordigd|rechtsgeldig"
     r"|(?:hier |te dezen |alhier )?vertegenwoordigd"
     r"|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|kbo|k\.b\.o|ondernemingsn"
@@ -54,7 +54,7 @@ _OPENING = lazy(
     r"| [ab])?(?: is)? *(?:[:–\t]|\((?:zender|ontvanger)\)|, zijnde|, te weten)"
     r"|(?:het|de)\b)"
 )
-_ABBREVIATION = lazy(r"\(([A-Z][A-Za-z&.-]{1,14})\)$")
+_ABBREVIATION = lazy(r"\(((?:(?:het|de) )?[A-Z][A-Za-z&.-]{1,14})\)$")
 _VERB = lazy(
     r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|zijn overeen|verklaren"
     r"|dienen|bedoeld|vermeld"

@@ -187,8 +187,8 @@ def _parted(found: list[PartyRole], stated: Sequence[PartyRole], leans: Sequence
         return found
     most = max(leans) if side == "receiver" else min(leans)
     other: PartyRole = "sender" if side == "receiver" else "receiver"
-    alone = leans.count(most) == 1
-    return [other if alone and lean == most else side for lean in leans]
+    index = leans.index(most) if side == "receiver" else len(leans) - 1 - leans[::-1].index(most)
+    return [other if at == index else side for at in range(len(leans))]  # papers name the sender first
 
 
 def _completed(found: list[PartyRole], *, mutual: bool) -> list[PartyRole]:

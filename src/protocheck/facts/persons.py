@@ -49,6 +49,7 @@ _ACT = lazy(
 )
 _FUNCTION = lazy(rf"\b{_HEAD}", re.IGNORECASE)
 _OF_SUBJECT = lazy(rf"\b{_HEAD} (?:van|voor) $")
+_OF_BODY = lazy(rf"\b{_HEAD} van (?:(?:de|het|haar|zijn) )?$")
 _TITLES = lazy(rf"(?:\b{_TITLE}\s+)+", re.IGNORECASE)
 # A name: capitalised words or initials with their particles; 2 to 6 words. A wider gap parts columns.
 _UPPER = r"A-ZÀ-ÖØ-Þ"
@@ -81,7 +82,8 @@ _NOT_NAME = lazy(
 )
 _TAIL = lazy(
     r"\b(?:in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens|op grond van|gemachtigd"
-    r"|hierna|daartoe|hiertoe"
+    r"|hierna|verder|voortaan|daartoe|hiertoe|gezamenlijk|samen|ter (?:uitvoering|voldoening)|en waarvan"
+    r"|en voor vragen|te bereiken|bereikbaar"
     r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|(?:die|dewelke"
     r"|functionaris voor)|elk |en met "
     r"|waarvoor|als (?:de )?(?:meedelende|mededelende|verstrekkende|verzendende|ontvangende|aanvragende"
@@ -97,12 +99,13 @@ _LEAD = lazy(
     r"|functie) van)\b)+",
     re.IGNORECASE,
 )
+_FARTHEST_TITLE = 64  # with the blanks of a line that goes on below its column
 _LINE = lazy(r"[^\n]*[^\s][^\n]*")
 _CELL = lazy(r"\S+(?:[ \t]{1,2}\S+)*")
 _NUMBER = lazy(r" \d{1,4}\w?\b(?! \w+ \d{4})")  # a street and its number
 _STOP = lazy(r"[;\n)]|\. | \S{1,60}@|,? (?:van|voor) *$")
 _APPOSITION = lazy(
-    r"\s*[,(]\s*(?!(?:en|met|hierna|die|in|van|te|als|handelend|beide|verder|wonende|tekent|tekenen"
+    r"\s*[,(]\s*(?!(?:en|met|hierna|voortaan|samen|gezamenlijk|ingevolge|krachtens|die|in|van|te|als|handelend|beide|verder|wonende|tekent|tekenen"
     r"|ondertekent|treedt|de heer"
     r"|mevr)\b)(?P<function>[a-zà-ÿ][^,;()\n.]{3,60})"
 )
@@ -186,7 +189,7 @@ def _without_functions(reading: Reading, span: Span) -> Span | None:
 
 
 def _outer(reading: Reading, name: Span, floor: int) -> Span:
-    start = max(floor, name.start - 24)
+    start = max(floor, name.start - _FARTHEST_TITLE)
     titles = [m for m in _TITLES.finditer(reading.low, start, name.start) if m.end() == name.start]
     return Span(titles[0].start(), name.end) if titles else name
 
@@ -213,8 +216,13 @@ def _after_bodies(reading: Reading, span: Span, end: int) -> int:
     start = span.start
     for pattern in (_BODY, _ACT):
         for match in pattern.finditer(reading.low, start, end):
-            start = match.end()
+            start = start if _in_function(reading, span, match) else match.end()
     return start
+
+
+def _in_function(reading: Reading, span: Span, match: re.Match[str]) -> bool:
+    """Tell whether a body is part of a function: 'de voorzitter van de gemeenteraad'."""
+    return _OF_BODY.search(reading.flat[max(span.start, match.start() - 60) : match.start()]) is not None
 
 
 def _function(reading: Reading, gap: Span) -> Span | None:
@@ -251,7 +259,7 @@ def _apposition(reading: Reading, gap: Span) -> Span | None:
 
 def _body(reading: Reading, span: Span) -> tuple[Person, ...]:
     match = _BODY.search(reading.low, span.start, span.end)
-    if match is None:
+    if match is None or _in_function(reading, span, match):
         return ()
     text = inline(r"^het ").sub("", match.group())
     where = Span(match.end() - len(text), match.end())

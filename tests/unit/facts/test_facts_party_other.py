@@ -243,3 +243,85 @@ Rubriek 3. Ritme
         ("Tom WOUTERS", "voorzitter"),
         ("An PEETERS", "algemeen directeur"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        (
+            'de heer Rik Maes, voorzitter, en mevrouw Mia Vos, directeur (verder: "de zone")',
+            [("Rik Maes", "voorzitter"), ("Mia Vos", "directeur")],
+        ),
+        (
+            "Rik Maes, voorzitter, en Mia Vos, directeur, gezamenlijk handelend",
+            [("Rik Maes", "voorzitter"), ("Mia Vos", "directeur")],
+        ),
+        (
+            "Mia Vos, directeur, ter uitvoering van de beslissing van de raad van 30 juni 2025",
+            [("Mia Vos", "directeur")],
+        ),
+        (
+            "de voorzitter van de raad, de heer Rik Maes, en de directeur, mevrouw Mia Vos, samen 'de leiding'",
+            [("Rik Maes", "voorzitter van de raad"), ("Mia Vos", "directeur")],
+        ),
+        (
+            "Mia Vos, directeur, en voor vragen over gegevens te bereiken bij haar functionaris",
+            [("Mia Vos", "directeur")],
+        ),
+    ],
+)
+def test_a_function_ends_where_other_words_begin(
+    facts_of: State, people: str, expected: list[tuple[str, str]]
+) -> None:
+    one = FUND.format(seat="", acts=f"vertegenwoordigd door {people}")
+    fund = facts_of(TWO.format(one=one, other=CITY, behind="")).parties[0]
+    assert [(p.name, p.function) for p in fund.representatives] == expected
+
+
+@pytest.mark.parametrize(
+    "seat",
+    [
+        "zetel houdend te 9000 Gent, Sluisweg 12",
+        "met stadhuis te 9000 Gent, Sluisweg 12",
+        "waarvan de kantoren gevestigd zijn te 9000 Gent, Sluisweg 12",
+        "kantoor houdende te 9000 Gent, Sluisweg 12",
+        "met gemeentehuis te 9000 Gent, Sluisweg 12",
+    ],
+)
+def test_where_a_party_sits(facts_of: State, seat: str) -> None:
+    one = f"de stad Zeekant, {seat}, KBO 0815.440.297, vertegenwoordigd door Mia Vos, burgemeester"
+    party = facts_of(TWO.format(one=one, other=CITY, behind="")).parties[0]
+    assert (party.name, party.seat) == ("stad Zeekant", "9000 Gent, Sluisweg 12")
+
+
+def test_a_form_whose_values_go_on_below_their_column(facts_of: State) -> None:
+    form = """PROTOCOL ZWEMBONNEN
+
+I. DE PARTIJEN
+
+  Benaming               Politiezone Kust
+  Zetel                  Sluisweg 12, 9000 Gent
+  Ondernemingsnummer     0815.440.297
+  Vertegenwoordigd door  mevrouw Mia Vos, voorzitter van het politiecollege, en de heer
+                         Rik Maes, korpschef
+  Hierna                 'de zone'
+
+  Benaming               Stad Linde
+  Zetel                  Markt 1, 9155 Linde
+  Ondernemingsnummer     0207.513.788
+  Vertegenwoordigd door  mevrouw An Peeters, burgemeester
+  Hierna                 'de stad'
+
+II. DOEL
+
+De stad reikt bonnen uit aan wie nog niet kan zwemmen.
+
+III. DUUR
+
+Vijf jaar.
+"""
+    zone = facts_of(form).parties[0]
+    assert [(p.name, p.function) for p in zone.representatives] == [
+        ("Mia Vos", "voorzitter van het politiecollege"),
+        ("Rik Maes", "korpschef"),
+    ]
