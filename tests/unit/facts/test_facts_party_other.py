@@ -261,8 +261,8 @@ Rubriek 3. Ritme
             [("Mia Vos", "directeur")],
         ),
         (
-            "de voorzitter van de raad, de heer Rik Maes, en de directeur, mevrouw Mia Vos, samen 'de leiding'",
-            [("Rik Maes", "voorzitter van de raad"), ("Mia Vos", "directeur")],
+            "de voorzitter van de gemeenteraad, Rik Maes, en de directeur, Mia Vos, samen 'de leiding'",
+            [("Rik Maes", "voorzitter van de gemeenteraad"), ("Mia Vos", "directeur")],
         ),
         (
             "Mia Vos, directeur, en voor vragen over gegevens te bereiken bij haar functionaris",
