@@ -17,7 +17,7 @@ from protocheck.segment.titles import end_below, titlelike
 
 _FEWEST_ROWS_ABOVE: Final = 6
 _LONGEST: Final = 160
-_PLURALS: Final = {"bijlagen", "annexes"}
+_PLURALS: Final = {"bijlagen", "bijlage(n)", "annexes"}
 _FARTHEST_STEP: Final = 2
 
 

@@ -83,11 +83,10 @@ def _protocol(sheet: Sheet, last: int, contents: Sequence[range], names: Names) 
         found += [*above, Segment("contents", "contents", "inhoudstafel", span)]
         at = run.stop
     agreed = decisions.agreed_text(sheet, at, last)
-    for begin, end in ((at, agreed), (agreed, last)):
-        made, own = _text(sheet, begin, end, names, titled=bool(title))
-        found += made
-        title = title or own
-    return found, title
+    # Where both count their articles from 1, 'article 1' is that of the agreed text.
+    below, named = _text(sheet, agreed, last, names, titled=False) if agreed < last else ([], "")
+    above, own = _text(sheet, at, agreed, names, titled=bool(title))
+    return [*found, *above, *below], title or own or named
 
 
 def _text(sheet: Sheet, first: int, last: int, names: Names, *, titled: bool) -> tuple[list[Segment], str]:

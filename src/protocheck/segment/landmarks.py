@@ -28,7 +28,7 @@ _PARTIES_TITLE: Final = lazy(
     r"(?:(?:identificatie|opgave|gegevens|voorstelling|aanduiding|overzicht)\s+van\s+)?(?:de\s+)?"
     r"(?:(?:contracterende|betrokken|ondertekenende|ondertekende|deelnemende|handelende|samenwerkende"
     r"|uitwisselende|meewerkende|protocolsluitende)\s+(?:partijen|besturen|instanties)|partijen)"
-    r"(?:\s+(?:bij|tot|van|in)\s+(?:dit|het|deze|de)\s+(?:protocol|overeenkomst|convenant|akkoord))?\s*:?$",
+    r"(?:\s+(?:bij|tot|van|in)\s+(?:dit|het|deze|de)\s+(?:protocol|overeenkomst|convenant|akkoord))?(?:\s+zijn)?\s*:?$",
     re.IGNORECASE,
 )
 # What stands alone above the details of one party.
@@ -136,7 +136,7 @@ _STAMP: Final = lazy(
 )
 _WRITTEN: Final = lazy(r"(?:getekend|ondertekend)\s+door\s*:\s+[^,\n]{3,60},\s+[a-z]", re.IGNORECASE)
 _ANNEX: Final = lazy(
-    r"(?:(?:technische|juridische|inhoudelijke)\s)?(?P<word>bijlagen?|annex(?:e|es)?|aanhangsel|appendix|addendum)\b\s{0,3}(?:nr\.?\s{0,2})?"
+    r"(?:(?:technische|juridische|inhoudelijke)\s)?(?P<word>bijlage\(n\)|(?:bijlagen?|annex(?:e|es)?|aanhangsel|appendix|addendum)\b)\s{0,3}(?:nr\.?\s{0,2})?"
     r"(?P<number>\d{1,2}|[IVX]{1,5}|[A-Z])?(?![\w])\s{0,3}(?P<stop>[.:;)(–—-]{0,2})\s{0,4}",
     re.IGNORECASE,
 )

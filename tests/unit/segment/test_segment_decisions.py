@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.segment.sketch import check_sound, headings, kinds, outline, part, words
+from tests.unit.segment.sketch import check_sound, headings, kinds, outline, words
 
 DECISION = """
         STAD PLUIMVELD
@@ -66,7 +66,7 @@ def test_the_text_below_a_decision_has_its_own_numbering(
         "Waarvoor",
         "Gegevens",
     ]
-    assert words(paper, part(paper, "article 2")).endswith("namens de stad.")
+    assert words(paper, list(paper.of_kind("article"))[1]).endswith("namens de stad.")
     assert kinds(paper)[-1] == "signature"
 
 
@@ -76,10 +76,10 @@ def test_the_articles_of_the_text_may_start_again_at_one() -> None:
         + POINTS.format("Artikel 1.", "Artikel 2.", "Artikel 3.")
     )
     assert [ref for ref, _ in headings(paper, "article")] == [
-        "article 1",
-        "article 2",
         "article 1 (2)",
         "article 2 (2)",
+        "article 1",
+        "article 2",
         "article 3",
     ]
 

@@ -113,3 +113,31 @@ def test_an_annex_below_a_letter_stays_an_annex() -> None:
     )
     check_sound(paper)
     assert [part.heading for part in paper.of_kind("annex")] == ["lijst van de gegevens"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Bijlage(n): geen", "Bijlagen: /", "Bijlage(n): plan, lijst", "Bijlagen: 2"]
+)
+def test_a_count_of_annexes_above_the_signatures_opens_none(line: str) -> None:
+    paper = outline(
+        f"""
+        PROTOCOL ZWEMBONNEN
+
+        1. Doel
+
+        De stad reikt bonnen uit aan wie nog niet kan zwemmen.
+
+        2. Duur
+
+        Dit protocol geldt vijf jaar.
+
+        {line}
+
+        Pluimveld, 3 maart 2025
+
+        Voor de stad                      Voor de club
+        Rik Bosmans                       Mia Vos
+        """
+    )
+    check_sound(paper)
+    assert kinds(paper) == ["title", "article", "article", "signature"]

@@ -25,6 +25,7 @@ CLUB = "de vzw De Kikker, Vijverlaan 4, 9999 Pluimveld, ondernemingsnummer 0987.
         "ONDERTEKENENDE PARTIJEN",
         "Partijen bij dit protocol",
         "De partijen bij het protocol:",
+        "Partijen bij dit protocol zijn:",
         "Identificatie van de partijen",
         "GEGEVENS VAN DE PARTIJEN",
         "Deelnemende besturen",
