@@ -16,17 +16,20 @@ from dataclasses import dataclass
 import yaml
 
 from benchmarks.gold import CORPUS, ROOT, Gold, corpus
-from protocheck.engine.criteria import attempt, by_signals, element_key, sentences_of
+from protocheck.engine.criteria import Trials, attempt, by_signals, element_key, sentences_of
 from protocheck.engine.evaluate import finder_of
 from protocheck.engine.examples import reading_of
 from protocheck.engine.sentences import Sentence
 from protocheck.engine.terms import Terms
-from protocheck.engine.weighing import Fired, heading_words, passages, sentence_words
+from protocheck.engine.weighing import SIGNAL_ROW, heading_words, passages, sentence_words
 from protocheck.facts.supplied import supplied
 from protocheck.model.package import Package
 from protocheck.pipeline import study
 from protocheck.rulebook import load
+from protocheck.rulebook.rules import Element
 
+FIRED = SIGNAL_ROW  # between an element and a signal
+_UNTUNED = CORPUS / "weights-only.txt"
 _BLOCK = 20  # passages in a row are by one imitated writer, and are held out together
 FOLDS = 4
 
@@ -35,20 +38,24 @@ FOLDS = 4
 class Judged:
     """A passage with its words, and what a person judged of it.
 
-    `labels` tells per element ('EGOV-08.gevolg') whether it is stated; `signal` whether the rule says so.
+    `labels` tells per element ('EGOV-08.gevolg') whether it is stated; `fired` names the signals that say so
+    ('EGOV-08.gevolg!gevolg-na-inbreuk').
     """
 
     source: str
     criterion: str
     words: Counter[str]
     labels: Mapping[str, bool]
-    signal: Mapping[str, bool]
+    fired: frozenset[str]
     fold: int
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A passage of a paper: its words, the criteria that the gold cites its part for, and signals in it."""
+    """A passage of a paper: its words, the criteria that the gold cites its part for, and signals in it.
+
+    The signals are named as for a judged passage.
+    """
 
     words: Counter[str]
     cited: frozenset[str]
@@ -60,7 +67,7 @@ class Paper:
     """A paper of the corpus: which elements its gold finds stated, and its passages.
 
     Of the criteria in `lost` the gold cites a part that the outline does not name: which passages of the
-    paper do not state them, nobody can tell.
+    paper do not state them, nobody can tell. `known` tells whether rules were tuned on it.
     """
 
     slug: str
@@ -68,6 +75,7 @@ class Paper:
     windows: tuple[Window, ...]
     fold: int
     lost: frozenset[str]
+    known: bool
 
 
 RULES = load()
@@ -129,10 +137,10 @@ def _judged(source: str, criterion: str, text: str, labels: Mapping[str, bool], 
     terms = Terms(reading_of(text), finder_of(RULES))
     rule = next(c for c in RULES.criteria if c.id == criterion)
     trials = attempt(rule, [terms])
-    signal = {element_key(rule, e): bool(by_signals(e, trials)) for e in rule.elements}
+    fired = frozenset(name for e in rule.elements for name in _named(element_key(rule, e), e, trials))
     loud = [sentence for sentence in terms.sentences if not sentence.silent]
     named = {f"{criterion}.{name}": value for name, value in labels.items()}
-    return Judged(source, criterion, words_of(loud, terms), named, signal, fold)
+    return Judged(source, criterion, words_of(loud, terms), named, fired, fold)
 
 
 def words_of(passage: Sequence[Sentence], terms: Terms) -> Counter[str]:
@@ -148,10 +156,11 @@ def _tuned() -> list[Gold]:
 
 def papers() -> list[Paper]:
     """Return the tuned papers, by name."""
-    return [_paper(gold, number % FOLDS) for number, gold in enumerate(_tuned())]
+    unknown = frozenset(_UNTUNED.read_text("utf-8").split())
+    return [_paper(gold, n % FOLDS, known=gold.slug not in unknown) for n, gold in enumerate(_tuned())]
 
 
-def _paper(gold: Gold, fold: int) -> Paper:
+def _paper(gold: Gold, fold: int, *, known: bool) -> Paper:
     annexes = (study(path, f"annex-{n}") for n, path in enumerate(gold.annexes, start=1))
     package = supplied(Package(study(gold.document, "protocol"), tuple(annexes)))
     documents = [Terms(reading, finder_of(RULES)) for reading in package.readings]
@@ -165,12 +174,12 @@ def _paper(gold: Gold, fold: int) -> Paper:
         Window(
             words_of(passage, terms),
             frozenset(_cited(gold, passage[0].home.ref, number)),
-            frozenset(name for name, found in fired.items() if _inside(passage, found.get(id(terms), ()))),
+            frozenset(_inside(passage, fired.get(id(terms), {}))),
         )
         for number, terms in enumerate(documents)
         for passage in passages(terms.sentences)
     )
-    return Paper(gold.slug, labels, tuple(windows), fold, frozenset(_lost(gold, package)))
+    return Paper(gold.slug, labels, tuple(windows), fold, frozenset(_lost(gold, package)), known)
 
 
 def _lost(gold: Gold, package: Package) -> Iterator[str]:
@@ -181,18 +190,28 @@ def _lost(gold: Gold, package: Package) -> Iterator[str]:
             yield name
 
 
-def _inside(passage: Sequence[Sentence], indices: Collection[int]) -> bool:
-    return any(sentence.index in indices for sentence in passage)
+def _inside(passage: Sequence[Sentence], fired: Mapping[int, Collection[str]]) -> Iterator[str]:
+    for sentence in passage:
+        yield from fired.get(sentence.index, ())
 
 
-def _fired(documents: Sequence[Terms]) -> dict[str, Fired]:
-    """Return per element the sentences of each document in which its signals meet it."""
-    found: dict[str, Fired] = {}
+def _fired(documents: Sequence[Terms]) -> dict[int, dict[int, set[str]]]:
+    """Return per document and sentence the signals that fire there for an element that they meet."""
+    found: dict[int, dict[int, set[str]]] = {id(terms): {} for terms in documents}
     for criterion in RULES.criteria:
         trials = attempt(criterion, documents)
         for element in criterion.elements:
-            found[element_key(criterion, element)] = sentences_of(by_signals(element, trials))
+            key = element_key(criterion, element)
+            for document, inside in sentences_of(by_signals(element, trials)).items():
+                for at, signals in inside.items():
+                    found[document].setdefault(at, set()).update(f"{key}{FIRED}{name}" for name in signals)
     return found
+
+
+def _named(key: str, element: Element, trials: Trials) -> Iterator[str]:
+    """Yield the signals that fire for an element that they meet."""
+    for _order, _terms, hit in by_signals(element, trials):
+        yield f"{key}{FIRED}{hit.signal}"
 
 
 def _cited(gold: Gold, ref: str, annex: int) -> Iterator[str]:

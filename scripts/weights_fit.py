@@ -25,6 +25,7 @@ _PAPER_ELSEWHERE = 0.72  # of one that states it elsewhere
 _EVERY = 6  # of the passages of papers so many are passed over at first; the hardest come back
 _OTHERS_EVERY = 2
 _HARDEST = 6  # of each paper
+_STATING = 2.0  # the passage of a paper that states it
 _HARDER = 1.5  # a hard one of a paper that states the element nowhere counts so much more
 _ROUNDS = 2
 
@@ -157,7 +158,7 @@ def _add_hardest(lot: _Lot, paper: Paper, start: int, element: str, weights: Any
     stating = [n for n, w in enumerate(paper.windows) if paper.labels[element] and criterion in w.cited]
     if stating:
         best = max(stating, key=lambda n: (weights[n], -n))
-        lot.add(start + best, stated=True, counts=1.0)
+        lot.add(start + best, stated=True, counts=_STATING)
     passed = sorted(set(silent) - set(silent[::_EVERY]), key=lambda n: (-weights[n], n))
     for at in passed[:_HARDEST]:
         harder = 1 if paper.labels[element] else _HARDER

@@ -148,11 +148,13 @@ def by_signals(element: Element, trials: Trials) -> list[tuple[int, Terms, Hit]]
 
 
 def sentences_of(found: Iterable[tuple[int, Terms, Hit]]) -> Fired:
-    """Return per document the sentences in which signals fire."""
-    fired: dict[int, set[int]] = {}
+    """Return per document the sentences in which signals fire, and which ones."""
+    fired: dict[int, dict[int, set[str]]] = {}
     for _, terms, hit in found:
-        inside = (s.index for s in terms.sentences if s.span.overlaps(hit.span))
-        fired.setdefault(id(terms), set()).update(inside)
+        inside = fired.setdefault(id(terms), {})
+        for sentence in terms.sentences:
+            if sentence.span.overlaps(hit.span):
+                inside.setdefault(sentence.index, set()).add(hit.signal)
     return fired
 
 

@@ -4,13 +4,15 @@ A signal knows the wordings that its writer thought of. On papers written by oth
 state an element used another wording, and one in eight that did not state it used that very one. So every
 passage is weighed as well: each of its words, pairs of words, words of its heading and terms of the rules
 tells a little for or against, as much as it does in passages that people judged (`gewichten.tsv` in the pack,
-learned by `scripts/learn_weights.py`). A signal that fires there adds what it proved to be worth.
+learned by `scripts/learn_weights.py`). A signal that fires there adds what it proved to be worth; of more
+signals the best one counts.
 
 A passage is one to three sentences in a row, or as many as hold 90 words, within one part of the document.
 """
 
 from __future__ import annotations
 
+import functools
 import math
 import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -30,10 +32,13 @@ _HEADINGS = 2  # the nearest above a sentence that say what it is about
 IN_HEADING = "^"
 NUMBER = "#"
 PAIR = " "
+SIGNAL_ROW = "!"
 _FEW = 5  # words to name in an account
 
 _Sum = tuple[int, int, int]  # how many words, how many of them tell something, and what those tell, packed
-Fired = Mapping[int, Collection[int]]  # per document, by `id` of its terms: sentences where signals fire
+# Per document, by `id` of its terms, and per sentence: the signals that fire there.
+Fired = Mapping[int, Mapping[int, Collection[str]]]
+_Adds = Mapping[int, Mapping[int, float]]  # the same: what they add
 
 
 @record
@@ -102,21 +107,35 @@ class Weighing:
 
         Args:
             element: one that is weighed.
-            fired: by `id` of the terms of a document, the sentences in which a signal of the rule fires.
+            fired: by `id` of the terms of a document, which signals of the rule fire in which sentence.
         """
         return max(self._from(element, -math.inf, fired), key=lambda each: each.weight)
 
     def _from(self, element: str, least: float, fired: Fired) -> Iterator[Weighed]:
         """Yield the passages that weigh so much, in the order of the text."""
         number = self._numbers[element]
-        added, start = self._weights.signal[number], self._weights.start[number]
+        adds, start = self._adds(number, fired), self._weights.start[number]
+        most = max((added for each in adds.values() for added in each.values()), default=0.0)
         for passage, weight in zip(self._passages, self._columns[number], strict=True):
-            if weight < least and not (fired and weight + added >= least):
+            if weight + most < least:
                 continue
-            supported = _fires(passage, fired)
-            total = weight + added if supported else weight
+            added = _added(passage, adds)
+            total = weight + (added or 0.0)
             if total >= least:
-                yield Weighed(passage, total, start, supported)
+                yield Weighed(passage, total, start, added is not None)
+
+    def _adds(self, number: int, fired: Fired) -> _Adds:
+        """Return what the signals that fire add for an element: what each is worth, or else the usual."""
+        usual = self._weights.signal[number]
+
+        @functools.cache
+        def worth(signal: str) -> float:
+            return dict(self._weights.told(f"{SIGNAL_ROW}{signal}")).get(number, usual)
+
+        return {
+            document: {at: max(map(worth, signals)) for at, signals in inside.items()}
+            for document, inside in fired.items()
+        }
 
     def share_stated(self) -> float:
         """Return which share of the elements that are weighed some passage states by its words alone."""
@@ -136,9 +155,11 @@ class Weighing:
         return tuple(sorted(told.items(), key=lambda each: (-abs(each[1]), each[0]))[:_FEW])
 
 
-def _fires(passage: Passage, fired: Fired) -> bool:
-    inside = fired.get(id(passage.terms), ())
-    return any(sentence.index in inside for sentence in passage.sentences)
+def _added(passage: Passage, adds: _Adds) -> float | None:
+    """Return what the best signal adds that fires in a passage; None when there is none."""
+    inside = adds.get(id(passage.terms), {})
+    found = [inside[sentence.index] for sentence in passage.sentences if sentence.index in inside]
+    return max(found, default=None)
 
 
 def passages(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:

@@ -3,7 +3,7 @@
 `gewichten.tsv` is written by `scripts/learn_weights.py`: a row a word, a column an element
 ('EGOV-08.gevolg'), empty where the word tells nothing. Three rows come first, in brackets: what a passage
 without any such word weighs, what a signal of the rule adds when it fires in the passage, and from what
-weight on a passage states the element.
+weight on a passage states the element. A row '!toegang-gelogd' tells of one signal what it adds instead.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Weights:
         base: per element what a passage weighs before its words are counted.
         signal: per element what is added when a signal of the rule fires in the passage.
         start: per element the weight from which on a passage states it.
-        words: by word, or '^word' in a heading, 'word word' next to each other, or term of the rules:
-            the elements that it tells something of, packed (a paper holds one word in ten of them).
+        words: by word, or '^word' in a heading, 'word word' next to each other, term of the rules or
+            '!signal': the elements that it tells something of, packed (a paper holds one word in ten).
     """
 
     elements: tuple[str, ...] = ()

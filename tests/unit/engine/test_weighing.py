@@ -65,6 +65,26 @@ def test_what_weighs_too_little_does_not_count_though_a_signal_fires() -> None:
     assert judged("Een rotte banaan.").status == "unmet"
 
 
+def test_a_signal_adds_what_it_is_worth_by_itself() -> None:
+    worth = packed([(0, 0.5)], 1)
+    weak = Weights(FRUIT.elements, FRUIT.base, FRUIT.signal, FRUIT.start, {**FRUIT.words, "!s": worth})
+    assert judged("Een banaan.", weights=weak).status == "unmet"
+    other = Weights(FRUIT.elements, FRUIT.base, FRUIT.signal, FRUIT.start, {**FRUIT.words, "!other": worth})
+    assert judged("Een banaan.", weights=other).status == "met"
+
+
+def test_of_more_signals_in_a_passage_the_best_counts() -> None:
+    found = terms(paper(article("1", "", "Een banaan.")), OWN)
+    worth = {f"!{name}": packed([(0, added)], 1) for name, added in (("weak", 0.5), ("strong", 3.0))}
+    weights = Weights(FRUIT.elements, FRUIT.base, FRUIT.signal, FRUIT.start, {**FRUIT.words, **worth})
+    weighing = Weighing([found], weights)
+    alone = weighing.best("T-01.x", {}).weight
+    at = found.sentences[-1].index
+    both = weighing.best("T-01.x", {id(found): {at: {"weak", "strong"}}})
+    assert both.supported
+    assert both.weight == pytest.approx(alone + 3.0)
+
+
 def test_a_signal_gives_the_evidence_where_its_passage_weighs_enough() -> None:
     result = judged("Een banaan ligt hier.", "Er is een kraam.")
     assert [(each.signal, each.ref) for each in result.evidence] == [("s", "article 1")]
