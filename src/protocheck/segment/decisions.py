@@ -15,6 +15,7 @@ from protocheck.segment.rows import Sheet
 
 _FEWEST: Final = 3  # articles of an agreed text
 _MOST_TRIED: Final = 4
+_ONLY: Final = ("enig artikel", "enig art.")
 _FIRST: Final = {"1", "I", "A", "§ 1"}
 
 
@@ -41,6 +42,8 @@ def _names_text(sheet: Sheet, at: int) -> bool:
 
 def _holds_articles(sheet: Sheet, decided: int, at: int, last: int) -> bool:
     """Tell whether articles of the decision stand above the title, and others from the first on below it."""
-    above = any(heading.number for heading in find_headings(sheet, decided + 1, at))
+    above = any(heading.number for heading in find_headings(sheet, decided + 1, at)) or any(
+        row.text.lower().startswith(_ONLY) for row in sheet.rows[decided + 1 : at]
+    )
     below = [heading for heading in find_headings(sheet, at + 1, last) if heading.number] if above else []
     return len(below) >= _FEWEST and below[0].key in _FIRST

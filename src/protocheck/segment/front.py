@@ -179,7 +179,8 @@ def _title_goes_on(rows: Sequence[Row], start: int, at: int) -> bool:
         return False
     if landmarks.opens_parties(row.text) or landmarks.names_contents(row.text) or bullet(row.text):
         return False
-    if landmarks.opens_recitals(row.text) or len(row.text) > _LONGEST_SUBTITLE:
+    of_letter = landmarks.is_reference(row.text) or landmarks.greets(row.text)
+    if of_letter or landmarks.opens_recitals(row.text) or len(row.text) > _LONGEST_SUBTITLE:
         return False
     alone = at == start + 1 and len(above.text.split()) == 1
     if row.role != rows[start].role or row.blanks or row.paragraph:

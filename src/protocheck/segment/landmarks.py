@@ -37,7 +37,7 @@ _ROLE: Final = lazy(
     r"|ontvangende|aanvragende|afnemende|opvragende|vragende|bevragende|gevende|eerste|tweede|derde)\s+"
     r"(?:instantie|partij|overheid|bestuur|dienst|entiteit|organisatie)|partij\s+(?:\d|[a-c]|i{1,3})"
     r"|(?:gegevens)?verstrekker|(?:gegevens)?leverancier|(?:ver)?zender|(?:gegevens)?ontvanger"
-    r"|(?:gegevens)?afnemer|aanvrager|bestemmeling)\s*:?$",
+    r"|(?:gegevens)?afnemer|aanvrager|bestemmeling)(?:\s*\([^()]{2,40}\))?\s*:?$",
     re.IGNORECASE,
 )
 _RECITALS: Final = lazy(
@@ -74,7 +74,8 @@ _LEADERS: Final = lazy(
 _SIGNED: Final = lazy(
     r"(?:(?:aldus|en)\s+)?(?:opgemaakt|gedaan|getekend|ondertekend|overeengekomen en ondertekend)"
     r"\s+(?:te|in|op)\b"
-    r"|(?:met (?:de meeste )?(?:bijzondere )?hoogachting|hoogachtend|met vriendelijke groet\w{0,2}),?$"
+    r"|(?:met (?:de meeste )?(?:bijzondere )?hoogachting|hoogachtend"
+    r"|(?:met )?(?:(?:vriendelijke|beste|hartelijke|oprechte) )?groet(?:en|jes)?),?$"
     r"|voor\s+eensluidend\b|aldus\s+(?:beslist|besloten|goedgekeurd|overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
     r"|opgesteld\s+(?:te|in\s+(?:\w{2,12}voud|\w{1,12}\s+(?:\w{4,12}e\s+)?(?:exemplaren|originelen)))\b",
     re.IGNORECASE,

@@ -106,3 +106,26 @@ def test_a_protocol_that_decides_nothing_is_one_text() -> None:
     )
     assert [ref for ref, _ in headings(paper, "article")] == ["article 1", "article 2", "article 3"]
     assert kinds(paper).count("title") == 1
+
+
+def test_the_only_article_of_a_decision_has_no_number() -> None:
+    paper = outline(
+        """
+        PROVINCIE KUSTLAND
+        Besluit van 3 maart 2025
+
+        De deputatie,
+
+        Overwegende dat de provincie een register van zwembaden bijhoudt;
+
+        BESLUIT:
+
+        Enig artikel. De deputatie keurt het volgende protocol goed.
+
+        PROTOCOL TUSSEN DE PROVINCIE EN DE ZWEMBOND
+        """
+        + POINTS.format("1.", "2.", "3.")
+    )
+    check_sound(paper)
+    assert [s.ref for s in paper.of_kind("article")] == ["article 1", "article 2", "article 3"]
+    assert [s.heading for s in paper.of_kind("title")][1:] == ["PROTOCOL TUSSEN DE PROVINCIE EN DE ZWEMBOND"]

@@ -141,3 +141,39 @@ def test_a_count_of_annexes_above_the_signatures_opens_none(line: str) -> None:
     )
     check_sound(paper)
     assert kinds(paper) == ["title", "article", "article", "signature"]
+
+
+def test_a_message_with_its_references_on_top() -> None:
+    paper = outline(
+        """
+        Van: Rik Bosmans, namens de stad Pluimveld (Kerkplein 1, 9999 Pluimveld)
+        Aan: vzw De Kikker, t.a.v. mevrouw Mia Vos
+        Datum: 3 maart 2025
+        Betreft: protocol zwembonnen
+        Bijlage: geen
+
+        Beste Mia,
+
+        Hieronder vind je wat we afspraken. Antwoord met 'akkoord' en dit bericht is ons protocol.
+
+        Waarvoor
+
+        Jullie trekken de bon af van de prijs aan de kassa.
+
+        Wat
+
+        Het nummer van de bon en het bedrag, want de kassa heeft niets anders nodig.
+
+        Veiligheid
+
+        De lijst staat in een map met wachtwoord die alleen de kassier opent.
+
+        Hartelijke groeten,
+
+        Rik
+        """
+    )
+    check_sound(paper)
+    assert paper.title == "Betreft: protocol zwembonnen"
+    assert [heading for _, heading in headings(paper)] == ["Waarvoor", "Wat", "Veiligheid"]
+    assert words(paper, part(paper, "signature")) == "Hartelijke groeten, Rik"

@@ -63,6 +63,7 @@ def test_a_heading_of_the_parties_opens_the_preamble(head: str, case: type[str])
         ("De verstrekkende partij:", "De ontvangende partij:"),
         ("Verstrekker", "Ontvanger"),
         ("PARTIJ A", "PARTIJ B"),
+        ("PARTIJ 1 (verstrekker)", "PARTIJ 2 (ontvanger)"),
         ("Eerste partij", "Tweede partij"),
         ("Zender", "Bestemmeling"),
     ],
