@@ -87,7 +87,8 @@ _TOWN_LABEL = lazy(
     r"\s{0,4}\b(?:postcode(?: en (?:gemeente|plaats|woonplaats))?|gemeente"
     r"|plaats) *[:\t] *(?P<town>[1-9]\d{3} [^\n]{2,40})"
 )
-_LINE = 90
+_LINE = 110
+_OPENING = 4  # blanks or a sign before the first name of a line
 _SHORTEST, _LONGEST = 3, 150  # a town at least, a line and a half at most
 _SENTENCE = lazy(
     r"(?<![A-Z ])(?<![ (][A-Z][a-z])"
@@ -164,11 +165,12 @@ def represented(reading: Reading, span: Span) -> tuple[Person, ...]:
 def _standing(reading: Reading, span: Span) -> Iterator[Person]:
     """Yield the people that stand with their function in lines of their own, as in a letter head."""
     for line in reading.lines(span):
-        if len(line) > _LINE or _OFFICER_AHEAD.search(reading.low, line.start, line.end):
-            continue
-        people = persons.people(reading, line)
-        if len(people) == 1 and people[0].function and line.start >= people[0].span.start - 4:
-            yield people[0]
+        officer = _OFFICER_AHEAD.search(reading.low, line.start, line.end)
+        part = Span(line.start, officer.start() if officer else line.end)
+        people = persons.people(reading, part) if len(part) <= _LINE else ()
+        opens = people != () and part.start >= people[0].span.start - _OPENING
+        if opens and all(each.function and " " in each.name for each in people):
+            yield from people
 
 
 def _with_function(reading: Reading, span: Span) -> Iterator[Person]:

@@ -29,6 +29,7 @@ _SUBTITLE: Final = 3
 _FEWEST_SECTIONS: Final = 2
 _MOST_ABOVE_PARTIES: Final = 3
 _LONGEST_TITLE: Final = 160
+_LONGEST_LETTERHEAD: Final = 40
 
 
 def segment(text: RepairedText) -> Outline:
@@ -163,6 +164,7 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool
     kept = found[fronts[-1] + 1 :] if fronts else found
     last = kept[_MOST_ABOVE_PARTIES].first if len(kept) > _MOST_ABOVE_PARTIES else first
     parties = next((at for at in range(first, last) if _opens_parties(sheet, at)), first)
+    parties = max(parties, _greeting(sheet, first))
     kept = [h for h in kept if h.first >= parties and h.title.strip(":. ").upper() != "EN"]
     twin = any(h.depth == kept[0].depth for h in kept[1:]) if kept else False
     declared = bool(kept) and sheet.rows[kept[0].first].role == "heading"
@@ -173,6 +175,14 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool
     below = [r for r in sheet.rows[kept[0].last : kept[1].first] if not r.aside]
     empty = len(below) <= _SUBTITLE and not any(r.text.endswith(".") for r in below)
     return kept[1:] if (not above or empty) and len(above) <= _SUBTITLE else kept
+
+
+def _greeting(sheet: Sheet, first: int) -> int:
+    """Return the row with which the text of a letter begins; `first` when there is none."""
+    near = range(first, min(first + _LONGEST_LETTERHEAD, len(sheet.rows)))
+    return next(
+        (at for at in near if landmarks.greets(sheet.rows[at].text) and opens_a_line(sheet, at)), first
+    )
 
 
 def _opens_parties(sheet: Sheet, at: int) -> bool:

@@ -36,7 +36,9 @@ def with_unmarked(sheet: Sheet) -> Sheet:
         end = _unmarked_end(rows, at)
         if end > at:
             sign = _sign(rows[at].text)
-            cells = tuple(_cells(row, sign) for row in rows[at:end] if _RULE.match(row.text) is None)
+            drawn = [row for row in rows[at:end] if _RULE.match(row.text) is None]
+            edged = all(row.text.startswith("|") for row in drawn)
+            cells = tuple(_cells(row, sign, edged=edged) for row in drawn)
             rows[at:end] = [replace(row, table=len(tables)) for row in rows[at:end]]
             tables.append(cells)
         at = max(end, at + 1)
@@ -70,9 +72,11 @@ def _sign(text: str) -> str:
     return "|" if barred else ""
 
 
-def _cells(row: Row, sign: str) -> tuple[Span, ...]:
-    inner = row.text.strip("|") if sign == "|" else row.text
-    start = row.span.start + len(row.text) - len(row.text.lstrip("|"))
+def _cells(row: Row, sign: str, *, edged: bool) -> tuple[Span, ...]:
+    """Cut a line at its signs; a bar that begins it is no edge where other lines begin with a cell."""
+    inner = row.text.rstrip("|") if sign == "|" else row.text
+    inner = inner.lstrip("|") if edged else inner
+    start = row.span.start + (len(row.text) - len(row.text.lstrip("|")) if edged else 0)
     found: list[Span] = []
     for piece in inner.split(sign):
         found.append(Span(start, start + len(piece)))

@@ -325,3 +325,29 @@ Vijf jaar.
         ("Mia Vos", "voorzitter van het politiecollege"),
         ("Rik Maes", "korpschef"),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_those_who_are_listed_below_their_party(facts_of: State, gap: str) -> None:
+    lines = [
+        "VERSLAG VAN DE ZITTING VAN 9 SEPTEMBER 2025",
+        "Onderwerp: zwembonnen. Dit verslag geldt als protocol.",
+        "AANWEZIG EN VERTEGENWOORDIGD",
+        "Voor de stad Linde (Markt 1, 9155 Linde, ondernemingsnummer 0207.513.788):",
+        "de heer Rik Maes, burgemeester, en mevrouw An Peeters, algemeen directeur",
+        "functionaris voor gegevensbescherming: fg@linde.example",
+        "Voor de politiezone Kust (Sluisweg 12, 9000 Gent, ondernemingsnummer 0815.440.297):",
+        "mevrouw Mia Vos, voorzitter van het politiecollege, en hoofdcommissaris Tom Wouters, korpschef",
+        "functionaris voor gegevensbescherming: dpo@pzkust.example",
+        "1. Opening",
+        "De voorzitter opent de zitting en dankt de aanwezigen.",
+        "2. Doel",
+        "De zone leest de lijst om de ingang van het zwembad te bewaken.",
+    ]
+    parties = facts_of(
+        "\n\n".join(lines[:3]) + "\n\n" + gap.join(lines[3:9]) + "\n\n" + "\n\n".join(lines[9:])
+    ).parties
+    assert [[(p.name, p.function) for p in party.representatives] for party in parties] == [
+        [("Rik Maes", "burgemeester"), ("An Peeters", "algemeen directeur")],
+        [("Mia Vos", "voorzitter van het politiecollege"), ("Tom Wouters", "korpschef")],
+    ]

@@ -177,3 +177,17 @@ def test_a_message_with_its_references_on_top() -> None:
     assert paper.title == "Betreft: protocol zwembonnen"
     assert [heading for _, heading in headings(paper)] == ["Waarvoor", "Wat", "Veiligheid"]
     assert words(paper, part(paper, "signature")) == "Hartelijke groeten, Rik"
+
+
+def test_a_letter_of_which_every_line_is_a_paragraph() -> None:
+    letter = LETTER.format(
+        place=PLACE,
+        references="KBO 0123.456.749\n        Ons kenmerk: VT/25-3\n        Bijlagen: geen",
+        greeting="Geachte mevrouw Vos",
+        **SECTIONS,
+    )
+    lines = [line.strip() for line in letter.splitlines() if line.strip()]
+    paper = outline("\n\n".join(lines), word=True)
+    check_sound(paper)
+    assert [heading for _, heading in headings(paper)] == ["Wat u krijgt", "Wanneer", "In uw club"]
+    assert words(paper, part(paper, "preamble")).endswith("nog niet kunnen zwemmen.")

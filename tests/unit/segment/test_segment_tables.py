@@ -124,3 +124,27 @@ def test_footnote_that_the_reader_marked() -> None:
     )
     (note,) = paper.of_kind("footnote")
     assert (note.number, note.ref) == ("1", "article 1")
+
+
+def test_an_empty_corner_is_a_cell_where_other_lines_begin_with_one() -> None:
+    paper = outline(
+        """
+        PROTOCOL ZWEMBONNEN
+
+        1. Partijen
+
+                     | Provider           | Consumer
+        Naam         | de Zwemclub        | stad Pluimveld
+        KBO          | 0123.456.749       | 0987.654.394
+
+        2. Doel
+
+        De club trekt de bon af van de prijs.
+        """
+    )
+    rows = [[words(paper, cell) for cell in row.children] for row in paper.of_kind("row")]
+    assert rows == [
+        ["", "Provider", "Consumer"],
+        ["Naam", "de Zwemclub", "stad Pluimveld"],
+        ["KBO", "0123.456.749", "0987.654.394"],
+    ]
