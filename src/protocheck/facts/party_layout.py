@@ -76,6 +76,12 @@ class Layout:
         places = self.origin[span.start : span.end]
         return Span(min(places), max(places) + 1)
 
+    def keeps(self, span: Span) -> bool:
+        """Tell whether a stretch of the text stands in the reading where it stood."""
+        if self.origin is None:
+            return True
+        return self.origin[span.start : span.end] == tuple(range(span.start, span.end))
+
 
 def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
     """Return the reading with its columns unfolded and its short lines apart.
@@ -84,7 +90,9 @@ def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
     """
     reading = party_labels.without_letters(reading)
     whole = sorted(cell for grid in tables for row in grid.rows for cell in row)
-    blocks = [*_blocks(reading), *_side_by_side(reading, tables)]
+    barred = [grid.span for grid in tables if " | " in grid.span.of(reading.shown)]
+    loose = (block for block in _blocks(reading) if not any(block[0].overlaps(span) for span in barred))
+    blocks = [*loose, *_side_by_side(reading, tables)]
     if not blocks:
         return Layout(_parted(reading, whole))
     origin = list(range(len(reading.text)))

@@ -46,11 +46,20 @@ def _line_by_line(text: str) -> Iterator[Line]:
         at = len(content) - len(content.lstrip())
         if content and "\t" not in content:
             for gap in GAP.finditer(content):
-                cells.append(Span(start + at, start + gap.start()))
+                cells.append(_without_bars(content, start, at, gap.start()))
                 at = gap.end()
-            cells.append(Span(start + at, start + len(content)))
+            cells.append(_without_bars(content, start, at, len(content)))
         yield Line(start, tuple(cells))
         start += len(row)
+
+
+def _without_bars(content: str, start: int, at: int, end: int) -> Span:
+    """Return a cell without the upright strokes that part it from its neighbours."""
+    if content.startswith("| ", at, end):
+        at += 2
+    if content.endswith(" |", at, end):
+        end -= 2
+    return Span(start + at, start + max(at, end))
 
 
 def clustered(edges: Sequence[int], several: Sequence[Line]) -> list[int]:

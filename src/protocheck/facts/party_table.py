@@ -76,7 +76,7 @@ def _by_column(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator
         base = Draft(names.bare(reading.printed(names_of[0])), names_of[0])
         base = replace(base, role=party_clause.role_in(head.of(reading.low)))
         draft = _filled(reading, base, {}, tuple(cells))
-        people = next((p for cell in cells if (p := party_details.represented(reading, cell))), ())
+        people = tuple(each for cell in cells for each in party_details.represented(reading, cell))
         span = Span(min(c.start for c in column), max(c.end for c in column))
         yield replace(draft, representatives=people, span=span)
 

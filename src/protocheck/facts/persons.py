@@ -82,8 +82,8 @@ _NOT_NAME = lazy(
 )
 _TAIL = lazy(
     r"\b(?:in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens|op grond van|gemachtigd"
-    r"|hierna|verder|voortaan|daartoe|hiertoe|gezamenlijk|samen|ter (?:uitvoering|voldoening)|en waarvan"
-    r"|en voor vragen|te bereiken|bereikbaar"
+    r"|hierna|verder|voortaan|namens|daartoe|hiertoe|gezamenlijk|samen"
+    r"|ter (?:uitvoering|voldoening)|en waarvan|en voor vragen|te bereiken|bereikbaar"
     r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|(?:die|dewelke"
     r"|functionaris voor)|elk |en met "
     r"|waarvoor|als (?:de )?(?:meedelende|mededelende|verstrekkende|verzendende|ontvangende|aanvragende"
@@ -99,11 +99,14 @@ _LEAD = lazy(
     r"|functie) van)\b)+",
     re.IGNORECASE,
 )
+_LABEL_WORD = lazy(
+    r"(?:(?:rechtsgeldig )?vertegenwoordigd|vertegenwoordiger|ondertekenaar|(?:onder)?tekent)\b"
+)
 _FARTHEST_TITLE = 64  # with the blanks of a line that goes on below its column
 _LINE = lazy(r"[^\n]*[^\s][^\n]*")
 _CELL = lazy(r"\S+(?:[ \t]{1,2}\S+)*")
 _NUMBER = lazy(r" \d{1,4}\w?\b(?! \w+ \d{4})")  # a street and its number
-_STOP = lazy(r"[;\n)]|\. | \S{1,60}@|,? (?:van|voor) *$")
+_STOP = lazy(r"[;\n)]| \((?=[^()]{0,40}\d)|\. | \S{1,60}@|,? (?:van|voor) *$")
 _APPOSITION = lazy(
     r"\s*[,(]\s*(?!(?:en|met|hierna|voortaan|samen|gezamenlijk|ingevolge|krachtens|die|in|van|te|als|handelend|beide|verder|wonende|tekent|tekenen"
     r"|ondertekent|treedt|de heer"
@@ -170,6 +173,7 @@ def _without_functions(reading: Reading, span: Span) -> Span | None:
     start, end = span.start, span.end
     while True:
         opening = _TITLES.match(reading.low, start, end) or _FUNCTION.match(reading.low, start, end)
+        opening = opening or _LABEL_WORD.match(reading.low, start, end)
         if opening is None:
             break
         start = opening.end()

@@ -34,7 +34,8 @@ def state(outline: Outline) -> Facts:
     lists = tuple(article_lists.lists(read.flat, read.low))
     cited, links = citations.cited(read, days, lists)
     layout = party_layout.laid_out(read, tables)
-    laid = parties.parties(layout.reading, tables)
+    still = tuple(grid for grid in tables if layout.keeps(grid.span))
+    laid = parties.parties(layout.reading, still)
     bodies = tuple(_placed(party, layout) for party in laid)
     return Facts(
         title=reading.folded(outline.title),
@@ -44,7 +45,7 @@ def state(outline: Outline) -> Facts:
         recipients=recipients.recipients(read),
         citations=tuple(each.citation for each in cited),
         references=references.references(read, lists, links),
-        contacts=_reached(layout, parties.spoken(layout.reading, laid), tables),
+        contacts=_reached(layout, parties.spoken(layout.reading, laid), still),
         annexes=annexes.annexes(read),
     )
 

@@ -153,7 +153,7 @@ def _aligned(lines: list[str], start: int, failed: Counter[int]) -> _Rows:
     Any line of a block may be the head of a table, but one of thousands of lines is not read again from
     each: `failed` counts, by the end of a block, the lines from which it was none.
     """
-    if not _GAP.search(lines[start]) or _LEADERS.search(lines[start]):
+    if not _GAP.search(lines[start]) or _LEADERS.search(lines[start]) or " | " in lines[start]:
         return start + 1, []
     extent, gutters = _extent(lines, start)
     rows, end = _table(lines, start, extent, gutters)

@@ -23,6 +23,9 @@ _PARTIES: Final = lazy(
     r"|(?:de\s+)?(?:contracterende\s+|betrokken\s+)?partijen\s*:?$",
     re.IGNORECASE,
 )
+_PARTIES_LOW: Final = lazy(
+    r"(?:(?:is|wordt|werd|zijn|worden)\s+)?(?:hierbij\s+)?(?:door\s+en\s+)?tussen\s.{0,100}[,:;]$"
+)
 # Other headings of their block; where all headings have no number, they head a section like the rest.
 _PARTIES_TITLE: Final = lazy(
     r"(?:(?:identificatie|opgave|gegevens|voorstelling|aanduiding|overzicht)\s+van\s+)?(?:de\s+)?"
@@ -225,7 +228,7 @@ def heads_parties(text: str) -> bool:
 
 def opens_parties_low(text: str) -> bool:
     """Tell whether a line that has white above it opens the parties block without a capital."""
-    return text == "tussen" or (text.startswith("tussen ") and text[-1] in ",:;")
+    return text == "tussen" or (len(text) <= _LONGEST_LINE and _PARTIES_LOW.match(text) is not None)
 
 
 def opens_recitals(text: str) -> bool:

@@ -298,7 +298,8 @@ def _heads(row: Row, mark: Mark, rest: str) -> bool:
         return not rest[0].islower() or any(sign in mark.stop for sign in ":-–—")
     if rest[0] == "(":
         return row.text.endswith(")")
-    return rest[0] not in "§/" and titlelike(rest) and _ACRONYM.match(rest) is None
+    named = titlelike(rest) or run_in(rest) != ""
+    return rest[0] not in "§/" and named and _ACRONYM.match(rest) is None
 
 
 def _of_one_word(found: list[Candidate]) -> list[Candidate]:

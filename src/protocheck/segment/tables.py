@@ -37,8 +37,9 @@ def with_unmarked(sheet: Sheet) -> Sheet:
         if end > at:
             sign = _sign(rows[at].text)
             drawn = [row for row in rows[at:end] if _RULE.match(row.text) is None]
-            edged = all(row.text.startswith("|") for row in drawn)
-            cells = tuple(_cells(row, sign, edged=edged) for row in drawn)
+            opened = all(row.text.startswith("|") for row in drawn)
+            closed = opened or all(row.text.endswith("|") for row in drawn)
+            cells = tuple(_cells(row, sign, opened=opened, closed=closed) for row in drawn)
             rows[at:end] = [replace(row, table=len(tables)) for row in rows[at:end]]
             tables.append(cells)
         at = max(end, at + 1)
@@ -68,15 +69,15 @@ def _sign(text: str) -> str:
         if text.count("\t") == 1 and any(m.word and m.rest == len(head) for m in marks(head)):
             return ""  # 'Artikel 1', a tab and its title
         return "\t" if len(head) > _LONGEST_SIGN or any(c.isalpha() for c in head[1:]) else ""
-    barred = text.count("|") > 1 if text.startswith("|") else " | " in text
+    barred = text.count("|") > 1 if text.startswith("|") else " | " in text or text.endswith(" |")
     return "|" if barred else ""
 
 
-def _cells(row: Row, sign: str, *, edged: bool) -> tuple[Span, ...]:
-    """Cut a line at its signs; a bar that begins it is no edge where other lines begin with a cell."""
-    inner = row.text.rstrip("|") if sign == "|" else row.text
-    inner = inner.lstrip("|") if edged else inner
-    start = row.span.start + (len(row.text) - len(row.text.lstrip("|")) if edged else 0)
+def _cells(row: Row, sign: str, *, opened: bool, closed: bool) -> tuple[Span, ...]:
+    """Cut a line at its signs; a bar at its edge is none where other lines have a cell there."""
+    inner = row.text.lstrip("|") if opened else row.text
+    start = row.span.start + len(row.text) - len(inner)
+    inner = inner.rstrip("|") if closed else inner
     found: list[Span] = []
     for piece in inner.split(sign):
         found.append(Span(start, start + len(piece)))

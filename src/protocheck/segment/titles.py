@@ -20,7 +20,7 @@ _VERB: Final = lazy(
 _RELATIVE: Final = lazy(
     r"\b(?:die|dat|waarvoor|waaronder|waarin|waarmee|waarbij|waarop|wie|welke|hoe)\b", re.IGNORECASE
 )
-_RUN_IN: Final = lazy(r"(?P<title>[A-ZÀ-Ý][^.:;–\n]{2,60}?)(?:(?P<sign>[.:])| [–-])\s{1,4}(?=\S)")
+_RUN_IN: Final = lazy(r"(?P<title>[A-ZÀ-Ý][^.:;–\n]{2,60}?)(?:(?P<sign>[.:])| [–—-])\s{1,4}(?=\S)")
 _SAYS: Final = lazy(
     r"^(?:u|wij|we|zij|ze|hij|je|ik|dit|dat|deze|die|niemand|niets|geen|niet|nee|ja|idem)\b"
     r"|^(?:de|het|een)\s\S{2,30}\s(?:\S{1,30}\s)?[a-z]{3,12}t$"

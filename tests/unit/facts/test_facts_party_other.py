@@ -351,3 +351,59 @@ def test_those_who_are_listed_below_their_party(facts_of: State, gap: str) -> No
         [("Rik Maes", "burgemeester"), ("An Peeters", "algemeen directeur")],
         [("Mia Vos", "voorzitter van het politiecollege"), ("Tom Wouters", "korpschef")],
     ]
+
+
+def test_parties_side_by_side_between_bars(facts_of: State) -> None:
+    facts = facts_of("""AFSPRAKENNOTA ZWEMBONNEN
+
+Deze nota geldt als protocol in de zin van artikel 8 van het e-govdecreet.
+
+================================================================
+Mededelende instantie           | Ontvangende instantie
+================================================================
+Stad Linde                      | vzw De Kikker
+Markt 1, 9155 Linde             | Sluisweg 12, 9155 Linde
+KBO 0207.513.788                | KBO 0815.440.297
+An Peeters, burgemeester        | Rik Maes, voorzitter
+Tom Wouters, algemeen directeur |
+fg@linde.example                | fg@dekikker.example
+================================================================
+
+WAARVOOR
+--------
+De club trekt de bon af van de prijs aan de kassa van het zwembad.
+
+DUUR
+----
+Van 1 april 2025 tot en met 31 maart 2030, elke maandag een nieuwe lijst.
+""")
+    assert [(p.name, p.kbo, p.role, [r.name for r in p.representatives]) for p in facts.parties] == [
+        ("Stad Linde", "0207513788", "sender", ["An Peeters", "Tom Wouters"]),
+        ("vzw De Kikker", "0815440297", "receiver", ["Rik Maes"]),
+    ]
+    assert {c.value: c.owner for c in facts.contacts} == {
+        "fg@linde.example": "Stad Linde",
+        "fg@dekikker.example": "vzw De Kikker",
+    }
+
+
+def test_a_label_before_a_name_is_no_part_of_it(facts_of: State) -> None:
+    facts = facts_of("""PROTOCOL ZWEMBONNEN
+
+PARTIJ 1 (verstrekker)
+Naam ............ stad Linde
+Adres ........... Markt 1, 9155 Linde
+KBO ............. 0207.513.788
+Vertegenwoordigd  An Peeters, burgemeester
+
+PARTIJ 2 (ontvanger)
+Naam ............ vzw De Kikker
+Adres ........... Sluisweg 12, 9155 Linde
+KBO ............. 0815.440.297
+Vertegenwoordigd  Rik Maes, voorzitter
+
+Artikel 1. Doel
+
+De club trekt de bon af van de prijs.
+""")
+    assert [[r.name for r in p.representatives] for p in facts.parties] == [["An Peeters"], ["Rik Maes"]]

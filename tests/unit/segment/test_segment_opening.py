@@ -386,3 +386,46 @@ def test_a_checklist_below_the_signatures_stays_outside() -> None:
         """
     )
     assert kinds(paper)[-1] == "other"
+
+
+def test_lettered_parties_below_numbered_recitals_are_no_recitals() -> None:
+    paper = outline(
+        f"""
+        PROTOCOL ZWEMBONNEN
+
+        Overwegende dat
+
+        (1) de stad zwembonnen uitreikt;
+        (2) de club moet weten wie een bon heeft;
+
+        is door en tussen de volgende partijen:
+
+        (A) {CITY} ("de Stad"); en
+
+        (B) {CLUB} ("de Club"),
+
+        het volgende overeengekomen:
+        {ARTICLES}"""
+    )
+    check_sound(paper)
+    assert [s.ref for s in paper.of_kind("recital")] == ["recital 1", "recital 2"]
+    assert words(paper, part(paper, "preamble")).startswith("is door en tussen")
+
+
+def test_a_title_run_in_behind_the_number_of_an_article() -> None:
+    paper = outline(
+        """
+        PROTOCOL ZWEMBONNEN
+
+        Art. 1 Doel — De club trekt de bon af van de prijs.
+
+        Art. 2 Gegevens — Het nummer van de bon en het bedrag.
+
+        Art. 3 Duur - Van 1 april 2025 tot en met 31 maart 2030.
+        """
+    )
+    assert [(s.ref, s.heading) for s in paper.of_kind("article")] == [
+        ("article 1", "Doel"),
+        ("article 2", "Gegevens"),
+        ("article 3", "Duur"),
+    ]
