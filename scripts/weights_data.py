@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -30,6 +30,7 @@ from protocheck.rulebook.rules import Element
 
 FIRED = SIGNAL_ROW  # between an element and a signal
 _UNTUNED = CORPUS / "weights-only.txt"
+_WRITER = len("08-")  # where the name of the writer begins in that of a file
 _BLOCK = 20  # passages in a row are by one imitated writer, and are held out together
 FOLDS = 4
 
@@ -39,7 +40,8 @@ class Judged:
     """A passage with its words, and what a person judged of it.
 
     `labels` tells per element ('EGOV-08.gevolg') whether it is stated; `fired` names the signals that say so
-    ('EGOV-08.gevolg!gevolg-na-inbreuk').
+    ('EGOV-08.gevolg!gevolg-na-inbreuk'); `published` whether it was written after protocols as they are
+    published.
     """
 
     source: str
@@ -48,6 +50,7 @@ class Judged:
     labels: Mapping[str, bool]
     fired: frozenset[str]
     fold: int
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ def _written() -> Iterator[Judged]:
         criterion = f"EGOV-{path.name[:2]}"
         for number, (told, text) in enumerate(blocks(path.read_text("utf-8"))):
             labels = {each.partition("=")[0]: each.endswith("=met") for each in told}
-            yield _judged("passages", criterion, text, labels, number // _BLOCK % FOLDS)
+            made = _judged("passages", criterion, text, labels, number // _BLOCK % FOLDS)
+            yield replace(made, published=path.stem[_WRITER:].startswith("r"))
 
 
 def blocks(text: str) -> Iterator[tuple[list[str], str]]:

@@ -33,6 +33,8 @@ IN_HEADING = "^"
 NUMBER = "#"
 PAIR = " "
 SIGNAL_ROW = "!"
+FACT = "@"
+_NUMBERED = frozenset({NUMBER, "art", "artikel"})
 _FEW = 5  # words to name in an account
 
 _Sum = tuple[int, int, int]  # how many words, how many of them tell something, and what those tell, packed
@@ -250,16 +252,22 @@ class _Sums:
 
 
 def sentence_words(sentence: Sentence, terms: Terms) -> frozenset[str]:
-    """Return the stems in a sentence, the pairs of neighbours, and the terms of the rules."""
+    """Return the stems in a sentence, the pairs of neighbours, and the terms of the rules.
+
+    What the facts of a paper give ('@partij') is left out: a passage that is judged by itself has no parties,
+    and their names would tell no more than that a sentence stands in a whole paper.
+    """
     stems = _stems(sentence.words, terms)
     pairs = (f"{one}{PAIR}{other}" for one, other in pairwise(stems))
-    return frozenset((*stems, *pairs, *terms.present(sentence.index)))
+    named = (term for term in terms.present(sentence.index) if term[0] != FACT)
+    return frozenset((*stems, *pairs, *named))
 
 
 def heading_words(sentence: Sentence, terms: Terms) -> frozenset[str]:
-    """Return the stems in the headings right above a sentence, marked as such."""
+    """Return the stems in the headings right above a sentence, marked as such; not that they are headings."""
     near = (terms.words.range_in(span) for span in sentence.headings[-_HEADINGS:])
-    return frozenset(f"{IN_HEADING}{each}" for within in near for each in _stems(within, terms))
+    found = (each for within in near for each in _stems(within, terms))
+    return frozenset(f"{IN_HEADING}{each}" for each in found if each not in _NUMBERED)
 
 
 def _words_of(passage: Sequence[Sentence], terms: Terms) -> Iterator[str]:
