@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.segment.sketch import check_sound, kinds, outline, part, words
-
-ARTICLES = """
-        Artikel 1. Doel
-
-        De stad reikt een zwembon uit.
-
-        Artikel 2. Duur
-
-        Dit protocol geldt vijf jaar.
-"""
-CITY = "de stad Pluimveld, Kerkplein 1, 9999 Pluimveld, ondernemingsnummer 0123.456.749"
-CLUB = "de vzw De Kikker, Vijverlaan 4, 9999 Pluimveld, ondernemingsnummer 0987.654.394"
+from tests.unit.segment.sketch import check_sound, kinds, part, words
+from tests.unit.segment.swimming import closed_by
 
 
 @pytest.mark.parametrize(
@@ -34,18 +23,8 @@ CLUB = "de vzw De Kikker, Vijverlaan 4, 9999 Pluimveld, ondernemingsnummer 0987.
     ],
 )
 def test_other_words_that_close_a_paper(closing: str) -> None:
-    paper = outline(
+    paper = closed_by(
         f"""
-        PROTOCOL ZWEMBONNEN
-
-        TUSSEN
-
-        {CITY};
-
-        EN
-
-        {CLUB};
-        {ARTICLES}
         {closing}
 
         Stad Pluimveld               vzw De Kikker
@@ -59,18 +38,8 @@ def test_other_words_that_close_a_paper(closing: str) -> None:
 
 
 def test_a_sentence_with_these_words_closes_nothing() -> None:
-    paper = outline(
-        f"""
-        PROTOCOL ZWEMBONNEN
-
-        TUSSEN
-
-        {CITY};
-
-        EN
-
-        {CLUB};
-        {ARTICLES}
+    paper = closed_by(
+        """
         Ondertekend door beide partijen op 3 maart 2025 gaat het protocol in op 1 april 2025.
 
         Het komt op de website van de stad te staan, en de club hangt het uit aan de ingang van het zwembad.
@@ -80,18 +49,8 @@ def test_a_sentence_with_these_words_closes_nothing() -> None:
 
 
 def test_signers_that_are_ticked_off_stay_in_the_block() -> None:
-    paper = outline(
-        f"""
-        PROTOCOL ZWEMBONNEN
-
-        TUSSEN
-
-        {CITY};
-
-        EN
-
-        {CLUB};
-        {ARTICLES}
+    paper = closed_by(
+        """
         Opgesteld in twee originele exemplaren te Pluimveld, 3 november 2025
 
         Voor de stad                                   Voor de club
@@ -105,18 +64,8 @@ def test_signers_that_are_ticked_off_stay_in_the_block() -> None:
 
 
 def test_a_checklist_below_the_signatures_stays_outside() -> None:
-    paper = outline(
-        f"""
-        PROTOCOL ZWEMBONNEN
-
-        TUSSEN
-
-        {CITY};
-
-        EN
-
-        {CLUB};
-        {ARTICLES}
+    paper = closed_by(
+        """
         Opgemaakt te Pluimveld, 3 november 2025
 
         Rik Bosmans, burgemeester                      Mia Vos, voorzitter

@@ -5,18 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.segment.sketch import check_sound, kinds, outline, part, words
-
-ARTICLES = """
-        Artikel 1. Doel
-
-        De stad reikt een zwembon uit.
-
-        Artikel 2. Duur
-
-        Dit protocol geldt vijf jaar.
-"""
-CITY = "de stad Pluimveld, Kerkplein 1, 9999 Pluimveld, ondernemingsnummer 0123.456.749"
-CLUB = "de vzw De Kikker, Vijverlaan 4, 9999 Pluimveld, ondernemingsnummer 0987.654.394"
+from tests.unit.segment.swimming import ARTICLES, CITY, CLUB
 
 
 @pytest.mark.parametrize(
