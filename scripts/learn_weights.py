@@ -24,7 +24,7 @@ from typing import Any
 import numpy as np
 
 from protocheck.rulebook.weights import BASE, SIGNAL, START, TABLE
-from scripts.weights_data import ELEMENTS, FIRED, FOLDS, Judged, Paper, judged_passages, papers
+from scripts.weights_data import ELEMENTS, FIRED, FOLDS, Judged, Paper, judged_passages, papers, signals_of
 from scripts.weights_fit import Rows, fit, rows_of
 from scripts.weights_signals import USUAL, worth
 
@@ -71,8 +71,7 @@ def seen(
 
 
 def _added(element: str, fired: Collection[str], adds: Mapping[str, float]) -> float:
-    own = (name.partition(FIRED) for name in fired)
-    return max((adds.get(name, USUAL) for key, _, name in own if key == element), default=0.0)
+    return max((adds.get(signal, USUAL) for signal in signals_of(element, fired)), default=0.0)
 
 
 def start_of(told: Sequence[Seen]) -> float:
@@ -130,7 +129,7 @@ def _passages_right(element: str, judged: Sequence[Judged], weighed: Mapping[int
     weights = np.array([weighed[number] for number in own])
     stated = np.array([judged[number].labels[element] for number in own])
     above = (weights[stated][:, None] > weights[~stated][None, :]).mean()
-    fired = [any(name.startswith(f"{element}{FIRED}") for name in judged[number].fired) for number in own]
+    fired = [any(signals_of(element, judged[number].fired)) for number in own]
     rule = (np.array(fired) == stated).mean()
     told = f"{len(own)} passages, in {above:.1%} van de paren weegt de goede meer"
     return f"{told} (signalen alleen: {rule:.1%} juist)"

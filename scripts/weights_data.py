@@ -218,6 +218,14 @@ def _named(key: str, element: Element, trials: Trials) -> Iterator[str]:
         yield f"{key}{FIRED}{hit.signal}"
 
 
+def signals_of(element: str, fired: Collection[str]) -> Iterator[str]:
+    """Yield of the signals that fired those that tell an element."""
+    for name in fired:
+        key, _, signal = name.partition(FIRED)
+        if key == element:
+            yield signal
+
+
 def _cited(gold: Gold, ref: str, annex: int) -> Iterator[str]:
     """Yield the criteria for which the gold cites a part, the part that holds it or one inside it."""
     full = f"annex {annex}, {ref}" if annex else ref

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
-from scripts.weights_data import FIRED, Judged
+from scripts.weights_data import Judged, signals_of
 
 USUAL = 3.5  # what a signal adds of which nothing is known
 _FAITH = 1.0  # in that: a signal that fires in few passages stays close to it
@@ -24,21 +24,16 @@ def worth(element: str, judged: Sequence[Judged], weights: Mapping[int, float]) 
         weights: of the words of those that were written for this, by number, learned without them.
     """
     own = [number for number in weights if element in judged[number].labels]
-    names = sorted({name for number in own for name in _of(element, judged[number])})
+    fired = [frozenset(signals_of(element, judged[number].fired)) for number in own]
+    names = sorted(frozenset().union(*fired))
     if not names:
         return {}
-    fires = np.array([[name in judged[number].fired for name in names] for number in own])
+    fires = np.array([[name in inside for name in names] for inside in fired])
     stated = np.array([judged[number].labels[element] for number in own])
     told = np.array([weights[number] for number in own])
     begin = np.r_[0.0, np.full(len(names), USUAL)]
     found = minimize(_cost, begin, args=(fires, stated, told), jac=True, method="L-BFGS-B").x[1:]
-    return {
-        name.partition(FIRED)[2]: max(float(value), _LEAST) for name, value in zip(names, found, strict=True)
-    }
-
-
-def _of(element: str, passage: Judged) -> list[str]:
-    return [name for name in passage.fired if name.startswith(f"{element}{FIRED}")]
+    return {name: max(float(value), _LEAST) for name, value in zip(names, found, strict=True)}
 
 
 def _cost(values: Any, fires: Any, stated: Any, told: Any) -> tuple[float, Any]:
