@@ -109,7 +109,7 @@ def learn(*, check: bool) -> None:
     print(f"afgestemd, {_gaps([each for each in told if each.paper in known], starts)}")
     print(f"niet afgestemd, {_gaps([each for each in told if each.paper not in known], starts)}")
     if not check:
-        write(rows, learned)
+        write(rows, learned, _PACK / TABLE)
 
 
 def _weighed_apart(judged: Sequence[Judged], rows: Rows, models: Mapping[int, Any]) -> dict[int, float]:
@@ -147,7 +147,7 @@ def _gaps(told: Sequence[Seen], starts: Mapping[str, float]) -> str:
     return f"hiaten: {found} van {gaps} gevonden, {alarms - found} vals alarm"
 
 
-def write(rows: Rows, learned: Sequence[Learned]) -> None:
+def write(rows: Rows, learned: Sequence[Learned], path: Path) -> None:
     """Write a row a word and a signal, a column an element; an empty cell tells nothing."""
     lines = ["\t".join(("woord", *(each.element for each in learned)))]
     lines.append("\t".join((BASE, *(f"{float(each.model.intercept_[0]):.2f}" for each in learned))))
@@ -161,7 +161,7 @@ def write(rows: Rows, learned: Sequence[Learned]) -> None:
         told = [f"{c[number]:.1f}" if abs(c[number]) >= _LEAST else "" for c in columns]
         if any(told):
             lines.append("\t".join((word, *told)))
-    (_PACK / TABLE).write_text("\n".join(lines) + "\n", "utf-8")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def main() -> None:

@@ -1,0 +1,164 @@
+"""What a passage weighs is learned from passages that people judged; here a few made up ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pytest
+
+from protocheck.rulebook.source import Faults
+from protocheck.rulebook.weights import read_weights
+from scripts.learn_weights import Learned, Seen, start_of, write
+from scripts.weights_data import Judged, Paper, Window, blocks, signals_of
+from scripts.weights_fit import Rows, fit, rows_of
+from scripts.weights_signals import USUAL, worth
+
+DUUR = "EGOV-07.duur"
+WORDS = Counter({"protocol": 1, "partij": 1})
+
+
+def judged(
+    words: str, *, stated: bool, fired: Iterable[str] = (), fold: int = 0, published: bool = False
+) -> Judged:
+    return Judged(
+        "passages",
+        "EGOV-07",
+        Counter(words.split()),
+        {DUUR: stated},
+        frozenset(f"{DUUR}!{name}" for name in fired),
+        fold,
+        published,
+    )
+
+
+def weight_of(word: str, rows: Rows, given: Iterable[Judged], papers: Iterable[Paper] = ()) -> float:
+    model = fit(DUUR, list(given), list(papers), rows)
+    return float(model.coef_[0][rows.names.index(word)])
+
+
+PASSAGES = [
+    *(judged("protocol jaar geld", stated=True, fold=n % 4) for n in range(12)),
+    *(judged("protocol bewaar jaar", stated=False, fold=n % 4) for n in range(12)),
+]
+
+
+def test_what_always_stands_where_it_is_stated_tells_for_it() -> None:
+    rows = rows_of(PASSAGES, [])
+    assert weight_of("geld", rows, PASSAGES) > 1
+    assert weight_of("bewaar", rows, PASSAGES) < -1
+    assert abs(weight_of("protocol", rows, PASSAGES)) < 0.5
+
+
+def test_a_word_in_fewer_than_six_passages_tells_nothing() -> None:
+    rare = [judged("lustrum geld", stated=True) for _ in range(5)]
+    assert "lustrum" not in rows_of([*PASSAGES, *rare], []).names
+    assert "lustrum" in rows_of([*PASSAGES, *rare, rare[0]], []).names
+
+
+def test_what_is_held_out_is_not_learned_from() -> None:
+    turned = [judged("protocol jaar geld", stated=False, fold=3) for _ in range(40)]
+    rows = rows_of([*PASSAGES, *turned], [])
+    without = fit(DUUR, PASSAGES, [], rows, {3})
+    held_out = fit(DUUR, [*PASSAGES, *turned], [], rows, {3})
+    assert held_out.coef_.tolist() == without.coef_.tolist()
+
+
+def test_what_was_written_as_published_protocols_are_counts_more() -> None:
+    words = "protocol jaar looptijd"
+    against = [judged(words, stated=False) for _ in range(6)]
+    for_it = [judged(words, stated=True) for _ in range(6)]
+    published = [judged(words, stated=True, published=True) for _ in range(6)]
+    rows = rows_of([*PASSAGES, *against, *for_it], [])
+    plain = weight_of("looptijd", rows, [*PASSAGES, *against, *for_it])
+    assert weight_of("looptijd", rows, [*PASSAGES, *against, *published]) > plain + 0.2
+
+
+def paper(windows: Mapping[str, bool], *, stated: bool) -> Paper:
+    """Return a paper with these passages; True where the gold cites the part of the passage."""
+    made = (
+        Window(Counter(words.split()), frozenset({"EGOV-07"} if cited else ()), frozenset())
+        for words, cited in windows.items()
+    )
+    return Paper("blad", {DUUR: stated}, tuple(made), 0, frozenset(), known=False)
+
+
+def test_the_passage_of_a_paper_that_is_cited_is_learned_as_stating_it() -> None:
+    papers = [paper({"geld tot dag": True, "protocol bewaar": False}, stated=True) for _ in range(10)]
+    known = [*PASSAGES, *(judged("tot dag", stated=False) for _ in range(6))]
+    rows = rows_of(known, papers)
+    assert weight_of("tot", rows, known, papers) > weight_of("tot", rows, known) + 0.5
+
+
+def test_a_paper_that_states_it_nowhere_tells_against_its_own_words() -> None:
+    papers = [paper({"geld boete jaar": False}, stated=False) for _ in range(10)]
+    known = [*PASSAGES, *(judged("geld boete", stated=True) for _ in range(6))]
+    rows = rows_of(known, papers)
+    assert weight_of("boete", rows, known, papers) < weight_of("boete", rows, known) - 0.5
+
+
+def test_an_exact_signal_is_worth_more_than_a_wide_one() -> None:
+    given = [
+        *(judged("jaar", stated=True, fired=["duur-genoemd"]) for _ in range(40)),
+        *(judged("jaar", stated=n % 2 == 0, fired=["jaren-onder-kop"]) for n in range(40)),
+        *(judged("jaar", stated=n % 2 == 0) for n in range(40)),
+    ]
+    adds = worth(DUUR, given, dict.fromkeys(range(len(given)), 0.0))
+    assert adds["duur-genoemd"] > 3
+    assert adds["jaren-onder-kop"] < 1
+
+
+def test_a_signal_that_seldom_fires_is_worth_what_is_usual() -> None:
+    given = [judged("jaar", stated=True, fired=["zelden"]), *(judged("jaar", stated=False) for _ in range(9))]
+    adds = worth(DUUR, given, dict.fromkeys(range(10), -2.0))
+    assert adds == {"zelden": pytest.approx(USUAL, abs=0.3)}
+
+
+def test_an_element_without_signals_learns_none() -> None:
+    assert worth(DUUR, PASSAGES, dict.fromkeys(range(len(PASSAGES)), 0.0)) == {}
+
+
+def test_signals_of_another_element_do_not_count() -> None:
+    fired = ["EGOV-07.duur!jaren", "EGOV-07.periodiciteit!elke-maand", "EGOV-07.duurzaam!jaren-lang"]
+    assert list(signals_of(DUUR, fired)) == ["jaren"]
+
+
+def seen(*weights: float, stated: bool) -> list[Seen]:
+    return [Seen("blad", DUUR, stated, weight) for weight in weights]
+
+
+def test_the_bound_lies_between_what_states_it_and_what_does_not() -> None:
+    told = [*seen(2.0, 2.2, 2.4, 3.0, stated=True), *seen(-1.0, -0.6, -0.4, -0.2, stated=False)]
+    assert -0.2 < start_of(told) < 2.0
+
+
+def test_a_gap_that_is_missed_costs_more_than_a_false_alarm() -> None:
+    mixed = [*seen(0.5, 1.0, 1.5, stated=True), *seen(0.5, 1.0, 1.5, stated=False)]
+    assert start_of(mixed) > 1.0
+
+
+def test_the_table_that_is_written_is_read_back(tmp_path: Path) -> None:
+    rows = rows_of(PASSAGES, [])
+    model = fit(DUUR, PASSAGES, [], rows)
+    write(rows, [Learned(DUUR, 0.75, {"duur-genoemd": 2.31}, model)], tmp_path / "gewichten.tsv")
+    faults = Faults()
+    table = read_weights([tmp_path], faults)
+    assert not faults.found
+    assert (table.elements, table.start, table.signal) == ((DUUR,), (0.75,), (USUAL,))
+    assert list(table.base) == pytest.approx([float(model.intercept_[0])], abs=0.01)
+    assert table.told("!duur-genoemd") == [(0, 2.3)]
+    ((_, weight),) = table.told("geld")
+    column = rows.names.index("geld")
+    assert weight == pytest.approx(float(model.coef_[0][column] * rows.scales[column]), abs=0.06)
+    assert table.told("protocol") == []
+
+
+def test_blocks_tell_the_labels_and_the_text() -> None:
+    text = (
+        "@@ duur=met periodiciteit=unmet | lustrum\nArtikel 4\nVijf jaar.\n\n@@ duur=unmet | niets\nOoit.\n"
+    )
+    assert list(blocks(text)) == [
+        (["duur=met", "periodiciteit=unmet"], "Artikel 4\nVijf jaar.\n"),
+        (["duur=unmet"], "Ooit.\n"),
+    ]
