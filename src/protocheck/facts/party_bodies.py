@@ -89,8 +89,8 @@ _NO_NAME = lazy(
     r"|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
     r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b"
     r"|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese"
-    # A building, and no body.
-    r"|[\w' -]{3,40}gebouw$)",
+    # A building, and no body; a service may be about buildings.
+    r"|(?!(?:departement|agentschap|dienst|afdeling|instituut|fonds|[fp]od)\b)[\w' -]{3,40}gebouw$)",
 )
 # A lower-case word of this shape behind a noun is a verb, save those nouns that end like it.
 _VERB_SHAPE = lazy(r"(?<![A-Z])\b[a-z]{2,20}t\b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from protocheck.facts import kbo, party_details, party_name, party_short
+from protocheck.facts import kbo, party_details, party_name, party_region, party_short
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import PartyRole, Person
 from protocheck.model.geometry import Span
@@ -29,15 +29,6 @@ _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
             r"|\b(?:gegevens)?ontvangers?\b|\baanvrager\b"
         ),
     ),
-)
-
-
-# The region acts through one of its services, which is the party in fact.
-_REGION = lazy(r"(?:het |de )?(?:vlaamse (?:gewest|gemeenschap|overheid)|vlaams gewest|belgische staat)")
-_SERVICE = lazy(
-    r"\b(?:(?:[Vv]laamse? |[Ii]ntern [Vv]erzelfstandigd )?"
-    r"(?:[Dd]ienst|[Aa]gentschap|[Dd]epartement|[Aa]fdeling|[Aa]dministratie)"
-    r"(?: voor)?) [A-ZÀ-Þ][\w'’-]{2,30}(?:(?:,| en| voor| van| &){0,2} [A-ZÀ-Þ][\w'’-]{2,30}){0,5}"
 )
 
 
@@ -71,36 +62,36 @@ def parse(reading: Reading, span: Span) -> tuple[Draft, ...]:
     rest = Span(name.end, span.end)
     numbers = tuple(kbo.find(reading.low, Span(span.start, span.end)))
     short, mentions, collective = party_short.short_names(reading, rest)
+    seat = party_details.seat(reading, rest)
+    people = party_details.represented(reading, rest)
     common = Draft(
         name="",
         span=reading.trim(Span(start, span.end), " \t\n;,"),
-        seat=party_details.seat(reading, rest),
-        representatives=party_details.represented(reading, rest),
+        seat=seat,
+        # A street may be called after someone: 'Frits Maeskaai 6'.
+        representatives=tuple(each for each in people if not seat.startswith(each.name)),
         short=short,
         mentions=mentions,
         role=role_in(reading.low[span.start : span.end]),
         collective=collective,
     )
+    acting = party_region.is_region(name.of(reading.flat))
+    if acting and (place := party_region.service(reading, Span(name.start, span.end))) is not None:
+        people = party_region.without_service(common.representatives, place)
+        common = replace(common, name=reading.printed(place), representatives=people)
     drafts = []
     for index, (body, abbreviation) in enumerate(party_name.bodies(reading, name)):
-        text = _service(reading, rest) or body if _REGION.fullmatch(body.lower()) else body
         number = numbers[index] if index < len(numbers) else None
         drafts.append(
             replace(
                 common,
-                name=text,
+                name=common.name or body,
                 mentions=tuple(dict.fromkeys((*abbreviation, *mentions))),
                 kbo=number.digits if number else "",
                 kbo_valid=bool(number and number.valid),
             )
         )
     return tuple(drafts)
-
-
-def _service(reading: Reading, rest: Span) -> str:
-    """Return the service through which the region acts, as the rest of its clause names it."""
-    found = _SERVICE.search(reading.flat, rest.start, rest.end)
-    return reading.printed(Span(*found.span())) if found else ""
 
 
 def role_in(low: str) -> PartyRole:

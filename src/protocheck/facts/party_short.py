@@ -11,9 +11,9 @@ from protocheck.regex import inline, lazy
 _HEREAFTER = lazy(
     r"\b(?P<cue>hierna|hieronder|verder|voortaan|in wat volgt|in het vervolg|afgekort|kortweg"
     r"|in dit protocol)\b(?:[ ,:]+(?:ook|wel|tevens"
-    r"|kortweg|te noemen|noemen|genoemd|vernoemd|vermeld|benoemd|aangeduid"
+    r"|kortweg|noemen we (?:haar|hem|het)|te noemen|noemen|genoemd|vernoemd|vermeld|benoemd|aangeduid"
     r"|aangeduid als|als|afgekort|afgekort tot|tot|samen|gezamenlijk|beiden|elk|respectievelijk|met"
-    r"|de term))*[ ,:]*"
+    r"|de term|heet (?:zij|ze|hij|het|(?:de|het) [a-z]{4,20})(?= (?:de|het) )))*[ ,:]*"
     r"(?:\"(?P<quoted>[^\"\n]{2,60})\"|'(?P<single>[^'\n]{2,60})'"
     r"|(?P<open>[^\s\"',;:.()\n][^\"',;:()\n]{1,50}?)(?=[,;).\n\"]| en (?:het|de) |$))"
 )
