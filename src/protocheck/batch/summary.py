@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from protocheck.batch.store import Counts, Reader
+from protocheck.model.outcome import Status
 from protocheck.record import record
 
 _MOST_FINDINGS = 10
@@ -66,11 +69,9 @@ def summary(path: Path) -> Summary:
     with Reader(path) as reader:
         ask = reader.connection.execute
         ask(_LITTLE)
-        elements = ask(
-            "SELECT c.number, c.criterion, min(c.title), sum(c.status = 'met'), sum(c.status = 'partial'),"
-            " sum(c.status = 'unmet'), sum(c.status = 'unreadable')"
+        judged = ask(
+            "SELECT c.number, c.criterion, c.title, c.status"
             " FROM criteria c JOIN documents d ON d.judgement = c.judgement"
-            " GROUP BY c.number, c.criterion ORDER BY c.number, c.criterion"
         )
         findings = ask(
             "SELECT code, title, severity, documents, findings FROM findings_by_code"
@@ -83,7 +84,19 @@ def summary(path: Path) -> Summary:
         )
         return Summary(
             reader.counts(),
-            tuple(Element(*row) for row in elements),
+            tuple(_elements(judged)),
             tuple(Frequent(*row) for row in findings),
             tuple(Refused(*row) for row in refused),
         )
+
+
+def _elements(judged: Iterable[tuple[int, str, str, Status]]) -> Iterator[Element]:
+    """Count as the rows go by: SQLite would sort them all to count them by criterion."""
+    counted: dict[tuple[int, str], Counter[Status]] = {}
+    titles: dict[tuple[int, str], str] = {}
+    for number, criterion, title, status in judged:
+        each = number, criterion
+        counted.setdefault(each, Counter())[status] += 1
+        titles[each] = min(title, titles.get(each, title))
+    for each, held in sorted(counted.items()):
+        yield Element(*each, titles[each], held["met"], held["partial"], held["unmet"], held["unreadable"])

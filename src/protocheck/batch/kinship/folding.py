@@ -7,7 +7,7 @@ import functools
 from protocheck.checks import same_person
 from protocheck.match import words
 
-_REMEMBERED = 4096
+_REMEMBERED = 2048
 
 
 @functools.lru_cache(maxsize=_REMEMBERED)
