@@ -21,6 +21,7 @@ from protocheck.segment.headings import Heading, find_headings
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.notes import marks_of
 from protocheck.segment.ornaments import with_ornaments
+from protocheck.segment.recitals import find_recitals
 from protocheck.segment.refs import Names, Place
 from protocheck.segment.rows import Sheet, read_rows
 from protocheck.segment.signature import block_end, find_signature, heads_sheet
@@ -126,7 +127,7 @@ def _heading_on_top(sheet: Sheet, headings: Sequence[Heading], first: int) -> st
 def _plain_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segment], str]:
     """Return what stands above the articles of a paper without parties block: often sections."""
     above = [Heading.of_section(sheet, at, end) for at, end in sections.unnumbered(sheet, first, last)]
-    above = _below_front(sheet, above, first, titled=False)
+    above = _below_front(sheet, above, first, last, titled=False)
     if len(above) < _FEWEST_SECTIONS or above[0].first == first:
         return read_front(sheet, first, last, names)
     found, title = read_front(sheet, first, above[0].first, names)
@@ -148,22 +149,22 @@ def _headings(sheet: Sheet, first: int, last: int, *, titled: bool) -> list[Head
         whole = find_headings(sheet, first, last)
         found = whole if whole and (not found or whole[0].number) else found
     if found and found[0].kind == "section" and not any(h.number for h in found):
-        found = _below_front(sheet, found, first, titled=titled)
+        found = _below_front(sheet, found, first, last, titled=titled)
     return found
 
 
-def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool) -> list[Heading]:
+def _below_front(sheet: Sheet, found: list[Heading], first: int, last: int, *, titled: bool) -> list[Heading]:
     """Drop unnumbered headings that are the title, or that open the parties or the recitals."""
+    bounds = [*(h.first for h in found[1:]), last]
+    nearest = max(_MOST_ABOVE_PARTIES, len(found) // 2)
     fronts = [
         i
-        for i, h in enumerate(found)
-        if landmarks.opens_parties(h.title)
-        or landmarks.opens_recitals(h.title)
-        or landmarks.resolves(h.title)
+        for i, (h, end) in enumerate(zip(found[: nearest + 1], bounds, strict=False))
+        if landmarks.opens_parties(h.title) or landmarks.resolves(h.title) or _heads_recitals(sheet, h, end)
     ]
     kept = found[fronts[-1] + 1 :] if fronts else found
-    last = kept[_MOST_ABOVE_PARTIES].first if len(kept) > _MOST_ABOVE_PARTIES else first
-    parties = next((at for at in range(first, last) if _opens_parties(sheet, at)), first)
+    far = kept[_MOST_ABOVE_PARTIES].first if len(kept) > _MOST_ABOVE_PARTIES else first
+    parties = next((at for at in range(first, far) if _opens_parties(sheet, at)), first)
     parties = max(parties, _greeting(sheet, first))
     kept = [h for h in kept if h.first >= parties and h.title.strip(":. ").upper() != "EN"]
     twin = any(h.depth == kept[0].depth for h in kept[1:]) if kept else False
@@ -175,6 +176,11 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, *, titled: bool
     below = [r for r in sheet.rows[kept[0].last : kept[1].first] if not r.aside]
     empty = len(below) <= _SUBTITLE and not any(r.text.endswith(".") for r in below)
     return kept[1:] if (not above or empty) and len(above) <= _SUBTITLE else kept
+
+
+def _heads_recitals(sheet: Sheet, heading: Heading, last: int) -> bool:
+    """Tell whether recitals stand below a heading; prose below 'Vooraf' or 'Context' is a section."""
+    return landmarks.opens_recitals(heading.title) and find_recitals(sheet, heading.first, last)[1] != []
 
 
 def _greeting(sheet: Sheet, first: int) -> int:
