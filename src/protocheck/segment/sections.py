@@ -13,7 +13,7 @@ from protocheck.segment import landmarks
 from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import bullet
 from protocheck.segment.rows import Row, Sheet
-from protocheck.segment.titles import has_verb, run_in, titlelike
+from protocheck.segment.titles import ends_clause, has_verb, run_in, shaped_as_title, titlelike
 
 _LONGEST: Final = 140
 _LONGEST_ALONE: Final = 90
@@ -54,8 +54,16 @@ def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
         if style is _stands_on_text and len(found) <= _FEW:
             continue
         if _parted(found) and (not best or wider):
-            best = found
+            best = _with_sentences(sheet, found, last) if style is _stands_alone else found
     return best or marked
+
+
+def _with_sentences(sheet: Sheet, found: list[tuple[int, int]], last: int) -> list[tuple[int, int]]:
+    """Add the headings that are sentences, in a paper that has others: 'Vertrouwen, en als het misgaat'."""
+    if len(found) <= _FEW:
+        return found
+    alone = _runs(sheet, found[0][0], last, _says_alone)
+    return sorted({*found, *alone})
 
 
 def _parted(runs: list[tuple[int, int]]) -> bool:
@@ -255,6 +263,22 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
         or below.table >= 0
         or len(below.text) > min(_PROSE, _FULL * sheet.width)
     )
+
+
+def _says_alone(sheet: Sheet, at: int) -> bool:
+    """Tell whether a sentence without a stop stands between whole paragraphs."""
+    row = sheet.rows[at]
+    if len(row.text) > _LONGEST_ALONE or not row.blanks or not shaped_as_title(row.text):
+        return False
+    if dangles(row.text) and not ends_clause(row.text):
+        return False
+    above = next((r for r in reversed(sheet.rows[max(at - _FEW, 0) : at]) if not r.aside), None)
+    below = next(_body_below(sheet, at), None)
+    if above is None or below is None or not above.ended or _has_gap(row) or bullet(row.text):
+        return False
+    whole = below.blanks > 0 and below.text[0].isupper() and bullet(below.text) is None
+    long = len(below.text) > min(_PROSE, _FULL * sheet.width) or (below.ended and len(below.text) > _SENTENCE)
+    return whole and long and not landmarks.may_sign(row.text)
 
 
 def _is_sentence(text: str) -> bool:

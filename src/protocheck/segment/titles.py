@@ -29,6 +29,8 @@ _SAYS: Final = lazy(
     re.IGNORECASE,
 )
 _CLAUSE_END: Final = lazy(r"\b(?:zijn|wordt|worden)$")
+_CONDITION: Final = lazy(r"\b(?:als|wanneer|indien|zodra|wat|of)\b", re.IGNORECASE)
+_POINTS_BACK: Final = lazy(r"\b(?:en|of|niet|juist|net|precies|waarom|hoe) (?:die|dat|deze|dit)$")
 _LONGEST: Final = 220
 _MOST_WORDS_BEFORE_STOP: Final = 3
 _LONGEST_ALONE: Final = 130
@@ -48,11 +50,22 @@ def has_verb(text: str) -> bool:
 
 def titlelike(text: str) -> bool:
     """Tell whether a text could be the title of an article rather than a sentence of it."""
-    if not text or len(text) > _LONGEST or text[-1] in ".;:,!" or _SENTENCE_INSIDE.search(text):
-        return False
-    if text[0].islower() or not any(c.isalpha() for c in text):
+    if not shaped_as_title(text):
         return False
     return not has_verb(text) or _RELATIVE.search(text) is not None or len(text) < _SHORT
+
+
+def shaped_as_title(text: str) -> bool:
+    """Tell whether a text opens with a capital and ends without a stop, whatever it says."""
+    if not text or len(text) > _LONGEST or text[-1] in ".;:,!" or _SENTENCE_INSIDE.search(text):
+        return False
+    return not text[0].islower() and any(c.isalpha() for c in text)
+
+
+def ends_clause(text: str) -> bool:
+    """Tell whether a text ends with the verb of a clause: 'Wat als het vertrouwen geschonden wordt'."""
+    below = _RELATIVE.search(text) is not None or _CONDITION.search(text) is not None
+    return below and _CLAUSE_END.search(text) is not None
 
 
 def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[int]) -> int:
@@ -73,8 +86,11 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
     if row.role == "heading" or (row.bold and len(text) <= _LONGEST and not sentence):
         return end
     # 'WAARVOOR DE GEGEVENS ER ZIJN', 'Voor wie de gegevens bestemd zijn'
-    whole = text.isupper() or (_CLAUSE_END.search(text) is not None and _RELATIVE.search(text) is not None)
-    shouted = whole and end < last and sheet.rows[end].blanks > 0
+    whole = text.isupper() or ends_clause(text)
+    below = sheet.rows[end] if end < last else None
+    # 'De gegevens, en waarom juist die', with a whole paragraph below it
+    whole = whole or (_POINTS_BACK.search(text) is not None and below is not None and below.text[0].isupper())
+    shouted = whole and below is not None and below.blanks > 0
     if (dangles(text) and not shouted) or (end > at + 1 and _goes_on(sheet, end, last, stops)):
         return at
     if text.endswith(":"):
