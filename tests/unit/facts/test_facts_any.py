@@ -45,7 +45,7 @@ PIECES = (
 def spans(facts: Facts) -> Iterator[tuple[str, Span]]:
     """Yield every claim with the place that should hold it."""
     for party in facts.parties:
-        yield from ((claim, party.span) for claim in (party.name, party.seat))
+        yield party.name, party.span
         for person in party.representatives:
             yield from ((claim, person.span) for claim in (person.name, person.function))
     for date in facts.dates:
@@ -80,6 +80,7 @@ def check(outline: Outline, facts: Facts) -> None:
         assert span.end <= len(text)
         assert held(claim, span.of(text)), (claim, span.of(text))
     for party in facts.parties:
+        assert held(party.seat, text), party.seat  # the clause that names a party may leave it to another
         for name in (party.name, party.short_name, *party.mentions):
             assert name == " ".join(name.split())
             assert name
