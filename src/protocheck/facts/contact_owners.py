@@ -42,6 +42,8 @@ _NO_NAMES = frozenset(
     " vereniging vzw welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
 )
 _BRACKET = lazy(r"\s{0,3}\(\s?(?:(?:de|het|voor|van) ){0,2}")
+# 'hierna respectievelijk "het fonds" en "de stad"' below the details names all parties, and no owner.
+_GIVEN_IN_TURN = lazy(r"\b(?:hierna|hieronder|verder|voortaan)\b[^\n.]{0,30} respectievelijk\b")
 _SHORTEST = 3
 _ALIKE = 6  # 'kinderrechten' for the Kinderrechtendienst
 
@@ -62,6 +64,8 @@ def owners(
     if len(above) == 1:
         return (parties[above.pop()].name,)
     clause = _clause(reading, span, own)
+    given = _GIVEN_IN_TURN.search(reading.low, span.end, clause.end)
+    clause = Span(clause.start, given.start()) if given is not None else clause
     mentions = [m for m in roster.find(reading.low, clause.start, clause.end) if not m.span.overlaps(span)]
     chosen = _in_brackets(reading, mentions, span) or _nearest(mentions, span)
     side = None if chosen else party_letter.side_of(_ahead(reading, clause, span), reading, parties)

@@ -53,7 +53,7 @@ _START = lazy(
     r"|bestuur))? *[:\t])"
     r"|\n *(?=(?:de )?(?:meedelende|mededelende|verstrekkende|verzendende|ontvangende"
     r"|aanvragende) (?:instantie|partij|overheid)\b)"
-    r"|\n *(?=(?:zender|verzender|ontvanger|afnemer|leverancier|verstrekker)(?: van de gegevens)? *[:\t–])"
+    r"|\n *(?=(?:zender|verzender|ontvanger|afnemer|leverancier|verstrekker)(?: van de gegevens)? *[:\t–\n])"
     rf"|\n *(?=(?:het |de )?{_BODY})"
     r"|\n *(?=[^\n:]{4,140}\b(?:kbo|ondernemingsnummer|met (?:maatschappelijke )?zetel"
     r"|vertegenwoordigd door)\b)"

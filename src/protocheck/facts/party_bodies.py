@@ -69,6 +69,7 @@ _NO_NAME = lazy(
     r"|naam\b|zetel\b"
     r"|functionaris|dpo\b|fgb?\b|partij(?:en)?\b|contact|tussen\b|betreft|geachte|beste\b|voor\b"
     r"|namens\b|gelezen|titel"
+    r"|(?:elektronische |structurele |periodieke )?(?:mededeling|uitwisseling|doorgifte|overdracht)\b"
     r"|inleiding|context|aanleiding|overweg|gelet|gezien|protocol|overeenkomst|samenwerkingsprotocol"
     r"|besluit\b"
     r"|datum|handtekening|opgemaakt|gedaan|getekend|goedgekeurd|aanwezig|zitting|uittreksel|onderwerp|dossier"

@@ -9,11 +9,13 @@ from protocheck.facts import (
     names,
     party_block,
     party_bodies,
+    party_clause,
     party_grids,
     party_letter,
     party_named,
     party_numbers,
     party_profiles,
+    party_short,
     party_table,
 )
 from protocheck.facts.grids import Grid
@@ -47,7 +49,11 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
         chosen = max((chosen, numbered, letter), key=_worth)
     if len(chosen) == 1:
         chosen = (*chosen, *_sound(party_named.beside(known, chosen[0])))
-    return tuple(_filled(reading, tuple(_bodies(reading, chosen)), (table, block, evidence, named)))
+    found = tuple(_filled(reading, tuple(_bodies(reading, chosen)), (table, block, evidence, named)))
+    forms = party_short.respective(reading)
+    if len(forms) != len(found):
+        return found
+    return tuple(replace(draft, short=form) for draft, form in zip(found, forms, strict=True))
 
 
 def _bodies(reading: Reading, drafts: tuple[Draft, ...]) -> Iterable[Draft]:
@@ -90,7 +96,7 @@ def _runs_into(one: Draft, other: Draft) -> bool:
 def _sound(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Keep the first clause of each body, and only names that a body can bear."""
     seen: dict[str, Draft] = {}
-    for stated in drafts:
+    for stated in map(party_clause.without_role, drafts):
         draft = replace(stated, name=party_bodies.without_apposition(stated.name))
         if party_bodies.looks_like_body(draft.name) and not names.is_generic(draft.name):
             key = party_bodies.key_of(draft.name)

@@ -31,6 +31,8 @@ _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
     ),
 )
 
+_BRACKET = lazy(r" ?\([^()]{3,40}\)$")
+
 
 @record
 class Draft:
@@ -100,3 +102,13 @@ def role_in(low: str) -> PartyRole:
     if len(roles) == 1:
         return roles[0]
     return "both" if roles else "unknown"
+
+
+def without_role(draft: Draft) -> Draft:
+    """Take the role between brackets off a name: 'Gemeente Linde (ontvanger)'."""
+    bracket = _BRACKET.search(draft.name)
+    role = role_in(bracket.group().lower()) if bracket is not None and bracket.start() else "unknown"
+    if bracket is None or role == "unknown":
+        return draft
+    stated = role if draft.role == "unknown" else draft.role
+    return replace(draft, name=draft.name[: bracket.start()], role=stated)

@@ -28,12 +28,29 @@ _VERB = lazy(
     r"|bepaald|opgenomen)\b"
 )
 
+# 'hierna respectievelijk "het fonds" en "de stad" genoemd': one for each party, in their order.
+_EACH = lazy(
+    r"\b(?:hierna|hieronder|verder|voortaan)[^\n\".]{0,30} respectievelijk[^\n\".]{0,20} "
+    r"(?P<forms>[\"'][^\n\"']{2,50}[\"'](?:(?:, | en |, en )[\"'][^\n\"']{2,50}[\"']){1,5})"
+)
+
+
+def respective(reading: Reading) -> tuple[str, ...]:
+    """Return the short names that one sentence gives all parties in turn."""
+    match = _EACH.search(reading.low)
+    if match is None:
+        return ()
+    forms = inline(r"[\"']([^\"']{2,50})[\"']").finditer(reading.low, *match.span("forms"))
+    return tuple(_tidy(reading, Span(*form.span(1))) for form in forms)
+
 
 def short_names(reading: Reading, span: Span) -> tuple[str, tuple[str, ...], bool]:
     """Return the short name, other short forms, and whether one of them names a group."""
     own: list[str] = []
     other: list[str] = []
     for match in _HEREAFTER.finditer(reading.low, span.start, span.end):
+        if " respectievelijk" in match.group():
+            continue  # of all parties together
         group = next(g for g in ("quoted", "single", "open") if match.group(g))
         form = _tidy(reading, Span(*match.span(group)))
         (other if match.group("cue") == "afgekort" else own).append(form)

@@ -88,8 +88,9 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
     # 'WAARVOOR DE GEGEVENS ER ZIJN', 'Voor wie de gegevens bestemd zijn'
     whole = text.isupper() or ends_clause(text)
     below = sheet.rows[end] if end < last else None
-    # 'De gegevens, en waarom juist die', with a whole paragraph below it
-    whole = whole or (_POINTS_BACK.search(text) is not None and below is not None and below.text[0].isupper())
+    # 'De gegevens, en waarom juist die', with a paragraph or a list below it
+    new = below is not None and (not below.text[0].islower() or bullet(below.text) is not None)
+    whole = whole or (new and _POINTS_BACK.search(text) is not None)
     shouted = whole and below is not None and below.blanks > 0
     if (dangles(text) and not shouted) or (end > at + 1 and _goes_on(sheet, end, last, stops)):
         return at

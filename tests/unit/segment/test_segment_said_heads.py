@@ -1,4 +1,4 @@
-"""Headings that are clauses or whole sentences, in papers whose headings have no number or any."""
+"""Headings that are clauses or whole sentences, with a number or without."""
 
 from __future__ import annotations
 
@@ -70,3 +70,10 @@ def test_a_line_without_a_stop_among_others_is_no_heading() -> None:
 def test_sentences_alone_make_no_headings() -> None:
     lines = ("De stad mag de naam van de houder van een bon zien", "De vzw mag het adres van de houder zien")
     assert headings(paper(lines)) == []
+
+
+@pytest.mark.parametrize("sign", ["1. ", "- ", "a) ", ""])
+def test_a_title_that_points_back_above_a_list(sign: str) -> None:
+    below = f"{sign}Naam van de houder: om hem te kunnen schrijven."
+    found = paper(("A. Duur", "B. De gegevens, en waarom juist die", "C. Doel", "D. Varia"), below)
+    assert headings(found, "article")[1] == ("article B", "De gegevens, en waarom juist die")
