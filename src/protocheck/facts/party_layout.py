@@ -88,7 +88,7 @@ def laid_out(reading: Reading, tables: Sequence[Grid] = ()) -> Layout:
 
     The line ends in a cell of one of the `tables` part nothing: there every line is short.
     """
-    reading = party_labels.without_letters(reading)
+    reading = party_labels.without_columns(party_labels.without_letters(reading))
     whole = sorted(cell for grid in tables for row in grid.rows for cell in row)
     barred = [grid.span for grid in tables if " | " in grid.span.of(reading.shown)]
     loose = (block for block in _blocks(reading) if not any(block[0].overlaps(span) for span in barred))

@@ -96,3 +96,38 @@ De lijst dient om zwembonnen uit te betalen.
         ("Fonds Zwembonnen", "sender"),
         ("Badenbond Linde", "receiver"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("group", "second"),
+    [
+        ("Gemeente 1", "Gemeente 2"),
+        ("Partij A", "Partij B"),
+        ("Bestuur 1", "Bestuur 2"),
+        ("Zender", "Ontvanger"),
+        ("Verstrekker 1", "Afnemer"),
+    ],
+)
+@pytest.mark.parametrize("officer", ["", "functionaris: fg@linde.example"])
+def test_a_label_in_a_column_of_its_own_is_no_part_of_the_name(
+    facts_of: State, group: str, second: str, officer: str
+) -> None:
+    lines = []
+    for label, name, seat, number, people in (
+        (group, "vzw Fonds Zwembonnen", "Sluisweg 6, 9300 Aalst", "0815.440.297", "Mia Vos, directeur"),
+        (
+            second,
+            "Badenbond Linde",
+            "Markt 1, 9155 Linde",
+            "0207.513.788",
+            "Rik Maes, voorzitter van de raad",
+        ),
+    ):
+        details = (f"maatschappelijke zetel: {seat}", f"KBO: {number}", f"vertegenwoordigd door: {people}")
+        lines += [f"{label:<25}{name}", *(f"{'':<25}{each}" for each in (*details, officer) if each), ""]
+    text = "\n".join(["PROTOCOL ZWEMBONNEN", "", "De partijen", "", *lines, "Art. 1. Doel", "", "De lijst."])
+    parties = facts_of(text + "\n\nArt. 2. Duur\n\nTot 2030.\n").parties
+    assert [(p.name, p.kbo, [r.name for r in p.representatives]) for p in parties] == [
+        ("vzw Fonds Zwembonnen", "0815440297", ["Mia Vos"]),
+        ("Badenbond Linde", "0207513788", ["Rik Maes"]),
+    ]
