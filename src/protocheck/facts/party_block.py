@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from protocheck.facts import names, party_clause, party_details, party_short
+from protocheck.facts import names, party_clause, party_details, party_name, party_short
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import PartyRole
@@ -54,6 +54,7 @@ _START = lazy(
     r"|\n *(?=(?:de )?(?:meedelende|mededelende|verstrekkende|verzendende|ontvangende"
     r"|aanvragende) (?:instantie|partij|overheid)\b)"
     r"|\n *(?=(?:zender|verzender|ontvanger|afnemer|leverancier|verstrekker)(?: van de gegevens)? *[:\t–\n])"
+    rf"|\n *(?={party_name.ROLE_IS})"
     rf"|\n *(?=(?:het |de )?{_BODY})"
     r"|\n *(?=[^\n:]{4,140}\b(?:kbo|ondernemingsnummer|met (?:maatschappelijke )?zetel"
     r"|vertegenwoordigd door)\b)"

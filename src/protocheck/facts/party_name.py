@@ -36,8 +36,16 @@ NAME_END = lazy(
     r"|\w*beheerder|organisator|dienst van|opgericht|bedrijf|lokaal bestuur)\b)"
     r"| (?=(?:is|wordt|heeft|bevindt|treedt|afgekort)\b))"
 )
+# 'Leverancier van de gegevens is het ...', 'De instantie die de gegevens ontvangt, is ...': then the name.
+ROLE_IS = (
+    r"(?:(?:de )?(?:(?:gegevens)?(?:verstrekker|leverancier|ontvanger|afnemer)|(?:ver)?zender|aanvrager|bron"
+    r"|\w{4,20}nde (?:instantie|partij|overheid|dienst))(?: van de (?:persoons)?gegevens)?"
+    r"|(?:de |het )?(?:instantie|partij|overheid|bestuur|dienst|organisatie) (?:die|dat) [^.,;:\n]{4,50}?)"
+    r",? is:? (?=(?:de|het) |[^\W\d_]{3})"
+)
 _OPENING = lazy(
-    r"^(?:[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?[a-h][.)](?=\s)"
+    rf"^(?:{ROLE_IS}"
+    r"|[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?[a-h][.)](?=\s)"
     r"|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
     r"|aan (?:het|de) (?:college van burgemeester en schepenen|bestuur|gemeentebestuur|stadsbestuur"
     r"|directie|raad)\s+van\b"

@@ -21,8 +21,8 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "representative",
         lazy(
-            r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|teken(?:t|en)|gemachtigde"
-            r"|gevolmachtigde|^voor de"
+            r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|teken(?:t|en|bevoegd\w{0,2})\b"
+            r"|gemachtigde|gevolmachtigde|^voor de"
         ),
     ),
     ("seat", lazy(r"\bzetel|^waar$|\badres(?!sen)|gevestigd|vestiging")),

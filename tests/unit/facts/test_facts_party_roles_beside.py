@@ -131,3 +131,38 @@ def test_a_label_in_a_column_of_its_own_is_no_part_of_the_name(
         ("vzw Fonds Zwembonnen", "0815440297", ["Mia Vos"]),
         ("Badenbond Linde", "0207513788", ["Rik Maes"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sends", "gets"),
+    [
+        ("Leverancier van de gegevens is", "Afnemer van de gegevens is"),
+        ("De instantie die meedeelt is", "De instantie die ontvangt is"),
+        ("De partij die de gegevens verstrekt, is", "De partij die de gegevens gebruikt, is"),
+        ("De meedelende instantie is", "De ontvangende instantie is"),
+        ("Verstrekker is", "Ontvanger is"),
+    ],
+)
+@pytest.mark.parametrize("head", ["1.1 Partijen", "1. PARTIJEN", "I. DE PARTIJEN"])
+def test_a_sentence_may_say_who_has_which_role(facts_of: State, sends: str, gets: str, head: str) -> None:
+    above = "1 Algemeen\n\n" if head.startswith("1.1") else ""
+    other = {"1.1": "1.2 Doel", "1.": "2. DOEL", "I.": "II. DOEL"}[head.split(maxsplit=1)[0]]
+    text = f"""PROTOCOL ZWEMBONNEN
+
+{above}{head}
+
+{sends} het Departement Zwemmen en Baden, Sluisweg 6, 9300 Aalst, KBO
+0815.440.297, waarvoor mevrouw Mia Vos, secretaris-generaal, optreedt ("het Departement").
+
+{gets} de vzw Badenbond Linde (verder "de Bond"), Markt 1, 9155 Linde, KBO 0207.513.788,
+waarvoor de heer Rik Maes, voorzitter, optreedt.
+
+{other}
+
+De lijst dient om zwembonnen uit te betalen.
+"""
+    found = [(p.name, p.kbo, p.role, [r.name for r in p.representatives]) for p in facts_of(text).parties]
+    assert found == [
+        ("Departement Zwemmen en Baden", "0815440297", "sender", ["Mia Vos"]),
+        ("vzw Badenbond Linde", "0207513788", "receiver", ["Rik Maes"]),
+    ]
