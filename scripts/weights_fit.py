@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
-from scripts.weights_data import Judged, Paper
+from protocheck.rulebook.weights import BESIDE
+from scripts.weights_data import ANCHORS, Judged, Paper
 
 _FEWEST = 6  # passages in which a word must stand
+_BESIDE = 0.7  # how freely a word beside a term may weigh, of what a word may
 _LOOSENESS = 2.0  # how far weights may go (C of the regression)
 # How much a source counts. The banks are what the rules were tuned on; other criteria's passages are seldom
 # looked through for this element, so each counts little.
@@ -44,6 +46,12 @@ class Rows:
     matrix: Any
     starts: tuple[int, ...]
 
+    def for_element(self, element: str) -> Any:
+        """Return all rows; a column of a word beside a term that is for another element is empty."""
+        own = ANCHORS.get(element, ())
+        beside = (name.partition(BESIDE) for name in self.names)
+        return self.matrix @ diags([float(not mark or term in own) for term, mark, _ in beside]).tocsr()
+
     def of_paper(self, number: int, paper: Paper) -> Any:
         """Return the rows of one paper."""
         return self.matrix[self.starts[number] : self.starts[number] + len(paper.windows)]
@@ -53,7 +61,7 @@ def rows_of(judged: Sequence[Judged], papers: Sequence[Paper]) -> Rows:
     """Turn all passages into rows: in how many sentences a word stands there, over the root of all words."""
     held = Counter(word for each in judged for word in each.words)
     names = tuple(sorted(word for word, count in held.items() if count >= _FEWEST))
-    scales = np.array([math.log((1 + len(judged)) / (1 + held[name])) + 1 for name in names])
+    scales = np.array([_scale(name, held[name], len(judged)) for name in names])
     every = [each.words for each in judged]
     starts = []
     for paper in papers:
@@ -63,12 +71,16 @@ def rows_of(judged: Sequence[Judged], papers: Sequence[Paper]) -> Rows:
     return Rows(names, scales, _matrix(every, column, scales), tuple(starts))
 
 
+def _scale(name: str, held: int, judged: int) -> float:
+    return (math.log((1 + judged) / (1 + held)) + 1) * (_BESIDE if BESIDE in name else 1.0)
+
+
 def _matrix(counted: Iterable[Counter[str]], column: dict[str, int], scales: Any) -> Any:
     values: list[float] = []
     columns: list[int] = []
     ends = [0]
     for words in counted:
-        root = math.sqrt(words.total()) or 1.0
+        root = math.sqrt(sum(count for word, count in words.items() if BESIDE not in word)) or 1.0
         for word, count in words.items():
             if word in column:
                 columns.append(column[word])
@@ -113,17 +125,18 @@ def fit(
     do not are added each round.
     """
     lot = _of_judged(element, judged, held_out)
+    matrix = rows.for_element(element)
     kept = [(n, paper) for n, paper in enumerate(papers) if paper.fold not in held_out]
     for number, paper in kept:
         for at in _silent_on(paper, element)[::_EVERY]:
             lot.add(rows.starts[number] + at, stated=False, counts=_counts(paper, element))
-    model = lot.fit(rows.matrix)
+    model = lot.fit(matrix)
     for _round in range(_ROUNDS):
         harder = _Lot(list(lot.rows), list(lot.stated), list(lot.counts))
         for number, paper in kept:
             weights = model.decision_function(rows.of_paper(number, paper))
             _add_hardest(harder, paper, rows.starts[number], element, weights)
-        model = harder.fit(rows.matrix)
+        model = harder.fit(matrix)
     return model
 
 

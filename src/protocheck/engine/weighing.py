@@ -4,8 +4,9 @@ A signal knows the wordings that its writer thought of. On papers written by oth
 state an element used another wording, and one in eight that did not state it used that very one. So every
 passage is weighed as well: each of its words, pairs of words, words of its heading and terms of the rules
 tells a little for or against, as much as it does in passages that people judged (`gewichten.tsv` in the pack,
-learned by `scripts/learn_weights.py`). A signal that fires there adds what it proved to be worth; of more
-signals the best one counts.
+learned by `scripts/learn_weights.py`); beside some terms, such as a law that is named, each word of the
+sentence tells something once more. A signal that fires there adds what it proved to be worth; of more signals
+the best one counts.
 
 A passage is one to three sentences in a row, or as many as hold 90 words, within one part of the document.
 """
@@ -23,7 +24,7 @@ from protocheck.engine.terms import Terms
 from protocheck.match.words import stem
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.rulebook.weights import LANE, PARTS, ZERO, Weights
+from protocheck.rulebook.weights import BESIDE, LANE, PARTS, ZERO, Weights
 
 MOST_WORDS = 90
 MOST_ADDED = 10_000  # words of one sentence that tell something: more would run over the lanes
@@ -149,8 +150,10 @@ class Weighing:
         number = self._numbers[element]
         words = list(_words_of(passage.sentences, passage.terms))
         root = math.sqrt(len(words)) or 1.0
+        anchors = self._weights.beside
+        beside = (each for s in passage.sentences for each in words_beside(s, passage.terms, anchors))
         told: dict[str, float] = {}
-        for word in words:
+        for word in (*words, *beside):
             for at, weight in self._weights.told(word):
                 if at == number:
                     told[word] = told.get(word, 0.0) + weight / root
@@ -205,7 +208,7 @@ class _Sums:
     def of(self, part: Sequence[Sentence]) -> list[list[float]]:
         """Return what the passages of a part weigh, in the order of `_ends`."""
         above = [self._heading(sentence) for sentence in part]
-        sums = [self._sum(sentence_words(sentence, self._terms)) for sentence in part]
+        sums = [self._sentence(sentence) for sentence in part]
         # Sums from the first sentence on; those of a passage are what lies between two of them.
         many, known, lanes = [0], [0], [0]
         for count, telling, told in sums:
@@ -234,6 +237,16 @@ class _Sums:
         told = self._unpack(lanes.to_bytes(self._width, "little"))
         return [base + (lane - offset) / root for base, lane in zip(self._weights.base, told, strict=True)]
 
+    def _sentence(self, sentence: Sentence) -> _Sum:
+        """Add what the words of a sentence tell; those beside a term are no more words, it is no longer."""
+        words = sentence_words(sentence, self._terms)
+        here = [term for term in self._terms.present(sentence.index) if term in self._weights.beside]
+        return self._sum(words, [each for term in here for each in self._beside(term, words)])
+
+    def _beside(self, term: str, words: Iterable[str]) -> Iterator[bytes]:
+        found = map(self._weights.beside[term].get, words)
+        return (lanes for lanes in found if lanes)
+
     def _heading(self, sentence: Sentence) -> frozenset[str]:
         near = sentence.headings[-_HEADINGS:]
         if near not in self._above:
@@ -246,8 +259,9 @@ class _Sums:
             found = self._headings[heads] = self._sum(heads)
         return found
 
-    def _sum(self, words: frozenset[str]) -> _Sum:
-        lanes = [found for found in map(self._lanes, words) if found][:MOST_ADDED]
+    def _sum(self, words: frozenset[str], beside: Iterable[bytes] = ()) -> _Sum:
+        lanes = [found for found in map(self._lanes, words) if found]
+        lanes = [*lanes, *beside][:MOST_ADDED]
         return len(words), len(lanes), sum(int.from_bytes(each, "little") for each in lanes)
 
 
@@ -261,6 +275,16 @@ def sentence_words(sentence: Sentence, terms: Terms) -> frozenset[str]:
     pairs = (f"{one}{PAIR}{other}" for one, other in pairwise(stems))
     named = (term for term in terms.present(sentence.index) if term[0] != FACT)
     return frozenset((*stems, *pairs, *named))
+
+
+def words_beside(sentence: Sentence, terms: Terms, anchors: Collection[str]) -> frozenset[str]:
+    """Return the words of a sentence once more with each of these terms that stands in it, 'term&word'.
+
+    Here a law that is named counts as a term: one that is cited in a passage is found in it alone as well.
+    """
+    here = [term for term in terms.present(sentence.index) if term in anchors]
+    single = [word for word in sentence_words(sentence, terms) if PAIR not in word] if here else []
+    return frozenset(f"{term}{BESIDE}{word}" for term in here for word in single if word != term)
 
 
 def heading_words(sentence: Sentence, terms: Terms) -> frozenset[str]:

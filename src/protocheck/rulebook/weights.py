@@ -3,12 +3,14 @@
 `gewichten.tsv` is written by `scripts/learn_weights.py`: a row a word, a column an element
 ('EGOV-08.gevolg'), empty where the word tells nothing. Three rows come first, in brackets: what a passage
 without any such word weighs, what a signal of the rule adds when it fires in the passage, and from what
-weight on a passage states the element. A row '!toegang-gelogd' tells of one signal what it adds instead.
+weight on a passage states the element. A row '!toegang-gelogd' tells of one signal what it adds instead. A
+row '@wet&verzamel' tells what a word does in a sentence that holds a term as well: a law that is named where
+somebody collects is another thing than one that is named elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 TABLE = "gewichten.tsv"
 BASE, SIGNAL, START = _SETTINGS = ("(grond)", "(signaal)", "(vanaf)")
 _FIRST = "woord"
+BESIDE = "&"  # between a term and a word of the same sentence
 
 # What a word tells is packed: a lane of four bytes for each element, all lanes of a word read as one number.
 # The lanes of some words are added by adding those numbers, which costs as much for seventeen elements as for
@@ -44,6 +47,7 @@ class Weights:
         start: per element the weight from which on a passage states it.
         words: by word, or '^word' in a heading, 'word word' next to each other, term of the rules or
             '!signal': the elements that it tells something of, packed (a paper holds one word in ten).
+        beside: by term of the rules what each word of a sentence that holds the term tells besides.
     """
 
     elements: tuple[str, ...] = ()
@@ -51,10 +55,12 @@ class Weights:
     signal: tuple[float, ...] = ()
     start: tuple[float, ...] = ()
     words: Mapping[str, bytes] = field(default_factory=dict)
+    beside: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
 
     def told(self, word: str) -> Told:
-        """Return the elements that a word tells something of, by number, and how much."""
-        lanes = self.words.get(word, b"")
+        """Return the elements that a word, or 'term&word', tells something of, by number, and how much."""
+        term, mark, other = word.partition(BESIDE)
+        lanes = (self.beside.get(term, {}) if mark else self.words).get(other or term, b"")
         found = (int.from_bytes(lanes[at : at + LANE], "little") - ZERO for at in range(0, len(lanes), LANE))
         return [(number, parts / PARTS) for number, parts in enumerate(found) if parts]
 
@@ -81,15 +87,31 @@ def _joined(one: Weights, other: Weights) -> Weights:
     moved, count = len(one.elements), len(one.elements) + len(other.elements)
     words = {
         word: packed((*one.told(word), *((n + moved, weight) for n, weight in other.told(word))), count)
-        for word in {**one.words, **other.words}
+        for word in dict.fromkeys((*_every(one), *_every(other)))
     }
     return Weights(
         (*one.elements, *other.elements),
         (*one.base, *other.base),
         (*one.signal, *other.signal),
         (*one.start, *other.start),
-        words,
+        *_apart(words),
     )
+
+
+def _every(weights: Weights) -> Iterator[str]:
+    yield from weights.words
+    for term, words in weights.beside.items():
+        yield from (f"{term}{BESIDE}{word}" for word in words)
+
+
+def _apart(words: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, dict[str, bytes]]]:
+    """Return the words, and apart from them those that tell something beside a term."""
+    alone: dict[str, bytes] = {}
+    beside: dict[str, dict[str, bytes]] = {}
+    for word, lanes in words.items():
+        term, mark, other = word.partition(BESIDE)
+        (beside.setdefault(term, {}) if mark else alone)[other or term] = lanes
+    return alone, beside
 
 
 def _table(path: Path, faults: Faults) -> Weights:
@@ -109,9 +131,8 @@ def _table(path: Path, faults: Faults) -> Weights:
     if any(setting is None for setting in settings) and not faults.found:
         faults.add(path, (1, 1), f"de rijen {', '.join(_SETTINGS)} geven elk onderdeel een getal")
     base, signal, start = (setting or (0.0,) * len(names) for setting in settings)
-    return Weights(
-        tuple(names), base, signal, start, {word: packed(told, len(names)) for word, told in words.items()}
-    )
+    every = {word: packed(told, len(names)) for word, told in words.items()}
+    return Weights(tuple(names), base, signal, start, *_apart(every))
 
 
 def _cells(
@@ -134,7 +155,8 @@ def _setting(told: Sequence[tuple[int, float]], count: int) -> tuple[float, ...]
 def to_plain(weights: Weights) -> dict[str, Any]:
     """Return the weights as plain tables, to be kept."""
     plain = {name: getattr(weights, name) for name in ("elements", "base", "signal", "start")}
-    return {**plain, "words": dict(weights.words)}
+    beside = {term: dict(words) for term, words in weights.beside.items()}
+    return {**plain, "words": dict(weights.words), "beside": beside}
 
 
 def from_plain(data: Mapping[str, Any]) -> Weights:
@@ -143,4 +165,5 @@ def from_plain(data: Mapping[str, Any]) -> Weights:
     Raises:
         KeyError, TypeError: the data are something else.
     """
-    return Weights(data["elements"], data["base"], data["signal"], data["start"], data["words"])
+    elements, base, signal, start = (data[name] for name in ("elements", "base", "signal", "start"))
+    return Weights(elements, base, signal, start, data["words"], data["beside"])

@@ -44,6 +44,23 @@ def test_headings_pairs_and_terms_of_the_rules_are_words_as_well() -> None:
     assert weight(found) == pytest.approx(-1 + (3 + 2 + 1) / math.sqrt(5))
 
 
+def test_beside_a_term_a_word_of_the_sentence_tells_something_else() -> None:
+    beside = {"a": {"rot": packed([(0, 5.0)], 1)}}
+    weights = Weights(FRUIT.elements, FRUIT.base, FRUIT.signal, FRUIT.start, FRUIT.words, beside)
+    apart = terms(paper(article("1", "", "Een rot ei.")), OWN)
+    together = terms(paper(article("1", "", "Een rot appel.")), OWN)
+    assert Weighing([apart], weights).best("T-01.x", {}).weight == pytest.approx(weight(apart))
+    added = Weighing([together], weights).best("T-01.x", {}).weight - weight(together)
+    assert added == pytest.approx(5 / math.sqrt(6))  # three words, two pairs and the term: it gets no longer
+
+
+def test_in_another_sentence_it_stands_beside_nothing() -> None:
+    beside = {"a": {"rot": packed([(0, 5.0)], 1)}}
+    weights = Weights(FRUIT.elements, FRUIT.base, FRUIT.signal, FRUIT.start, FRUIT.words, beside)
+    found = terms(paper(article("1", "", para("Daar ligt een rot blad.", "Hier ligt een appel."))), OWN)
+    assert Weighing([found], weights).best("T-01.x", {}).weight == pytest.approx(weight(found))
+
+
 def test_passages_stay_within_one_part_and_ninety_words() -> None:
     many = [para(f"Zin nummer {n} telt precies zeven gewone woorden.") for n in range(14)]
     found = terms(paper(article("1", "", *many), article("2", "", "Een kraam.")), OWN)
@@ -101,6 +118,17 @@ def test_the_account_names_the_words_that_tell_most() -> None:
     best = weighing.best("T-01.x", {})
     told = weighing.telling("T-01.x", best.passage)
     assert [word for word, _ in told] == ["rot", "kraam", "^fruit"]
+    assert -1 + sum(part for _, part in told) == pytest.approx(best.weight)
+
+
+def test_the_account_names_what_a_word_tells_beside_a_term() -> None:
+    beside = {"a": {"rot": packed([(0, 9.0)], 1)}}
+    weights = Weights(FRUIT.elements, FRUIT.base, FRUIT.signal, FRUIT.start, FRUIT.words, beside)
+    found = terms(paper(article("1", "", "Een rot appel.")), OWN)
+    weighing = Weighing([found], weights)
+    best = weighing.best("T-01.x", {})
+    told = weighing.telling("T-01.x", best.passage)
+    assert [word for word, _ in told] == ["a&rot", "rot", "a"]
     assert -1 + sum(part for _, part in told) == pytest.approx(best.weight)
 
 

@@ -57,6 +57,14 @@ def test_a_word_in_fewer_than_six_passages_tells_nothing() -> None:
     assert "lustrum" in rows_of([*PASSAGES, *rare, rare[0]], []).names
 
 
+def test_a_word_beside_a_term_makes_a_passage_no_longer() -> None:
+    plain = [judged("jaar geld", stated=n % 2 == 0) for n in range(12)]
+    beside = [judged("jaar geld @wet&jaar @wet&geld", stated=n % 2 == 0) for n in range(12)]
+    longer = rows_of([*plain, *beside], [])
+    column = longer.names.index("jaar")
+    assert longer.matrix[0, column] == longer.matrix[len(plain), column]
+
+
 def test_what_is_held_out_is_not_learned_from() -> None:
     turned = [judged("protocol jaar geld", stated=False, fold=3) for _ in range(40)]
     rows = rows_of([*PASSAGES, *turned], [])
@@ -162,3 +170,15 @@ def test_blocks_tell_the_labels_and_the_text() -> None:
         (["duur=met", "periodiciteit=unmet"], "Artikel 4\nVijf jaar.\n"),
         (["duur=unmet"], "Ooit.\n"),
     ]
+
+
+def test_words_beside_a_term_are_for_the_elements_that_ask_for_them() -> None:
+    given = [
+        *(judged("jaar geld @wet&geld", stated=True) for _ in range(8)),
+        *(judged("jaar geld", stated=False) for _ in range(8)),
+    ]
+    rows = rows_of(given, [])
+    column = rows.names.index("@wet&geld")
+    assert rows.for_element(DUUR)[:, column].count_nonzero() == 0
+    assert rows.for_element("EGOV-05.mededeling")[:, column].count_nonzero() == 8
+    assert weight_of("@wet&geld", rows, given) == 0

@@ -30,15 +30,29 @@ def test_a_table_tells_what_each_word_weighs(tmp_path: Path) -> None:
     assert list(found.told("kers")) == []
 
 
+def test_a_word_may_tell_something_else_beside_a_term(tmp_path: Path) -> None:
+    found, faults = read(tmp_path, f"{_HEAD}appel\t1.5\t\n$fruit&appel\t\t-2\n@wet&een\t1\t\n")
+    assert faults == []
+    assert sorted(found.words) == ["appel"]
+    assert {term: sorted(words) for term, words in found.beside.items()} == {
+        "$fruit": ["appel"],
+        "@wet": ["een"],
+    }
+    assert list(found.told("$fruit&appel")) == [(1, -2.0)]
+    assert list(found.told("appel")) == [(0, 1.5)]
+    assert list(found.told("$groente&appel")) == []
+
+
 def test_a_second_pack_adds_its_elements(tmp_path: Path) -> None:
     one, two = tmp_path / "een", tmp_path / "twee"
     for folder, name in ((one, "A-01.x"), (two, "B-01.z")):
         folder.mkdir()
-        rows = f"woord\t{name}\n(grond)\t-1\n(signaal)\t1\n(vanaf)\t0\nappel\t0.5\n"
+        rows = f"woord\t{name}\n(grond)\t-1\n(signaal)\t1\n(vanaf)\t0\nappel\t0.5\n$t&peer\t2\n"
         (folder / TABLE).write_text(rows, "utf-8")
     found = read_weights([one, tmp_path, two], Faults())
     assert found.elements == ("A-01.x", "B-01.z")
     assert list(found.told("appel")) == [(0, 0.5), (1, 0.5)]
+    assert list(found.told("$t&peer")) == [(0, 2.0), (1, 2.0)]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +74,8 @@ def test_every_fault_has_its_line(tmp_path: Path, text: str, fault: str) -> None
 
 def test_what_is_kept_comes_back_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PROTOCHECK_CACHE_DIR", str(tmp_path))
-    given = Weights(("A-01.x",), (-1.0,), (2.0,), (0.0,), {"appel": packed([(0, 1.25)], 1)})
+    lanes = packed([(0, 1.25)], 1)
+    given = Weights(("A-01.x",), (-1.0,), (2.0,), (0.0,), {"appel": lanes}, {"$fruit": {"appel": lanes}})
     assert from_plain(to_plain(given)) == given
     cache.keep_weights("sha256:1", given)
     assert cache.fetch_weights("sha256:1") == given
