@@ -47,6 +47,7 @@ _PARTIES = 2
 _GUTTER = 2  # blanks that part two columns
 _HEAD_WORDS = 6
 _RULED_WORDS = 14  # of a head with a rule below it, which says by itself that it is one
+_ABBREVIATION = 5
 _LABELS = 0.5
 _MOST_HEADS = 40  # lines of one block that are tried as the head of a table
 
@@ -199,7 +200,9 @@ def _extent(lines: list[str], start: int) -> tuple[int, list[tuple[int, int]]]:
             kept = list(_kept(gutters, line))
             below = end > start + _LEAST_ROWS and not lines[end - 1].strip()
             prose = below and len(kept) < len(gutters) and not _BLANKS.search(line.strip())
-            if not kept or prose:
+            # A table that is set in ends where a line below white begins further to the left.
+            out = not over and not lines[end - 1].strip() and _indent(line) < _indent(lines[start])
+            if not kept or prose or out:
                 break
             gutters = kept
         if line:
@@ -210,9 +213,13 @@ def _extent(lines: list[str], start: int) -> tuple[int, list[tuple[int, int]]]:
 
 def _stands_over_labels(lines: list[str], start: int) -> bool:
     """Tell whether the line below begins further to the left: the column of labels has no head."""
-    indent = len(lines[start]) - len(lines[start].lstrip())
+    indent = _indent(lines[start])
     below = next((line for line in lines[start + 1 : start + 3] if line.strip()), "")
     return below[:indent].strip() != ""
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _kept(gutters: list[tuple[int, int]], line: str) -> Iterator[tuple[int, int]]:
@@ -306,9 +313,14 @@ def _is_table(rows: list[tuple[int, list[str]]], *, ruled: bool = False) -> bool
 
 def _are_heads(heads: list[str], *, ruled: bool) -> bool:
     if ruled and len(heads) > 1:
-        return all(len(cell.split()) <= _RULED_WORDS and cell[-1] not in ".;" for cell in heads)
+        return all(len(cell.split()) <= _RULED_WORDS and not _stops(cell) for cell in heads)
     known = sum(_HEAD.search(cell) is not None for cell in heads)
     return all(len(cell.split()) <= _HEAD_WORDS for cell in heads) and known > 1
+
+
+def _stops(cell: str) -> bool:
+    """Tell whether a cell ends a sentence; 'Nr.' is an abbreviation."""
+    return cell[-1] in ".;" and len(cell) > _ABBREVIATION
 
 
 def _is_sheet(cells: list[list[str]]) -> bool:

@@ -261,3 +261,38 @@ def test_a_rule_below_cells_makes_no_heading_of_them() -> None:
         "1. PARTIJEN",
         "2. DUUR",
     ]
+
+
+def test_a_table_that_is_set_in_ends_at_a_heading_further_to_the_left() -> None:
+    text = """VAK 1 - PARTIJEN
+
+    Veld           Verstrekker            Afnemer
+    -------------  ---------------------  --------------------
+    Benaming       Gemeente Linde         Provincie Gouwe
+    Zetel          Markt 1, 9155 Linde    Plein 5, 3096 Gouwe
+    Tekenbevoegd   An Peeters,            Rik Maes,
+                   burgemeester           gedeputeerde
+
+VAK 2 - BRON
+
+    Veld           Invulling
+    -------------  ------------------
+    Bestand        Bonnenlijst
+    Houder         Dienst Sport
+
+VAK 3 - GEGEVENS
+
+    Nr.  Gegeven        Reden
+    ---  -------------  ------------------
+    3.1  Naam           De bon staat op naam.
+    3.2  Adres          De bon komt thuis toe.
+"""
+    found = unfold_columns(text)
+    assert found is not None
+    lines = [line for line in found.text.split("\n") if line]
+    assert [line for line in lines if not line.startswith("|")] == [
+        "VAK 1 - PARTIJEN",
+        "VAK 2 - BRON",
+        "VAK 3 - GEGEVENS",
+    ]
+    assert "| Tekenbevoegd | An Peeters, burgemeester | Rik Maes, gedeputeerde |" in lines
