@@ -37,9 +37,11 @@ FOLDS = 4
 # passages apart best, where that helped on whole papers as well.
 _GROUND = ("@wet", "EGOV-05:$inzamel-ruim", "EGOV-05:$mee")
 ANCHORS = {
+    "EGOV-04.ontvangers": ("EGOV-04:$functie",),
     "EGOV-05.mededeling": _GROUND,
     "EGOV-05.inzameling": _GROUND,
     "EGOV-07.periodiciteit": ("EGOV-07:$frequentie", "$meedelen"),
+    "EGOV-11.melding": ("EGOV-11:$fout",),
 }
 _EVERY_ANCHOR = frozenset(term for terms in ANCHORS.values() for term in terms)
 
