@@ -148,7 +148,9 @@ def test_every_library_has_a_reason() -> None:
     import tomllib  # noqa: PLC0415 - only here
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    named = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    groups = project["dependency-groups"]
+    named = [*project["project"]["dependencies"], *groups["learn"]]
+    named += [each for each in groups["dev"] if isinstance(each, str)]
     named += [
         name for extra in project["project"].get("optional-dependencies", {}).values() for name in extra
     ]
