@@ -67,6 +67,12 @@ _AFTER_PEOPLE = lazy(
     r"|functionaris voor gegevensbescherming)|\(\"|[\[\t]| ?\((?:functionaris|dpo|fg|e-?mail|contact|hierna)"
     r"|,? (?:wordt|worden|sluiten|sluit|komen|komt|spreken|verklaren|is|zijn) (?:men|het|verder"
     r"|hierna|hieronder|volgend|overeen|af|dit|een)"
+    # the words that close the sentence of which the recitals are the beginning
+    r"|,? (?:(?:wat|hetgeen|als) (?:hierna |hieronder )?volgt|afgesproken|overeengekomen|overeen"
+    r"|zich (?:akkoord|verbonden|ertoe)|(?:ver|ge)bonden (?:door|aan) (?:dit|deze|de)"
+    r"|het (?:volgende|onderstaande|navolgende|hiernavolgende|hierna volgende)"
+    r"|(?:dit|deze|de|het)(?: onderhavige| onderstaande)? (?:protocol|overeenkomst|convenant)"
+    r"|de (?:volgende|onderstaande|hiernavolgende) (?:afspraken|bepalingen))\b(?=[^,;\n]{0,60}(?:[.:]|$))"
 )
 
 

@@ -47,6 +47,10 @@ _OPENING = lazy(
     rf"^(?:{ROLE_IS}"
     r"|[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?[a-h][.)](?=\s)"
     r"|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
+    # 'Gelet op ...; hebben de stad Linde, ..., en de vzw Groen, ..., afgesproken wat volgt.'
+    r"|(?:hebben|zijn|worden|komen(?: overeen)?|sluiten|maken|spreken|gaan|verklaren|verbinden|leggen|treffen"
+    r"|besluiten|(?:wordt|werd|is|worden|werden|zijn) (?:door|tussen))"
+    r",? (?=(?:de|het|enerzijds)\b)"
     r"|aan (?:het|de) (?:college van burgemeester en schepenen|bestuur|gemeentebestuur|stadsbestuur"
     r"|directie|raad)\s+van\b"
     r"|aan de (?:ene|andere|een) (?:kant|zijde)\b|ten (?:eerste|tweede|derde|vierde)\b|(?:de )?(?:eerste"

@@ -10,6 +10,7 @@ from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment, SegmentKind
 from protocheck.regex import lazy
 from protocheck.segment import blocks, landmarks
+from protocheck.segment.below import identifies_several, parties_below
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import bullet
 from protocheck.segment.recitals import Start, find_recitals, read_recitals
@@ -32,7 +33,6 @@ _FARTHEST_TITLE: Final = 15
 _FARTHEST_SUBJECT: Final = 30  # 'Betreft:', below a letterhead, an address and references
 _PROSE: Final = 60
 _FEWEST_DETAILS: Final = 2  # of a party, one a line
-_FEWEST_PARTIES: Final = 2
 
 
 def has_front(sheet: Sheet, first: int, last: int) -> bool:
@@ -67,32 +67,11 @@ def read_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[
         above = parties
     found += _block(sheet, above, opening, place)
     if opening < agreed:
-        end = _parties_below(sheet, starts, agreed) if parties < 0 else agreed
+        end = parties_below(sheet, starts, agreed) if parties < 0 else agreed
         found.append(read_recitals(sheet, opening, end, starts, names))
         found += _block(sheet, end, agreed, place)
     found += _agreement(sheet, agreed, last, place)
     return found, title
-
-
-def _parties_below(sheet: Sheet, starts: Sequence[Start], last: int) -> int:
-    """Return the row where parties open that stand below all recitals; `last` when none stand there.
-
-    'Gelet op ...; Gelet op ...; / Zijn de volgende partijen tot een akkoord gekomen: / De stad ...': in
-    whatever words they are brought in, paragraphs that each identify a party are those of the parties.
-    """
-    begin = starts[-1].at + 1 if starts else last
-    known = [begin + at for at in _party_paragraphs(sheet.rows[begin:last])]
-    if len(known) < _FEWEST_PARTIES:
-        return last
-    intro = [at for at in range(begin, known[0]) if sheet.rows[at].blanks and not sheet.rows[at].aside]
-    return intro[-1] if intro and sheet.rows[known[0] - 1].text.endswith(":") else known[0]
-
-
-def _party_paragraphs(rows: Sequence[Row]) -> list[int]:
-    """Return where the paragraphs between white begin that say what only a party is identified by."""
-    heads = [at for at, row in enumerate(rows) if row.blanks and not row.aside]
-    parts = zip(heads, [*heads[1:], len(rows)], strict=False)
-    return [at for at, end in parts if any(landmarks.identifies_party(row.text) for row in rows[at:end])]
 
 
 def _above_parties(sheet: Sheet, first: int, parties: int) -> tuple[int, list[Start]]:
@@ -286,5 +265,5 @@ def _agreement(sheet: Sheet, first: int, last: int, place: Place) -> list[Segmen
         return []
     rows = sheet.rows[first:last]
     span = Span(rows[0].span.start, rows[-1].span.end)
-    kind: SegmentKind = "preamble" if len(_party_paragraphs(rows)) >= _FEWEST_PARTIES else "other"
+    kind: SegmentKind = "preamble" if identifies_several(rows) else "other"
     return [Segment(kind, place.ref, place.label, span, children=blocks.build(sheet, rows, place))]

@@ -13,7 +13,9 @@ _AGREED: Final = lazy(
     re.IGNORECASE,
 )
 _FOLLOWS: Final = lazy(
-    r"(?:\bvolgt|\bhet volgende|\bovereengekomen|\bovereen|\baf)\s{0,2}[:.]?$|:$", re.IGNORECASE
+    r"(?:\b(?:volgt|het (?:(?:hier)?na)?volgende|het onderstaande)(?: afgesproken)?|\bovereengekomen"
+    r"|\bovereen|\baf)\s{0,2}[:.]?$|:$",
+    re.IGNORECASE,
 )
 _PARTIES: Final = lazy(
     r"(?:(?:dit protocol|deze overeenkomst|het protocol)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+)?"
@@ -174,7 +176,7 @@ _SUBJECT: Final = lazy(
     re.IGNORECASE,
 )
 _LONGEST_FORMULA: Final = 160
-_TAIL: Final = 20
+_TAIL: Final = 40
 _LONGEST_LINE: Final = 120
 _LONGEST_NAME: Final = 60
 
