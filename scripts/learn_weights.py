@@ -26,7 +26,7 @@ import numpy as np
 from protocheck.rulebook.weights import BASE, SIGNAL, START, TABLE
 from scripts.weights_data import ELEMENTS, FIRED, FOLDS, Judged, Paper, judged_passages, papers, signals_of
 from scripts.weights_fit import Rows, fit, rows_of
-from scripts.weights_signals import USUAL, worth
+from scripts.weights_signals import USUAL, Sample, of_paper, of_passages, worth
 
 _PACK = Path(__file__).parents[1] / "rules" / "egov-art8"
 # The parties (EGOV-01) are told by structure, not by words.
@@ -98,7 +98,8 @@ def learn(*, check: bool) -> None:
     for element in elements:
         models = {fold: fit(element, judged, given, rows, {fold}) for fold in range(FOLDS)}
         apart = _weighed_apart(judged, rows, models)
-        adds = worth(element, judged, apart)
+        unknown = _papers_apart(element, given, rows, models)
+        adds = worth([*of_passages(element, judged, apart), *unknown])
         own = list(seen(element, given, rows, models, adds))
         start = start_of(own)
         told += own
@@ -119,6 +120,16 @@ def _weighed_apart(judged: Sequence[Judged], rows: Rows, models: Mapping[int, An
         own = [n for n, each in enumerate(judged) if each.source == "passages" and each.fold == fold]
         found.update(zip(own, map(float, model.decision_function(rows.matrix[own])), strict=True))
     return found
+
+
+def _papers_apart(
+    element: str, given: Sequence[Paper], rows: Rows, models: Mapping[int, Any]
+) -> Iterator[Sample]:
+    """Yield the passage by which each paper is judged that no rule was tuned on, by the model without it."""
+    for number, paper in enumerate(given):
+        if not paper.known:
+            weights = models[paper.fold].decision_function(rows.of_paper(number, paper))
+            yield of_paper(element, paper, list(map(float, weights)))
 
 
 def _passages_right(element: str, judged: Sequence[Judged], weighed: Mapping[int, float]) -> str:

@@ -33,6 +33,7 @@ _UNTUNED = CORPUS / "weights-only.txt"
 _WRITER = len("08-")  # where the name of the writer begins in that of a file
 _BLOCK = 20  # passages in a row are by one imitated writer, and are held out together
 FOLDS = 4
+PUBLISHED = 3.0  # how much a passage counts that is written as published protocols are: those will be judged
 # The terms beside which words are weighed once more, by the element for which they are: those that told its
 # passages apart best, where that helped on whole papers as well.
 _GROUND = ("@wet", "EGOV-05:$inzamel-ruim", "EGOV-05:$mee")

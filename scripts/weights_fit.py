@@ -13,7 +13,7 @@ from scipy.sparse import csr_matrix, diags
 from sklearn.linear_model import LogisticRegression
 
 from protocheck.rulebook.weights import BESIDE
-from scripts.weights_data import ANCHORS, Judged, Paper
+from scripts.weights_data import ANCHORS, PUBLISHED, Judged, Paper
 
 _FEWEST = 6  # passages in which a word must stand
 _BESIDE = 0.7  # how freely a word beside a term may weigh, of what a word may
@@ -21,7 +21,6 @@ _LOOSENESS = 2.0  # how far weights may go (C of the regression)
 # How much a source counts. The banks are what the rules were tuned on; other criteria's passages are seldom
 # looked through for this element, so each counts little.
 _SOURCES = {"passages": 1.0, "bank": 0.5, "example": 1.0, "deny": 1.0}
-_PUBLISHED = 3.0  # what is written as published protocols are, is what will be judged
 _OTHER_CRITERIA = 0.3
 _PAPER_WITHOUT = 1.2  # a passage of a paper that states the element nowhere
 _PAPER_ELSEWHERE = 0.72  # of one that states it elsewhere
@@ -147,7 +146,7 @@ def _of_judged(element: str, judged: Sequence[Judged], held_out: Collection[int]
         if each.fold in held_out:
             continue
         if element in each.labels:
-            more = _PUBLISHED if each.published else 1.0
+            more = PUBLISHED if each.published else 1.0
             lot.add(number, stated=each.labels[element], counts=more * _SOURCES[each.source])
         elif each.criterion != criterion and each.source == "passages" and number % _OTHERS_EVERY == 0:
             lot.add(number, stated=False, counts=_OTHER_CRITERIA)

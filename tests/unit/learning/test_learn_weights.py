@@ -13,7 +13,7 @@ from protocheck.rulebook.weights import read_weights
 from scripts.learn_weights import Learned, Seen, start_of, write
 from scripts.weights_data import Judged, Paper, Window, blocks, signals_of
 from scripts.weights_fit import Rows, fit, rows_of
-from scripts.weights_signals import USUAL, worth
+from scripts.weights_signals import USUAL, of_paper, of_passages, worth
 
 DUUR = "EGOV-07.duur"
 WORDS = Counter({"protocol": 1, "partij": 1})
@@ -112,19 +112,31 @@ def test_an_exact_signal_is_worth_more_than_a_wide_one() -> None:
         *(judged("jaar", stated=n % 2 == 0, fired=["jaren-onder-kop"]) for n in range(40)),
         *(judged("jaar", stated=n % 2 == 0) for n in range(40)),
     ]
-    adds = worth(DUUR, given, dict.fromkeys(range(len(given)), 0.0))
+    adds = worth(list(of_passages(DUUR, given, dict.fromkeys(range(len(given)), 0.0))))
     assert adds["duur-genoemd"] > 3
     assert adds["jaren-onder-kop"] < 1
 
 
 def test_a_signal_that_seldom_fires_is_worth_what_is_usual() -> None:
     given = [judged("jaar", stated=True, fired=["zelden"]), *(judged("jaar", stated=False) for _ in range(9))]
-    adds = worth(DUUR, given, dict.fromkeys(range(10), -2.0))
+    adds = worth(list(of_passages(DUUR, given, dict.fromkeys(range(10), -2.0))))
     assert adds == {"zelden": pytest.approx(USUAL, abs=0.3)}
 
 
 def test_an_element_without_signals_learns_none() -> None:
-    assert worth(DUUR, PASSAGES, dict.fromkeys(range(len(PASSAGES)), 0.0)) == {}
+    assert worth(list(of_passages(DUUR, PASSAGES, dict.fromkeys(range(len(PASSAGES)), 0.0)))) == {}
+
+
+def test_a_paper_is_told_by_the_passage_that_weighs_most_with_its_signal() -> None:
+    windows = (
+        Window(WORDS, frozenset(), frozenset()),
+        Window(WORDS, frozenset(), frozenset({f"{DUUR}!jaren", "EGOV-08.gevolg!boete"})),
+        Window(WORDS, frozenset(), frozenset({"EGOV-08.gevolg!boete"})),
+    )
+    given = Paper("blad", {DUUR: True}, windows, 0, frozenset(), known=False)
+    assert of_paper(DUUR, given, [1.0, -0.5, 2.0]).fired == {"jaren"}
+    assert of_paper(DUUR, given, [1.0, -2.5, 2.0]).fired == set()
+    assert of_paper(DUUR, given, [1.0, -2.5, 2.0]).told == 2.0
 
 
 def test_signals_of_another_element_do_not_count() -> None:
