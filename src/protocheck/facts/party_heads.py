@@ -119,6 +119,8 @@ class Head:
 
 def before(reading: Reading, floor: int, at: int) -> Head | None:
     """Return the head between two places that fits best what stands at the second."""
+    if floor > at:  # the details before run into these: there is no room for a name
+        return None
     floor = max(floor, at - _REACH)
     best: Head | None = None
     seen: set[int] = set()

@@ -112,3 +112,25 @@ def test_a_short_name_over_two_lines(tmp_path: Path) -> None:
         ("gemeente Lindevoorde", "de gemeente"),
         ("Agentschap Zwemhuis", "het agentschap"),
     ]
+
+
+def test_a_seat_that_runs_into_who_represents_the_party_leaves_both_parties(tmp_path: Path) -> None:
+    text = """Protocol over de zwemkaart
+
+Partijen
+
+Zwemhuis Vlaanderen
+Ondernemingsnummer: 2400.968.348
+Zetel: Badlaan 19, 2000 Antwerpen Vertegenwoordigd door: Jo Maes, directeur-generaal
+
+Stad Lindevoorde
+Ondernemingsnummer: 5718.830.384
+Zetel: Grote Markt 1, 9155 Lindevoorde Vertegenwoordigd door: An Bos, burgemeester
+
+Artikel 1. Doel
+
+De stad geeft korting aan wie een zwemkaart heeft.
+"""
+    (tmp_path / "proef.txt").write_text(text, encoding="utf-8")
+    found = stated(tmp_path / "proef.txt")
+    assert [party.name for party in found.parties] == ["Zwemhuis Vlaanderen", "Stad Lindevoorde"]
