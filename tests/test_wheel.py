@@ -113,7 +113,8 @@ def test_nothing_of_the_developers_came_along(alone: Alone) -> None:
 
 
 def test_the_wheel_stays_small(alone: Alone) -> None:
-    assert alone.wheel.stat().st_size < 3_000_000
+    # The word list takes 1.0 MB of it, the weights of words 0.7.
+    assert alone.wheel.stat().st_size < 3_500_000
 
 
 def test_the_notices_of_shipped_data_came_along(alone: Alone) -> None:
