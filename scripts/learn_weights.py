@@ -26,7 +26,7 @@ import numpy as np
 from protocheck.rulebook.weights import BASE, SIGNAL, START, TABLE
 from scripts.weights_data import ELEMENTS, FIRED, FOLDS, Judged, Paper, judged_passages, papers, signals_of
 from scripts.weights_fit import Rows, fit, rows_of
-from scripts.weights_signals import USUAL, Sample, of_paper, of_passages, worth
+from scripts.weights_signals import USUAL, of_paper, of_passages, worth
 
 _PACK = Path(__file__).parents[1] / "rules" / "egov-art8"
 # The parties (EGOV-01) are told by structure, not by words.
@@ -60,14 +60,14 @@ class Learned:
 
 
 def seen(
-    element: str, given: Sequence[Paper], rows: Rows, models: Mapping[int, Any], adds: Mapping[str, float]
+    element: str, given: Sequence[Paper], told: Sequence[Sequence[float]], adds: Mapping[str, float]
 ) -> Iterator[Seen]:
-    """Yield what each paper weighs for an element, by the model that did not see its fold."""
-    for number, paper in enumerate(given):
-        weights = models[paper.fold].decision_function(rows.of_paper(number, paper))
+    """Yield what each paper weighs for an element; `told` is what the words of its passages weigh."""
+    for paper, weights in zip(given, told, strict=True):
         share = _KNOWN if paper.known else 1.0
-        added = [share * _added(element, window.fired, adds) for window in paper.windows]
-        yield Seen(paper.slug, element, paper.labels[element], float(max(weights + np.array(added))))
+        added = (share * _added(element, window.fired, adds) for window in paper.windows)
+        best = max(weight + more for weight, more in zip(weights, added, strict=True))
+        yield Seen(paper.slug, element, paper.labels[element], best)
 
 
 def _added(element: str, fired: Collection[str], adds: Mapping[str, float]) -> float:
@@ -98,9 +98,11 @@ def learn(*, check: bool) -> None:
     for element in elements:
         models = {fold: fit(element, judged, given, rows, {fold}) for fold in range(FOLDS)}
         apart = _weighed_apart(judged, rows, models)
-        unknown = _papers_apart(element, given, rows, models)
+        weighed = _papers_apart(given, rows, models)
+        pairs = zip(given, weighed, strict=True)
+        unknown = (of_paper(element, paper, weights) for paper, weights in pairs if not paper.known)
         adds = worth([*of_passages(element, judged, apart), *unknown])
-        own = list(seen(element, given, rows, models, adds))
+        own = list(seen(element, given, weighed, adds))
         start = start_of(own)
         told += own
         print(f"{element}: vanaf {start}, {_passages_right(element, judged, apart)}")
@@ -122,14 +124,12 @@ def _weighed_apart(judged: Sequence[Judged], rows: Rows, models: Mapping[int, An
     return found
 
 
-def _papers_apart(
-    element: str, given: Sequence[Paper], rows: Rows, models: Mapping[int, Any]
-) -> Iterator[Sample]:
-    """Yield the passage by which each paper is judged that no rule was tuned on, by the model without it."""
-    for number, paper in enumerate(given):
-        if not paper.known:
-            weights = models[paper.fold].decision_function(rows.of_paper(number, paper))
-            yield of_paper(element, paper, list(map(float, weights)))
+def _papers_apart(given: Sequence[Paper], rows: Rows, models: Mapping[int, Any]) -> list[list[float]]:
+    """Return what the words of each passage of each paper weigh, by the model without that paper."""
+    return [
+        list(map(float, models[paper.fold].decision_function(rows.of_paper(number, paper))))
+        for number, paper in enumerate(given)
+    ]
 
 
 def _passages_right(element: str, judged: Sequence[Judged], weighed: Mapping[int, float]) -> str:

@@ -31,11 +31,7 @@ def without_letters(reading: Reading) -> Reading:
     found = list(_LETTERED.finditer(reading.shown))
     if not {match["letter"] for match in found} >= _FIRST_TWO:
         return reading
-    areas = [Span(*match.span("label")) for match in found]
-    ends = [Span(match.start() - 1, match.start()) for match in found if match.start()]
-    text, flat, shown = (_filled(each, areas, " ") for each in (reading.text, reading.flat, reading.shown))
-    flat = _filled(flat, ends, "\n")
-    return replace(reading, text=text, flat=flat, low=lower(flat), shown=shown, every=())
+    return _without(reading, found)
 
 
 def without_columns(reading: Reading) -> Reading:
@@ -43,14 +39,24 @@ def without_columns(reading: Reading) -> Reading:
     found = [match for match in _IN_COLUMN.finditer(reading.shown) if _has_details(reading.shown, match)]
     if len(found) < _LEAST:
         return reading
-    plain = [match for match in found if not _ROLE.match(match["label"].lower())]
-    areas = [Span(*match.span("label")) for match in plain]
-    signs = [Span(match.start("gap"), match.start("gap") + 1) for match in found if match not in plain]
-    ends = [Span(match.start() - 1, match.start()) for match in found if match.start()]
-    made = (
-        _filled(_filled(each, areas, " "), signs, ":") for each in (reading.text, reading.flat, reading.shown)
+    roles = [match for match in found if _ROLE.match(match["label"].lower())]
+    signs = [Span(match.start("gap"), match.start("gap") + 1) for match in roles]
+    return _without(reading, found, kept=roles, colons=signs)
+
+
+def _without(
+    reading: Reading,
+    labels: Sequence[re.Match[str]],
+    kept: Sequence[re.Match[str]] = (),
+    colons: Sequence[Span] = (),
+) -> Reading:
+    """Return the reading with labels blanked out save those that are kept; each of them opens a line."""
+    areas = [Span(*match.span("label")) for match in labels if match not in kept]
+    ends = [Span(match.start() - 1, match.start()) for match in labels if match.start()]
+    text, flat, shown = (
+        _filled(_filled(each, areas, " "), colons, ":")
+        for each in (reading.text, reading.flat, reading.shown)
     )
-    text, flat, shown = made
     flat = _filled(flat, ends, "\n")
     return replace(reading, text=text, flat=flat, low=lower(flat), shown=shown, every=())
 

@@ -57,6 +57,6 @@ def service(reading: Reading, clause: Span) -> Span | None:
     return None
 
 
-def without_service(people: tuple[Person, ...], place: Span | None) -> tuple[Person, ...]:
+def without_service(people: tuple[Person, ...], place: Span) -> tuple[Person, ...]:
     """Drop from those who act the service itself, of which a part may look like a name."""
-    return tuple(each for each in people if place is None or each.span.start not in place)
+    return tuple(each for each in people if each.span.start not in place)

@@ -16,16 +16,17 @@ ARTICLES = """
 """
 CITY = "de stad Pluimveld, Kerkplein 1, 9999 Pluimveld, ondernemingsnummer 0123.456.749"
 CLUB = "de vzw De Kikker, Vijverlaan 4, 9999 Pluimveld, ondernemingsnummer 0987.654.394"
-_ABOVE = f"""
-        PROTOCOL ZWEMBONNEN
-
-        TUSSEN
+PARTIES = f"""TUSSEN
 
         {CITY};
 
         EN
 
-        {CLUB};
+        {CLUB};"""
+_ABOVE = f"""
+        PROTOCOL ZWEMBONNEN
+
+        {PARTIES}
         {ARTICLES}"""
 
 

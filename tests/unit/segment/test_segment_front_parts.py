@@ -6,7 +6,7 @@ import pytest
 
 from protocheck.model.structure import Outline
 from tests.unit.segment.sketch import check_sound, kinds, outline, part, words
-from tests.unit.segment.swimming import ARTICLES, CITY, CLUB
+from tests.unit.segment.swimming import ARTICLES, PARTIES
 
 PROSE = "De stad gebruikt de lijst om zwembonnen uit te betalen aan wie er recht op heeft."
 
@@ -59,13 +59,7 @@ def test_a_visa_may_say_who_acts_for_a_party() -> None:
         f"""
         PROTOCOL ZWEMBONNEN
 
-        TUSSEN
-
-        {CITY};
-
-        EN
-
-        {CLUB};
+        {PARTIES}
 
         Gelet op het decreet van 3 maart 2017 over de zwembaden;
 

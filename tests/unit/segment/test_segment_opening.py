@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.segment.sketch import check_sound, kinds, outline, part, words
-from tests.unit.segment.swimming import ARTICLES, CITY, CLUB
+from tests.unit.segment.swimming import ARTICLES, CITY, CLUB, PARTIES
 
 
 @pytest.mark.parametrize(
@@ -124,13 +124,7 @@ def test_lettered_recitals_above_the_parties() -> None:
         - de stad bonnen uitreikt aan kinderen die nog niet kunnen zwemmen;
         - de club moet weten wie een bon heeft;
 
-        TUSSEN
-
-        {CITY};
-
-        EN
-
-        {CLUB};
+        {PARTIES}
         {ARTICLES}"""
     )
     check_sound(paper)
@@ -145,13 +139,7 @@ def test_one_such_sentence_above_the_parties_is_no_recital() -> None:
 
         Gelet op artikel 8 van het decreet van 18 juli 2008
 
-        TUSSEN
-
-        {CITY};
-
-        EN
-
-        {CLUB};
+        {PARTIES}
         {ARTICLES}"""
     )
     assert kinds(paper) == ["title", "preamble", "article", "article"]
@@ -167,13 +155,7 @@ def test_numbered_recitals_below_visas_keep_their_number(opener: str, marks: tup
         f"""
         PROTOCOL ZWEMBONNEN
 
-        TUSSEN
-
-        {CITY};
-
-        EN
-
-        {CLUB};
+        {PARTIES}
 
         Gelet op het decreet van 18 juli 2008 betreffende het elektronische bestuurlijke gegevensverkeer;
 
