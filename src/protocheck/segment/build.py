@@ -13,7 +13,7 @@ from typing import Final, cast
 from protocheck.model.alignment import RepairedText
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Outline, Segment, SegmentKind
-from protocheck.segment import annexes, blocks, decisions, landmarks, sections, tables
+from protocheck.segment import agreement, annexes, blocks, decisions, landmarks, sections, tables
 from protocheck.segment.contents import find_contents
 from protocheck.segment.front import has_front, read_front, subject_of
 from protocheck.segment.furniture import with_furniture
@@ -29,6 +29,7 @@ from protocheck.segment.signature import block_end, find_signature, heads_sheet
 _SUBTITLE: Final = 3
 _FEWEST_SECTIONS: Final = 2
 _MOST_ABOVE_PARTIES: Final = 3
+_MOST_ABOVE_AGREED: Final = 2
 _LONGEST_TITLE: Final = 160
 _LONGEST_LETTERHEAD: Final = 40
 
@@ -140,7 +141,7 @@ def _headings(sheet: Sheet, first: int, last: int, *, titled: bool) -> list[Head
         (
             at + 1
             for at in range(first, last)
-            if landmarks.resolves(sheet.rows[at].text) and opens_a_line(sheet, at)
+            if agreement.resolves(sheet.rows[at].text) and opens_a_line(sheet, at)
         ),
         first,
     )
@@ -148,9 +149,23 @@ def _headings(sheet: Sheet, first: int, last: int, *, titled: bool) -> list[Head
     if agreed > first and (not found or found[0].key not in {"", "0", "1", "I", "A", "§ 1"}):
         whole = find_headings(sheet, first, last)
         found = whole if whole and (not found or whole[0].number) else found
+    elif agreed > first and not any(h.number for h in found):
+        found = _with_those_above(sheet, found, first, agreed, last)
     if found and found[0].kind == "section" and not any(h.number for h in found):
         found = _below_front(sheet, found, first, last, titled=titled)
     return found
+
+
+def _with_those_above(
+    sheet: Sheet, found: list[Heading], first: int, agreed: int, last: int
+) -> list[Heading]:
+    """Return the headings of the whole zone when several sections stand above the words of agreement.
+
+    'De diensten komen het volgende overeen:' may stand in any section of a paper without numbers.
+    """
+    whole = find_headings(sheet, first, last)
+    own = [] if any(h.number for h in whole) else _below_front(sheet, whole, first, last, titled=False)
+    return whole if sum(h.last < agreed for h in own) > _MOST_ABOVE_AGREED else found
 
 
 def _below_front(sheet: Sheet, found: list[Heading], first: int, last: int, *, titled: bool) -> list[Heading]:
@@ -160,7 +175,7 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, last: int, *, t
     fronts = [
         i
         for i, (h, end) in enumerate(zip(found[: nearest + 1], bounds, strict=False))
-        if landmarks.opens_parties(h.title) or landmarks.resolves(h.title) or _heads_recitals(sheet, h, end)
+        if landmarks.opens_parties(h.title) or agreement.resolves(h.title) or _heads_recitals(sheet, h, end)
     ]
     kept = found[fronts[-1] + 1 :] if fronts else found
     far = kept[_MOST_ABOVE_PARTIES].first if len(kept) > _MOST_ABOVE_PARTIES else first

@@ -9,7 +9,7 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment, SegmentKind
 from protocheck.regex import lazy
-from protocheck.segment import blocks, landmarks
+from protocheck.segment import agreement, blocks, landmarks
 from protocheck.segment.below import identifies_several, parties_below
 from protocheck.segment.lines import opens_a_line
 from protocheck.segment.marks import bullet
@@ -111,7 +111,7 @@ def _heads_parties(sheet: Sheet, at: int) -> bool:
 
 def _agrees(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
-    return not row.aside and landmarks.resolves(row.text) and opens_a_line(sheet, at)
+    return not row.aside and agreement.resolves(row.text) and opens_a_line(sheet, at)
 
 
 def _title(sheet: Sheet, first: int, last: int) -> tuple[str, range]:

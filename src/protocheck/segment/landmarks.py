@@ -7,16 +7,6 @@ from typing import Final
 
 from protocheck.regex import lazy
 
-_AGREED: Final = lazy(
-    r"\bovereengekomen\b|\bkomen\b.{0,60}\bovereen\b|\bovereenkomen\b|\bspreken\b.{0,60}\baf\b|\bafgesproken\b"
-    r"|\bbesluiten\b|\bsluiten\b.{0,40}\bprotocol\b",
-    re.IGNORECASE,
-)
-_FOLLOWS: Final = lazy(
-    r"(?:\b(?:volgt|het (?:(?:hier)?na)?volgende|het onderstaande)(?: afgesproken)?|\bovereengekomen"
-    r"|\bovereen|\baf)\s{0,2}[:.]?$|:$",
-    re.IGNORECASE,
-)
 _PARTIES: Final = lazy(
     r"(?:(?:dit protocol|deze overeenkomst|het protocol)\s+(?:wordt|werd|is)\s+(?:af)?gesloten\s+)?"
     r"(?:hierbij\s|wordt\s|is\s|overeengekomen\s|gesloten\s|afgesloten\s){0,3}tussen\b(?!tijds| wie\b)"
@@ -47,6 +37,7 @@ _ROLE: Final = lazy(
 )
 _RECITALS: Final = lazy(
     r"na te hebben|uiteenzetting|overwegingen|overwegende(?:,? dat)?\s?:?$|overweegt|overwegen"
+    r"|(?:de\s+)?(?:beweegreden(?:en)?|beschouwingen|motieven|recitals|achtergrond|situering|voorgeschiedenis)\s?:?$"
     r"|considerans|preambule|wat vooraf|wordt vooraf|voorafgaand|voorgaande|in overweging|in aanmerking"
     r"|aangezien\s?:?$|toelichting\s?:?$|context\s?:?$|inleiding\s?:?$|aanleiding\s?:$|vooraf\s?:?$",
     re.IGNORECASE,
@@ -57,8 +48,8 @@ _RECITALS_END: Final = lazy(
     re.IGNORECASE,
 )
 _CONSIDERING: Final = lazy(
-    r"(?:overwegende,?\s+dat|gelet\s+op|gezien\s+(?:het|de|dat)|aangezien|in\s+aanmerking\s+nemende"
-    r"|met\s+inachtneming\s+van)\b",
+    r"(?:overwegende,?\s+dat|gelet\s+op|gezien\s+(?:het|de|dat|dit|deze|zijn|haar|hun|artikel\w{0,3}|art\.|titel|boek)"
+    r"|aangezien|in\s+aanmerking\s+nemende|met\s+inachtneming\s+van)\b",
     re.IGNORECASE,
 )
 # The same words by themselves: each entry or paragraph below goes on from them.
@@ -176,7 +167,6 @@ _SUBJECT: Final = lazy(
     re.IGNORECASE,
 )
 _LONGEST_FORMULA: Final = 160
-_TAIL: Final = 40
 _LONGEST_LINE: Final = 120
 _LONGEST_NAME: Final = 60
 
@@ -209,13 +199,6 @@ def decides(text: str) -> bool:
 def names_agreed_text(text: str) -> bool:
     """Tell whether a line is the title of the agreed text below a decision ('TEKST VAN HET PROTOCOL')."""
     return len(text) <= _LONGEST_FORMULA and _AGREED_TEXT.match(text) is not None
-
-
-def resolves(text: str) -> bool:
-    """Tell whether a line says that the parties agree on what follows."""
-    if len(text) > _LONGEST_FORMULA or _FOLLOWS.search(text, max(len(text) - _TAIL, 0)) is None:
-        return False
-    return _AGREED.search(text) is not None
 
 
 def opens_parties(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.regex import lazy
-from protocheck.segment import landmarks
+from protocheck.segment import agreement, landmarks
 from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import bullet
 from protocheck.segment.rows import Row, Sheet
@@ -111,7 +111,7 @@ def labelled(sheet: Sheet, first: int, last: int) -> list[tuple[int, str]]:
 
 def _label(sheet: Sheet, at: int) -> str:
     row = sheet.rows[at]
-    unfit = landmarks.opens_parties(row.text) or landmarks.resolves(row.text) or landmarks.may_sign(row.text)
+    unfit = landmarks.opens_parties(row.text) or agreement.resolves(row.text) or landmarks.may_sign(row.text)
     prose = row.ended or len(row.text) >= _FULL * sheet.width
     return run_in(row.text) if prose and not unfit else ""
 
@@ -131,7 +131,7 @@ def heads_clauses(sheet: Sheet, at: int, clause: int) -> bool:
         return False
     text = row.text.rstrip(" :")
     sentence = has_verb(text) and not (text.endswith("?") or _RELATIVE.search(text))
-    if sentence or not titlelike(text) or landmarks.resolves(row.text) or landmarks.signs(text):
+    if sentence or not titlelike(text) or agreement.resolves(row.text) or landmarks.signs(text):
         return False
     above = next((r for r in reversed(sheet.rows[max(at - _FEW, 0) : at]) if not r.aside), None)
     return above is not None and (above.ended or above.table >= 0 or not dangles(above.text))
@@ -163,7 +163,7 @@ def _opens_front(row: Row) -> bool:
     return (
         parties
         or landmarks.greets(row.text)
-        or landmarks.resolves(row.text)
+        or agreement.resolves(row.text)
         or row.text.strip(" .,:").lower() in {"en", "tussen"}
     )
 
