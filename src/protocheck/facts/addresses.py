@@ -27,7 +27,14 @@ _BEFORE_STREET = lazy(
     r"|vindt (?:u )?(?:ons|\w+)|adres|treft u ons|woont|huizen?|huist) (?:te |in |op |aan )?(?:de "
     r"|het )?(?=[A-ZÀ-Þ'])"
 )
+# '9175 IJzerdonk, Pompstraat 40': the town comes first.
+_STREET_BEHIND = lazy(
+    r",? +(?:[A-ZÀ-Þ]|'t )[^,;()\n\d:]{2,50} \d{1,4} ?[a-zA-Z]?\b(?:[-/+]\d{1,4})?(?:,? bus \w{1,5})?(?!\d"
+    r"|\.\d| +[A-ZÀ-Þ])"
+)
+_OPENS = lazy(r"(?:^|[,;:(\n\u2013]|\b(?:te|in|zetel|adres|gevestigd|kantoor)) *$")
 _STREET = 100  # room for street, number and box before the postcode
+_WORD = 12
 
 
 def find(flat: str, span: Span) -> Iterator[Span]:
@@ -39,6 +46,11 @@ def find(flat: str, span: Span) -> Iterator[Span]:
         if match is not None:
             floor = match.end()
             yield Span(match.start() + _lead(match.group()), match.end())
+        elif _OPENS.search(flat[max(floor, postcode.start() - _WORD) : postcode.start()]):
+            behind = _STREET_BEHIND.match(flat, postcode.end(), span.end)
+            if behind is not None:
+                floor = behind.end()
+                yield Span(postcode.start(), behind.end())
 
 
 def _lead(address: str) -> int:

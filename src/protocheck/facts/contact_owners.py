@@ -30,7 +30,19 @@ _SIDES = lazy(
 _ALL = lazy(
     r"\ballen (?:met|samen)\b|\ballemaal\b|"
     r"\b(?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties|organisaties)\b"
-    r"|\bpartijen\b[^.\n]{0,30}\bdelen\b"
+    r"|\bpartijen\b[^.\n]{0,30}\bdelen\b|\b(?:elk|ieder|alle) van de (?:\w+ )?(?:partijen|besturen|gemeenten"
+    r"|leden)\b"
+)
+# 'De vier besturen': all of them, when there are four.
+_NUMBER = lazy(
+    r"\b(?:de|onze|alle|met) (?:(?P<count>twee|drie|vier|vijf|zes|zeven|acht|negen|tien)(?:en|\b))(?! jaar"
+    r"| maand| week)"
+)
+_COUNTS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+# A sentence that goes on about the officer of the one before it: 'Zij is bereikbaar via ...'.
+_GOES_ON = lazy(
+    r"(?:zij|hij|ze|die|deze|dit|het adres|haar adres|zijn adres|u bereikt (?:hem|haar)|(?:te )?bereik\w*"
+    r"|contact\w*)\b"
 )
 _JOINED = lazy(
     r"[\s,\"']*(?:,|en|&|én)?(?: (?:van|voor|bij))?(?: (?:de|het))?[\s\"']*(?:\([^)\n]{0,30}\))?[\s\"']*"
@@ -45,6 +57,7 @@ _BRACKET = lazy(r"\s{0,3}\(\s?(?:(?:de|het|voor|van) ){0,2}")
 # 'hierna respectievelijk "het fonds" en "de stad"' below the details names all parties, and no owner.
 _GIVEN_IN_TURN = lazy(r"\b(?:hierna|hieronder|verder|voortaan)\b[^\n.]{0,30} respectievelijk\b")
 _SHORTEST = 3
+_FARTHEST = 500  # a sentence and the one that leads to it
 _ALIKE = 6  # 'kinderrechten' for the Kinderrechtendienst
 
 
@@ -84,6 +97,8 @@ def owners(
 def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Span) -> tuple[str, ...]:
     """Return the parties that the words around a contact say share an officer; none when they do not."""
     sentence = reading.sentence(span.start)
+    if not _SHARED.search(reading.low, sentence.start, sentence.end):
+        sentence = _with_lead(reading, sentence)
     low = sentence.of(reading.low)
     around = _clause(reading, span, sentence)
     sides = _SIDES.search(reading.low, around.start, around.end)
@@ -98,8 +113,20 @@ def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Spa
     if len(joined) > 1:
         return tuple(parties[index].name for index in joined)
     others = any(mention.parties for mention in mentions)
+    counted = _NUMBER.search(low)
     everyone = _ALL.search(low) is not None or not others
+    everyone = everyone or (counted is not None and _COUNTS.index(counted["count"]) + 2 == len(parties))
     return tuple(party.name for party in parties) if everyone and not _two_boxes(reading, sentence) else ()
+
+
+def _with_lead(reading: Reading, sentence: Span) -> Span:
+    """Return a sentence with the one before it, where a colon or a pronoun leads to it."""
+    end = len(reading.flat[: sentence.start].rstrip())
+    leads = reading.flat.endswith(":", 0, end) or _GOES_ON.match(reading.low, sentence.start)
+    if not leads or not end:
+        return sentence
+    before = reading.sentence(end - 1)
+    return Span(before.start, sentence.end) if sentence.end - before.start < _FARTHEST else sentence
 
 
 def _together(

@@ -33,12 +33,44 @@ _NO_PHONE = lazy(
 )
 _ADDRESS_WORD = lazy(r"\S{1,64}@\S{1,200}")
 _PROCESSOR = lazy(r"\b(?:sub)?verwerkers?(?:overeenkomst)?\b|\bsoftwareleverancier\b|\bonderaannemer\b")
-# Words of the data protection officer, also when an older paper speaks of the security consultant.
-_DPO = lazy(
-    r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer"
-    r"|informatieveiligheidsconsulent\w{0,2}|veiligheidsconsulent|gegevensbeschermingsfunctionaris"
-    r"|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
+# Words of the data protection officer.
+_OFFICER = (
+    r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|gegevensbeschermingsfunctionaris"
 )
+# Who works as a processor, and his own officer.
+_ITS_OFFICER = lazy(
+    rf"\b(?:sub)?verwerker\b[^.\n@]{{0,60}}\b(?:zijn|haar|diens|wiens|wier|waarvan de"
+    rf"|met als)(?: eigen)? (?:{_OFFICER})"
+    rf"|(?:{_OFFICER}) (?:van|bij) (?:(?:de|het|onze|deze|die|haar|zijn|hun) )?(?:(?:sub)?verwerker"
+    rf"|\w*leverancier|software\w*"
+    r"|hostingpartner|onderaannemer|ontwikkelaar)\b"
+)
+_COMPANY = lazy(
+    r"[^.\n:@]{0,60}\b(?:bv|nv|cv|bvba)\b[^.\n@]{0,20}\b(?:dat|die|als)\b[^\n@]{0,160}"
+    rf"\b(?:verwerker|opdracht|instructies?|host\w*|onderhoud\w*|software"
+    rf"|platform)\b[^\n@]{{0,80}}(?:{_OFFICER})"
+)
+_NAMES_OFFICER = lazy(_OFFICER)
+_DPO = lazy(
+    rf"{_OFFICER}|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
+)
+# Who watches over the security of information alone is no officer, and a general box is nobody's.
+_CONSULTANT = lazy(r"veiligheidsconsulent|heidsconsulent|\bsecurity officer|\bciso\b")
+_PROJECT = lazy(
+    r"\bproject\w*|\bcontactperso|\bdossier\w{4,}|\bhelpdesk\b|\binhoudelijk|\btechnische? (?:contact|vragen"
+    r"|dienst)"
+    r"|\boperationeel|\bstudie\b|\bdienst(?:hoofd|verantwoordelijke)"
+)
+_GENERAL_BOX = lazy(
+    r"(?:info|onthaal|contact|gemeente|stad|stadhuis|algemeen|secretariaat|post|mail|bestuur|balie|loket)$"
+)
+_PRIVACY_LABEL = lazy(r"\bprivacy\w{0,12}[^\n.:]{0,20}: *$")
+# A label of a line of its own that brings in someone else than the officer of the lines above it.
+_OTHER_LABEL = lazy(
+    r"[\W\d_]{0,8}(?:\w+ ){0,3}(?:contact|project\w*|aanspreek\w*|helpdesk|dossier\w*|verwerker|technisch\w*"
+    r"|inhoudelijk\w*|leverancier|software\w*|toezicht\w*)\b[^\n:@]{0,50}:"
+)
+_FIELD = lazy(r"\s*(?P<field>\(?(?:\d{1,2}(?:\.\d{1,2}){1,2}|\d{1,2}[.)]|[a-z]\)))\s")
 # A number over which the key of a file goes is nobody's contact.
 _SECRET = lazy(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
 # 'Voor de vzw doet kantoor X dat': the sentence before says what.
@@ -177,11 +209,24 @@ def _around(reading: Reading, span: Span, tables: Sequence[Grid]) -> _Around:
                     if span in cell:
                         top = grid.rows[0]
                         header = top[column].of(reading.low) if column < len(top) and row is not top else ""
+                        header = header if len(header) <= _LONGEST_LABEL else ""  # a list, numbered with tabs
                         cells = tuple(r[column] for r in grid.rows if r is not row and column < len(r))
                         label = row[0].of(reading.low) if column else ""
                         return _Around(Span(row[0].start, row[-1].end), None, header, cells, label)
     line = reading.paragraph(span.start)
-    return _Around(line, _lead(reading, line))
+    lead = _lead(reading, line)
+    return _Around(line, None if lead is not None and _of_its_own(reading, line, lead) else lead)
+
+
+def _of_its_own(reading: Reading, line: Span, lead: Span) -> bool:
+    """Tell whether a line has a label of its own, so that the label above it was left empty."""
+    if _OTHER_LABEL.match(reading.low, line.start, line.end):
+        return True
+    last = reading.trim(Span(reading.flat.rfind("\n", 0, lead.end - 1) + 1, lead.end), " \t\n")
+    above, own = (_FIELD.match(reading.low, each.start, each.end) for each in (last, line))
+    if above is None or own is None:
+        return False
+    return above["field"].count(".") == own["field"].count(".")
 
 
 def _lead(reading: Reading, line: Span) -> Span | None:
@@ -206,14 +251,14 @@ def _lead(reading: Reading, line: Span) -> Span | None:
 
 def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around: _Around) -> bool:
     sentence = reading.sentence(span.start)
-    if kind == "email" and (_DPO_BOX.search(value.partition("@")[0].lower()) or _goes_on(reading, sentence)):
-        return True
+    if kind == "email" and (told := _by_box(reading, value, span, around)) is not None:
+        return told
     if _DPO.search(around.header) or (len(around.label) <= _LONGEST_LABEL and _DPO.search(around.label)):
         return True
     if kind == "phone" and _SECRET.search(sentence.of(reading.low)):
         return False
     # What stands behind a number, in the next sentence, is about another way to reach someone.
-    last = sentence.end if kind == "phone" else around.own.end
+    last = sentence.end if kind in {"phone", "email"} else around.own.end
     near = reading.low[max(around.own.start, sentence.start, span.start - 250) : min(last, span.end + 120)]
     cell = around.header or kind == "website"
     if kind != "website" and not around.header and (_DPO.search(near) or _BREACH.search(near)):
@@ -222,6 +267,27 @@ def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around:
         return kind == "website" and _DPO.search(near) is not None and "bereik" in near
     lead = around.lead.of(reading.low)
     return kind != "website" and (_DPO.search(lead) is not None or _BREACH.search(lead) is not None)
+
+
+def _by_box(reading: Reading, value: str, span: Span, around: _Around) -> bool | None:
+    """Tell by its name and by whom it is said to be of whether a box is an officer's; None when open."""
+    if _of_another(reading, value, span, around):
+        return False
+    box = _DPO_BOX.search(value.partition("@")[0].lower()) is not None
+    return True if box or _goes_on(reading, reading.sentence(span.start)) else None
+
+
+def _of_another(reading: Reading, value: str, span: Span, around: _Around) -> bool:
+    """Tell whether a box is of a security consultant, or of everyone, and named without an officer."""
+    start = max(around.own.start, span.start - _NEAR)
+    label = f"{around.label} {around.header} " if around.label else ""
+    words = label + _ADDRESS_WORD.split(reading.low[start : span.start])[-1]  # since the box before it
+    if _NAMES_OFFICER.search(words):
+        return False
+    general = bool(_GENERAL_BOX.match(value.partition("@")[0].lower())) and not _PRIVACY_LABEL.search(words)
+    named = around.lead is not None and _NAMES_OFFICER.search(around.lead.of(reading.low))
+    other = bool(_CONSULTANT.search(words)) or bool(_PROJECT.search(words) and not _DPO.search(words))
+    return other or (general and not named)
 
 
 def _goes_on(reading: Reading, sentence: Span) -> bool:
@@ -234,6 +300,10 @@ def _goes_on(reading: Reading, sentence: Span) -> bool:
 def _of_processor(reading: Reading, span: Span) -> bool:
     """Tell whether a contact stands with a processor and no officer: it reaches nobody's officer."""
     sentence = reading.sentence(span.start)
+    if _ITS_OFFICER.search(reading.low, sentence.start, span.start):
+        return True
+    if _COMPANY.match(reading.low, sentence.start, span.start):
+        return True
     named = _PROCESSOR.search(sentence.of(reading.low)) is not None
     return named and _DPO.search(_others(reading, sentence, span)) is None
 

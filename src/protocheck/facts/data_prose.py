@@ -26,7 +26,8 @@ _VERB = lazy(
     r"|geeft|geldt|legt|leggen|volgende|betreft|bevat|artikel)\b"
 )
 _CONTAINS = lazy(
-    r"\b(?:\w{0,20}lijst|\w{0,20}bestand|\w{0,20}bericht|tabel|zij|ze|stroom|mededeling|levering|overzicht|dataset"
+    r"\b(?:\w{0,20}lijst|\w{0,20}bestand|\w{0,20}bericht|tabel|zij|ze|stroom|mededeling|levering|overzicht"
+    r"|dataset"
     r"|antwoord)\b(?: \w+){0,3}? (?:bevat|omvat|vermeldt|bestaat uit|betreft)(?: ook| dan| per \w+| enkel"
     r"| alleen)? (?P<list>[^.;:\n]{5,400})"
 )

@@ -109,7 +109,10 @@ def is_body(name: str) -> bool:
 def is_generic(name: str) -> bool:
     """Tell whether a name says a role or a group ('ontvangende instanties') and not who."""
     low = lower(name)
-    return _GENERIC.match(low) is not None or _PLURAL.search(low) is not None
+    plural = _PLURAL.search(low)
+    # 'Agentschap Lokale Besturen' is one body, and says what it is about.
+    many = plural is not None and not party_bodies.has_kind(name[: plural.start()])
+    return many or _GENERIC.match(low) is not None
 
 
 # The word by which a text goes on to speak of a body, with its article.

@@ -11,6 +11,7 @@ from protocheck.facts import (
     party_actors,
     party_choice,
     party_letter,
+    party_own,
     party_roles,
     party_signers,
     persons,
@@ -58,13 +59,21 @@ _FOR_OTHER = lazy(r"[,;] (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     """Return the parties in the order in which the document names them."""
     drafts = party_choice.best(reading, tables)
-    stated = _with_spoken(reading, tuple(map(_party, drafts)))
+    named = _with_spoken(reading, tuple(map(_party, drafts)))
+    stated = party_own.binding(reading, named)
+    out = party_own.barred(named, stated)
     stated = _with_people(reading, _with_group_names(reading, stated))
     for signed in (party_letter.signed, party_signers.signers, party_actors.actors):
         stated = tuple(
             party if party.representatives else replace(party, representatives=people)
             for party, people in zip(stated, signed(reading, spoken(reading, stated)), strict=True)
         )
+    stated = tuple(
+        replace(party, representatives=party_own.allowed(party.representatives, names_out))
+        if names_out
+        else party
+        for party, names_out in zip(party_own.binding(reading, stated), out, strict=True)
+    )
     roster = names.Roster(stated)
     sides = party_letter.sides(reading, stated)
     known = [

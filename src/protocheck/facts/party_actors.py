@@ -32,6 +32,11 @@ _OTHER_TASK = lazy(
     r"\bfunctionaris|\bdpo\b|\bfg\b|data protection|\bcontact|\bhelpdesk|\bverwerker|veiligheidsconsulent"
     r"|\binformatieveilig|\badvies\b|\bverslag|\bstuurgroep|\bwerkgroep|\bnotulen|\baanwezig"
 )
+# What a line says of the officer, behind those who act for the party.
+_OFFICER = lazy(
+    r"[ ,;(\u2013-]{1,4}(?:(?:met|en) )?(?:(?:als|haar|zijn|de) )?(?:functionaris|dpo\b|fgb?\b"
+    r"|data protection)"
+)
 # In a letter or a paper in the we-form: 'namens ons tekent A, namens u tekenen B en C'.
 _FOR_US = lazy(
     r"\b(?:namens|voor) (?P<who>ons|u)\b[ ,]*(?:(?:onder)?teken(?:t|en)|treedt op|treden op|handel(?:t|en)"
@@ -102,6 +107,8 @@ def _for_us(reading: Reading, parties: Sequence[Party]) -> dict[int, tuple[Perso
 
 
 def _leaders(reading: Reading, part: Span) -> tuple[Person, ...]:
+    officer = _OFFICER.search(reading.low, part.start, part.end)
+    part = Span(part.start, officer.start()) if officer is not None else part
     low = part.of(reading.low)
     label = _LABEL.match(low)
     if _OTHER_TASK.search(low) or not (label or _LEADS.search(low)):

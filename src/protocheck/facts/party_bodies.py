@@ -26,7 +26,10 @@ KIND = (
     r"|gemeenschapsinstelling|lijn|haven|havenbedrijf|kringwinkel|parket|gewest|regie|gemeenschap"
     r"|belastingdienst|veiligheidshuis|secretariaat|bureau|kantoor|ministerie|administratie|caw|clb"
     r"|agb|apb|rva|rsz"
-    r"|vdab|gerechtshof|loket|werkplaats|club|korps|\w{2,14}net|ondernemingsloket|toezicht)"
+    r"|vdab|gerechtshof|loket|werkplaats|club|korps|\w{2,14}net|ondernemingsloket|toezicht"
+    r"|(?:heemraad|hoogheemraad|water)schap|(?:school|kerk|haven|sport|jeugd)bestuur|\w{0,12}vennootschap"
+    r"|\w{2,14}(?:kas|kantoor|bureau|groep|punt|atelier)|co\u00f6peratie|inrichtende macht|woonzorggroep"
+    r"|lyceum|atheneum|crèche|omroep|luchthaven|laboratorium|brandweer|ombudsdienst|collectief)"
 )
 _KIND = lazy(rf"\b{KIND}\b")
 _HAS_SUFFIX = lazy(rf"\b(?:{_SUFFIX})$|\b(?:vzw|nv|bv|cv|cvba|bvba)\b")
@@ -83,8 +86,10 @@ _NO_NAME = lazy(
     r"|ons\b|zij\b|hij\b|men\b|er\b|bereikbaar|telefoon|e-?mail|website|kbo\b|ondernemings|btw|iban|rekening"
     r"|college\b|vast bureau|gemeenteraad\b(?! van)|deputatie|raad van bestuur|ouders?\b|leerlingen|klant"
     r"|toezichthoud|gegevensbeschermingsautoriteit|vlaamse toezichtcommissie|rechtbank|aanvraag\b|formulier\b"
-    r"|toetredingsformulier|ja\b|nee\b|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b"
+    r"|toetredingsformulier|ja\b|nee\b|be$|akkoord|met\b|ook\b|als\b|indien|wanneer|omdat|om\b|na\b|ter\b"
     r"|tot\b|per\b"
+    r"|directie [A-ZÀ-Þa-z]|(?:dienst|team|cel|afdeling) (?:informatie|gegevens(?:bescherming)?|privacy|data"
+    r"|gdpr|avg|dpo|fg)\w{0,14}"
     r"|(?:dienst|afdeling|onderdeel|project|initiatief) van\b|aan\b(?! de)|aan de (?:voorzitter|heer"
     r"|directie|bestuur)|identificatie|afspraken|afsprakennota"
     r"|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
@@ -116,7 +121,8 @@ _UNIT = lazy(r", (?:(?:dienst|afdeling|directie|team|cel)\b|[^,\n]{2,40} \d{1,4}
 _LETTERS = lazy(r"[^\W\d_]")
 _LONGEST, _MOST_WORDS = 140, 18
 _BAD = lazy(
-    r"[@?!:;\u00b7\u2194\u2192|\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?|\d{1,2}/\d{1,2}/"
+    r"\b(?:FGB?|DPO)\b|[Ff]unctionaris|[@?!:;\u00b7\u2194\u2192|\[\]{}<>_=]|\.{2}|\d{3}\.\d{3}|https?"
+    r"|\d{1,2}/\d{1,2}/"
     r"|\d (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
 )
 _ADJECTIVES = lazy(rf"{_ADJECTIVE}\b")
@@ -126,6 +132,18 @@ _SUBJECT = lazy(
     rf"(?:departement|agentschap|[fp]od|dienst|fonds|intercommunale|rijksdienst|{KIND} voor) [a-zà-ÿ]{{3}}"
 )
 _PROPER = lazy(r"[A-ZÀ-ÞÉ][\w'À-ÿ-]+|\b[A-Z]{2,}\b")
+
+
+# 'Kempenwater en Licht, opdrachthoudende vereniging': what it is stands behind the name.
+_APPOSED = lazy(
+    rf" ?[,(\u2013-] ?(?:(?:een|het|de|als) )?(?:(?:{_ADJECTIVE}) ){{0,3}}(?:{KIND}|rechtspersoon|{_SUFFIX}"
+    rf"|bestuur|entiteit)\b"
+)
+
+
+def is_explained(low: str, end: int) -> bool:
+    """Tell whether the words behind a name say what kind of body it names."""
+    return _APPOSED.match(low, end) is not None
 
 
 @functools.lru_cache(maxsize=512)

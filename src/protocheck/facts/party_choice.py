@@ -9,11 +9,14 @@ from protocheck.facts import (
     names,
     party_block,
     party_bodies,
+    party_chain,
     party_clause,
+    party_fields,
     party_grids,
     party_letter,
     party_named,
     party_numbers,
+    party_own,
     party_profiles,
     party_short,
     party_table,
@@ -42,14 +45,20 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
     block = _sound(party_block.drafts(reading))
     evidence = _sound(party_profiles.drafts(reading))
     named = _sound(party_named.drafts(reading, known))
-    chosen = max((table, block, evidence, named), key=_worth)
+    chain = _sound(party_chain.drafts(reading))
+    fields = _sound(party_fields.drafts(reading))
+    letter = _sound(party_letter.addressed(reading))
+    chosen = max((fields, table, block, evidence, named, chain, letter), key=_worth)
     if len(chosen) < _LEAST:
         numbered = _sound(party_numbers.drafts(reading))
         letter = _sound(party_letter.drafts(reading))
         chosen = max((chosen, numbered, letter), key=_worth)
     if len(chosen) == 1:
         chosen = (*chosen, *_sound(party_named.beside(known, chosen[0])))
-    found = tuple(_filled(reading, tuple(_bodies(reading, chosen)), (table, block, evidence, named)))
+    found = tuple(
+        _filled(reading, tuple(_bodies(reading, chosen)), (fields, table, block, evidence, named, chain))
+    )
+    found = party_own.without_processors(reading, found)
     forms = party_short.respective(reading)
     if len(forms) != len(found):
         return found

@@ -116,3 +116,9 @@ def without_role(draft: Draft) -> Draft:
         return draft
     stated = role if draft.role == "unknown" else draft.role
     return replace(draft, name=draft.name[: bracket.start()], role=stated)
+
+
+def without_brackets(name: str) -> str:
+    """Take what stands in brackets behind a name off it: 'lokale politie Kreekland (PZ 5999)'."""
+    bracket = _BRACKET.search(name)
+    return name[: bracket.start()] if bracket is not None and bracket.start() else name

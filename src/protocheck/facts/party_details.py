@@ -28,12 +28,11 @@ _REPRESENTED = lazy(
     r"\b(?=[vinwohtmgb])(?:"
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:ver|ge)bonden (?:wordt |worden |is )?door\b *:? *"
-    r"|\b(?:voor|namens) wie(?: (?:hier|dit protocol))? (?:optreedt|optreden|tekent|tekenen|handelt"
-    r"|handelen|ondertekent|ondertekenen)\b[ :,]*"
-    r"|\b(?:waarvoor|voor wie|namens wie|in wier naam"
-    r"|in naam van wie)\b(?=[^.;\n]{4,140},? (?:optreedt|optreden"
-    r"|handelt|handelen|tekent"
-    r"|tekenen|ondertekent|ondertekenen)\b) *"
+    r"|\b(?:voor|namens) (?:wien?|welke|dewelke|hetwelk)(?: (?:hier|dit protocol))? (?:optreedt|optreden"
+    r"|tekent|tekenen|handelt|handelen|ondertekent|ondertekenen)\b[ :,]*"
+    r"|\b(?:waarvoor|(?:voor|namens) (?:wien?|welke|dewelke|hetwelk)|in wi?en?s naam|in wier naam"
+    r"|in naam (?:van (?:wie|welke|dewelke|hetwelk)|waarvan))\b(?=[^.;\n]{4,140},? (?:optreedt|optreden"
+    r"|handelt|handelen|(?:onder)?tekent|(?:onder)?tekenen|stuk tekenen|zich verbindt|zich verbinden)\b) *"
     r"|\bwaarvoor (?:optreedt|optreden|tekent|tekenen)\b[ :,]*|\b(?:optredend|handelend) door\b *:? *"
     r"|\b(?:handelt|optreedt|tekent) door (?=\w)"
     r"|\bmet als (?:[\w-]{3,24}(?: [\w-]{3,24})? en )?(?:ondertekenaar|vertegenwoordiger"
@@ -43,6 +42,7 @@ _REPRESENTED = lazy(
     r"|(?:onder)?tekent|handtekening van)\b *[:\t] *|\b(?:getekend|ondertekend) door\b *:? *"
     r"|\b(?:voor|namens) (?:haar|hem|ons|deze|zich) (?:onderteken|handel|teken|treed|optre)\w+(?: op\b)?[ :]*"
     r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
+    r"|\b(?:onder)?tekent via\b[ :]*|\b(?:handelt|optreedt|treedt op|spreekt) (?:via|bij monde van)\b[ :]*"
     r"|\bbij monde van\b *|\bmet als (?:gevolmachtigde|vertegenwoordigers?"
     r"|lasthebber)\b(?: voor dit protocol)?[ :]*"
     r"|\bvoor (?:de|het) [\w-]{3,25} (?:tekent|tekenen|ondertekent|ondertekenen|treedt"
@@ -77,7 +77,10 @@ _AFTER_PEOPLE = lazy(
 
 
 # 'Burgemeester A B en algemeen directeur C D vertegenwoordigen haar': the people stand before the verb.
-_REPRESENT_IT = lazy(r"\bvertegenwoordig(?:t|en) (?:haar|hem|het|de)\b|\bafvaardig(?:t|en)\b")
+_REPRESENT_IT = lazy(
+    r"\b(?:vertegenwoordig|verbind|bind)(?:t|en)\b (?:(?:hier|hierbij|rechtsgeldig) )?(?:haar|hem|het|de"
+    r"|deze)\b|\bafvaardig(?:t|en)\b"
+)
 _REVERSED = lazy(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
 _SPEAKS_FOR = lazy(
@@ -146,6 +149,11 @@ def cues(reading: Reading) -> Iterator[Span]:
         # Nobody acts for a party in a clause on what becomes of the agreement.
         if inline(r"[^\n.]{0,40}[A-ZÀ-Þ]").match(reading.flat[match.end() : match.end() + 80]):
             yield Span(*match.span())
+
+
+def brought_in(reading: Reading) -> Iterator[Span]:
+    """Yield the words that bring in who acts for a party, also where a blank follows."""
+    return (Span(*match.span()) for match in _REPRESENTED.finditer(reading.low))
 
 
 def represented(reading: Reading, span: Span) -> tuple[Person, ...]:

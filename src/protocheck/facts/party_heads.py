@@ -100,6 +100,8 @@ _FUNCTION_NEXT = lazy(
     r"[\s,(]{1,4}(?:de |het )?(?:\w{4,12} )?(?:burgemeester|directeur|voorzitter|schepen|korpschef"
     r"|administrateur)"
 )
+# What stands before a number of the body, and is no part of its name: ', BE 0123.456.789'.
+_BEFORE_NUMBER = lazy(r"[\s,;(\u2013-]+(?:BE|BTW|KBO|kbo|nr\.?|nummer)$")
 _GLUED = lazy(r"^(?:Het|De)(?=[A-Z][a-z]{3})")  # a blank that a scan lost
 _REACH = 900
 
@@ -112,6 +114,7 @@ class Head:
     span: Span  # of the name
     start: int  # of the line or the clause that it opens
     score: float
+    kind: bool  # it says what it names, or the words behind it do
     role: PartyRole = "unknown"
     short: str = ""
     mentions: tuple[str, ...] = ()
@@ -167,7 +170,7 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     if span is None:
         return None
     text, abbreviation = party_name.abbreviated(reading.printed(span))
-    text = party_bodies.before_verb(_GLUED.sub("", text))
+    text = party_bodies.before_verb(_BEFORE_NUMBER.sub("", _GLUED.sub("", text)))
     span = (
         Span(span.start, min(span.end, span.start + max(len(text), 2))) if len(text) < len(span) - 2 else span
     )
@@ -179,7 +182,8 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     ahead = reading.low[
         max(0, (organ.start() if organ else span.start) - 60) : organ.start() if organ else span.start
     ]
-    score = _score(reading, text, span, at, lined=lined, label=label, ahead=ahead)
+    known = party_bodies.has_kind(text) or party_bodies.is_explained(reading.low, span.end)
+    score = _score(reading, span, at, kind=known, lined=lined, label=label, ahead=ahead)
     if score is None:
         return None
     said = label or reading.low[max(start, span.start - 60) : span.start]
@@ -189,7 +193,14 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
         else ""
     )
     return Head(
-        names.bare(text), span, start, score, party_clause.role_in(said), "" if kind else short, abbreviation
+        names.bare(text),
+        span,
+        start,
+        score,
+        known,
+        party_clause.role_in(said),
+        "" if kind else short,
+        abbreviation,
     )
 
 
@@ -239,17 +250,16 @@ def _name(reading: Reading, start: int, at: int) -> Span | None:
 def _is_person(reading: Reading, span: Span) -> bool:
     """Tell whether a name is a person's: so it is known, or a function stands behind it."""
     text = span.of(reading.flat)
-    if party_bodies.has_kind(text):
+    if party_bodies.has_kind(text) or party_bodies.is_explained(reading.low, span.end):
         return False
     whole = any(len(name) >= len(span) - 1 for name in persons.names(reading, span))
     return whole and _FUNCTION_NEXT.match(reading.low, span.end, span.end + 60) is not None
 
 
 def _score(
-    reading: Reading, name: str, span: Span, at: int, *, lined: bool, label: str, ahead: str
+    reading: Reading, span: Span, at: int, *, kind: bool, lined: bool, label: str, ahead: str
 ) -> float | None:
     """Weigh how well a name fits as the head of what stands at `at`."""
-    kind = party_bodies.has_kind(name)
     if not kind and not lined:
         return None
     score = (4.0 if kind else 0.0) + (2.0 if lined else 0.0)

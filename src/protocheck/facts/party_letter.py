@@ -13,7 +13,12 @@ from protocheck.model.facts import Party, PartyRole, Person
 from protocheck.model.geometry import Span
 from protocheck.regex import inline, lazy
 
-_SALUTE = lazy(r"(?:^|\n) *(?:geachte?\b|beste (?=[a-z]))[^\n]{0,60}")
+_SALUTE = lazy(
+    r"(?:^|\n) *(?:(?:geachte?\b|beste (?=[a-z]))[^\n]{0,60}|(?:waarde |hooggeachte )?(?:mevrouw|mijnheer"
+    r"|heer"
+    r"|dames en heren|collega'?s?)(?: de [\w-]{3,30}|,? (?:mevrouw|mijnheer|voorzitter"
+    r"|burgemeester))?,? *(?=\n))"
+)
 _HEAD = 2500  # a letter is greeted on its first page
 _TO = lazy(
     r" *Aan\b:? *(?:(?:het|de) )?(?:(?:college van burgemeester en schepenen|(?:\w+)?bestuur|directie|raad"
@@ -38,14 +43,16 @@ _AGREE = lazy(
 )
 _BETWEEN = 200  # what stands behind a name, in brackets or commas
 _GIVEN = lazy(
-    r"\bwij (?:be?zorgen|geven|sturen|delen|leveren|zenden|mailen|maken)\b|\bvan ons\b"
-    r"|\b(?:bezorgen|geven|sturen|delen|leveren|zenden|mailen) wij\b"
-    r"|\bu (?:ontvangt|krijgt|gebruikt|verwerkt|bewaart|vraagt ons)\b|\b(?:ontvangt|krijgt|gebruikt) u\b"
+    r"\b(?:wij|we) (?:be?zorgen|geven|sturen|delen|leveren|zenden|mailen|maken)\b|\bvan ons\b"
+    r"|\b(?:bezorgen|geven|sturen|delen|leveren|zenden|mailen) (?:wij|we)\b"
+    r"|\bu (?:ontvangt|krijgt|gebruikt|verwerkt|bewaart|vraagt ons|vroeg ons)\b|\b(?:ontvangt|krijgt"
+    r"|gebruikt) u\b"
 )
 _GOT = lazy(
     r"\bu (?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt)\b|\bvan u\b"
     r"|\b(?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt) u\b"
-    r"|\bwij (?:ontvangen|krijgen|gebruiken|verwerken|bewaren|vragen u)\b|\b(?:ontvangen|krijgen) wij\b"
+    r"|\b(?:wij|we) (?:ontvangen|krijgen|gebruiken|verwerken|bewaren|vragen u)\b|\b(?:ontvangen"
+    r"|krijgen) (?:wij|we)\b"
 )
 _OFFICER = r"(?:functionaris\w{0,4}|dpo|fg|gegevensbescherm\w{2,3})"
 _SPOKEN = lazy(
@@ -62,6 +69,11 @@ def drafts(reading: Reading) -> tuple[Draft, ...]:
     """Return the writer and the addressee of a letter, or the bodies that a free text says agree."""
     found = tuple(_of_head(reading))
     return found if len(found) > 1 else tuple(_of_words(reading))
+
+
+def addressed(reading: Reading) -> tuple[Draft, ...]:
+    """Return who writes and who is written to, when the text is a letter."""
+    return tuple(_of_head(reading)) if _salute(reading) >= 0 else ()
 
 
 def _salute(reading: Reading) -> int:

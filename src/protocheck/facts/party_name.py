@@ -14,12 +14,15 @@ NAME_END = lazy(
     r"|afgekort|:)|verder:|voortaan\b|kortweg\b|in (?:wat volgt|het vervolg)\b|\((?:verder|kort)\b|afgekort"
     r"|ingeschreven|geregistreerd|met (?:als )?(?:maatschappelijke|sociale|administratieve|statutaire|zetel"
     r"|hoofdzetel|kbo"
-    r"|ondernemings|adres|stadhuis|gemeentehuis|provinciehuis|commissariaat|standplaats|kantoor|kantoren|vestiging|btw|nummer|hoofdvestiging)"
+    r"|ondernemings|adres|stadhuis|gemeentehuis|provinciehuis|commissariaat|standplaats|kantoor|kantoren"
+    r"|vestiging|btw|nummer|hoofdvestiging)"
     r"|waarvan de (?:maatschappelijke )?(?:zetel|kantoren)"
     r"|in rechte vertegenwoordigd|gelegen|gevestigd|gehuisvest|zetelend|(?:kantoor|zetel) ?houdende?"
     r"|(?:rechts)?geldig vertegenwoordigd|rechtsgeldig"
     r"|(?:hier |te dezen |alhier )?vertegenwoordigd"
-    r"|in de persoon van|(?:voor|namens) wie|waarvoor|optredend|handelend|kbo|k\.b\.o|ondernemingsn"
+    r"|in de persoon van|bij monde van|(?:voor|namens) (?:wien?|(?:de|het)?welke?)\b|waarvoor|wi?en?s zetel"
+    r"|wier zetel"
+    r"|in naam (?:van|waarvan)|optredend|handelend|kbo|k\.b\.o|ondernemingsn"
     r"|kruispuntbank van (?:de )?onder|btw"
     r"|adres *[:\t]|zetel *[:\t]|maatschappelijke zetel|rpr\b|be ?0\d{3}|[01]\d{3}[ .]\d{3}[ .]\d{3}"
     r"|enerzijds|anderzijds|ten kantore"
@@ -111,7 +114,8 @@ def name_span(reading: Reading, span: Span) -> Span | None:
         address = addresses.below_name(reading.text, reading.flat, address)
         comma = reading.flat.rfind(",", span.start, address.start)
         end = comma if comma > 0 and not reading.flat[comma + 1 : address.start].strip() else address.start
-    name = reading.trim(Span(span.start, max(span.start, end)))
+    end = span.start + len(reading.flat[span.start : max(span.start, end)].rstrip(" (\n"))
+    name = reading.trim(Span(span.start, end))
     if not 2 <= len(name) <= _LONGEST_NAME or _VERB.search(reading.low, name.start, name.end):  # noqa: PLR2004 - 'PZ'
         return None
     name = _letterhead(reading, name)

@@ -30,8 +30,9 @@ from protocheck.regex import inline, lazy
 Kind = Literal["kbo", "seat", "people"]
 
 _FOLLOWS = lazy(
-    r"[\s\u2022*o-]{0,6}(?:(?:wettelijk |wettig |rechts)?(?:ge)?(?:geldig )?vertegenwoordig|voor wie"
-    r"|namens wie|waarvoor"
+    r"[\s\u2022\u25e6*o-]{0,6}(?:\(?\d{1,2}(?:\.\d{1,2}){1,2}[.)]? {1,4}|[a-h][.)] )?(?:(?:wettelijk "
+    r"|wettig |rechts)?(?:ge)?(?:geldig )?vertegenwoordig|(?:voor|namens) wie"
+    r"|(?:voor|namens) (?:de|het)?welke?\b|waarvoor"
     r"|voor (?:de|het|haar|hem|ons) [\w-]{0,25} ?(?:teken|treed|optre)|in de persoon|hierna"
     r"|verder genoemd|als vertegenwoordiger"
     r"|(?:zij|hij|het|deze|ze|dit)\b [^\n.]{0,40}\b(?:wordt|heeft|tekent|heet|noemen|laat)"
@@ -44,6 +45,7 @@ _FOLLOWS = lazy(
     r"|[^\W\d][^\n.:,]{1,44}:[ \t]|[^\n.:]{4,90}\b(?:tekent|tekenen|ondertekent|ondertekenen|treedt"
     r"|treden|optreedt)\b)"
 )
+_FIELD = lazy(r"\d{1,2}\.\d{1,2}[.)]? {1,4}[^\n:.]{3,50}: *(?:\S|$)")
 _PROCESSOR = lazy(
     r"\b(?:is|zijn|treedt? op|optreedt) (?:als )?(?:de |een |onze |hun "
     r"|haar )?(?:\w+ )?(?:sub)?(?:verwerker|onderaannemer)"
@@ -51,7 +53,7 @@ _PROCESSOR = lazy(
 )
 _BOTH = lazy(
     r"\b(?:beide|allebei|alle drie|allen|samen)\b[^.\n]{0,40}\b(?:zetel|vertegenwoordigd|gevestigd"
-    r"|kantoor|adres)"
+    r"|kantoor|adres|optre(?:edt|den)|teken(?:t|en)|handel(?:t|en)|verbonden|gebonden|in de persoon)"
 )
 _ACTS_FIRST = lazy(r"\s*(?:\(?\w{1,3}[.)] *)?(?:rechtsgeldig )?vertegenwoordigd door\b")
 _FOR_OTHER = lazy(r"\s*(?:voor|namens) (?:de|het) (?P<noun>[\w-]{3,30})")
@@ -88,7 +90,7 @@ class _Profile:
     @property
     def points(self) -> float:
         """Tell how much speaks for the body, its name included."""
-        named = 1 if party_bodies.has_kind(self.head.name) else 0
+        named = 1 if self.head.kind else 0
         role = 1 if self.head.role != "unknown" else 0
         return named + role + sum(_POINTS[kind] for kind in {anchor.kind for anchor in self.anchors})
 
@@ -157,7 +159,7 @@ def _beside(profiles: Sequence[_Profile], profile: _Profile) -> bool:
     index = profiles.index(profile)
     around = [each for each in profiles[max(0, index - 1) : index + 2] if each is not profile]
     near = any(abs(each.head.start - profile.head.start) < _APART for each in around if not each.lacks("kbo"))
-    named = party_bodies.has_kind(profile.head.name) and profile.head.score >= _LINED
+    named = profile.head.kind and profile.head.score >= _LINED
     return near and named and not profile.lacks("people")
 
 
@@ -282,7 +284,9 @@ def _end(reading: Reading, at: int, following: int, name: str) -> int:
 
 
 def _headings(reading: Reading) -> Iterator[Span]:
-    return (part.heading_span for part in reading.parts if part.heading_span is not None)
+    spans = (part.heading_span for part in reading.parts if part.heading_span is not None)
+    # A numbered field of a form ('1.5 Bevoegde persoon: ...') has the shape of a heading.
+    return (span for span in spans if not _FIELD.match(reading.low, span.start, span.end))
 
 
 def completed(draft: Draft, other: Draft) -> Draft:

@@ -30,7 +30,8 @@ _SECOND = lazy(
 )
 # 'administrateur-generaal van de Vlaamse Badendienst', 'voorzitter van de raad van bestuur van ...'
 _HEAD = lazy(
-    r"(?:generaal|directeur|directrice|ambtenaar|hoofd|manager|bestuurder|inspecteur|secretaris|voorzit(?:ter|ster)"
+    r"(?:generaal|directeur|directrice|ambtenaar|hoofd|manager|bestuurder|inspecteur|secretaris"
+    r"|voorzit(?:ter|ster)"
     r"|gedelegeerde|co\u00f6rdinator|commissaris)(?: van de raad van bestuur| van het directiecomit\u00e9)?"
     r" (?:van|bij|voor)(?: de| het)? "
     rf"(?P<name>{_NAME})"

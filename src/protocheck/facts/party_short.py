@@ -24,7 +24,8 @@ _IN_BRACKETS = lazy(
 _SECOND = lazy(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")
 _VERB = lazy(
     r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|verklaren|bedoeld"
-    r"|vermeld|beschreven)\b|^(?:afzonderlijk|ook|elk|wel|samen|verder|met|door|bij|uit|zijn|is|werd|staat|staan|volgt?|gaat|als|in|op|van|die|dat"
+    r"|vermeld|beschreven)\b|^(?:afzonderlijk|ook|elk|wel|samen|verder|met|door|bij|uit|zijn|is|werd|staat"
+    r"|staan|volgt?|gaat|als|in|op|van|die|dat"
     r"|bepaald|opgenomen)\b"
 )
 

@@ -34,7 +34,8 @@ _HEAD = (
     r"|\w{0,20}commissaris|adviseur|rector|afgevaardigde|clustermanager|departementshoofd|sectormanager"
     r"|afdelingschef"
     r"|gemeentesecretaris|ocmw-secretaris|adjunct-\w+|vertegenwoordiger|directielid|bestuurslid"
-    r"|zaakvoerder)\b"
+    r"|zaakvoerder|dijkgraaf|\w{2,14}(?:directeur|beheerder|griffier|secretaris)|decaan|conservator|intendant"
+    r"|vice-\w{4,20}|hoofdgeneesheer|stafhoofd|kabinetschef|ontvanger-griffier|deken)\b"
 )
 _BODY = lazy(
     r"(?:het )?(?:college van burgemeester en schepenen|schepencollege|vast bureau|dagelijks bestuur"
@@ -44,7 +45,8 @@ _BODY = lazy(
     r"|gemeenteraad|politieraad|beheerscomit[eé]|provincieraad|bestuurscomit[eé]|zonecollege|bestuur)\b"
 )
 _ACT = lazy(
-    r"\b(?:voor|namens) wie\b[^,:\n]{0,40}?(?:optre|teken|handel)\w+|\bin de persoon van\b"
+    r"\b(?:voor|namens) (?:wien?|(?:de|het)?welke?)\b[^,:\n]{0,40}?(?:optre|teken|handel)\w+"
+    r"|\bin de persoon van\b"
     r"|\bvertegenwoordigd door\b"
 )
 _FUNCTION = lazy(rf"\b{_HEAD}", re.IGNORECASE)
@@ -108,7 +110,8 @@ _CELL = lazy(r"\S+(?:[ \t]{1,2}\S+)*")
 _NUMBER = lazy(r" \d{1,4}\w?\b(?! \w+ \d{4})")  # a street and its number
 _STOP = lazy(r"[;\n)]| \((?=[^()]{0,40}\d)|\. | \S{1,60}@|,? (?:van|voor) *$")
 _APPOSITION = lazy(
-    r"\s*[,(]\s*(?!(?:en|met|hierna|voortaan|samen|gezamenlijk|ingevolge|krachtens|die|in|van|te|als|handelend|beide|verder|wonende|tekent|tekenen"
+    r"\s*[,(]\s*(?!(?:en|met|hierna|voortaan|samen|gezamenlijk|ingevolge|krachtens|die|in|van|te|als"
+    r"|handelend|beide|verder|wonende|tekent|tekenen"
     r"|ondertekent|treedt|de heer"
     r"|mevr)\b)(?P<function>[a-zà-ÿ][^,;()\n.]{3,60})"
 )

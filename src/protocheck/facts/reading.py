@@ -71,7 +71,7 @@ _BOX = lazy(r"[\w.+-]{1,64}@\w|www\.\w")
 _PRINTED = lazy(r"[^\n]")
 _WORD_AHEAD = lazy(r"\S{1,60}")
 _ROOM = 0.8  # of a column: a line that leaves more than this was ended on purpose
-_EDGES = " \t\n\r,;:.*_\u2013-"
+_EDGES = " \t\n\r,;:.*_\u2013-\u2022\u25e6\u25aa\u25cf\u00b7"
 
 
 _REACH = 4_000  # characters: no sentence is so long, but a line without end may hold thousands of dates

@@ -22,7 +22,8 @@ _FOREIGN = lazy(
     r"(?:(?:voornoemde?|voormelde?|genoemde?|bovenvermelde?|zelfde|\w{3,20}(?:elijke?|ische?|ale?)) )?"
     r"(?P<what>\w{0,30}(?:decreet|wet|besluit|verordening|reglement|richtlijn|ordonnantie|wetboek|codex"
     r"|akkoord|verdrag|handvest|omzendbrief|statuten|samenwerkingsovereenkomst|verwerkersovereenkomst"
-    r"|(?:raam|kader|concessie|arbeids|huur)overeenkomst|beheersovereenkomst|dienstverleningsovereenkomst|bestek"
+    r"|(?:raam|kader|concessie|arbeids|huur)overeenkomst|beheersovereenkomst|dienstverleningsovereenkomst"
+    r"|bestek"
     r"|(?:vorige?|eerdere?|oude|vroegere?|bestaande|ander) (?:protocol|overeenkomst|convenant)"
     r"|kaderprotocol|bijlage(?: \w{1,3}\b)?|beraadslaging|grondwet|protocol van \d))"
 )

@@ -1,0 +1,129 @@
+"""Who is no party though he stands among them, and who cannot bind the party that he is named with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from protocheck.facts import names, party_bodies, party_region
+from protocheck.facts.party_clause import Draft
+from protocheck.facts.reading import Reading
+from protocheck.model.facts import Party, Person
+from protocheck.model.geometry import Span
+from protocheck.regex import lazy
+
+_AS_PROCESSOR = lazy(
+    r"\b(?:die|dat|welke|dewelke|zij|hij) (?:hier |daarbij |enkel |uitsluitend |alleen |louter )?"
+    r"(?:(?:optreedt|handelt|werkt|fungeert) )?als (?:de |een )?(?:sub)?verwerker\b"
+    r"|\b(?:optredend|handelend|werkend|enkel|uitsluitend|louter) als (?:de |een )?(?:sub)?verwerker\b"
+    r"|\b(?:hierna|verder)\b[ :,\"']{0,4}(?:genoemd |te noemen )?[\"']?(?:de )?(?:sub)?verwerker\b"
+    r"|\((?:sub)?verwerker\)|\bin (?:haar|zijn|de) hoedanigheid van (?:sub)?verwerker\b"
+)
+_IS_PROCESSOR = (
+    r"(?: (?:nv|bv|bvba|cv|vzw))?,? (?:is|blijft|treedt|handelt|werkt|fungeert)\b[^.\n]{0,40}?"
+    r"(?:\bals |\bde |\been |\bslechts |\benkel )(?:sub)?verwerker\b"
+)
+_ON_INSTRUCTION = (
+    r"(?: (?:nv|bv|bvba|cv|vzw))?,? (?:handelt|verwerkt|werkt|gebruikt|treedt)\b[^.\n]{0,30}?\b(?:enkel"
+    r"|uitsluitend"
+    r"|alleen|louter|slechts)\b[^.\n]{0,40}?\b(?:instructies?|in opdracht|voor rekening)\b"
+)
+_SUFFIX = lazy(r",? (?:nv|bv|bvba|cv|cvba|vzw|ivzw)$", re.IGNORECASE)
+# Another body behind a function: 'directeur van de vereniging Westerbond', 'consultant van Datahuis nv'.
+_OF = lazy(
+    r"\b(?:van|bij|voor|namens) (?:(?:de|het) )?(?P<body>(?:(?:[Ii]ntergemeentelijke?|[Oo]pdrachthoudende"
+    r"|[Vv]laams)"
+    r" )?(?:(?:[Vv]ereniging|[Ii]ntercommunale|[Aa]gentschap|[Dd]epartement|[Gg]emeente|[Ss]tad|OCMW(?: van)?"
+    r"|[Pp]rovincie|[Pp]olitiezone|[Ff]irma|[Bb]edrijf|[Kk]oepel|[Ss]amenwerkingsverband)(?: voor"
+    r"| van)?(?: de| het)?"
+    r" [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,4}|[A-ZÀ-Þ][\w-]+(?: [\w-]+){0,4} (?:nv|bv|bvba|cv|cvba|vzw)\b))"
+)
+_POWER = lazy(
+    r"\bgemachtigd|\bvolmacht|\bgevolmachtigd|\bmandaat|\bgemandateerd|\bdelegatie|\bgedelegeerd bij"
+    r"|\bkrachtens\b"
+    r"|\bingevolge\b|\bop grond van\b|\bbij besluit|\bbeheersovereenkomst|\btevens\b|\ben van (?:de|het)\b"
+)
+_REACH = 160
+_TOWNS = frozenset({"municipality", "ocmw"})
+
+
+def without_processors(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Leave out the bodies that the text itself makes a processor of another."""
+    return tuple(draft for draft in drafts if not _processes(reading, draft))
+
+
+def _processes(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the clause of a body says so, or a sentence of which it is the subject."""
+    others = reading.paragraph(draft.span.start)
+    if _AS_PROCESSOR.search(
+        reading.low, draft.span.start, min(draft.span.end + 80, max(others.end, draft.span.end))
+    ):
+        return True
+    core = _SUFFIX.sub("", names.bare(draft.name)).lower()
+    forms = {re.escape(form) for form in (core, names.bare(draft.short).lower()) if len(form) > 2}  # noqa: PLR2004 - a name
+    if not forms or not any(word in reading.low for word in ("verwerker", "instructie")):
+        return False
+    said = re.compile(rf"\b(?:{'|'.join(sorted(forms))})(?:{_IS_PROCESSOR}|{_ON_INSTRUCTION})")
+    return any(_is_subject(reading, match.start()) for match in said.finditer(reading.low))
+
+
+def _is_subject(reading: Reading, at: int) -> bool:
+    """Tell whether a name opens its sentence."""
+    return at - reading.sentence(at).start < 6  # noqa: PLR2004 - an article and a quote
+
+
+def binding(reading: Reading, parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Return the parties with those alone who can bind them, as their own words say whose people they are."""
+    if not any(party.representatives for party in parties):
+        return tuple(parties)
+    roster = names.Roster(parties)
+    made = []
+    for index, party in enumerate(parties):
+        kept = tuple(p for p in party.representatives if not _of_other(reading, roster, parties, index, p))
+        made.append(party if kept == party.representatives else replace(party, representatives=kept))
+    return tuple(made)
+
+
+def barred(before: Sequence[Party], after: Sequence[Party]) -> tuple[frozenset[str], ...]:
+    """Return per party the family names of those who were left out."""
+    return tuple(
+        frozenset(_family(p) for p in one.representatives if p not in other.representatives)
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def allowed(people: Iterable[Person], out: frozenset[str]) -> tuple[Person, ...]:
+    """Return the people who were not left out before."""
+    return tuple(each for each in people if _family(each) not in out)
+
+
+def _family(person: Person) -> str:
+    return person.name.lower().rpartition(" ")[2]
+
+
+def _of_other(
+    reading: Reading, roster: names.Roster, parties: Sequence[Party], index: int, person: Person
+) -> bool:
+    """Tell whether the function of a person is one in another body, and no power of this one is told."""
+    area = Span(person.span.start, min(len(reading.flat), person.span.end + _REACH))
+    stop = min(
+        (at for sign in ".;\n" if (at := reading.flat.find(sign, person.span.end, area.end)) >= 0),
+        default=area.end,
+    )
+    found = _OF.search(reading.flat, area.start, stop)
+    if found is None or found.start() > person.span.end + 12 or _POWER.search(reading.low, area.start, stop):
+        return False
+    party = parties[index]
+    body = found["body"]
+    told = {i for m in roster.find(body.lower()) for i in m.parties}
+    if index in told or party_region.is_region(party.name):
+        return False
+    if told:
+        return not any(parties[i].kind in _TOWNS and party.kind in _TOWNS for i in told)
+    own = _words(party.name) | {w for form in (party.short_name, *party.mentions) for w in _words(form)}
+    return not own & _words(body)
+
+
+def _words(name: str) -> set[str]:
+    return {w for w in party_bodies.key_of(name).split() if len(w) > 3}  # noqa: PLR2004 - little words
