@@ -12,7 +12,10 @@ from protocheck.record import record
 from protocheck.regex import lazy
 
 _RULE_CELL = lazy(r"\s*:?-{2,200}:?\s*")
-_MARKER = lazy(r"(?:[-–•*o+]|\(?[A-Za-z]?\d{0,3}[.)°]?|\(?[ivxIVX]{1,6}[.)]?|§\s?\d{1,3})")
+_MARKER = lazy(
+    r"(?:[-–•*o+]|\(?[A-Za-z]?\d{0,3}[.)°]?|\(?[ivxIVX]{1,6}[.)]?|§\s?\d{1,3}"
+    r"|(?:\d{1,2}|[A-Z]|[IVX]{1,6})(?:\.\d{1,2}){1,3}[.)]?)"
+)
 _ARTICLE = lazy(r"(?:artikel|art\.?|hoofdstuk|bijlage)\s{0,3}\w{1,6}[.:]?", re.IGNORECASE)
 _LEADERS = lazy(r"\.{4,}|(?:\. ){4,}")
 _PAIR = 2

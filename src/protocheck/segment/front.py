@@ -32,6 +32,7 @@ _SUBTITLE: Final = 3
 _FARTHEST_TITLE: Final = 15
 _FARTHEST_SUBJECT: Final = 30  # 'Betreft:', below a letterhead, an address and references
 _PROSE: Final = 60
+_FEW_WORDS: Final = 3
 _FEWEST_DETAILS: Final = 2  # of a party, one a line
 
 
@@ -53,6 +54,8 @@ def read_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[
     begin = max(parties + 1, first)
     agreed = next((at for at in range(begin, last) if _agrees(sheet, at)), last)
     opening, starts = find_recitals(sheet, begin, agreed)
+    if len(starts) > 1:
+        agreed = next((at for at in range(starts[-1].at + 1, agreed) if _decides(sheet, at)), agreed)
     early, visas = _above_parties(sheet, first, parties)
     title_end = early if parties >= 0 else min(opening, agreed)
     title, rows = _title(sheet, first, title_end)
@@ -112,6 +115,13 @@ def _heads_parties(sheet: Sheet, at: int) -> bool:
 def _agrees(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
     return not row.aside and agreement.resolves(row.text) and opens_a_line(sheet, at)
+
+
+def _decides(sheet: Sheet, at: int) -> bool:
+    """Tell whether a row holds only the words with which a board decides: 'BESLUIT eenparig:'."""
+    row = sheet.rows[at]
+    few = row.text.endswith(":") or (len(row.text.split()) <= _FEW_WORDS and row.text[-1] != ",")
+    return not row.aside and row.blanks > 0 and few and landmarks.decides(row.text)
 
 
 def _title(sheet: Sheet, first: int, last: int) -> tuple[str, range]:
@@ -183,6 +193,7 @@ def _title_goes_on(rows: Sequence[Row], start: int, at: int) -> bool:
     if landmarks.opens_parties(row.text) or landmarks.names_contents(row.text) or bullet(row.text):
         return False
     of_letter = landmarks.is_reference(row.text) or landmarks.greets(row.text)
+    of_letter = of_letter or landmarks.gives_place_and_date(row.text)
     if of_letter or landmarks.opens_recitals(row.text) or len(row.text) > _LONGEST_SUBTITLE:
         return False
     alone = at == start + 1 and len(above.text.split()) == 1

@@ -15,11 +15,12 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.record import record
 from protocheck.segment import sections
-from protocheck.segment.lines import has_room, opens_a_line
-from protocheck.segment.marks import Family, bullet, is_label, marks
-from protocheck.segment.numbering import Candidate, Numbering, are_clauses, chain
+from protocheck.segment.chains import Candidate, are_clauses, chain
+from protocheck.segment.lines import dangles, has_room, opens_a_line
+from protocheck.segment.marks import Family, Mark, bullet, is_label, marks
+from protocheck.segment.numbering import Numbering
 from protocheck.segment.rows import Row, Sheet
-from protocheck.segment.titles import end_below, end_on_line, run_in
+from protocheck.segment.titles import end_below, end_on_line, in_brackets, run_in
 
 _ARTICLE_DEPTH: Final = 10
 _INNER_DEPTH: Final = 15
@@ -186,7 +187,7 @@ def _clause(numbering: Numbering, c: Candidate, heading: Heading) -> Heading:
 
 def _with_text(bare: Heading, row: Row, offset: int) -> Heading:
     """Return the heading of a line of text, with the title before its colon: 'Duur: twee jaar'."""
-    title = run_in(row.text[offset:])
+    title = run_in(row.text[offset:]) or in_brackets(row.text[offset:])
     end = row.span.start + offset + len(title) if title else bare.span.end
     # The title stays in the text as well: 'Derden: geen.' says nothing without it.
     return replace(bare, title=title, span=Span(bare.span.start, end), body=row.after(offset))
@@ -316,13 +317,22 @@ def _decimals(numbering: Numbering, articles: Sequence[Heading]) -> list[Heading
         parent, _, tail = mark.number.rpartition(".")
         fits = parent == inside or parent.startswith(f"{inside}.")
         step = int(tail) - latest.get(parent, 0)
-        if fits and 0 <= step <= _FARTHEST_STEP and opens_a_line(numbering.sheet, at):
+        near = opens_a_line(numbering.sheet, at) or (
+            step == 1 and tail != "1" and _begins(numbering, at, mark)
+        )
+        if fits and 0 <= step <= _FARTHEST_STEP and near:
             latest[parent] = int(tail)
             found.append(Candidate(at, mark, 1.0))
     return [
         replace(h, depth=_ARTICLE_DEPTH + h.number.count("."))
         for h in _resolved(numbering, found, "article", starts)
     ]
+
+
+def _begins(numbering: Numbering, at: int, mark: Mark) -> bool:
+    """Tell whether the number that comes next begins a line, below one that is full and has no stop."""
+    below = numbering.rows[at].text[mark.rest :]
+    return below[:1].isupper() and not dangles(numbering.rows[at - 1].text)
 
 
 def _declared(

@@ -39,11 +39,13 @@ _ARTICLE: Final = lazy(
     rf"|[ivxl|]{{1,6}}\b(?:\.\d{{1,2}}(?!\d))?|(?:{_SPELLED})\b|[a-z]\b)",
     re.IGNORECASE,
 )
-_SPELLED_ARTICLE: Final = lazy(rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>artikel)\b", re.IGNORECASE)
+_SPELLED_ARTICLE: Final = lazy(
+    rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>artikel|afspraak|bepaling|clausule)\b", re.IGNORECASE
+)
 # Words of forms and minutes, whose parts are called by them: 'onder “Vak B - Doel”'.
 LABELS: Final = ("vak", "agendapunt", "blok", "thema", "vraag")
 _CLAUSE: Final = lazy(
-    rf"(?P<word>clausule|bepaling|punt|onderdeel|paragraaf|rubriek|luik|sectie|{'|'.join(LABELS)})\s{{1,3}}"
+    rf"(?P<word>clausule|bepaling|afspraak|beding|voorwaarde|hoofdlijn|hoofdpunt|punt|onderdeel|paragraaf|rubriek|luik|sectie|{'|'.join(LABELS)})\s{{1,3}}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-Z])\b",
     re.IGNORECASE,
 )
@@ -60,6 +62,8 @@ _SPELLED_CHAPTER: Final = lazy(
     rf"(?P<number>{_SPELLED})\s{{1,3}}(?P<word>hoofdstuk|titel|afdeling|deel)\b", re.IGNORECASE
 )
 _DECIMAL: Final = lazy(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})(?![\d/])(?:\s?bis\b)?")
+# 'III.1' and 'A.2', below a heading with that numeral or letter.
+_INNER: Final = lazy(r"(?P<number>(?:[IVXL]{1,6}|[A-Z])(?:\.\d{1,2}){1,3})(?![\w/])")
 _NUMBER: Final = lazy(r"(?P<number>\d{1,2}(?:\s?bis\b)?)(?![\d,%°]|/(?!\s)|\.\d|\.?[a-z]\b)")
 _ROMAN: Final = lazy(r"(?P<number>[IVXL]{1,6})(?![\w'’])")
 _LETTER: Final = lazy(r"(?P<number>[A-Z]\d{0,2})(?![\w'’])")
@@ -143,8 +147,7 @@ def marks(text: str) -> tuple[Mark, ...]:
         _worded(_CHAPTER, "chapter", text),
         _worded(_SPELLED_CHAPTER, "chapter", text),
         _worded(_CLAUSE, "word", text) or _boxed(text),
-        _roman(text),
-        _letter(text),
+        *((inner,) if (inner := _numbered(_INNER, "decimal", text)) else (_roman(text), _letter(text))),
     )
 
 

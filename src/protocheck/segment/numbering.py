@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from protocheck.record import record
 from protocheck.regex import lazy
+from protocheck.segment.chains import CLAUSE, Candidate, chain, in_figures, steady, total
 from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import Family, Mark, bullet, is_label, marks
 from protocheck.segment.rows import Row, Sheet
-from protocheck.segment.titles import has_verb, run_in, titlelike
+from protocheck.segment.titles import has_verb, in_brackets, run_in, titlelike
 
 _ACRONYM: Final = lazy(r"[A-Z]{2,5}\b(?![\s-]*[A-Z]{3})")
 _FAMILIES: Final[tuple[Family, ...]] = ("number", "roman", "paragraph", "letter")
@@ -25,31 +25,16 @@ _APART: Final = 0.5
 _WITH_TEXT: Final = 1.0
 _WITHOUT_TEXT: Final = -0.6
 _ALONE: Final = 1.5
-_CLAUSE: Final = 0.4
-_LEAST_TOTAL: Final = 1.5
 _LEAST_MEMBERS: Final = 2
-_START_AT_ONE: Final = 0.3
-_START_ELSEWHERE: Final = -0.8
-_TWICE: Final = -0.8
-_PER_GAP: Final = -0.3
-_STEPS: Final = (1, 2, 3)
 _LONGEST_QUOTE: Final = 5
 _LONG_ENTRY: Final = 60
 _LONG_CLAUSE: Final = 40
 _MOST_ABOVE: Final = 0.4  # of a sheet: what may stand above its numbered lines
+_QUOTES: Final = "\"'“”„«‘’"
 _CAPITALS: Final = {"roman", "letter"}
 _STEADY: Final = 0.8  # of the steps or headings: those that fit, as a scan may have lost some
 _FEWER: Final = 2  # times as many lines without a bracket as with one above them
 _LONGEST_CLAUSE: Final = 40  # lines of one numbered paragraph
-
-
-@record
-class Candidate:
-    """A row that may be a heading, how it is numbered, and how much it looks like one."""
-
-    at: int
-    mark: Mark
-    weight: float
 
 
 class Numbering:
@@ -60,10 +45,20 @@ class Numbering:
         self.sheet, self.first, self.last = sheet, first, last
         self.rows = sheet.rows
         self._readings = [(at, mark) for at in range(first, last) for mark in self._marks(at)]
+        if not any(_is_first(mark) for _, mark in self._readings):
+            quoted = [(at, mark) for at in range(first, last) for mark in self._quoted(at)][:1]
+            self._readings = sorted([*self._readings, *quoted], key=lambda reading: reading[0])
 
     def _marks(self, at: int) -> tuple[Mark, ...]:
         row = self.rows[at]
         return () if row.aside or row.table >= 0 else marks(row.text)
+
+    def _quoted(self, at: int) -> Iterator[Mark]:
+        """Yield the first article of an agreed text that a decision quotes: '"Artikel 1. ...'."""
+        row = self.rows[at]
+        if row.text[0] in _QUOTES and not row.aside and row.table < 0 and row.blanks:
+            found = (replace(mark, rest=mark.rest + 1) for mark in marks(row.text[1:]))
+            yield from (mark for mark in found if _is_first(mark))
 
     def opening(self, at: int) -> list[Candidate]:
         """Return the first row as the only numbered heading when it is short and no sentence."""
@@ -127,7 +122,7 @@ class Numbering:
         for at, mark in self.of_family("decimal"):
             if mark.number.count(".") != 1 or not opens_a_line(self.sheet, at):
                 continue
-            whole, part = (int(figure) for figure in mark.number.split("."))
+            whole, part = mark.value, int(mark.number.partition(".")[2])
             if (whole, part) in {(before[0], before[1] + 1), (before[0] + 1, 1)}:
                 before = (whole, part)
                 found.append(Candidate(at, mark, _WITH_TEXT))
@@ -208,9 +203,7 @@ class Numbering:
             return 0.0 if bare_letter else _ALONE if self._has_text(at, mark) else _APART
         declared = _DECLARED if row.role == "heading" else 0.0
         if not titlelike(rest):
-            return declared or (
-                _CLAUSE if mark.stop not in {"", "()"} and self._is_clause(row, rest) else 0.0
-            )
+            return declared or (CLAUSE if mark.stop not in {"", "()"} and self._is_clause(row, rest) else 0.0)
         shown = declared + _BOLD * row.bold + _APART * (row.blanks > 0)
         return shown + (_WITH_TEXT if self._has_text(at, mark) else _WITHOUT_TEXT)
 
@@ -240,7 +233,7 @@ class Numbering:
 
     def _filled(self, found: list[Candidate]) -> list[Candidate]:
         """Add the numbers missing from a run of numbered sentences: a short one shows little by itself."""
-        if not found or not any(candidate.weight == _CLAUSE for candidate in found):
+        if not found or not any(candidate.weight == CLAUSE for candidate in found):
             return found
         known = {candidate.mark.value for candidate in found}
         signs = {candidate.mark.stop for candidate in found}
@@ -266,10 +259,11 @@ class Numbering:
         """
         for at, mark in self.of_family(family):
             row = self.rows[at]
-            white = row.blanks > 0 or at == 0
             opening = row.text[mark.rest :][:1]
+            below_stop = low and at > 0 and self.rows[at - 1].ended and opening.isupper()
+            white = row.blanks > 0 or at == 0 or below_stop
             if white and (opening.isupper() or (low and opening.isalpha())) and opens_a_line(self.sheet, at):
-                yield Candidate(at, mark, _CLAUSE)
+                yield Candidate(at, mark, CLAUSE)
 
     def _is_clause(self, row: Row, rest: str) -> bool:
         """Tell whether a numbered sentence may be an article without a title."""
@@ -286,6 +280,10 @@ class Numbering:
         return below.table >= 0 or inner or plain
 
 
+def _is_first(mark: Mark) -> bool:
+    return mark.word == "artikel" and mark.value == 1
+
+
 def _is_short_title(rest: str) -> bool:
     return len(rest) <= _LONG_ENTRY and titlelike(rest) and not has_verb(rest)
 
@@ -297,7 +295,7 @@ def _heads(row: Row, mark: Mark, rest: str) -> bool:
     if mark.stop.strip(")"):
         return not rest[0].islower() or any(sign in mark.stop for sign in ":-–—")
     if rest[0] == "(":
-        return row.text.endswith(")")
+        return row.text.endswith(")") or in_brackets(rest) != ""
     named = titlelike(rest) or run_in(rest) != ""
     return rest[0] not in "§/" and named and _ACRONYM.match(rest) is None
 
@@ -317,64 +315,3 @@ def _of_one_stop(found: list[Candidate]) -> list[Candidate]:
     rest = found[plain:]
     again = rest != [] and rest[0].mark.value == 1 and all(")" not in c.mark.stop for c in rest)
     return rest if again and plain * _FEWER <= len(rest) else found
-
-
-def are_clauses(found: Sequence[Candidate]) -> bool:
-    """Tell whether a numbering consists of sentences only, which a list may do as well."""
-    return all(candidate.weight == _CLAUSE for candidate in found)
-
-
-def in_figures(found: list[Candidate]) -> list[Candidate]:
-    """Read 'Artikel I' as article 1 where the other articles have figures: a scanner's mistake."""
-    figures = sum(c.mark.key[0].isdigit() for c in found)
-    if figures * 2 <= len(found):
-        return found
-    return [
-        replace(c, mark=replace(c.mark, number="1", key="1", value=1)) if c.mark.key == "I" else c
-        for c in found
-    ]
-
-
-def steady(found: list[Candidate]) -> list[Candidate]:
-    """Drop candidates whose number leaps out of the sequence and comes back."""
-    kept: list[Candidate] = []
-    for index, candidate in enumerate(found):
-        value = candidate.mark.value
-        before = kept[-1].mark.value if kept else 0
-        after = found[index + 1].mark.value if index + 1 < len(found) else 0
-        if not (value > before + _STEPS[-1] and before < after < value):
-            kept.append(candidate)
-    return kept
-
-
-def total(found: Sequence[Candidate]) -> float:
-    """Return how much a whole numbering looks like headings."""
-    return sum(candidate.weight for candidate in found)
-
-
-def chain(found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the heaviest run of rising numbers, each one to three above the one before.
-
-    Linear: for each number the best run that ends in it is kept while going down the page.
-    """
-    best: dict[int, tuple[float, int]] = {}
-    back: list[int] = []
-    for index, candidate in enumerate(found):
-        value = candidate.mark.value
-        options = [(_START_AT_ONE if value == 1 else _START_ELSEWHERE, -1)]
-        for step in _STEPS:
-            if value - step in best:
-                score, before = best[value - step]
-                options.append((score + _PER_GAP * (step - 1), before))
-        if value in best:
-            options.append((best[value][0] + _TWICE, best[value][1]))
-        score, before = max(options)
-        back.append(before)
-        if value not in best or score + candidate.weight >= best[value][0]:
-            best[value] = (score + candidate.weight, index)
-    score, at = max(best.values(), default=(0.0, -1))
-    members: list[Candidate] = []
-    while at >= 0:
-        members.append(found[at])
-        at = back[at]
-    return members[::-1] if len(members) >= _LEAST_MEMBERS and score >= _LEAST_TOTAL else []

@@ -24,10 +24,12 @@ _BESIDE: Final = lazy(r"(?:pagina|pag|blz|bladzijde|page|p)\b", re.IGNORECASE)
 
 def with_ornaments(sheet: Sheet) -> Sheet:
     """Return the sheet with the rows of signs around headings left out; such a line is a heading."""
-    return replace(sheet, rows=tuple(_plain(row) for row in sheet.rows))
+    rows = sheet.rows
+    below: tuple[Row | None, ...] = (*rows[1:], None)
+    return replace(sheet, rows=tuple(_plain(row, under) for row, under in zip(rows, below, strict=False)))
 
 
-def _plain(row: Row) -> Row:
+def _plain(row: Row, below: Row | None) -> Row:
     """Return the row without the signs around its words."""
     text = row.text
     signs = text[0] in _SIGNS or text[-1] in _SIGNS
@@ -36,7 +38,9 @@ def _plain(row: Row) -> Row:
     before, behind = _run(text), _run(text[::-1])
     words = text[before : len(text) - behind]
     inside = words.strip()
-    counted = inside.isdigit() and text[0] not in _DASHES  # '--- 3 ---' is a page number
+    heads = row.blanks > 0 and below is not None and not (below.blanks or below.fresh)
+    # '--- 3 ---' is a page number, unless text stands right below it.
+    counted = inside.isdigit() and (text[0] not in _DASHES or heads)
     if not counted and not any(c.isalpha() for c in inside):
         return row
     before, behind = before * words[0].isspace(), behind * words[-1].isspace()

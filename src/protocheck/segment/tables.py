@@ -9,7 +9,7 @@ from typing import Final
 from protocheck.model.geometry import Span
 from protocheck.model.structure import Segment
 from protocheck.regex import lazy
-from protocheck.segment.marks import marks
+from protocheck.segment.marks import Mark, marks
 from protocheck.segment.refs import Place
 from protocheck.segment.rows import Row, Sheet
 from protocheck.segment.sentences import split
@@ -66,11 +66,15 @@ def _sign(text: str) -> str:
     """Return what parts the cells of a line: a tab, a bar, or nothing."""
     if "\t" in text:
         head = text.split("\t", 1)[0]
-        if text.count("\t") == 1 and any(m.word and m.rest == len(head) for m in marks(head)):
-            return ""  # 'Artikel 1', a tab and its title
+        if text.count("\t") == 1 and any(_numbers(m) and m.rest == len(head) for m in marks(head)):
+            return ""  # 'Artikel 1' or '1.1.', a tab and its title or text
         return "\t" if len(head) > _LONGEST_SIGN or any(c.isalpha() for c in head[1:]) else ""
     barred = text.count("|") > 1 if text.startswith("|") else " | " in text or text.endswith(" |")
     return "|" if barred else ""
+
+
+def _numbers(mark: Mark) -> bool:
+    return mark.word != "" or mark.family == "decimal" or (mark.family == "roman" and mark.stop != "")
 
 
 def _cells(row: Row, sign: str, *, opened: bool, closed: bool) -> tuple[Span, ...]:

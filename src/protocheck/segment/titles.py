@@ -21,6 +21,7 @@ _RELATIVE: Final = lazy(
     r"\b(?:die|dat|waarvoor|waaronder|waarin|waarmee|waarbij|waarop|wie|welke|hoe)\b", re.IGNORECASE
 )
 _RUN_IN: Final = lazy(r"(?P<title>[A-ZÀ-Ý][^.:;–\n]{2,60}?)(?:(?P<sign>[.:])| [–—-])\s{1,4}(?=\S)")
+_IN_BRACKETS: Final = lazy(r"(?P<title>\([^\W\d_][^()\n]{2,60}\))\s?[.:–-]?\s{1,4}(?=[A-ZÀ-Ý])")
 _SAYS: Final = lazy(
     r"^(?:u|wij|we|zij|ze|hij|je|ik|dit|dat|deze|die|niemand|niets|geen|niet|nee|ja|idem)\b"
     r"|^(?:de|het|een)\s\S{2,30}\s(?:\S{1,30}\s)?[a-z]{3,12}t$"
@@ -31,6 +32,7 @@ _SAYS: Final = lazy(
 _CLAUSE_END: Final = lazy(r"\b(?:zijn|wordt|worden)$")
 _CONDITION: Final = lazy(r"\b(?:als|wanneer|indien|zodra|wat|of)\b", re.IGNORECASE)
 _POINTS_BACK: Final = lazy(r"\b(?:en|of|niet|juist|net|precies|waarom|hoe) (?:die|dat|deze|dit)$")
+_CLOSING: Final = '"”»'
 _LONGEST: Final = 220
 _MOST_WORDS_BEFORE_STOP: Final = 3
 _LONGEST_ALONE: Final = 130
@@ -57,7 +59,12 @@ def titlelike(text: str) -> bool:
 
 def shaped_as_title(text: str) -> bool:
     """Tell whether a text opens with a capital and ends without a stop, whatever it says."""
-    if not text or len(text) > _LONGEST or text[-1] in ".;:,!" or _SENTENCE_INSIDE.search(text):
+    if (
+        not text
+        or len(text) > _LONGEST
+        or text.rstrip(_CLOSING)[-1:] in {*".;:,!"}
+        or _SENTENCE_INSIDE.search(text)
+    ):
         return False
     return not text[0].islower() and any(c.isalpha() for c in text)
 
@@ -100,7 +107,8 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
             return at
     if text.endswith(".") and end == at + 1 and _is_short_title(text[:-1]):
         return end if end < last and end not in stops else at
-    odd = len(text) <= _LONGEST_ODD and text[-1:] not in {".", ";", ","} and not _SENTENCE_INSIDE.search(text)
+    final = text.rstrip(_CLOSING)[-1:]
+    odd = len(text) <= _LONGEST_ODD and final not in {".", ";", ","} and not _SENTENCE_INSIDE.search(text)
     return end if titlelike(text) or odd else at
 
 
@@ -119,6 +127,12 @@ def run_in(text: str) -> str:
     if not plain or _SAYS.search(title) or (sign == "." and not text[match.end()].isupper()):
         return ""
     return title
+
+
+def in_brackets(text: str) -> str:
+    """Return the title in brackets with which the text of an article begins: '(doel). De dienst ...'."""
+    match = _IN_BRACKETS.match(text)
+    return match["title"] if match else ""
 
 
 def _is_short_title(text: str) -> bool:
