@@ -8,7 +8,7 @@ Run it again whenever rules, vocabulary, passages or the tuned corpus change: th
 too.
 
 What a passage must weigh (`(vanaf)`) is chosen on the papers, each judged by weights learned without it, and
-so that a gap that is missed costs three and a half times a false alarm. The rules were tuned on almost half
+so that a gap that is missed costs two and a half times a false alarm. The rules were tuned on almost half
 of those papers and know them too well: there a signal adds only a part of what it adds elsewhere. No rule was
 tuned on the papers in `corpus/weights-only.txt`.
 """
@@ -23,7 +23,9 @@ from typing import Any
 
 import numpy as np
 
-from protocheck.rulebook.weights import BASE, SIGNAL, START, TABLE
+from protocheck.engine.surroundings import Surroundings
+from protocheck.rulebook.weights import AROUND, BASE, SIGNAL, START, TABLE
+from scripts.weights_around import GAP_COSTS, Case, held_out, learn_around, surroundings, values
 from scripts.weights_data import ELEMENTS, FIRED, FOLDS, Judged, Paper, judged_passages, papers, signals_of
 from scripts.weights_fit import Rows, fit, rows_of
 from scripts.weights_signals import USUAL, of_paper, of_passages, worth
@@ -33,7 +35,6 @@ _PACK = Path(__file__).parents[1] / "rules" / "egov-art8"
 _CRITERIA = tuple(f"EGOV-{number:02}" for number in range(2, 13))
 _LEAST = 0.35  # a word that tells less is not written down
 _KNOWN = 1 / 3  # of what a signal adds, on papers that its rule was tuned on
-_GAP_COSTS = 3.5
 _STEEPNESS = 1.5
 _USUAL, _SPREAD = 0.6, 0.5  # where (vanaf) lies when the papers tell little
 _GRID = np.arange(-1.5, 3.0, 0.05)
@@ -50,35 +51,78 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Learned:
-    """What was learned of an element; `adds` by signal, the model none when it is only checked."""
+class Words:
+    """What was learned of the words of an element.
+
+    Attributes:
+        element: its name, 'EGOV-08.gevolg'.
+        adds: what each signal is worth.
+        apart: what the words of each passage of each paper weigh, by weights that were learned without it.
+        model: the weights; none when they are only checked.
+        told: how well the passages that were written for this are told apart.
+    """
 
     element: str
-    start: float
     adds: Mapping[str, float]
+    apart: Sequence[Sequence[float]]
     model: Any
+    told: str
 
 
-def seen(
-    element: str, given: Sequence[Paper], told: Sequence[Sequence[float]], adds: Mapping[str, float]
-) -> Iterator[Seen]:
-    """Yield what each paper weighs for an element; `told` is what the words of its passages weigh."""
-    for paper, weights in zip(given, told, strict=True):
-        share = _KNOWN if paper.known else 1.0
-        added = (share * _added(element, window.fired, adds) for window in paper.windows)
-        best = max(weight + more for weight, more in zip(weights, added, strict=True))
-        yield Seen(paper.slug, element, paper.labels[element], best)
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned of an element; `around` counts what is around a passage, by row of `AROUND`."""
+
+    words: Words
+    start: float
+    around: Sequence[float]
 
 
-def _added(element: str, fired: Collection[str], adds: Mapping[str, float]) -> float:
-    return max((adds.get(signal, USUAL) for signal in signals_of(element, fired)), default=0.0)
+def learn_words(
+    element: str, judged: Sequence[Judged], given: Sequence[Paper], rows: Rows, *, check: bool
+) -> Words:
+    """Learn what words and signals tell of an element."""
+    models = {fold: fit(element, judged, given, rows, {fold}) for fold in range(FOLDS)}
+    apart = _weighed_apart(judged, rows, models)
+    weighed = _papers_apart(given, rows, models)
+    pairs = zip(given, weighed, strict=True)
+    unknown = (of_paper(element, paper, weights) for paper, weights in pairs if not paper.known)
+    adds = worth([*of_passages(element, judged, apart), *unknown])
+    model = None if check else fit(element, judged, given, rows)
+    return Words(element, adds, weighed, model, _passages_right(element, judged, apart))
+
+
+def cases(words: Words, number: int, given: Sequence[Paper], around: Sequence[Surroundings]) -> list[Case]:
+    """Return what each paper weighs for the element with this number."""
+    return [
+        Case(
+            np.array(told) + np.array([_added(words, window.fired, paper) for window in paper.windows]),
+            values(found, number, len(told)),
+            paper.labels[words.element],
+            paper.fold,
+        )
+        for paper, told, found in zip(given, words.apart, around, strict=True)
+    ]
+
+
+def _added(words: Words, fired: Collection[str], paper: Paper) -> float:
+    signals = signals_of(words.element, fired)
+    return (_KNOWN if paper.known else 1.0) * max(
+        (words.adds.get(each, USUAL) for each in signals), default=0.0
+    )
+
+
+def seen(words: Words, given: Sequence[Paper], found: Sequence[Case]) -> Iterator[Seen]:
+    """Yield what each paper weighs for an element, with all around it."""
+    for paper, totals in zip(given, held_out(found), strict=True):
+        yield Seen(paper.slug, words.element, paper.labels[words.element], float(totals.max()))
 
 
 def start_of(told: Sequence[Seen]) -> float:
     """Return from what weight on a passage states an element, as the papers tell it."""
     weights = np.array([each.weight for each in told])
     stated = np.array([each.stated for each in told])
-    costs = np.where(stated, 1.0, _GAP_COSTS)
+    costs = np.where(stated, 1.0, GAP_COSTS)
 
     def cost(start: float) -> float:
         past = _STEEPNESS * (weights - start)
@@ -93,21 +137,19 @@ def learn(*, check: bool) -> None:
     judged, given = judged_passages(), papers()
     rows = rows_of(judged, given)
     elements = [f"{criterion}.{name}" for criterion in _CRITERIA for name in ELEMENTS[criterion]]
+    every = [learn_words(element, judged, given, rows, check=check) for element in elements]
+    around = [
+        surroundings(paper, [words.apart[number] for words in every]) for number, paper in enumerate(given)
+    ]
     learned: list[Learned] = []
     told: list[Seen] = []
-    for element in elements:
-        models = {fold: fit(element, judged, given, rows, {fold}) for fold in range(FOLDS)}
-        apart = _weighed_apart(judged, rows, models)
-        weighed = _papers_apart(given, rows, models)
-        pairs = zip(given, weighed, strict=True)
-        unknown = (of_paper(element, paper, weights) for paper, weights in pairs if not paper.known)
-        adds = worth([*of_passages(element, judged, apart), *unknown])
-        own = list(seen(element, given, weighed, adds))
-        start = start_of(own)
+    for number, words in enumerate(every):
+        found = cases(words, number, given, around)
+        own = list(seen(words, given, found))
         told += own
-        print(f"{element}: vanaf {start}, {_passages_right(element, judged, apart)}")
-        learned.append(Learned(element, start, adds, None if check else fit(element, judged, given, rows)))
-    starts = {each.element: each.start for each in learned}
+        learned.append(Learned(words, start_of(own), () if check else learn_around(found)))
+        print(f"{words.element}: vanaf {learned[-1].start}, {words.told}")
+    starts = {each.words.element: each.start for each in learned}
     known = {paper.slug for paper in given if paper.known}
     print(f"afgestemd, {_gaps([each for each in told if each.paper in known], starts)}")
     print(f"niet afgestemd, {_gaps([each for each in told if each.paper not in known], starts)}")
@@ -160,14 +202,17 @@ def _gaps(told: Sequence[Seen], starts: Mapping[str, float]) -> str:
 
 def write(rows: Rows, learned: Sequence[Learned], path: Path) -> None:
     """Write a row a word and a signal, a column an element; an empty cell tells nothing."""
-    lines = ["\t".join(("woord", *(each.element for each in learned)))]
-    lines.append("\t".join((BASE, *(f"{float(each.model.intercept_[0]):.2f}" for each in learned))))
-    lines.append("\t".join((SIGNAL, *(f"{USUAL:g}" for _ in learned))))
+    every = [each.words for each in learned]
+    lines = ["\t".join(("woord", *(each.element for each in every)))]
+    lines.append("\t".join((BASE, *(f"{float(each.model.intercept_[0]):.2f}" for each in every))))
+    lines.append("\t".join((SIGNAL, *(f"{USUAL:g}" for _ in every))))
     lines.append("\t".join((START, *(f"{each.start:g}" for each in learned))))
-    for name in sorted({name for each in learned for name in each.adds}):
-        cells = (f"{each.adds[name]:.1f}" if name in each.adds else "" for each in learned)
+    for number, name in enumerate(AROUND):
+        lines.append("\t".join((name, *(f"{each.around[number]:.2f}" for each in learned))))
+    for name in sorted({name for each in every for name in each.adds}):
+        cells = (f"{each.adds[name]:.1f}" if name in each.adds else "" for each in every)
         lines.append("\t".join((f"{FIRED}{name}", *cells)))
-    columns = [each.model.coef_[0] * rows.scales for each in learned]
+    columns = [each.model.coef_[0] * rows.scales for each in every]
     for number, word in enumerate(rows.names):
         told = [f"{c[number]:.1f}" if abs(c[number]) >= _LEAST else "" for c in columns]
         if any(told):

@@ -19,9 +19,10 @@ from benchmarks.gold import CORPUS, ROOT, Gold, corpus
 from protocheck.engine.criteria import Trials, attempt, by_signals, element_key, sentences_of
 from protocheck.engine.evaluate import finder_of
 from protocheck.engine.examples import reading_of
+from protocheck.engine.passages import ends, named, parts
 from protocheck.engine.sentences import Sentence
 from protocheck.engine.terms import Terms
-from protocheck.engine.weighing import SIGNAL_ROW, heading_words, passages, sentence_words, words_beside
+from protocheck.engine.weighing import SIGNAL_ROW, heading_words, sentence_words, words_beside
 from protocheck.facts.supplied import supplied
 from protocheck.model.package import Package
 from protocheck.pipeline import study
@@ -69,12 +70,15 @@ class Judged:
 class Window:
     """A passage of a paper: its words, the criteria that the gold cites its part for, and signals in it.
 
-    The signals are named as for a judged passage.
+    The signals are named as for a judged passage; `part` is the number of its part in the paper; `named`
+    tells whether it names the sender, and the receiver.
     """
 
     words: Counter[str]
     cited: frozenset[str]
     fired: frozenset[str]
+    part: int
+    named: tuple[bool, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +191,28 @@ def _paper(gold: Gold, fold: int, *, known: bool) -> Paper:
         for name, judged in gold.criteria.items()
         for element, status in judged.elements.items()
     }
-    windows = (
-        Window(
-            words_of(passage, terms),
-            frozenset(_cited(gold, passage[0].home.ref, number)),
-            frozenset(_inside(passage, fired.get(id(terms), {}))),
+    windows: list[Window] = []
+    for number, terms in enumerate(documents):
+        signals = fired.get(id(terms), {})
+        windows += (
+            Window(
+                words_of(passage, terms),
+                frozenset(_cited(gold, passage[0].home.ref, number)),
+                frozenset(_inside(passage, signals)),
+                part,
+                names,
+            )
+            for part, passage, names in _passages(terms, windows[-1].part + 1 if windows else 0)
         )
-        for number, terms in enumerate(documents)
-        for passage in passages(terms.sentences)
-    )
     return Paper(gold.slug, labels, tuple(windows), fold, frozenset(_lost(gold, package)), known)
+
+
+def _passages(terms: Terms, first: int) -> Iterator[tuple[int, tuple[Sentence, ...], tuple[bool, bool]]]:
+    """Yield the number of its part, from `first` on, each passage of a document, and whom it names."""
+    every = enumerate(parts(terms.sentences), start=first)
+    found = [(number, part[begin:end]) for number, part in every for begin, end in ends(part)]
+    names = named(terms, (passage for _number, passage in found))
+    return ((number, passage, each) for (number, passage), each in zip(found, names, strict=True))
 
 
 def _lost(gold: Gold, package: Package) -> Iterator[str]:

@@ -6,9 +6,7 @@ passage is weighed as well: each of its words, pairs of words, words of its head
 tells a little for or against, as much as it does in passages that people judged (`gewichten.tsv` in the pack,
 learned by `scripts/learn_weights.py`); beside some terms, such as a law that is named, each word of the
 sentence tells something once more. A signal that fires there adds what it proved to be worth; of more signals
-the best one counts.
-
-A passage is one to three sentences in a row, or as many as hold 90 words, within one part of the document.
+the best one counts. Last, what is around the passage counts (`surroundings.py`).
 """
 
 from __future__ import annotations
@@ -17,18 +15,18 @@ import functools
 import math
 import struct
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from protocheck.engine.passages import Passage, ends, named, parts
 from protocheck.engine.sentences import Sentence
+from protocheck.engine.surroundings import Surroundings, most_added
 from protocheck.engine.terms import Terms
 from protocheck.match.words import stem
 from protocheck.model.geometry import Span
 from protocheck.record import record
 from protocheck.rulebook.weights import BESIDE, LANE, PARTS, ZERO, Weights
 
-MOST_WORDS = 90
 MOST_ADDED = 10_000  # words of one sentence that tell something: more would run over the lanes
-_SENTENCES = 3
 _HEADINGS = 2  # the nearest above a sentence that say what it is about
 IN_HEADING = "^"
 NUMBER = "#"
@@ -45,26 +43,12 @@ _Adds = Mapping[int, Mapping[int, float]]  # the same: what they add
 
 
 @record
-class Passage:
-    """Sentences in a row of one document."""
-
-    terms: Terms
-    sentences: tuple[Sentence, ...]
-
-    @property
-    def span(self) -> Span:
-        """Return where it stands in the repaired text; a footnote may come before what it belongs to."""
-        spans = [sentence.span for sentence in self.sentences]
-        return Span(min(each.start for each in spans), max(each.end for each in spans))
-
-
-@record
 class Weighed:
     """What a passage weighs for an element, and what it has to.
 
     Attributes:
         passage: the sentences.
-        weight: of its words, and of a signal that fires in it.
+        weight: of its words, of a signal that fires in it, and of what is around it.
         start: from which weight on it states the element.
         supported: whether a signal fires in it.
     """
@@ -89,12 +73,20 @@ class Weighing:
         self._numbers = {name: number for number, name in enumerate(weights.elements)}
         self._passages: list[Passage] = []
         rows: list[list[float]] = []
+        begins: list[int] = []
+        names: list[tuple[bool, bool]] = []
         for terms in package if weights.elements else ():
             sums = _Sums(weights, terms)
-            for part in _parts(terms.sentences):
-                self._passages += [Passage(terms, part[first:last]) for first, last in _ends(part)]
+            for part in parts(terms.sentences):
+                begins.append(len(rows))
+                found = enumerate(ends(part), start=len(rows))
+                self._passages += [
+                    Passage(terms, part[first:last], number) for number, (first, last) in found
+                ]
                 rows += sums.of(part)
+            names += named(terms, [each.sentences for each in self._passages[len(names) :]])
         self._columns = list(zip(*rows, strict=True))
+        self._around = Surroundings(rows, (*begins, len(rows)), names)
 
     def weighs(self, element: str) -> bool:
         """Tell whether an element ('EGOV-08.gevolg') is weighed at all, and there is something to weigh."""
@@ -118,12 +110,14 @@ class Weighing:
         """Yield the passages that weigh so much, in the order of the text."""
         number = self._numbers[element]
         adds, start = self._adds(number, fired), self._weights.start[number]
+        around = self._weights.around
         most = max((added for each in adds.values() for added in each.values()), default=0.0)
+        most += most_added(around, number)
         for passage, weight in zip(self._passages, self._columns[number], strict=True):
             if weight + most < least:
                 continue
             added = _added(passage, adds)
-            total = weight + (added or 0.0)
+            total = weight + (added or 0.0) + self._around.adds(around, number, passage.number)
             if total >= least:
                 yield Weighed(passage, total, start, added is not None)
 
@@ -146,7 +140,10 @@ class Weighing:
         return sum(bool(self.stating(name, {})) for name in names) / len(names) if names else 0.0
 
     def telling(self, element: str, passage: Passage) -> tuple[tuple[str, float], ...]:
-        """Return the words that tell most for or against an element, each with its part of the weight."""
+        """Return the words that tell most for or against an element, each with its part of the weight.
+
+        What is around the passage counts among them, under the name of its row: '(verzender)'.
+        """
         number = self._numbers[element]
         words = list(_words_of(passage.sentences, passage.terms))
         root = math.sqrt(len(words)) or 1.0
@@ -157,6 +154,7 @@ class Weighing:
             for at, weight in self._weights.told(word):
                 if at == number:
                     told[word] = told.get(word, 0.0) + weight / root
+        told |= self._around.told(self._weights.around, number, passage.number)
         return tuple(sorted(told.items(), key=lambda each: (-abs(each[1]), each[0]))[:_FEW])
 
 
@@ -165,32 +163,6 @@ def _added(passage: Passage, adds: _Adds) -> float | None:
     inside = adds.get(id(passage.terms), {})
     found = [inside[sentence.index] for sentence in passage.sentences if sentence.index in inside]
     return max(found, default=None)
-
-
-def passages(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
-    """Yield the passages: from each sentence that can be evidence one, two, three, and as many as fit."""
-    for part in _parts(sentences):
-        yield from (part[first:last] for first, last in _ends(part))
-
-
-def _parts(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, ...]]:
-    """Yield the sentences that can be evidence, those of one part together."""
-    loud = (sentence for sentence in sentences if not sentence.silent)
-    return (tuple(part) for _home, part in groupby(loud, key=lambda s: s.home.span))
-
-
-def _ends(part: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """Yield from which sentence and up to which one the passages of a part run."""
-    lengths = [len(sentence.words) for sentence in part]
-    for first in range(len(part)):
-        words = lengths[first]
-        last = first + 1
-        while last < len(part) and words + lengths[last] <= MOST_WORDS:
-            words += lengths[last]
-            last += 1
-        yield from ((first, end) for end in range(first + 1, min(last, first + _SENTENCES) + 1))
-        if last > first + _SENTENCES:
-            yield first, last
 
 
 class _Sums:
@@ -206,7 +178,7 @@ class _Sums:
         self._headings: dict[frozenset[str], _Sum] = {}
 
     def of(self, part: Sequence[Sentence]) -> list[list[float]]:
-        """Return what the passages of a part weigh, in the order of `_ends`."""
+        """Return what the passages of a part weigh, in the order of `ends`."""
         above = [self._heading(sentence) for sentence in part]
         sums = [self._sentence(sentence) for sentence in part]
         # Sums from the first sentence on; those of a passage are what lies between two of them.
@@ -216,7 +188,7 @@ class _Sums:
             known.append(known[-1] + telling)
             lanes.append(lanes[-1] + told)
         found = []
-        for first, last in _ends(part):
+        for first, last in ends(part):
             heads = above[first]
             if any(each is not heads for each in above[first:last]):
                 heads = heads.union(*above[first:last])

@@ -31,7 +31,7 @@ from protocheck.rulebook.rules import (
 )
 from protocheck.rulebook.weights import Weights
 
-_FORMAT = 12
+_FORMAT = 13
 _MARSHAL = 4  # its version that every Python knows
 _DAMAGE = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError)
 

@@ -3,9 +3,10 @@
 `gewichten.tsv` is written by `scripts/learn_weights.py`: a row a word, a column an element
 ('EGOV-08.gevolg'), empty where the word tells nothing. Three rows come first, in brackets: what a passage
 without any such word weighs, what a signal of the rule adds when it fires in the passage, and from what
-weight on a passage states the element. A row '!toegang-gelogd' tells of one signal what it adds instead. A
-row '@wet&verzamel' tells what a word does in a sentence that holds a term as well: a law that is named where
-somebody collects is another thing than one that is named elsewhere.
+weight on a passage states the element. Rows in brackets may follow that tell how much it counts what is
+around a passage (`engine/surroundings.py`): all of them, or none. A row '!toegang-gelogd' tells of one signal
+what it adds instead. A row '@wet&verzamel' tells what a word does in a sentence that holds a term as well: a
+law that is named where somebody collects is another thing than one that is named elsewhere.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 TABLE = "gewichten.tsv"
 BASE, SIGNAL, START = _SETTINGS = ("(grond)", "(signaal)", "(vanaf)")
+# What is around a passage: whom it names, of sender and receiver; what its own words weigh; how much more it
+# weighs for another element; the mean of both over its part; and the mean of its own over its neighbours.
+SENDER, RECEIVER, BOTH = "(verzender)", "(ontvanger)", "(beide)"
+OWN, OTHER, PART, OTHER_IN_PART, NEAR = "(zelf)", "(ander)", "(deel)", "(ander-in-deel)", "(nabij)"
+AROUND = (SENDER, RECEIVER, BOTH, OWN, OTHER, PART, OTHER_IN_PART, NEAR)
 _FIRST = "woord"
 BESIDE = "&"  # between a term and a word of the same sentence
 
@@ -48,6 +54,7 @@ class Weights:
         words: by word, or '^word' in a heading, 'word word' next to each other, term of the rules or
             '!signal': the elements that it tells something of, packed (a paper holds one word in ten).
         beside: by term of the rules what each word of a sentence that holds the term tells besides.
+        around: by row of `AROUND`, for each element, how much what is around a passage counts; or empty.
     """
 
     elements: tuple[str, ...] = ()
@@ -56,6 +63,7 @@ class Weights:
     start: tuple[float, ...] = ()
     words: Mapping[str, bytes] = field(default_factory=dict)
     beside: Mapping[str, Mapping[str, bytes]] = field(default_factory=dict)
+    around: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
     def told(self, word: str) -> Told:
         """Return the elements that a word, or 'term&word', tells something of, by number, and how much."""
@@ -95,7 +103,17 @@ def _joined(one: Weights, other: Weights) -> Weights:
         (*one.signal, *other.signal),
         (*one.start, *other.start),
         *_apart(words),
+        around=_around(one, other),
     )
+
+
+def _around(one: Weights, other: Weights) -> dict[str, tuple[float, ...]]:
+    """Put what is around a passage together; of a pack that does not say, it counts for nothing."""
+    if not (one.around or other.around):
+        return {}
+    rows = ((each.around, (0.0,) * len(each.elements)) for each in (one, other))
+    (first, none), (second, nothing) = rows
+    return {name: (*first.get(name, none), *second.get(name, nothing)) for name in AROUND}
 
 
 def _every(weights: Weights) -> Iterator[str]:
@@ -128,11 +146,20 @@ def _table(path: Path, faults: Faults) -> Weights:
             continue
         words[word] = tuple(_cells(cells, names, path, number, faults))
     settings = [_setting(words.pop(name, ()), len(names)) for name in _SETTINGS]
+    around = {name: _setting(words.pop(name), len(names)) for name in AROUND if name in words}
+    if around and (len(around) < len(AROUND) or None in around.values()):
+        faults.add(
+            path,
+            (1, 1),
+            f"de rijen {', '.join(AROUND)} geven elk onderdeel een getal, of staan er geen van alle",
+        )
+        around = {}
     if any(setting is None for setting in settings) and not faults.found:
         faults.add(path, (1, 1), f"de rijen {', '.join(_SETTINGS)} geven elk onderdeel een getal")
     base, signal, start = (setting or (0.0,) * len(names) for setting in settings)
     every = {word: packed(told, len(names)) for word, told in words.items()}
-    return Weights(tuple(names), base, signal, start, *_apart(every))
+    told = {name: weights for name, weights in around.items() if weights is not None}
+    return Weights(tuple(names), base, signal, start, *_apart(every), around=told)
 
 
 def _cells(
@@ -156,7 +183,8 @@ def to_plain(weights: Weights) -> dict[str, Any]:
     """Return the weights as plain tables, to be kept."""
     plain = {name: getattr(weights, name) for name in ("elements", "base", "signal", "start")}
     beside = {term: dict(words) for term, words in weights.beside.items()}
-    return {**plain, "words": dict(weights.words), "beside": beside}
+    around = dict(weights.around)
+    return {**plain, "words": dict(weights.words), "beside": beside, "around": around}
 
 
 def from_plain(data: Mapping[str, Any]) -> Weights:
@@ -166,4 +194,4 @@ def from_plain(data: Mapping[str, Any]) -> Weights:
         KeyError, TypeError: the data are something else.
     """
     elements, base, signal, start = (data[name] for name in ("elements", "base", "signal", "start"))
-    return Weights(elements, base, signal, start, data["words"], data["beside"])
+    return Weights(elements, base, signal, start, data["words"], data["beside"], data["around"])

@@ -7,8 +7,9 @@ import math
 import pytest
 
 from protocheck.engine.criteria import judge
+from protocheck.engine.passages import ends, parts
 from protocheck.engine.terms import Terms
-from protocheck.engine.weighing import Weighing, passages
+from protocheck.engine.weighing import Weighing
 from protocheck.model.outcome import BY_WORDS, CriterionResult
 from protocheck.rulebook.rules import Criterion, Element, Signal
 from protocheck.rulebook.weights import Weights, packed
@@ -64,10 +65,11 @@ def test_in_another_sentence_it_stands_beside_nothing() -> None:
 def test_passages_stay_within_one_part_and_ninety_words() -> None:
     many = [para(f"Zin nummer {n} telt precies zeven gewone woorden.") for n in range(14)]
     found = terms(paper(article("1", "", *many), article("2", "", "Een kraam.")), OWN)
-    lengths = {len(passage) for passage in passages(found.sentences)}
+    passages = [part[first:last] for part in parts(found.sentences) for first, last in ends(part)]
+    lengths = {len(passage) for passage in passages}
     assert lengths == {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}
-    assert all(len({sentence.home.ref for sentence in passage}) == 1 for passage in passages(found.sentences))
-    assert max(sum(len(s.words) for s in passage) for passage in passages(found.sentences)) <= 90
+    assert all(len({sentence.home.ref for sentence in passage}) == 1 for passage in passages)
+    assert max(sum(len(s.words) for s in passage) for passage in passages) <= 90
 
 
 def test_a_passage_may_state_an_element_where_no_signal_fires() -> None:
@@ -134,7 +136,8 @@ def test_the_account_names_what_a_word_tells_beside_a_term() -> None:
 
 def test_a_silent_line_is_in_no_passage() -> None:
     found = terms(paper(article("1", "", para("Is er een kraam?"), *items("Een appel."))), OWN)
-    told = [passage[0].span.of(found.reading.text.text) for passage in passages(found.sentences)]
+    (part,) = parts(found.sentences)
+    told = [part[first].span.of(found.reading.text.text) for first, _last in ends(part)]
     assert told == ["Een appel."]
 
 

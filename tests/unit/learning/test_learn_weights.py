@@ -6,16 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from protocheck.rulebook.source import Faults
-from protocheck.rulebook.weights import read_weights
-from scripts.learn_weights import Learned, Seen, start_of, write
+from protocheck.rulebook.weights import AROUND, OTHER, SENDER, read_weights
+from scripts.learn_weights import Learned, Seen, Words, cases, start_of, write
+from scripts.weights_around import Case, held_out, learn_around, surroundings
 from scripts.weights_data import Judged, Paper, Window, blocks, signals_of
 from scripts.weights_fit import Rows, fit, rows_of
 from scripts.weights_signals import USUAL, of_paper, of_passages, worth
 
 DUUR = "EGOV-07.duur"
+NOBODY = (False, False)
 WORDS = Counter({"protocol": 1, "partij": 1})
 
 
@@ -86,7 +89,7 @@ def test_what_was_written_as_published_protocols_are_counts_more() -> None:
 def paper(windows: Mapping[str, bool], *, stated: bool) -> Paper:
     """Return a paper with these passages; True where the gold cites the part of the passage."""
     made = (
-        Window(Counter(words.split()), frozenset({"EGOV-07"} if cited else ()), frozenset())
+        Window(Counter(words.split()), frozenset({"EGOV-07"} if cited else ()), frozenset(), 0, NOBODY)
         for words, cited in windows.items()
     )
     return Paper("blad", {DUUR: stated}, tuple(made), 0, frozenset(), known=False)
@@ -128,10 +131,9 @@ def test_an_element_without_signals_learns_none() -> None:
 
 
 def test_a_paper_is_told_by_the_passage_that_weighs_most_with_its_signal() -> None:
-    windows = (
-        Window(WORDS, frozenset(), frozenset()),
-        Window(WORDS, frozenset(), frozenset({f"{DUUR}!jaren", "EGOV-08.gevolg!boete"})),
-        Window(WORDS, frozenset(), frozenset({"EGOV-08.gevolg!boete"})),
+    windows = tuple(
+        Window(WORDS, frozenset(), frozenset(fired), 0, NOBODY)
+        for fired in ((), (f"{DUUR}!jaren", "EGOV-08.gevolg!boete"), ("EGOV-08.gevolg!boete",))
     )
     given = Paper("blad", {DUUR: True}, windows, 0, frozenset(), known=False)
     assert of_paper(DUUR, given, [1.0, -0.5, 2.0]).fired == {"jaren"}
@@ -161,17 +163,53 @@ def test_a_gap_that_is_missed_costs_more_than_a_false_alarm() -> None:
 def test_the_table_that_is_written_is_read_back(tmp_path: Path) -> None:
     rows = rows_of(PASSAGES, [])
     model = fit(DUUR, PASSAGES, [], rows)
-    write(rows, [Learned(DUUR, 0.75, {"duur-genoemd": 2.31}, model)], tmp_path / "gewichten.tsv")
+    words = Words(DUUR, {"duur-genoemd": 2.31}, (), model, "")
+    around = tuple(float(number) for number in range(len(AROUND)))
+    write(rows, [Learned(words, 0.75, around)], tmp_path / "gewichten.tsv")
     faults = Faults()
     table = read_weights([tmp_path], faults)
     assert not faults.found
     assert (table.elements, table.start, table.signal) == ((DUUR,), (0.75,), (USUAL,))
     assert list(table.base) == pytest.approx([float(model.intercept_[0])], abs=0.01)
     assert table.told("!duur-genoemd") == [(0, 2.3)]
+    assert [table.around[name] for name in AROUND] == [(each,) for each in around]
     ((_, weight),) = table.told("geld")
     column = rows.names.index("geld")
     assert weight == pytest.approx(float(model.coef_[0][column] * rows.scales[column]), abs=0.06)
     assert table.told("protocol") == []
+
+
+def case(told: list[float], *, stated: bool, row: str, counts: int = 0, fold: int = 0) -> Case:
+    """Return a paper of which what is around the passage with this number is 1 in one row."""
+    around = np.zeros((len(told), len(AROUND)))
+    around[counts, AROUND.index(row)] = 1.0
+    return Case(np.array(told), around, stated, fold)
+
+
+def test_what_is_around_the_passage_that_deceives_tells_against_it() -> None:
+    deceived = [case([1.5, -2.0], stated=False, row=SENDER) for _ in range(20)]
+    right = [case([1.5, -2.0], stated=True, row=SENDER, counts=1) for _ in range(20)]
+    counts = dict(zip(AROUND, learn_around([*deceived, *right]), strict=True))
+    assert counts.pop(SENDER) < -0.2
+    assert set(counts.values()) == {0.0}
+
+
+def test_a_paper_is_weighed_by_what_the_others_tell() -> None:
+    given = [case([1.0, -9.0], stated=n % 2 == 0, row=OTHER, counts=n % 2, fold=n % 4) for n in range(40)]
+    odd = case([1.0, -9.0], stated=True, row=OTHER, counts=1, fold=3)
+    own = [learn_around([*given, odd], {fold}) for fold in range(4)]
+    assert held_out([*given, odd])[-1] == pytest.approx(odd.told + odd.around @ own[3])
+    assert own[3] == pytest.approx(learn_around(given, {3}))
+
+
+def test_a_signal_counts_a_third_where_its_rule_knows_the_paper() -> None:
+    window = Window(WORDS, frozenset(), frozenset({f"{DUUR}!jaren"}), 0, (True, False))
+    words = Words(DUUR, {"jaren": 3.0}, [[1.0], [1.0]], None, "")
+    given = [Paper("blad", {DUUR: True}, (window,), 0, frozenset(), known=known) for known in (True, False)]
+    found = cases(words, 0, given, [surroundings(paper, [[1.0], [0.5]]) for paper in given])
+    assert [list(each.told) for each in found] == [[2.0], [4.0]]
+    assert dict(zip(AROUND, found[0].around[0], strict=True))[SENDER] == 1.0
+    assert dict(zip(AROUND, found[0].around[0], strict=True))[OTHER] == -0.5
 
 
 def test_blocks_tell_the_labels_and_the_text() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from protocheck.rulebook import cache, load
 from protocheck.rulebook.load import weights_of
 from protocheck.rulebook.source import Faults
-from protocheck.rulebook.weights import TABLE, Weights, from_plain, packed, read_weights, to_plain
+from protocheck.rulebook.weights import AROUND, TABLE, Weights, from_plain, packed, read_weights, to_plain
 
 _HEAD = "woord\tA-01.x\tA-02.y\n(grond)\t-1\t-2\n(signaal)\t2\t2.5\n(vanaf)\t0.5\t0\n"
 
@@ -55,6 +56,27 @@ def test_a_second_pack_adds_its_elements(tmp_path: Path) -> None:
     assert list(found.told("$t&peer")) == [(0, 2.0), (1, 2.0)]
 
 
+def test_what_is_around_a_passage_counts_when_the_table_says_so(tmp_path: Path) -> None:
+    rows = "".join(f"{name}\t{number}\t-{number}.5\n" for number, name in enumerate(AROUND))
+    found, faults = read(tmp_path, f"{_HEAD}{rows}appel\t1.5\t\n")
+    assert faults == []
+    assert found.around == {name: (float(n), -n - 0.5) for n, name in enumerate(AROUND)} | {
+        AROUND[0]: (0.0, -0.5)
+    }
+    assert list(found.told(AROUND[0])) == []
+    assert read(tmp_path, _HEAD)[0].around == {}
+
+
+def test_of_a_pack_that_says_nothing_of_it_it_counts_for_nothing(tmp_path: Path) -> None:
+    one, two = tmp_path / "een", tmp_path / "twee"
+    rows = "".join(f"{name}\t1\t2\n" for name in AROUND)
+    for folder, text in ((one, _HEAD), (two, _HEAD.replace("A-0", "B-0") + rows)):
+        folder.mkdir()
+        (folder / TABLE).write_text(text, "utf-8")
+    found = read_weights([one, two], Faults())
+    assert found.around == dict.fromkeys(AROUND, (0.0, 0.0, 1.0, 2.0))
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
@@ -66,6 +88,10 @@ def test_a_second_pack_adds_its_elements(tmp_path: Path) -> None:
             "woord\tA-01.x\n(grond)\t1\n",
             "1:1: de rijen (grond), (signaal), (vanaf) geven elk onderdeel een getal",
         ),
+        (
+            f"{_HEAD}{AROUND[0]}\t1\t1\n",
+            f"1:1: de rijen {', '.join(AROUND)} geven elk onderdeel een getal, of staan er geen van alle",
+        ),
     ],
 )
 def test_every_fault_has_its_line(tmp_path: Path, text: str, fault: str) -> None:
@@ -76,6 +102,7 @@ def test_what_is_kept_comes_back_the_same(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("PROTOCHECK_CACHE_DIR", str(tmp_path))
     lanes = packed([(0, 1.25)], 1)
     given = Weights(("A-01.x",), (-1.0,), (2.0,), (0.0,), {"appel": lanes}, {"$fruit": {"appel": lanes}})
+    given = replace(given, around={"(deel)": (1.0,)})
     assert from_plain(to_plain(given)) == given
     cache.keep_weights("sha256:1", given)
     assert cache.fetch_weights("sha256:1") == given
