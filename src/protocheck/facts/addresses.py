@@ -14,7 +14,8 @@ _TOWN = (
 _ADDRESS = lazy(
     r"(?<![\w-])(?:[A-ZÀ-Þ0-9]"
     r"|'t )[^,;()\n\d:\"|\u00b7]{2,60}?,? *\d{1,4} ?[a-zA-Z]?(?:[-/+]\d{1,4})?(?: *,? *(?:bus|b\.|bte"
-    r"|/) *[\w.]{1,6})?"
+    r"|/) *[\w.]{1,6})?(?:,? (?:\d{1,2}(?:ste|de|e) )?(?:toren|blok|gebouw|lokaal|verdieping|verd\.|loket)"
+    r"(?: ?[\w.]{1,4})?){0,2}"
     rf" *[,\u2013/\u00b7-]? *(?:(?:te|in) +)?(?:B ?- ?)?(?:[1-9]\d{{3}}) +{_TOWN}"
 )
 # It begins with the signs that it can begin with: to search for those is ten times faster.

@@ -80,12 +80,15 @@ def owners(
     given = _GIVEN_IN_TURN.search(reading.low, span.end, clause.end)
     clause = Span(clause.start, given.start()) if given is not None else clause
     mentions = [m for m in roster.find(reading.low, clause.start, clause.end) if not m.span.overlaps(span)]
-    chosen = _in_brackets(reading, mentions, span) or _nearest(mentions, span)
+    in_brackets = _in_brackets(reading, mentions, span)
+    chosen = in_brackets or _nearest(mentions, span)
     side = None if chosen else party_letter.side_of(_ahead(reading, clause, span), reading, parties)
     if side is not None:
         return (parties[side].name,)
     named = tuple(parties[index].name for index in chosen.parties) if chosen else ()
     inside = tuple(party.name for party in parties if span in party.span)
+    if inside and chosen is not None and chosen.span.start >= span.end and not in_brackets:
+        named = inside[:1]  # what stands behind it opens what is said of the next
     value = span.of(reading.text)
     domain = _by_domain(parties, value) if inline(r"[@.]\w").search(value) else ()
     if domain:

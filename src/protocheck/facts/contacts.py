@@ -51,6 +51,7 @@ _COMPANY = lazy(
     rf"|platform)\b[^\n@]{{0,80}}(?:{_OFFICER})"
 )
 _NAMES_OFFICER = lazy(_OFFICER)
+_OFFICER_AT = lazy(rf"(?:{_OFFICER})[^\n.;@]{{0,80}}$")
 _DPO = lazy(
     rf"{_OFFICER}|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
 )
@@ -111,6 +112,8 @@ _SWITCHBOARD = lazy(
 _NAME_PARTS = (2, 3, 4)
 _NEAR = 160
 _LONGEST_LABEL = 60
+_LEADING = 10  # 'E-mail: ' before a box
+_MOST_ABOVE = 4
 _DIGITS = (8, 9)  # of a Belgian number without its zero; mobile ones have nine
 
 
@@ -136,7 +139,8 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
     for kind, value, span in _all(reading):
         around = _around(reading, span, tables)
         dpo = not _of_processor(reading, span) and _is_dpo(reading, kind, value, span, around)
-        if kind == "post" and (not dpo or any(span in party.span for party in parties)):
+        told = _OFFICER_AT.search(reading.before(span.start, _NEAR)) is not None
+        if kind == "post" and (not dpo or (not told and any(span in party.span for party in parties))):
             continue
         named = _person(reading, Span(around.own.start, span.start))
         owners = contact_owners.owners(reading, roster, parties, span, around.own, around.column)
@@ -214,7 +218,7 @@ def _around(reading: Reading, span: Span, tables: Sequence[Grid]) -> _Around:
                         label = row[0].of(reading.low) if column else ""
                         return _Around(Span(row[0].start, row[-1].end), None, header, cells, label)
     line = reading.paragraph(span.start)
-    lead = _lead(reading, line)
+    lead = _lead(reading, line) or _stacked(reading, line, span)
     return _Around(line, None if lead is not None and _of_its_own(reading, line, lead) else lead)
 
 
@@ -227,6 +231,20 @@ def _of_its_own(reading: Reading, line: Span, lead: Span) -> bool:
     if above is None or own is None:
         return False
     return above["field"].count(".") == own["field"].count(".")
+
+
+def _stacked(reading: Reading, line: Span, span: Span) -> Span | None:
+    """Return the short lines above a box that has a line of its own: 'Gezien door de functionaris'."""
+    if span.start - line.start > _LEADING or line.end - span.end > 1:
+        return None
+    start = line.start
+    for _ in range(_MOST_ABOVE):
+        above = reading.flat.rfind("\n", 0, max(start - 1, 0)) + 1
+        text = reading.flat[above : max(start - 1, above)]
+        if not text.strip() or len(text) > _LONGEST_LABEL or "@" in text or text.startswith("  "):
+            break
+        start = above
+    return Span(start, line.start) if start < line.start else None
 
 
 def _lead(reading: Reading, line: Span) -> Span | None:

@@ -49,7 +49,7 @@ def _paragraphs(reading: Reading) -> Iterator[tuple[Span, list[Span]]]:
     """Yield the paragraphs that bring in who acts more than once, with the words that do."""
     cues: list[Span] = []
     around = Span(0, 0)
-    for cue in list(party_details.brought_in(reading))[:_MOST_CUES]:
+    for cue in party_details.brought_in(reading)[:_MOST_CUES]:
         if cue.start >= around.end:
             if len(cues) >= _LEAST:
                 yield around, cues

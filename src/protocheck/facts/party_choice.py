@@ -13,6 +13,7 @@ from protocheck.facts import (
     party_clause,
     party_fields,
     party_grids,
+    party_group,
     party_letter,
     party_named,
     party_numbers,
@@ -48,16 +49,17 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
     chain = _sound(party_chain.drafts(reading))
     fields = _sound(party_fields.drafts(reading))
     letter = _sound(party_letter.addressed(reading))
-    chosen = max((fields, table, block, evidence, named, chain, letter), key=_worth)
+    readings = (fields, table, block, evidence, named, chain)
+    chosen = max((*readings, letter), key=_worth)
     if len(chosen) < _LEAST:
         numbered = _sound(party_numbers.drafts(reading))
         letter = _sound(party_letter.drafts(reading))
         chosen = max((chosen, numbered, letter), key=_worth)
     if len(chosen) == 1:
         chosen = (*chosen, *_sound(party_named.beside(known, chosen[0])))
-    found = tuple(
-        _filled(reading, tuple(_bodies(reading, chosen)), (fields, table, block, evidence, named, chain))
-    )
+    found = tuple(_filled(reading, tuple(_bodies(reading, chosen)), readings))
+    if len(found) == 1:
+        found = (*found, *party_group.beside(reading, found[0]))
     found = party_own.without_processors(reading, found)
     forms = party_short.respective(reading)
     if len(forms) != len(found):

@@ -18,7 +18,8 @@ _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
         lazy(
             r"\b(?:meedelende|mededelende|verstrekkende|verzendende|leverende|overmakende|aanleverende"
             r"|bronhoudende)\b(?! en ontvang)"
-            r"|\b(?:gegevens)?leverancier\b|\b(?:gegevens)?verstrekker\b|\b(?:ver)?zender\b|\bbronhouder\b"
+            r"|^(?:de )?(?:gegevens)?bron$|\baanbieder\b|\b(?:gegevens)?leverancier\b"
+            r"|\b(?:gegevens)?verstrekker\b|\b(?:ver)?zender\b|\bbronhouder\b"
             r"|\bbeheerder van de gevraagde"
             r"|\b(?:instantie|partij|overheid|bestuur|dienst) (?:die|dat)(?: de (?:persoons)?gegevens)? "
             r"(?:meedeelt|mededeelt|verstrekt|levert|bezorgt|verzendt|doorgeeft)\b"
@@ -28,7 +29,7 @@ _ROLE_WORDS: tuple[tuple[PartyRole, re.Pattern[str]], ...] = (
         "receiver",
         lazy(
             r"\b(?:ontvangende|aanvragende|afnemende|vragende|opvragende)\b|\b(?:gegevens)?afnemer\b"
-            r"|\b(?:gegevens)?ontvangers?\b|\baanvrager\b"
+            r"|\b(?:gegevens)?ontvangers?\b|\baanvrager\b|^(?:de )?(?:gebruiker|bestemmeling)$"
             r"|\b(?:instantie|partij|overheid|bestuur|dienst) (?:die|dat)(?: de (?:persoons)?gegevens)? "
             r"(?:ontvangt|krijgt|afneemt|opvraagt|gebruikt)\b"
         ),

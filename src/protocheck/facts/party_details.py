@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 
 from protocheck.facts import addresses, persons
 from protocheck.facts.reading import Reading
@@ -25,7 +26,7 @@ _SEAT = lazy(
 )
 # At most letters none of these can begin: that is told once, and not for each of them.
 _REPRESENTED = lazy(
-    r"\b(?=[vinwohtmgb])(?:"
+    r"\b(?=[vinwohtmgb]|door )(?:"
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
     r"|\b(?:ver|ge)bonden (?:wordt |worden |is )?door\b *:? *"
     r"|\b(?:voor|namens) (?:wien?|welke|dewelke|hetwelk)(?: (?:hier|dit protocol))? (?:optreedt|optreden"
@@ -39,7 +40,12 @@ _REPRESENTED = lazy(
     r"|tekenbevoegde)\b[ :]*"
     r"|\bondertekenaar\(s\) *[:\t] *|\b(?:ondertekenaars?|tekenbevoegde?n?|gemachtigden?"
     r"|bevoegde? persoon|wie (?:onder)?tekent"
-    r"|(?:onder)?tekent|handtekening van)\b *[:\t] *|\b(?:getekend|ondertekend) door\b *:? *"
+    r"|(?:onder)?tekent|handtekening van)\b *[:\t] *"
+    # A line of its own: 'door de algemeen directeur, mevr. A B'.
+    r"|door (?<![\w,.;:)] door )(?:de |haar |zijn |het )?(?=(?:waarnemend |algemeen |leidend |gedelegeerd )?"
+    r"(?:burgemeester|\w{0,14}directeur|voorzit|secretaris|administrateur|gouverneur|korpschef|bestuurder"
+    r"|ambtenaar|heer|mevr|dhr|rector|schepen|zonecommandant))"
+    r"|\b(?:getekend|ondertekend) door\b *:? *"
     r"|\b(?:voor|namens) (?:haar|hem|ons|deze|zich) (?:onderteken|handel|teken|treed|optre)\w+(?: op\b)?[ :]*"
     r"|\bnamens (?:haar|hem|het|deze|de \w+) (?:handel|teken|treed|optre)\w+\b[ :]*"
     r"|\b(?:onder)?tekent via\b[ :]*|\b(?:handelt|optreedt|treedt op|spreekt) (?:via|bij monde van)\b[ :]*"
@@ -145,15 +151,20 @@ def _address(reading: Reading, start: int, end: int) -> str:
 
 def cues(reading: Reading) -> Iterator[Span]:
     """Yield the words of the whole text that bring in who acts for a party."""
-    for match in _REPRESENTED.finditer(reading.low):
+    for cue in brought_in(reading):
         # Nobody acts for a party in a clause on what becomes of the agreement.
-        if inline(r"[^\n.]{0,40}[A-ZÀ-Þ]").match(reading.flat[match.end() : match.end() + 80]):
-            yield Span(*match.span())
+        if inline(r"[^\n.]{0,40}[A-ZÀ-Þ]").match(reading.flat[cue.end : cue.end + 80]):
+            yield cue
 
 
-def brought_in(reading: Reading) -> Iterator[Span]:
-    """Yield the words that bring in who acts for a party, also where a blank follows."""
-    return (Span(*match.span()) for match in _REPRESENTED.finditer(reading.low))
+def brought_in(reading: Reading) -> Sequence[Span]:
+    """Return the words that bring in who acts for a party, also where a blank follows."""
+    return _brought_in(reading.low)
+
+
+@functools.lru_cache(maxsize=4)  # several readings of the parties ask for those of the same text
+def _brought_in(low: str) -> Sequence[Span]:
+    return tuple(Span(*match.span()) for match in _REPRESENTED.finditer(low))
 
 
 def represented(reading: Reading, span: Span) -> tuple[Person, ...]:

@@ -25,6 +25,13 @@ _MARKER = lazy(
     r"|[eo](?= [a-z])|partij \w{1,2}\b[:.)]?|\u00a7 ?\d)\s*"
 )
 _LABELLED = lazy(r"(?P<label>[^\W\d][^\n:.;()]{1,70}?(?: ?\([^\n()]{1,40}\))?)[ \t]*:[ \t]+")
+_DASHED = lazy(r"(?P<label>[^\W\d][\w /]{2,40}?) ?[\u2013=-] {1,4}(?=\S)")
+# What the text may go on to call a party by, when its label says no more.
+_CALLED = lazy(
+    r"(?:de )?(?P<noun>(?:gegevens)?(?:bron(?:houder)?|verstrekker|leverancier|ontvanger|afnemer|zender)"
+    r"|verzender"
+    r"|afzender|aanvrager|gebruiker|bestemmeling|aanbieder)"
+)
 _NAME_LABEL = lazy(
     r"(?:officiële |volledige |statutaire )?(?:naam|benaming|instantie|organisatie|bestuur|entiteit"
     r"|partij|wie)\b"
@@ -186,6 +193,7 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     score = _score(reading, span, at, kind=known, lined=lined, label=label, ahead=ahead)
     if score is None:
         return None
+    called = _CALLED.fullmatch(label)
     said = label or reading.low[max(start, span.start - 60) : span.start]
     short = (
         reading.printed(reading.trim(Span(*_label_span(reading, start, label))))
@@ -200,7 +208,7 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
         known,
         party_clause.role_in(said),
         "" if kind else short,
-        abbreviation,
+        (*abbreviation, called["noun"]) if called is not None else abbreviation,
     )
 
 
@@ -209,6 +217,9 @@ def _behind_label(reading: Reading, start: int, at: int) -> tuple[int, str]:
     marker = _MARKER.match(reading.low, start, at)
     place = marker.end() if marker else start
     label = _LABELLED.match(reading.low, place, min(at, place + 90))
+    if label is None:
+        dashed = _DASHED.match(reading.low, place, min(at, place + 60))
+        label = dashed if dashed is not None and _ROLE_LABEL.search(dashed["label"]) else None
     own = reading.printed(Span(*label.span("label"))) if label else ""
     if label is None or (party_bodies.has_kind(own) and party_bodies.looks_like_body(own)):
         return place, ""

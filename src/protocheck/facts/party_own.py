@@ -20,14 +20,13 @@ _AS_PROCESSOR = lazy(
     r"|\b(?:hierna|verder)\b[ :,\"']{0,4}(?:genoemd |te noemen )?[\"']?(?:de )?(?:sub)?verwerker\b"
     r"|\((?:sub)?verwerker\)|\bin (?:haar|zijn|de) hoedanigheid van (?:sub)?verwerker\b"
 )
-_IS_PROCESSOR = (
-    r"(?: (?:nv|bv|bvba|cv|vzw))?,? (?:is|blijft|treedt|handelt|werkt|fungeert)\b[^.\n]{0,40}?"
-    r"(?:\bals |\bde |\been |\bslechts |\benkel )(?:sub)?verwerker\b"
-)
-_ON_INSTRUCTION = (
-    r"(?: (?:nv|bv|bvba|cv|vzw))?,? (?:handelt|verwerkt|werkt|gebruikt|treedt)\b[^.\n]{0,30}?\b(?:enkel"
-    r"|uitsluitend"
-    r"|alleen|louter|slechts)\b[^.\n]{0,40}?\b(?:instructies?|in opdracht|voor rekening)\b"
+# 'X nv is verwerker', 'X handelt uitsluitend volgens de instructies van Y': the subject stands in front.
+_SAYS = lazy(
+    r" (?:(?:is|blijft|treedt|handelt|werkt|fungeert)\b[^.\n]{0,40}?"
+    r"(?:\b(?:als|de|een|slechts|enkel|is|blijft) )(?:sub)?verwerker\b"
+    r"|(?:handelt|verwerkt|werkt|gebruikt|treedt)\b[^.\n]{0,30}?\b(?:enkel|uitsluitend|alleen|louter"
+    r"|slechts)\b"
+    r"[^.\n]{0,40}?\b(?:instructies?|in opdracht|voor rekening)\b)"
 )
 _SUFFIX = lazy(r",? (?:nv|bv|bvba|cv|cvba|vzw|ivzw)$", re.IGNORECASE)
 # Another body behind a function: 'directeur van de vereniging Westerbond', 'consultant van Datahuis nv'.
@@ -45,32 +44,30 @@ _POWER = lazy(
     r"|\bingevolge\b|\bop grond van\b|\bbij besluit|\bbeheersovereenkomst|\btevens\b|\ben van (?:de|het)\b"
 )
 _REACH = 160
+_BEHIND = 80
+_COMMA = 12  # between a function and the body in which it is held
 _TOWNS = frozenset({"municipality", "ocmw"})
 
 
 def without_processors(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Leave out the bodies that the text itself makes a processor of another."""
-    return tuple(draft for draft in drafts if not _processes(reading, draft))
+    said = {
+        _core(reading.low[reading.sentence(m.start()).start : m.start()]) for m in _SAYS.finditer(reading.low)
+    }
+    return tuple(draft for draft in drafts if not _processes(reading, draft, said))
 
 
-def _processes(reading: Reading, draft: Draft) -> bool:
+def _processes(reading: Reading, draft: Draft, said: set[str]) -> bool:
     """Tell whether the clause of a body says so, or a sentence of which it is the subject."""
-    others = reading.paragraph(draft.span.start)
-    if _AS_PROCESSOR.search(
-        reading.low, draft.span.start, min(draft.span.end + 80, max(others.end, draft.span.end))
-    ):
+    end = max(draft.span.end, min(draft.span.end + _BEHIND, reading.paragraph(draft.span.start).end))
+    if _AS_PROCESSOR.search(reading.low, draft.span.start, end):
         return True
-    core = _SUFFIX.sub("", names.bare(draft.name)).lower()
-    forms = {re.escape(form) for form in (core, names.bare(draft.short).lower()) if len(form) > 2}  # noqa: PLR2004 - a name
-    if not forms or not any(word in reading.low for word in ("verwerker", "instructie")):
-        return False
-    said = re.compile(rf"\b(?:{'|'.join(sorted(forms))})(?:{_IS_PROCESSOR}|{_ON_INSTRUCTION})")
-    return any(_is_subject(reading, match.start()) for match in said.finditer(reading.low))
+    return bool({_core(draft.name.lower()), _core(draft.short.lower())} & said - {""})
 
 
-def _is_subject(reading: Reading, at: int) -> bool:
-    """Tell whether a name opens its sentence."""
-    return at - reading.sentence(at).start < 6  # noqa: PLR2004 - an article and a quote
+def _core(name: str) -> str:
+    """Return a name without its article and its legal form."""
+    return _SUFFIX.sub("", names.bare(name.strip(" ,\"'")))
 
 
 def binding(reading: Reading, parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -112,7 +109,11 @@ def _of_other(
         default=area.end,
     )
     found = _OF.search(reading.flat, area.start, stop)
-    if found is None or found.start() > person.span.end + 12 or _POWER.search(reading.low, area.start, stop):
+    if (
+        found is None
+        or found.start() > person.span.end + _COMMA
+        or _POWER.search(reading.low, area.start, stop)
+    ):
         return False
     party = parties[index]
     body = found["body"]

@@ -34,10 +34,22 @@ _EACH = lazy(
     r"\b(?:hierna|hieronder|verder|voortaan)[^\n\".]{0,30} respectievelijk[^\n\".]{0,20} "
     r"(?P<forms>[\"'][^\n\"']{2,50}[\"'](?:(?:, | en |, en )[\"'][^\n\"']{2,50}[\"']){1,5})"
 )
+# 'de eerste verder het Agentschap en de tweede verder de Gemeente genoemd'
+_CALLED = r"(?: partij)?,? (?:hierna|hieronder|verder|voortaan|kortweg)(?: ook)?[ :]{1,2}[\"']?"
+_IN_TURN = lazy(
+    rf"\bde eerste{_CALLED}(?P<first>[^\"',.;\n]{{2,40}}?)[\"']?(?: genoemd)?,? (?:en )?de (?:tweede|laatste"
+    rf"|andere)"
+    rf"{_CALLED}(?P<second>[^\"',.;\n]{{2,40}}?)[\"']?(?= genoemd|[,.;\n])"
+)
+_TURN = lazy(r"\bde (?:eerste|tweede|laatste|andere|derde)(?: partij)?,? $")
+_AHEAD = 24
 
 
 def respective(reading: Reading) -> tuple[str, ...]:
     """Return the short names that one sentence gives all parties in turn."""
+    turns = _IN_TURN.search(reading.low)
+    if turns is not None:
+        return tuple(_tidy(reading, Span(*turns.span(group))) for group in ("first", "second"))
     match = _EACH.search(reading.low)
     if match is None:
         return ()
@@ -50,7 +62,7 @@ def short_names(reading: Reading, span: Span) -> tuple[str, tuple[str, ...], boo
     own: list[str] = []
     other: list[str] = []
     for match in _HEREAFTER.finditer(reading.low, span.start, span.end):
-        if " respectievelijk" in match.group():
+        if " respectievelijk" in match.group() or _TURN.search(reading.before(match.start(), _AHEAD)):
             continue  # of all parties together
         group = next(g for g in ("quoted", "single", "open") if match.group(g))
         form = _tidy(reading, Span(*match.span(group)))

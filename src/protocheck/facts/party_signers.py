@@ -12,6 +12,7 @@ from protocheck.regex import lazy
 
 _FOR = lazy(r"(?:^|(?<=\n))[ \t]*(?:voor akkoord,? *)?(?:voor|namens)(?: (?:de|het))? (?=\w)")
 _SIGNED = lazy(r"\((?:get|w\.?g)\.?\)|\bgetekend\b")
+_OFFICER = lazy(r"\bfunctionaris|\bdpo\b|\bfgb?\b|\bgezien door\b|\bna advies\b|\badviseert\b")
 _LINES = 14  # of a party's part of a signature block
 _LONGEST = 90
 
@@ -46,7 +47,8 @@ def _people(reading: Reading, start: int, following: int) -> tuple[Person, ...]:
     """Return the people in the lines below, up to the next party or to prose."""
     end = start
     for count, line in enumerate(reading.lines(Span(start, following))):
-        if count > _LINES or (count and len(line) > _LONGEST):
+        officer = _OFFICER.search(reading.low, line.start, line.end)
+        if count > _LINES or (count and (len(line) > _LONGEST or officer)):
             break
         end = line.end
     first = reading.low.find("\n", start, end)

@@ -88,6 +88,7 @@ def _page(lines: list[str]) -> tuple[list[str], list[int], bool]:
     return out, numbers, changed
 
 
+_FRAME = 3  # rules: above, below the heads, and at the bottom
 # Where to go on, and the rows; without rows the lines up to there stay as they are.
 _Rows = tuple[int, list[tuple[int, str]]]
 
@@ -97,20 +98,30 @@ def _grid(lines: list[str], start: int) -> _Rows | None:
     if not _GRID.fullmatch(lines[start]):
         return None
     marks = [i for i, sign in enumerate(lines[start]) if sign == "+"]
-    rows: list[tuple[int, list[str]]] = []
-    end, fresh = start, True
-    while end < len(lines) and lines[end].lstrip()[:1] in {"+", "|"}:
-        if _GRID.fullmatch(lines[end]):
-            fresh = True
-        else:
-            cells = _split_bars(lines[end], marks)
-            if fresh or len(rows[-1][1]) != len(cells):
-                rows.append((end, cells))
-            else:
-                rows[-1] = (rows[-1][0], [_joined(a, b) for a, b in zip(rows[-1][1], cells, strict=True)])
-            fresh = False
-        end += 1
+    end = next(
+        (at for at in range(start, len(lines)) if lines[at].lstrip()[:1] not in {"+", "|"}), len(lines)
+    )
+    drawn = frozenset(at for at in range(start, end) if _GRID.fullmatch(lines[at]))
+    block = [(at, [] if at in drawn else _split_bars(lines[at], marks)) for at in range(start, end)]
+    if len(drawn) <= _FRAME and len({len(cells) for at, cells in block if at not in drawn}) == 1:
+        rows = list(_grouped(block, drawn))  # only the heads and the edges have a rule: a row a line
+    else:
+        rows = list(_between(block, drawn))
     return end, _written(rows) if rows else []
+
+
+def _between(block: list[tuple[int, list[str]]], drawn: frozenset[int]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a table that has a rule below each of them."""
+    row: tuple[int, list[str]] | None = None
+    for at, cells in block:
+        if at not in drawn and row is not None and len(row[1]) == len(cells):
+            row = (row[0], [_joined(a, b) for a, b in zip(row[1], cells, strict=True)])
+            continue
+        if row is not None:
+            yield row
+        row = None if at in drawn else (at, cells)
+    if row is not None:
+        yield row
 
 
 def _split_bars(line: str, marks: list[int]) -> list[str]:
