@@ -14,7 +14,7 @@ from typing import Final
 
 from protocheck.model.geometry import Span
 from protocheck.record import record
-from protocheck.segment import sections
+from protocheck.segment import landmarks, sections
 from protocheck.segment.chains import Candidate, are_clauses, chain
 from protocheck.segment.lines import dangles, has_room, opens_a_line
 from protocheck.segment.marks import Family, Mark, bullet, is_label, marks
@@ -113,13 +113,23 @@ def _is_list(numbering: Numbering, chosen: Sequence[Candidate], shown: Sequence[
     if len(shown) < _FEWEST_SECTIONS or any(c.mark.word for c in chosen):
         return False
     if are_clauses(chosen):
-        return not numbering.runs_through(chosen, [end - 1 for _, end in shown])
+        return not _holds_all(sheet, chosen, shown) and not numbering.runs_through(
+            chosen, [end - 1 for _, end in shown]
+        )
     plain = not any(sheet.rows[c.at].bold or sheet.rows[c.at].role == "heading" for c in chosen)
     starts = [first for first, _ in shown]
     holding = {bisect.bisect_right(starts, c.at) for c in chosen}
     if max(holding) > len(shown) - _HEADINGS_BELOW:
         return False  # headings above numbered articles are those of the parties and the recitals
     return plain and len(shown) > len(chosen) and len(holding) * 2 <= len(shown)
+
+
+def _holds_all(sheet: Sheet, chosen: Sequence[Candidate], shown: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether all articles stand below one heading, with only title, parties and reasons above it."""
+    above = [sheet.rows[first].text for first, _ in shown[:-1]]
+    own = [text for text in above if not (landmarks.opens_recitals(text) or landmarks.heads_parties(text))]
+    counted = len(chosen) >= _FEWEST_SECTIONS and chosen[0].mark.value == 1
+    return counted and chosen[0].at >= shown[-1][1] and len(own) <= 1
 
 
 def _lone(numbering: Numbering) -> list[Heading]:

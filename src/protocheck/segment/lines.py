@@ -14,6 +14,7 @@ _DANGLING: Final = lazy(
     re.IGNORECASE,
 )
 _ROOM: Final = 0.7
+_UNBROKEN: Final = 200  # a line that holds more is a whole paragraph, as in text that nobody broke in lines
 
 
 def dangles(text: str) -> bool:
@@ -23,6 +24,8 @@ def dangles(text: str) -> bool:
 
 def has_room(sheet: Sheet, above: Row, row: Row, share: float = _ROOM) -> bool:
     """Tell whether the first word of `row` would have fitted on the line above: broken on purpose."""
+    if sheet.width > _UNBROKEN:
+        return True
     word = row.text.split(maxsplit=1)[0]
     return len(above.text) + 1 + len(word) < share * sheet.width
 

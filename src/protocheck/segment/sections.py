@@ -28,6 +28,7 @@ _LARGER: Final = 1.12
 _FEW: Final = 2
 _MOST: Final = 0.5
 _NEARLY_ALL: Final = 0.8
+_LABELLED: Final = 0.35  # of a text: what stands below the first of such titles
 _PLAIN: Final = 0.34  # of the headings: those that nothing shows, among headings that something does
 _CASE: Final = lazy(r"(?:als|wanneer|indien|wat|wie|hoe|waar\w{0,8}) (?!volgt\b)", re.IGNORECASE)
 _RELATIVE: Final = lazy(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNORECASE)
@@ -103,10 +104,16 @@ def labelled(sheet: Sheet, first: int, last: int) -> list[tuple[int, str]]:
     kept, share = (strong, _MOST) if len(strong) > _FEW else (found, _NEARLY_ALL)
     if len({title for _, title in kept}) < len(kept):
         return []  # records of a list: 'Gegeven: ...', 'Gegeven: ...'
-    below = [at for at in parts if at >= kept[0][0]]
-    size = sum(len(row.text) for row in rows[kept[0][0] : last])
-    whole = sum(len(row.text) for row in rows[first:last])
-    return kept if len(kept) >= share * len(below) and size >= _MOST * whole else []
+    end = next((at for at in range(kept[-1][0], last) if _closes(rows[at])), last)
+    below = [at for at in parts if kept[0][0] <= at < end]
+    size = sum(len(row.text) for row in rows[kept[0][0] : end])
+    whole = sum(len(row.text) for row in rows[first:end])
+    return kept if len(kept) >= share * len(below) and size >= _LABELLED * whole else []
+
+
+def _closes(row: Row) -> bool:
+    text = row.text
+    return landmarks.signs(text) or landmarks.may_close(text) or landmarks.gives_place_and_date(text)
 
 
 def _label(sheet: Sheet, at: int) -> str:

@@ -21,6 +21,10 @@ _RELATIVE: Final = lazy(
     r"\b(?:die|dat|waarvoor|waaronder|waarin|waarmee|waarbij|waarop|wie|welke|hoe)\b", re.IGNORECASE
 )
 _RUN_IN: Final = lazy(r"(?P<title>[A-ZÀ-Ý][^.:;–\n]{2,60}?)(?:(?P<sign>[.:])| [–—-])\s{1,4}(?=\S)")
+_ASKED: Final = lazy(r"(?P<title>[A-ZÀ-Ý][^.:;–?\n]{1,60}\?)\s{1,4}(?=[A-ZÀ-Ý])")
+_CLAUSE_TITLE: Final = lazy(
+    r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|tot wanneer)(?:\s[^\s,]{1,20}){0,4}$", re.IGNORECASE
+)
 _IN_BRACKETS: Final = lazy(r"(?P<title>\([^\W\d_][^()\n]{2,60}\))\s?[.:–-]?\s{1,4}(?=[A-ZÀ-Ý])")
 _SAYS: Final = lazy(
     r"^(?:u|wij|we|zij|ze|hij|je|ik|dit|dat|deze|die|niemand|niets|geen|niet|nee|ja|idem)\b"
@@ -115,12 +119,18 @@ def end_on_line(sheet: Sheet, at: int, last: int, rest: str, stops: Container[in
 def run_in(text: str) -> str:
     """Return the title with which a line of text begins; empty when there is none.
 
-    Such a title is short and parted by a colon, a dash or a full stop: 'Duur: twee jaar.'
+    Such a title is short and parted by a colon, a dash or a full stop ('Duur: twee jaar.'), or it is a
+    question or half of one: 'Hoe lang? Twee jaar.', 'Wie u kunt bereiken. Onze dienst ...'
     """
+    asked = _ASKED.match(text)
+    if asked is not None:
+        return asked["title"]
     match = _RUN_IN.match(text)
     if match is None:
         return ""
     title, sign = match["title"], match["sign"]
+    if sign == "." and _CLAUSE_TITLE.match(title) and text[match.end()].isupper():
+        return title
     words = title.split()
     most = _MOST_WORDS_BEFORE_STOP if sign == "." else _MOST_WORDS_WITH_STOP
     plain = len(words) <= most and titlelike(title) and not has_verb(title) and not dangles(title)

@@ -318,3 +318,13 @@ def test_questions_and_answers() -> None:
         "Hoelang duurt het?",
     ]
     assert [s.kind for s in paper.segments[0].children].count("item") == 2
+
+
+def test_each_line_of_a_text_that_nobody_broke_in_lines_is_a_paragraph() -> None:
+    first = (
+        "De gemeente houdt bij welke bomen een peter hebben, waar zij staan en wie er zorg voor draagt; " * 3
+    )
+    second = "Functionaris van de gemeente, voor wie een vraag heeft over zijn gegevens: Roos Takkelberg "
+    body = first.rstrip("; ") + "\n" + second * 3
+    paper = outline(f"Protocol over bomen\n\nArtikel 1. Doel\n\n{body}\n\nArtikel 2. Duur\n\n{first}.")
+    assert [child.kind for child in part(paper, "article 1").children] == ["paragraph", "paragraph"]
