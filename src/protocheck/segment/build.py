@@ -333,7 +333,7 @@ def _annex(sheet: Sheet, start: annexes.AnnexStart, last: int, names: Names) -> 
     signed = find_signature(sheet, headings, start.last, last)
     headings = [h for h in headings if h.first not in signed]
     top = min([signed.start, *(h.first for h in headings)])
-    if has_front(sheet, start.last, top):
+    if has_front(sheet, start.last, top, within=True):
         children, _title = read_front(sheet, start.last, top, inner)
     else:
         children = list(blocks.build(sheet, sheet.rows[start.last : top], place))

@@ -22,6 +22,10 @@ _NAMES_PAPER: Final = lazy(
     r"\b\w{0,20}(?:protocol|overeenkomst|convenant|verklaring|addendum|afsprakennota)\b", re.IGNORECASE
 )
 _SUBJECT: Final = lazy(r"(?:betreft|onderwerp)\s?:\s{0,8}\S", re.IGNORECASE)
+_TELLS: Final = lazy(
+    r"(?:dit|deze|het|de)\s\w{2,20}\s(?:is|zijn|wordt|werd|regelt|bevat|vormt|geldt|legt|bindt)\b",
+    re.IGNORECASE,
+)
 _GOES_ON: Final = lazy(
     r"(?:in het kader|met betrekking|betreffende|inzake|voor |van |tot |over |tussen |naar |door "
     r"|met het oog|ter uitvoering|in uitvoering)"
@@ -36,13 +40,22 @@ _FEW_WORDS: Final = 3
 _FEWEST_DETAILS: Final = 2  # of a party, one a line
 
 
-def has_front(sheet: Sheet, first: int, last: int) -> bool:
-    """Tell whether parties, recitals or words of agreement stand among these rows."""
+def has_front(sheet: Sheet, first: int, last: int, *, within: bool = False) -> bool:
+    """Tell whether parties, recitals or words of agreement stand among these rows.
+
+    `within` an annex numbered lines are no recitals, unless words say so.
+    """
     if any(_opens_parties(sheet, at) or _agrees(sheet, at) for at in range(first, last)):
         return True
     if sum(landmarks.names_role(row.text) for row in sheet.rows[first:last] if row.blanks) > 1:
         return True
-    return len(find_recitals(sheet, first, last)[1]) > 1
+    opening, starts = find_recitals(sheet, first, last)
+    return len(starts) > 1 and (not within or _announced(sheet, opening))
+
+
+def _announced(sheet: Sheet, at: int) -> bool:
+    text = sheet.rows[at].text
+    return landmarks.opens_recitals(text) or landmarks.considers(text) or landmarks.considers_below(text)
 
 
 def read_front(sheet: Sheet, first: int, last: int, names: Names) -> tuple[list[Segment], str]:
@@ -136,7 +149,13 @@ def _title(sheet: Sheet, first: int, last: int) -> tuple[str, range]:
     while end < last and length < _LONGEST_TITLE and _title_goes_on(rows, start, end):
         length += len(rows[end].text)
         end += 1
+    start -= end == start + 1 and start > near[0] and _only_names_kind(rows[start])
     return _on_one_line([row for row in rows[start:end] if not row.aside]), range(start, end)
+
+
+def _only_names_kind(row: Row) -> bool:
+    """Tell whether a line right below another holds no more than 'Protocol': its title is the other."""
+    return not row.blanks and len(row.text.split()) == 1
 
 
 def _named(rows: Sequence[Row], near: Sequence[int], subject: int | None) -> tuple[int, int]:
@@ -160,7 +179,7 @@ def _named(rows: Sequence[Row], near: Sequence[int], subject: int | None) -> tup
 
 def _names_paper(row: Row) -> bool:
     named = _NAMES_PAPER.search(row.text) is not None and len(row.text) <= _LONGEST_SUBTITLE
-    return named and not landmarks.states_subject(row.text)
+    return named and not landmarks.states_subject(row.text) and _TELLS.match(row.text) is None
 
 
 def _inside_prose(rows: Sequence[Row], at: int) -> bool:

@@ -87,13 +87,15 @@ _CLOSED: Final = lazy(
     re.IGNORECASE,
 )
 _SIGN_TITLE: Final = lazy(
-    r"(?:de\s+)?(?:ondertekening(?:en)?|handtekening(?:en)?|slotformule|voor akkoord(?: en ondertekening)?)"
+    r"(?:de\s+)?(?:ondertekening(?:en)?|handtekening(?:en)?|handteken\w{0,6}(?:blad|register|pagina)"
+    r"|(?:aldus\s+)?(?:elektronisch|digitaal)\s+(?:onder|ge)tekend|slotformule"
+    r"|voor akkoord(?: en ondertekening)?)"
     r"\s*(?:van de partijen|(?:door|voor) de partijen)?\s*(?:\([^()]{1,40}\)\s*)?:?$",
     re.IGNORECASE,
 )
 _SIGN_WEAK: Final = lazy(
     r"[Vv]oor (?:akkoord|ontvangst)|VOOR |Voor (?:de |het |[A-Z])|Namens |NAMENS |\(?[Hh]andtekening"
-    r"|HANDTEKENING|Gelezen en goedgekeurd|Digitaal ondertekend|Getekend door"
+    r"|HANDTEKENING|Gelezen en goedgekeurd|voor \S.{2,50}\s{3,40}voor \S|Digitaal ondertekend|Getekend door"
     r"|(?:Naam|Datum|Plaats|Functie)(?: en (?:handtekening|datum|functie))?\s?:",
 )
 _PLACE_AND_DATE: Final = lazy(

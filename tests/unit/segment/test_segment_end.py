@@ -239,3 +239,25 @@ def test_a_note_marked_in_notation_belongs_to_the_part_of_its_mark() -> None:
     )
     (note,) = paper.of_kind("footnote")
     assert (note.ref, note.number) == ("article 2", "1")
+
+
+@pytest.mark.parametrize("number", ["1. ", "I. ", "A1   ", "(1) "])
+def test_numbered_lines_of_an_annex_are_no_recitals(number: str) -> None:
+    nexts = {"1. ": "2. ", "I. ": "II. ", "A1   ": "A2   ", "(1) ": "(2) "}
+    lines = (
+        f"{number}Het bestand heet naar de dag van de levering.\n{nexts[number]}Per plaats is er één blok."
+    )
+    paper = outline(f"{ARTICLES}\n\nOpgemaakt te Broekzele op 4 mei 2024.\n\nBIJLAGE 1. Opbouw\n\n{lines}")
+    check_sound(paper)
+    assert list(paper.of_kind("recital")) == []
+    assert words(paper, part(paper, "annex 1")).endswith("Per plaats is er één blok.")
+
+
+def test_signed_by_computer_alone_on_a_line_opens_the_block() -> None:
+    paper = outline(
+        f"{ARTICLES}\n\nElektronisch ondertekend\n\n"
+        "voor de gemeente, op 30 september 2024            voor het agentschap, op 4 oktober 2024\n"
+        "Odilon Maes                                       Yentl Claes"
+    )
+    check_sound(paper)
+    assert kinds(paper) == ["title", "article", "article", "signature"]

@@ -320,3 +320,59 @@ def test_details_in_a_form_below_the_title_are_the_parties(labels: tuple[str, st
     assert kinds(paper) == ["title", "preamble", "article", "article"]
     assert words(paper, part(paper, "preamble")).startswith("Afzender Naam Agentschap Kampeerterreinen")
     assert words(paper, part(paper, "title")) == "PROTOCOL VAN MEDEDELING Nummer KAMP-2022/19"
+
+
+def test_a_sentence_that_says_what_the_paper_is_does_not_name_it() -> None:
+    paper = outline(
+        """
+        Woonproject 'Thuis in Wenderbeek': hoe het OCMW en het ziekenfonds gegevens delen
+
+        Dit document is een protocol volgens artikel 8 van het e-govdecreet.
+
+        Artikel 1. Doel
+
+        Het OCMW rangschikt met de score de wachtlijst van de aangepaste woningen.
+
+        Artikel 2. Duur
+
+        Het protocol geldt vijf jaar.
+        """
+    )
+    assert paper.title.startswith("Woonproject 'Thuis in Wenderbeek': hoe")
+    assert "Dit document" not in paper.title
+
+
+def test_a_line_with_only_the_word_protocol_goes_with_the_title_above_it() -> None:
+    paper = outline(
+        """
+        MEDEDELING VAN GEGEVENS UIT HET VERENIGINGSREGISTER
+        Protocol
+
+        Artikel 1. Doel
+
+        De dienst betaalt met de gegevens de subsidies uit.
+
+        Artikel 2. Duur
+
+        Het protocol geldt vijf jaar.
+        """
+    )
+    assert paper.title == "MEDEDELING VAN GEGEVENS UIT HET VERENIGINGSREGISTER Protocol"
+
+
+def test_a_place_and_a_date_below_the_title_are_no_part_of_it() -> None:
+    paper = outline(
+        """
+        Protocol huursubsidies van het OCMW Wenderbeek
+        Brussel, 2 juni 2026
+
+        Artikel 1. Doel
+
+        De sociale dienst spoort met de lijst gezinnen op.
+
+        Artikel 2. Duur
+
+        Het protocol geldt vijf jaar.
+        """
+    )
+    assert paper.title == "Protocol huursubsidies van het OCMW Wenderbeek"
