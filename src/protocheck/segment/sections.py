@@ -30,6 +30,9 @@ _MOST: Final = 0.5
 _NEARLY_ALL: Final = 0.8
 _LABELLED: Final = 0.35  # of a text: what stands below the first of such titles
 _PLAIN: Final = 0.34  # of the headings: those that nothing shows, among headings that something does
+_SIGN: Final = lazy(
+    r"(?:[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[\])°.]{1,2}|#\s?\d{1,2}[.:]?|[①-⑳→►▶])\s{1,4}(?=[A-ZÀ-Ý])"
+)
 _CASE: Final = lazy(r"(?:als|wanneer|indien|wat|wie|hoe|waar\w{0,8}) (?!volgt\b)", re.IGNORECASE)
 _RELATIVE: Final = lazy(r"(?:wie|wat|hoe|waar\w{0,8}|wanneer|als)\b", re.IGNORECASE)
 
@@ -227,13 +230,11 @@ def _is_underlined(sheet: Sheet, at: int) -> bool:
 def _stands_on_text(sheet: Sheet, at: int) -> bool:
     """Tell whether a short line below white heads the whole sentence that begins on the next line."""
     row = sheet.rows[at]
-    if (
-        not row.blanks
-        or len(row.text) > _SHORT
-        or _has_gap(row)
-        or at + 1 >= len(sheet.rows)
-        or not titlelike(row.text)
-    ):
+    text = _without_sign(row.text)
+    text = text.rstrip(":") if _is_labelled(text) else text
+    if not row.blanks or len(text) > _SHORT or _has_gap(row) or at + 1 >= len(sheet.rows):
+        return False
+    if not titlelike(text):
         return False
     below = sheet.rows[at + 1]
     if (
@@ -241,7 +242,7 @@ def _stands_on_text(sheet: Sheet, at: int) -> bool:
         or below.aside
         or below.table >= 0
         or not below.text[0].isupper()
-        or _is_sentence(row.text.rstrip("?"))  # a question may be the first words of its answer
+        or _is_sentence(text.rstrip("?"))  # a question may be the first words of its answer
     ):
         return False
     prose = len(below.text) > min(_PROSE, _FULL * sheet.width) or (
@@ -255,10 +256,11 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
     if len(row.text) > _LONGEST_ALONE or not row.blanks or at + 1 >= len(sheet.rows) or _has_gap(row):
         return False
-    labelled = row.text.endswith(":") and run_in(f"{row.text} -") != ""
-    if not titlelike(row.text) and not labelled and not asks(sheet, at):
+    text = _without_sign(row.text)
+    labelled = _is_labelled(text)
+    if not titlelike(text) and not labelled and not asks(sheet, at):
         return False
-    if not row.text[0].isupper() or _is_sentence(row.text) or landmarks.may_sign(row.text):
+    if not text[:1].isupper() or _is_sentence(text) or landmarks.may_sign(text):
         return False
     below = next(_body_below(sheet, at), None)
     if below is None or not (below.blanks or below.fresh):
@@ -270,6 +272,16 @@ def _stands_alone(sheet: Sheet, at: int) -> bool:
         or below.table >= 0
         or len(below.text) > min(_PROSE, _FULL * sheet.width)
     )
+
+
+def _without_sign(text: str) -> str:
+    """Return a line without the number or sign in front of its title: '1° Reden', 'a) Doel', '→ Duur'."""
+    sign = _SIGN.match(text)
+    return text[sign.end() :] if sign else text
+
+
+def _is_labelled(text: str) -> bool:
+    return text.endswith(":") and run_in(f"{text} -") != ""
 
 
 def _says_alone(sheet: Sheet, at: int) -> bool:

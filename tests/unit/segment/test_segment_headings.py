@@ -283,3 +283,51 @@ def test_a_short_text_under_one_heading(text: str, heading: str) -> None:
 )
 def test_a_short_text_without_a_heading(text: str) -> None:
     assert headings(outline(text)) == []
+
+
+SIGNED = """
+        PROTOCOL OVER DE LIJST VAN KRAMERS
+
+        Tussen de gemeente Pluimveld, vertegenwoordigd door Roos Takkelberg, burgemeester, en de marktbond
+        Laagland, vertegenwoordigd door Bavo Terlinden, voorzitter, wordt overeengekomen wat volgt:
+
+        {0}Doel van de lijst{white}De marktbond stelt met de lijst het plan van de markt op en verdeelt de
+        plaatsen onder de kramers.
+
+        {1}Gegevens en redenen{white}De lijst vermeldt de naam en de waren van de kramer. De naam is nodig
+        om de plaats toe te wijzen.
+
+        {2}Duur en einde{white}Het protocol geldt drie jaar vanaf de ondertekening en eindigt daarna vanzelf.
+
+        Opgemaakt te Pluimveld op 3 maart 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("1° ", "2° ", "3° "),
+        ("a) ", "b) ", "c) "),
+        ("i. ", "ii. ", "iii. "),
+        ("[1] ", "[2] ", "[3] "),
+        ("#1 ", "#2 ", "#3 "),
+        ("① ", "② ", "③ "),
+        ("→ ", "→ ", "→ "),
+    ],
+)
+@pytest.mark.parametrize("white", ["\n\n        ", "\n        "])
+def test_titles_behind_the_sign_of_a_list(signs: tuple[str, str, str], white: str) -> None:
+    paper = outline(SIGNED.format(*signs, white=white))
+    check_sound(paper)
+    titles = [title.removeprefix(sign) for sign, (_, title) in zip(signs, headings(paper), strict=True)]
+    assert titles == ["Doel van de lijst", "Gegevens en redenen", "Duur en einde"]
+    assert list(paper.of_kind("recital")) == []
+
+
+def test_titles_with_a_colon_right_above_their_text() -> None:
+    paper = outline(SIGNED.format("", "", "", white=":\n        "))
+    assert [title for _, title in headings(paper)] == [
+        "Doel van de lijst",
+        "Gegevens en redenen",
+        "Duur en einde",
+    ]
