@@ -72,7 +72,7 @@ _SIGNED: Final = lazy(
     r"\s+(?:te|in|op)\b"
     r"|(?:met (?:de meeste )?(?:bijzondere )?hoogachting|hoogachtend"
     r"|(?:met )?(?:(?:vriendelijke|beste|hartelijke|oprechte) )?groet(?:en|jes)?),?$"
-    r"|voor\s+eensluidend\b|aldus\s+(?:beslist|besloten|goedgekeurd|overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
+    r"|voor\s+eensluidend\b|aldus\s+(?:in\s+der\s+minne\s+)?(?:beslist|besloten|goedgekeurd|overeengekomen|opgemaakt|opgesteld|gedaan|ondertekend|getekend|tussen)"
     r"|opgesteld\s+(?:te|in\s+(?:\w{2,12}voud|\w{1,12}\s+(?:\w{4,12}e\s+)?(?:exemplaren|originelen)))\b",
     re.IGNORECASE,
 )
@@ -82,25 +82,33 @@ _CLOSED: Final = lazy(
     r"(?:P|P\s+en\s+P)\b(?:\s+(?!te\b|op\b|in\b)[\w'’()-]{1,15}){0,5}\s+"
     r"(?:te\s+(?-i:[A-Z\[])|(?:op|de|dd\.?)\s+(?:de\s+)?(?:\d|[\[._…]|datum)|in\s+(?:zitting|vergadering|\w{2,12}voud))".replace(
         "P",
-        "(?:opgemaakt|opgesteld|gedaan|getekend|ondertekend|goedgekeurd|gesloten|verleden|vastgesteld|overeengekomen)",
+        "(?:opgemaakt|opgesteld|gedaan|getekend|ondertekend|goedgekeurd|gesloten|verleden|vastgesteld|overeengekomen"
+        "|gedagtekend|onderschreven)",
     ),
     re.IGNORECASE,
 )
 _SIGN_TITLE: Final = lazy(
     r"(?:de\s+)?(?:ondertekening(?:en)?|handtekening(?:en)?|handteken\w{0,6}(?:blad|register|pagina)"
-    r"|(?:aldus\s+)?(?:elektronisch|digitaal)\s+(?:onder|ge)tekend|slotformule"
-    r"|voor akkoord(?: en ondertekening)?)"
-    r"\s*(?:van de partijen|(?:door|voor) de partijen)?\s*(?:\([^()]{1,40}\)\s*)?:?$",
+    r"|(?:aldus\s+)?(?:elektronisch|digitaal)\s+(?:onder|ge)tekend|slotformule|ondertekend(?=\s+door)"
+    r"|(?:plaats,\s+)?datum en (?:handtekening(?:en)?|ondertekening)|voor akkoord(?: en ondertekening)?)"
+    r"\s*(?:van de partijen|(?:door|voor) (?:de|beide) partijen|via de eID|met eID)?"
+    r"\s*(?:\([^()]{1,40}\)\s*)?:?$",
     re.IGNORECASE,
 )
 _SIGN_WEAK: Final = lazy(
     r"[Vv]oor (?:akkoord|ontvangst)|VOOR |Voor (?:de |het |[A-Z])|Namens |NAMENS |\(?[Hh]andtekening"
     r"|HANDTEKENING|Gelezen en goedgekeurd|voor \S.{2,50}\s{3,40}voor \S|Digitaal ondertekend|Getekend door"
-    r"|(?:Naam|Datum|Plaats|Functie)(?: en (?:handtekening|datum|functie))?\s?:",
+    r"|(?:Naam|Datum|Plaats|Functie)(?: en (?:handtekening|datum|functie)| (?:van de )?ondertekening)?\s?:"
+    r"|(?:Getekend|Akkoord|(?:De )?[Oo]ndergetekenden|Gezien en (?:onder|ge)tekend)\s?[,:]?$"
+    r"|(?:De |Beide )?[Pp]artijen (?:onder)?tekenen (?:dit protocol )?(?:te|op|in) .{4,60}:$"
+    r"|Te [A-Z][\w'’ -]{1,30},$",
 )
+_MONTH: Final = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 _PLACE_AND_DATE: Final = lazy(
-    r"(?:te )?[A-Z][\w'’ -]{1,40}, (?:op |de )?"
-    r"(?:\d{1,2}(?:\s\w{3,9}\s|[./-]\d{1,2}[./-])\d{4}|\[?datum\]?|[._…]{3,60}|\d{4}-\d\d-\d\d)\.?$",
+    r"(?:te )?(?:[A-Z][\w'’ -]{1,40}, (?:op )?(?:de )?"
+    r"|(?-i:[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,20}){0,2}) op (?=[^.]{6,20}\d$))"
+    r"(?:\d{1,2}(?:e|ste|de)?(?:\s\w{3,9}\s|[./-]\d{1,2}[./-])\d{4}|\[?datum\]?|[._…]{3,60}|\d{4}-\d\d-\d\d"
+    rf"|{_MONTH} \d{{4}}|\w{{5,14}} {_MONTH} tweeduizend \w{{3,20}})\.?$",
     re.IGNORECASE,
 )
 _PARTY: Final = lazy(

@@ -261,3 +261,35 @@ def test_signed_by_computer_alone_on_a_line_opens_the_block() -> None:
     )
     check_sound(paper)
     assert kinds(paper) == ["title", "article", "article", "signature"]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Datum en handtekening",
+        "Te Broekzele, de 4e mei 2024",
+        "Getekend:",
+        "Broekzele op 4 mei 2024",
+        "Broekzele, mei 2024",
+        "Broekzele, de vierde mei tweeduizend vierentwintig",
+        "De ondergetekenden,",
+        "Gedagtekend te Broekzele op 4 mei 2024",
+        "Ondertekend door de partijen",
+        "Aldus in der minne overeengekomen",
+        "Te Broekzele,",
+        "De partijen tekenen op 4 mei 2024 te Broekzele:",
+        "Digitaal getekend via de eID",
+        "Onderschreven te Broekzele op 4 mei 2024",
+        "Datum ondertekening: 4 mei 2024",
+    ],
+)
+def test_other_words_above_bare_names(signed: str) -> None:
+    paper = outline(f"{ARTICLES}\n\n{signed}\n\nOdilon Maes\nburgemeester\n\nYentl Claes\nvoorzitter")
+    check_sound(paper)
+    assert kinds(paper) == ["title", "article", "article", "signature"]
+    assert words(paper, part(paper, "signature")).startswith(signed)
+
+
+def test_a_sentence_with_a_day_is_no_place_and_date() -> None:
+    paper = outline(f"{ARTICLES}\n\nWe beginnen eraan op 4 mei 2024.\n\nGetekend te Broekzele op 2 mei 2024")
+    assert words(paper, part(paper, "signature")) == "Getekend te Broekzele op 2 mei 2024"
