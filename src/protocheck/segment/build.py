@@ -195,7 +195,10 @@ def _below_front(sheet: Sheet, found: list[Heading], first: int, last: int, *, t
 
 def _heads_recitals(sheet: Sheet, heading: Heading, last: int) -> bool:
     """Tell whether recitals stand below a heading; prose below 'Vooraf' or 'Context' is a section."""
-    return landmarks.opens_recitals(heading.title) and find_recitals(sheet, heading.first, last)[1] != []
+    named = landmarks.opens_recitals(heading.title) or landmarks.opens_recitals(
+        sheet.rows[heading.first].text
+    )
+    return named and find_recitals(sheet, heading.first, last)[1] != []
 
 
 def _greeting(sheet: Sheet, first: int) -> int:

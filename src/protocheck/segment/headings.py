@@ -260,6 +260,8 @@ def _above(numbering: Numbering, articles: Sequence[Heading], family: Family) ->
     taken = _rows_of(articles)
     near = [Candidate(at, mark, 1.0) for at, mark in numbering.of_family(family) if at not in taken]
     plain = family == "roman"  # a lone letter at the start of a line may be a word
+    # 'B. de dienst de lijst nodig heeft;' right above the first article is the last recital.
+    near = [c for c in near if numbering.rows[c.at].text[-1] not in ".;,"]
     near = [c for c in near if plain or (c.mark.stop and not _opens_with_figure(numbering, c))]
     chosen = [c for c in near if below & {c.at + 1, c.at + 2}]
     return chosen if len(chosen) > 1 else []

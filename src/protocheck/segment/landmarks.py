@@ -48,7 +48,8 @@ _RECITALS_END: Final = lazy(
     re.IGNORECASE,
 )
 _CONSIDERING: Final = lazy(
-    r"(?:overwegende,?\s+dat|gelet\s+op|gezien\s+(?:het|de|dat|dit|deze|zijn|haar|hun|artikel\w{0,3}|art\.|titel|boek)"
+    r"(?:(?:overwegende?|erkennende?|vaststellende?),?\s+dat|verwijzende?\s+naar|rekening\s+houdende?\s+met"
+    r"|(?:na\s+)?kennis(?:neming|name)\s+van|in\s+overweging\s+nemende?|gelet\s+op|gezien\s+(?:het|de|dat|dit|deze|zijn|haar|hun|artikel\w{0,3}|art\.|titel|boek)"
     r"|aangezien|in\s+aanmerking\s+nemende|met\s+inachtneming\s+van)\b",
     re.IGNORECASE,
 )

@@ -123,8 +123,17 @@ def _counted(sheet: Sheet, first: int, last: int, announced: int) -> list[Start]
 
 def _opens_by_words(sheet: Sheet, at: int, begin: int) -> bool:
     text = sheet.rows[at].text
+    if not begin and text[:4].lower() == "dat " and _follows_stop(sheet, at):
+        return True
     words = text[begin : begin + 1].upper() + text[begin + 1 :]
     return landmarks.considers(words) and opens_a_line(sheet, at)
+
+
+def _follows_stop(sheet: Sheet, at: int) -> bool:
+    """Tell whether 'dat ...' opens a recital of its own: below another, or words that end in a stop."""
+    above = next((row for row in reversed(sheet.rows[:at]) if not row.aside), None)
+    row, last = sheet.rows[at], above.text[-1] if above is not None else ""
+    return last == ";" or (row.blanks > 0 and (last in {":", ",", "."} or row.text[:3].isupper()))
 
 
 @dataclass(slots=True)
