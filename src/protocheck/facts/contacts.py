@@ -281,10 +281,18 @@ def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around:
     cell = around.header or kind == "website"
     if kind != "website" and not around.header and (_DPO.search(near) or _BREACH.search(near)):
         return True
+    if kind != "website" and _below_officer(reading, span):
+        return True
     if cell or around.lead is None:
         return kind == "website" and _DPO.search(near) is not None and "bereik" in near
     lead = around.lead.of(reading.low)
     return kind != "website" and (_DPO.search(lead) is not None or _BREACH.search(lead) is not None)
+
+
+def _below_officer(reading: Reading, span: Span) -> bool:
+    """Tell whether a contact stands below a heading that names the officers."""
+    heads = [part.heading for part in reading.parts if span.start in part.span]
+    return bool(heads) and len(heads[-1]) <= _NEAR and _NAMES_OFFICER.search(heads[-1].lower()) is not None
 
 
 def _by_box(reading: Reading, value: str, span: Span, around: _Around) -> bool | None:

@@ -150,6 +150,14 @@ _NOUNS = (
     ("school", "de school"),
     ("instelling", "de instelling"),
     ("bibliotheek", "de bibliotheek"),
+    ("administratie", "de administratie"),
+    ("verhuurkantoor", "het verhuurkantoor"),
+    ("kerkfabriek", "de kerkfabriek"),
+    ("koepel", "de koepel"),
+    ("waterschap", "het waterschap"),
+    ("watering", "de watering"),
+    ("centrum", "het centrum"),
+    ("kliniek", "de kliniek"),
 )
 
 
@@ -199,6 +207,12 @@ def spoken_forms(name: str) -> tuple[str, ...]:
         and words[0].lower() not in {"vlaams", "vlaamse", "dienst", "ocmw"}
     ):
         forms.append(words[0].lower())
+    # 'Vlaamse Belastingadministratie', of which the text goes on as 'de belastingadministratie'.
+    forms += [
+        word.lower()
+        for word in words
+        if len(word) > _TELLING + 3 and word[:1].isupper() and word.isalpha() and party_bodies.has_kind(word)
+    ]
     forms += [
         word
         for word in words[1:]

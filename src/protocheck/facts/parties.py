@@ -48,8 +48,13 @@ _ACT_FOR = lazy(
     r"\b(?:onder)?teken(?:t|en)\b(?: dit protocol| het protocol| deze tekst)? (?:voor|namens) (?:de|het) "
     r"[^.,;:\n]{2,60}"
 )
-_IS_REPRESENTED = lazy(r"\b(?:wordt|worden|is|zijn)\b[^.\n]{0,40}\bvertegenwoordigd\b")
-_BY = lazy(r"(?: (?:wordt|worden|is|zijn)(?: hier| rechtsgeldig| daarbij)?(?: vertegenwoordigd)?)? door ")
+_IS_REPRESENTED = lazy(
+    r"\b(?:wordt|worden|is|zijn|laat|laten)\b[^.\n]{0,40}\b(?:vertegenwoordig(?:d|en)|verbonden|gebonden)\b"
+)
+_BY = lazy(
+    r"(?: (?:wordt|worden|is|zijn|laat zich|laten zich)(?: [a-z]{2,14}){0,5}?"
+    r"(?: (?:vertegenwoordig(?:d|en)|verbonden|gebonden))?)? door "
+)
 _OFFICER = lazy(r"\bfunctionaris|\bdpo\b|@")
 # In a signature block the next party's line may have been joined to this one.
 _NEXT_LINE = lazy(r" (?:Voor|Namens) (?:de|het) ")
@@ -112,6 +117,7 @@ def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
     result = list(parties)
     for index, people in (*_said(reading, roster), *_listed(reading, roster)):
         if not result[index].representatives:
+            result = [_without(party, people) for party in result]
             result[index] = replace(result[index], representatives=people)
     for match, before in _acts(reading):
         mention = next(iter(roster.find(reading.low, match.start(), match.end())), None)
@@ -123,6 +129,12 @@ def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
             people = tuple(each for each in people if each.function)
         result[index] = replace(result[index], representatives=people)
     return tuple(result)
+
+
+def _without(party: Party, people: Sequence[Person]) -> Party:
+    """Return a party without people whom another sentence, read as its own, says act for another."""
+    kept = tuple(p for p in party.representatives if not any(p.span.overlaps(each.span) for each in people))
+    return party if len(kept) == len(party.representatives) else replace(party, representatives=kept)
 
 
 def _whole_party(mention: names.Mention) -> int:

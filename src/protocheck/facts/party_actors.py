@@ -55,7 +55,11 @@ def actors(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, ..
         return tuple(() for _ in parties)
     starts = sorted({party.span.start for party in parties})
     roster = names.Roster(parties)
-    named = _named(reading, roster)
+    taken = {person.name for party in parties for person in party.representatives}
+    named = {
+        index: tuple(each for each in people if each.name not in taken)
+        for index, people in _named(reading, roster).items()
+    }
     spoken = _for_us(reading, parties)
     found: list[tuple[Person, ...]] = []
     for index, party in enumerate(parties):

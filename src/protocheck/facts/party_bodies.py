@@ -24,7 +24,7 @@ KIND = (
     r"|samenwerkingsverband|\w{0,14}regio|netbeheerder|\w{0,14}beheer|\w{0,14}beheerder|polder|watering"
     r"|landschap|steunpunt|huis|\w{2,12}huis|academie|kerkfabriek|bisdom|orde|kamer|hof|fod|pod"
     r"|gemeenschapsinstelling|lijn|haven|havenbedrijf|kringwinkel|parket|gewest|regie|gemeenschap"
-    r"|belastingdienst|veiligheidshuis|secretariaat|bureau|kantoor|ministerie|administratie|caw|clb"
+    r"|belastingdienst|veiligheidshuis|secretariaat|bureau|kantoor|ministerie|\w{0,20}administratie|caw|clb"
     r"|agb|apb|rva|rsz"
     r"|vdab|gerechtshof|loket|werkplaats|club|korps|\w{2,14}net|ondernemingsloket|toezicht"
     r"|(?:heemraad|hoogheemraad|water)schap|(?:school|kerk|haven|sport|jeugd)bestuur|\w{0,12}vennootschap"
@@ -37,6 +37,7 @@ _HAS_SUFFIX = lazy(rf"\b(?:{_SUFFIX})$|\b(?:vzw|nv|bv|cv|cvba|bvba)\b")
 _OF_ALL = lazy(
     r"(?:Vlaamse?|VLAAMSE?|Federale?|Belgische?|Nationale?|Koninklijke?|Provincia(?:al|le)) "
     r"(?!Overheid|Regering|Gemeenschap|Gewest|Agentschap$|OVERHEID|Departement$)[A-ZÀ-Þ]"
+    r"|(?:[Aa]gentschap|[Dd]epartement)(?: voor| van)? (?!Vlaamse? |Met |Zonder )[A-ZÀ-Þ][a-z]"
 )
 # Words that say what kind of body it is, and never which.
 _ADJECTIVE = (

@@ -26,8 +26,10 @@ _SEAT = lazy(
 )
 # At most letters none of these can begin: that is told once, and not for each of them.
 _REPRESENTED = lazy(
-    r"\b(?=[vinwohtmgb]|door )(?:"
+    r"\b(?=[vinwohtmgb]|door |repr|laat zich|laten zich)(?:"
     r"\bvertegenwoordigd(?:[^\n;:.]{0,30}?)\b(?:door|in de persoon van)\b *:? *|\bin de persoon van\b *:? *"
+    r"|\brepresented by\b *|\b(?:laat|laten) zich (?:[a-z]{3,14} ){0,4}(?:vertegenwoordigen"
+    r"|verbinden) door\b *:? *"
     r"|\b(?:ver|ge)bonden (?:wordt |worden |is )?door\b *:? *"
     r"|\b(?:voor|namens) (?:wien?|welke|dewelke|hetwelk)(?: (?:hier|dit protocol))? (?:optreedt|optreden"
     r"|tekent|tekenen|handelt|handelen|ondertekent|ondertekenen)\b[ :,]*"

@@ -12,7 +12,17 @@ from dataclasses import replace
 
 from protocheck.facts import party_bodies, party_labels
 from protocheck.facts.grids import Grid, ends_row
-from protocheck.facts.party_lines import GAP, SLACK, Line, clustered, column_of, fits, gapped, lines
+from protocheck.facts.party_lines import (
+    GAP,
+    SLACK,
+    Line,
+    clustered,
+    column_of,
+    fits,
+    gapped,
+    lines,
+    overhangs,
+)
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.geometry import Span
 from protocheck.record import record
@@ -60,6 +70,13 @@ _FOR = lazy(r"(?:Voor|Namens|VOOR|NAMENS) ")
 _NARROW = 30  # in so narrow a column every line says something else
 _ROOM, _FULL = 0.8, 0.97
 _OPENS = lazy(r"[ \t]*(?:[-\u2013\u2022\u00b7*>|]|\(?[a-zA-Z0-9]{1,4}[.)\u00b0]|Art|ART|\d{1,2}\.\d)")
+
+
+_POINT = lazy(
+    r"(?m)^[ \t]{0,8}\(?(?P<sign>[A-H]|[a-h]|\d{1,2}|I{1,3}|IV)(?P<shape>[.)\u00b0])[ \t]{1,4}(?=\S)"
+)
+_ROMAN = ("I", "II", "III", "IV")
+_LONGEST_LIST = 1200  # characters of one point
 
 
 @record
@@ -205,7 +222,7 @@ def _columns(reading: Reading, run: list[Line]) -> Iterator[tuple[Span, list[lis
     # The columns end where a line crosses one of them.
     kept: list[Line] = []
     for line in filled:
-        if not fits(line, starts):
+        if not fits(line, starts) and not overhangs(line, starts):
             break
         kept.append(line)
     columns: list[list[Span]] = [[] for _ in range(len(starts) + 1)]
@@ -264,6 +281,7 @@ def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
     width = _width(reading.shown)
     hard: list[int] = []
     soft: list[int] = []
+    listed = frozenset(_listed(reading.shown))
     ends = [match.start() for match in re.finditer("\n", reading.shown)]
     for at, end in enumerate(ends):
         if end + 1 >= len(reading.shown):
@@ -275,7 +293,7 @@ def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
                 soft.append(end)
         elif _inside(end, whole) or _names_people(reading.shown, end):
             continue
-        elif _on_purpose(reading.shown, line, width):
+        elif _on_purpose(reading.shown, line, width) or end in listed:
             hard.append(end)
     colons = _colons(reading.shown)
     if not hard and not soft and not colons and reading.every:
@@ -286,6 +304,27 @@ def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
         flat = f"{flat[:at]}:{' ' * max(dots - 1, 0)}{flat[at + max(dots, 1) :]}"
     made = replace(reading, flat=flat, low=lower(flat), every=())
     return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
+
+
+def _listed(text: str) -> Iterator[int]:
+    """Yield the line ends before the second and later points of a list: 'A.' stands above, and here 'B.'."""
+    seen: dict[tuple[str, str], int] = {}
+    for point in _POINT.finditer(text):
+        sign, shape = point["sign"], point["shape"]
+        last = seen.get((_before_sign(sign), shape), -_LONGEST_LIST)
+        if point.start() - last < _LONGEST_LIST and point.start():
+            yield point.start() - 1
+        seen[sign, shape] = point.start()
+
+
+def _before_sign(sign: str) -> str:
+    """Return the number or the letter before one: '1' before '2', 'A' before 'B', 'I' before 'II'."""
+    if sign.isdigit():
+        return str(int(sign) - 1)
+    if sign in _ROMAN:
+        at = _ROMAN.index(sign)
+        return _ROMAN[at - 1] if at else ""
+    return chr(ord(sign) - 1) if len(sign) == 1 else ""
 
 
 def _names_people(text: str, end: int) -> bool:

@@ -13,6 +13,7 @@ from protocheck.regex import inline, lazy
 GAP = lazy(r" {3}(?<=\S {3}) *(?=\S)")
 SLACK = 2
 _LEAST_COLUMN = 8
+_OVERHANG = 8
 
 
 @record
@@ -83,6 +84,13 @@ def fits(line: Line, starts: list[int]) -> bool:
         for cell in line.cells
         for start in starts
     )
+
+
+def overhangs(line: Line, starts: list[int]) -> bool:
+    """Tell whether the only cell of a line begins at the edge and runs a little over the next column."""
+    if len(line.cells) != 1 or column_of(line.cells[0].start - line.start, starts):
+        return False
+    return line.cells[0].end - line.start <= starts[0] + _OVERHANG
 
 
 def column_of(offset: int, starts: list[int]) -> int:

@@ -48,7 +48,8 @@ ROLE_IS = (
 )
 _OPENING = lazy(
     rf"^(?:{ROLE_IS}"
-    r"|[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?[a-h][.)](?=\s)"
+    r"|[\s,;:–•·▪\"-]+|\(?\d{1,2}[.)°]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)|\(?(?:[a-h]|i{1,3}|iv"
+    r"|vi?)[.)](?=\s)"
     r"|[eo] (?=[a-z])|(?:en|tussen|enerzijds|anderzijds|alsook|alsmede)\b"
     # 'Gelet op ...; hebben de stad Linde, ..., en de vzw Groen, ..., afgesproken wat volgt.'
     r"|(?:hebben|zijn|worden|komen(?: overeen)?|sluiten|maken|spreken|gaan|verklaren|verbinden|leggen|treffen"

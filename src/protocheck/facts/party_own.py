@@ -28,6 +28,11 @@ _SAYS = lazy(
     r"|slechts)\b"
     r"[^.\n]{0,40}?\b(?:instructies?|in opdracht|voor rekening)\b)"
 )
+_DENIED = lazy(r"\b(?:niet|geen|noch|nooit)\b")
+# Another body that the clause brings in: what is said behind it is said of that one.
+_OTHER = lazy(
+    r"[a-z\d] (?:nv|bv|bvba|cv|vzw)\b.{12}|\bberoep op\b|\bsamen met\b|\bleverancier\b|\bsoftware|\bfirma\b"
+)
 _SUFFIX = lazy(r",? (?:nv|bv|bvba|cv|cvba|vzw|ivzw)$", re.IGNORECASE)
 # Another body behind a function: 'directeur van de vereniging Westerbond', 'consultant van Datahuis nv'.
 _OF = lazy(
@@ -51,16 +56,23 @@ _TOWNS = frozenset({"municipality", "ocmw"})
 
 def without_processors(reading: Reading, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Leave out the bodies that the text itself makes a processor of another."""
-    said = {
-        _core(reading.low[reading.sentence(m.start()).start : m.start()]) for m in _SAYS.finditer(reading.low)
-    }
+    found = (m for m in _SAYS.finditer(reading.low) if not _DENIED.search(m.group()))
+    places = [match.start() for match in found]
+    said = {_core(reading.low[reading.sentence(at).start : at]) for at in places}
     return tuple(draft for draft in drafts if not _processes(reading, draft, said))
 
 
 def _processes(reading: Reading, draft: Draft, said: set[str]) -> bool:
-    """Tell whether the clause of a body says so, or a sentence of which it is the subject."""
+    """Tell whether the clause of a body says so, or a sentence of which it is the subject.
+
+    A public body may be a processor in something else besides, and is still a party.
+    """
+    if names.kind_of(draft.name) != "other":
+        return False
     end = max(draft.span.end, min(draft.span.end + _BEHIND, reading.paragraph(draft.span.start).end))
-    if _AS_PROCESSOR.search(reading.low, draft.span.start, end):
+    cue = _AS_PROCESSOR.search(reading.low, draft.span.start, end)
+    between = reading.low[draft.span.start + len(draft.name) : cue.start()] if cue is not None else ""
+    if cue is not None and not _OTHER.search(between) and not _DENIED.search(between[-_BEHIND:]):
         return True
     return bool({_core(draft.name.lower()), _core(draft.short.lower())} & said - {""})
 

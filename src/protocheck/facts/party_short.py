@@ -17,6 +17,7 @@ _HEREAFTER = lazy(
     r"(?:\"(?P<quoted>[^\"\n]{2,60})\"|'(?P<single>[^'\n]{2,60})'"
     r"|(?P<open>[^\s\"',;:.()\n][^\"',;:()\n]{1,50}?)(?=[,;).\n\"]| en (?:het|de) |$))"
 )
+_NAME_LIKE = lazy(r"(?:de|het|'t) |[^\n]{0,40}[A-ZÀ-Þ]|[^\s]{2,40}$")
 _IN_BRACKETS = lazy(
     r"\( *(?:(?:hierna|verder|voortaan)[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)"
 )
@@ -66,6 +67,8 @@ def short_names(reading: Reading, span: Span) -> tuple[str, tuple[str, ...], boo
             continue  # of all parties together
         group = next(g for g in ("quoted", "single", "open") if match.group(g))
         form = _tidy(reading, Span(*match.span(group)))
+        if group == "open" and not _NAME_LIKE.match(form):
+            continue  # 'verder te bespreken met ...'
         (other if match.group("cue") == "afgekort" else own).append(form)
         second = _SECOND.match(reading.low, match.end() - 1, span.end)
         if second is not None:

@@ -10,7 +10,10 @@ from protocheck.model.facts import Party, Person
 from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
-_FOR = lazy(r"(?:^|(?<=\n))[ \t]*(?:voor akkoord,? *)?(?:voor|namens)(?: (?:de|het))? (?=\w)")
+_FOR = lazy(
+    r"(?:^|(?<=\n))[ \t]*(?:(?:voor akkoord|gezien en \w{4,14}|gelezen en goedgekeurd|aldus getekend|getekend"
+    r"|ondertekend),? *)?(?:voor|namens)(?: (?:de|het))? (?=\w)"
+)
 _SIGNED = lazy(r"\((?:get|w\.?g)\.?\)|\bgetekend\b")
 _OFFICER = lazy(r"\bfunctionaris|\bdpo\b|\bfgb?\b|\bgezien door\b|\bna advies\b|\badviseert\b")
 _LINES = 14  # of a party's part of a signature block
@@ -24,34 +27,36 @@ def signers(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, .
         return tuple(found)
     roster = names.Roster(parties)
     places = list(_places(reading, roster))
-    for number, (index, start) in enumerate(places):
+    for number, (index, _, start) in enumerate(places):
         following = places[number + 1][1] if number + 1 < len(places) else len(reading.flat)
         if not found[index] and not parties[index].representatives:
             found[index] = _people(reading, start, following)
     return tuple(found)
 
 
-def _places(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, int]]:
-    """Yield for which party a line says that someone signs, and where that line stands."""
+def _places(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, int, int]]:
+    """Yield for which party a line says that someone signs, where it begins, and where that party ends."""
     for line in _FOR.finditer(reading.low):
-        end = reading.low.find("\n", line.end())
-        end = len(reading.low) if end < 0 else end
-        if end - line.end() > _LONGEST:
+        end = min(at for at in (_line_end(reading.low, line.end()), _line_end(reading.text, line.end())))
+        if end - line.end() > _LONGEST or _OFFICER.search(reading.low, line.end(), end):
             continue
         mention = next(iter(roster.find(reading.low, line.end(), end)), None)
         if mention is not None and len(mention.parties) == 1 and mention.span.start - line.end() < 3:  # noqa: PLR2004 - a quote
-            yield mention.parties[0], line.start()
+            yield mention.parties[0], line.start(), mention.span.end
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _people(reading: Reading, start: int, following: int) -> tuple[Person, ...]:
-    """Return the people in the lines below, up to the next party or to prose."""
+    """Return the people behind a place and in the lines below, up to the next party or to prose."""
     end = start
     for count, line in enumerate(reading.lines(Span(start, following))):
         officer = _OFFICER.search(reading.low, line.start, line.end)
         if count > _LINES or (count and (len(line) > _LONGEST or officer)):
             break
         end = line.end
-    first = reading.low.find("\n", start, end)
-    rest = Span(first, end) if first >= 0 else Span(end, end)
-    people = persons.people(reading, rest) if len(rest) else ()
+    people = persons.people(reading, Span(start, end)) if end > start else ()
     return tuple(each for each in people if " " in each.name)

@@ -83,7 +83,8 @@ _NOT_NAME = lazy(
     r"|goedgekeurd|akkoord)\b"
 )
 _TAIL = lazy(
-    r"\b(?:in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens|op grond van|gemachtigd"
+    r"\b(?:enerzijds|anderzijds|in uitvoering|ingevolge|overeenkomstig|conform|handelend|krachtens"
+    r"|op grond van|gemachtigd"
     r"|hierna|verder|voortaan|namens|daartoe|hiertoe|gezamenlijk|samen"
     r"|ter (?:uitvoering|voldoening)|en waarvan|en voor vragen|te bereiken|bereikbaar"
     r"|met zetel|bij delegatie|in toepassing|optredend|gedelegeerd bij|volgens|(?:die|dewelke"
