@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocheck.facts import addresses, contact_owners, kbo, persons
+from protocheck.facts.contact_officers import (
+    LONGEST_LABEL,
+    NEAR,
+    OFFICER_AT,
+    OFFICERS_BOX,
+    Around,
+    is_officer,
+    of_processor,
+)
 from protocheck.facts.grids import Grid
 from protocheck.facts.names import Roster
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Contact, ContactKind, Party
 from protocheck.model.geometry import Span
-from protocheck.record import record
 from protocheck.regex import inline, lazy
 
 # Searched from the sign that every such thing holds ('.be'), so that plain words cost nothing.
@@ -31,65 +39,6 @@ _NO_PHONE = lazy(
     r"\b(?:kbo|ondernemingsn\w*|btw|iban|rekening\w*|rijksregister\w*|insz|rpr|fax)\b[^\d\n]{0,30}$"
     r"|(?<![\w.@-])be[ .-]{0,2}$"  # 'BE 0123.456.789', and not the end of an address
 )
-_ADDRESS_WORD = lazy(r"\S{1,64}@\S{1,200}")
-_PROCESSOR = lazy(r"\b(?:sub)?verwerkers?(?:overeenkomst)?\b|\bsoftwareleverancier\b|\bonderaannemer\b")
-# Words of the data protection officer.
-_OFFICER = (
-    r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|gegevensbeschermingsfunctionaris"
-)
-# Who works as a processor, and his own officer.
-_ITS_OFFICER = lazy(
-    rf"\b(?:sub)?verwerker\b[^.\n@]{{0,60}}\b(?:zijn|haar|diens|wiens|wier|waarvan de"
-    rf"|met als)(?: eigen)? (?:{_OFFICER})"
-    rf"|(?:{_OFFICER}) (?:van|bij) (?:(?:de|het|onze|deze|die|haar|zijn|hun) )?(?:(?:sub)?verwerker"
-    rf"|\w*leverancier|software\w*"
-    r"|hostingpartner|onderaannemer|ontwikkelaar)\b"
-)
-_COMPANY = lazy(
-    r"[^.\n:@]{0,60}\b(?:bv|nv|cv|bvba)\b[^.\n@]{0,20}\b(?:dat|die|als)\b[^\n@]{0,160}"
-    rf"\b(?:verwerker|opdracht|instructies?|host\w*|onderhoud\w*|software"
-    rf"|platform)\b[^\n@]{{0,80}}(?:{_OFFICER})"
-)
-_NAMES_OFFICER = lazy(_OFFICER)
-_OFFICER_AT = lazy(rf"(?:{_OFFICER})[^\n.;@]{{0,80}}$")
-_DPO = lazy(
-    rf"{_OFFICER}|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
-)
-# Who watches over the security of information alone is no officer, and a general box is nobody's.
-_CONSULTANT = lazy(r"veiligheidsconsulent|heidsconsulent|\bsecurity officer|\bciso\b")
-_PROJECT = lazy(
-    r"\bproject\w*|\bcontactperso|\bdossier\w{4,}|\bhelpdesk\b|\binhoudelijk|\btechnische? (?:contact|vragen"
-    r"|dienst)"
-    r"|\boperationeel|\bstudie\b|\bdienst(?:hoofd|verantwoordelijke)"
-)
-_GENERAL_BOX = lazy(
-    r"(?:info|onthaal|contact|gemeente|stad|stadhuis|algemeen|secretariaat|post|mail|bestuur|balie|loket)$"
-)
-_PRIVACY_LABEL = lazy(r"\bprivacy\w{0,12}[^\n.:]{0,20}: *$")
-# A label of a line of its own that brings in someone else than the officer of the lines above it.
-_OTHER_LABEL = lazy(
-    r"[\W\d_]{0,8}(?:\w+ ){0,3}(?:contact|project\w*|aanspreek\w*|helpdesk|dossier\w*|verwerker|technisch\w*"
-    r"|inhoudelijk\w*|leverancier|software\w*|toezicht\w*)\b[^\n:@]{0,50}:"
-)
-_FIELD = lazy(r"\s*(?P<field>\(?(?:\d{1,2}(?:\.\d{1,2}){1,2}|\d{1,2}[.)]|[a-z]\)))\s")
-# A number over which the key of a file goes is nobody's contact.
-_SECRET = lazy(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
-# 'Voor de vzw doet kantoor X dat': the sentence before says what.
-_SAME = lazy(
-    r"\b(?:die|deze|dezelfde|hetzelfde|dit|dat) (?:functie|rol|taak|opdracht|ambt|mandaat|werk)\b"
-    r"|\bis dat\b|\bdoet dat\b|\bdie van\b"
-    r"|\bde (?:uwe|hare|zijne|onze|ander)\b|\bdat is\b"
-    r"|\bwerkt met\b"
-)
-_BREACH = lazy(
-    r"gegevenslek|datalek|inbreuk\w* (?:in verband met|op de beveiliging|op persoons)|\blek(?:ken)?\b"
-    r"|beveiligingsincident|veiligheidsincident"
-)
-_DPO_BOX = lazy(
-    r"(?:^|[._-])(?:dpo|privacy|fgb?|gdpr|avg|ivc|informatieveiligheid|infoveiligheid|gegevensbescherming"
-    r"|dataprotection|security|informatiebeveiliging|functionaris)(?:[._-]|$)|informatieveiligheid"
-    r"|gegevensbescherming|^dpo|privacy"
-)
 # Parts of an address that name a service and no person.
 _SERVICE = frozenset(
     """
@@ -104,31 +53,21 @@ _SERVICE = frozenset(
     sociaal sociale sport stad support team toelagen veiligheid welzijn wonen zorg
     """.split()
 )
+# A label of a line of its own that brings in someone else than the officer of the lines above it.
+_OTHER_LABEL = lazy(
+    r"[\W\d_]{0,8}(?:\w+ ){0,3}(?:contact|project\w*|aanspreek\w*|helpdesk|dossier\w*|verwerker|technisch\w*"
+    r"|inhoudelijk\w*|leverancier|software\w*|toezicht\w*)\b[^\n:@]{0,50}:"
+)
+_FIELD = lazy(r"\s*(?P<field>\(?(?:\d{1,2}(?:\.\d{1,2}){1,2}|\d{1,2}[.)]|[a-z]\)))\s")
 _NAME_PART = lazy(r"[a-zß-ÿ-]{2,}|[a-z]")
 _SWITCHBOARD = lazy(
     r"algemeen (?:telefoon)?nummer|onthaal|centrale|balie|secretariaat|loket|helpdesk|permanentie|meldpunt"
     r"|gratis nummer"
 )
 _NAME_PARTS = (2, 3, 4)
-_NEAR = 160
-_LONGEST_LABEL = 60
 _LEADING = 10  # 'E-mail: ' before a box
 _MOST_ABOVE = 4
 _DIGITS = (8, 9)  # of a Belgian number without its zero; mobile ones have nine
-
-
-@record
-class _Around:
-    """What stands around a contact: its own line or row, and the lines that lead to it.
-
-    In a table also the head of its column and the label that its row begins with.
-    """
-
-    own: Span
-    lead: Span | None
-    header: str = ""
-    column: tuple[Span, ...] = ()
-    label: str = ""
 
 
 def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid]) -> tuple[Contact, ...]:
@@ -138,8 +77,8 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
     found: list[Contact] = []
     for kind, value, span in _all(reading):
         around = _around(reading, span, tables)
-        dpo = not _of_processor(reading, span) and _is_dpo(reading, kind, value, span, around)
-        told = _OFFICER_AT.search(reading.before(span.start, _NEAR)) is not None
+        dpo = not of_processor(reading, span) and is_officer(reading, kind, value, span, around)
+        told = OFFICER_AT.search(reading.before(span.start, NEAR)) is not None
         if kind == "post" and (not dpo or (not told and any(span in party.span for party in parties))):
             continue
         named = _person(reading, Span(around.own.start, span.start))
@@ -205,7 +144,7 @@ def _is_phone(reading: Reading, span: Span) -> bool:
     )
 
 
-def _around(reading: Reading, span: Span, tables: Sequence[Grid]) -> _Around:
+def _around(reading: Reading, span: Span, tables: Sequence[Grid]) -> Around:
     for grid in tables:
         if span in grid.span:
             for row in grid.rows:
@@ -213,13 +152,13 @@ def _around(reading: Reading, span: Span, tables: Sequence[Grid]) -> _Around:
                     if span in cell:
                         top = grid.rows[0]
                         header = top[column].of(reading.low) if column < len(top) and row is not top else ""
-                        header = header if len(header) <= _LONGEST_LABEL else ""  # a list, numbered with tabs
+                        header = header if len(header) <= LONGEST_LABEL else ""  # a list, numbered with tabs
                         cells = tuple(r[column] for r in grid.rows if r is not row and column < len(r))
                         label = row[0].of(reading.low) if column else ""
-                        return _Around(Span(row[0].start, row[-1].end), None, header, cells, label)
+                        return Around(Span(row[0].start, row[-1].end), None, header, cells, label)
     line = reading.paragraph(span.start)
     lead = _lead(reading, line) or _stacked(reading, line, span)
-    return _Around(line, None if lead is not None and _of_its_own(reading, line, lead) else lead)
+    return Around(line, None if lead is not None and _of_its_own(reading, line, lead) else lead)
 
 
 def _of_its_own(reading: Reading, line: Span, lead: Span) -> bool:
@@ -241,7 +180,7 @@ def _stacked(reading: Reading, line: Span, span: Span) -> Span | None:
     for _ in range(_MOST_ABOVE):
         above = reading.flat.rfind("\n", 0, max(start - 1, 0)) + 1
         text = reading.flat[above : max(start - 1, above)]
-        if not text.strip() or len(text) > _LONGEST_LABEL or "@" in text or text.startswith("  "):
+        if not text.strip() or len(text) > LONGEST_LABEL or "@" in text or text.startswith("  "):
             break
         start = above
     return Span(start, line.start) if start < line.start else None
@@ -259,86 +198,12 @@ def _lead(reading: Reading, line: Span) -> Span | None:
             return Span(above, before.end)
         if not text and start == 0:
             return None
-        if len(text) > _NEAR:
+        if len(text) > NEAR:
             return None
         position = start
         if start == 0:
             return None
     return None
-
-
-def _is_dpo(reading: Reading, kind: ContactKind, value: str, span: Span, around: _Around) -> bool:
-    sentence = reading.sentence(span.start)
-    if kind == "email" and (told := _by_box(reading, value, span, around)) is not None:
-        return told
-    if _DPO.search(around.header) or (len(around.label) <= _LONGEST_LABEL and _DPO.search(around.label)):
-        return True
-    if kind == "phone" and _SECRET.search(sentence.of(reading.low)):
-        return False
-    # What stands behind a number, in the next sentence, is about another way to reach someone.
-    last = sentence.end if kind in {"phone", "email"} else around.own.end
-    near = reading.low[max(around.own.start, sentence.start, span.start - 250) : min(last, span.end + 120)]
-    cell = around.header or kind == "website"
-    if kind != "website" and not around.header and (_DPO.search(near) or _BREACH.search(near)):
-        return True
-    if kind != "website" and _below_officer(reading, span):
-        return True
-    if cell or around.lead is None:
-        return kind == "website" and _DPO.search(near) is not None and "bereik" in near
-    lead = around.lead.of(reading.low)
-    return kind != "website" and (_DPO.search(lead) is not None or _BREACH.search(lead) is not None)
-
-
-def _below_officer(reading: Reading, span: Span) -> bool:
-    """Tell whether a contact stands below a heading that names the officers."""
-    heads = [part.heading for part in reading.parts if span.start in part.span]
-    return bool(heads) and len(heads[-1]) <= _NEAR and _NAMES_OFFICER.search(heads[-1].lower()) is not None
-
-
-def _by_box(reading: Reading, value: str, span: Span, around: _Around) -> bool | None:
-    """Tell by its name and by whom it is said to be of whether a box is an officer's; None when open."""
-    if _of_another(reading, value, span, around):
-        return False
-    box = _DPO_BOX.search(value.partition("@")[0].lower()) is not None
-    return True if box or _goes_on(reading, reading.sentence(span.start)) else None
-
-
-def _of_another(reading: Reading, value: str, span: Span, around: _Around) -> bool:
-    """Tell whether a box is of a security consultant, or of everyone, and named without an officer."""
-    start = max(around.own.start, span.start - _NEAR)
-    label = f"{around.label} {around.header} " if around.label else ""
-    words = label + _ADDRESS_WORD.split(reading.low[start : span.start])[-1]  # since the box before it
-    if _NAMES_OFFICER.search(words):
-        return False
-    general = bool(_GENERAL_BOX.match(value.partition("@")[0].lower())) and not _PRIVACY_LABEL.search(words)
-    named = around.lead is not None and _NAMES_OFFICER.search(around.lead.of(reading.low))
-    other = bool(_CONSULTANT.search(words)) or bool(_PROJECT.search(words) and not _DPO.search(words))
-    return other or (general and not named)
-
-
-def _goes_on(reading: Reading, sentence: Span) -> bool:
-    """Tell whether a sentence goes on about the officer of the sentence before it."""
-    if not _SAME.search(sentence.of(reading.low)):
-        return False
-    return _DPO.search(reading.sentence(max(0, sentence.start - 2)).of(reading.low)) is not None
-
-
-def _of_processor(reading: Reading, span: Span) -> bool:
-    """Tell whether a contact stands with a processor and no officer: it reaches nobody's officer."""
-    sentence = reading.sentence(span.start)
-    if _ITS_OFFICER.search(reading.low, sentence.start, span.start):
-        return True
-    if _COMPANY.match(reading.low, sentence.start, span.start):
-        return True
-    named = _PROCESSOR.search(sentence.of(reading.low)) is not None
-    return named and _DPO.search(_others(reading, sentence, span)) is None
-
-
-def _others(reading: Reading, sentence: Span, span: Span) -> str:
-    """Return a sentence without its contacts, whose own words may be those of an officer."""
-    return _ADDRESS_WORD.sub(
-        " ", f"{reading.low[sentence.start : span.start]} {reading.low[span.end : sentence.end]}"
-    )
 
 
 def _person(reading: Reading, before: Span) -> str:
@@ -350,7 +215,7 @@ def _person(reading: Reading, before: Span) -> str:
 
 
 def _is_personal(
-    reading: Reading, kind: ContactKind, value: str, person: str, around: _Around, people: Sequence[str]
+    reading: Reading, kind: ContactKind, value: str, person: str, around: Around, people: Sequence[str]
 ) -> bool:
     if kind == "email":
         return is_personal_box(value, people)
@@ -366,7 +231,7 @@ def is_personal_box(value: str, people: Sequence[str] = ()) -> bool:
     """Tell whether a mailbox is a named person's own: 'an.peeters@', and not 'sociale.dienst@'."""
     local = value.partition("@")[0].lower()
     parts = [part for part in inline(r"[._+-]").split(local) if part and not part.isdigit()]
-    if not parts or any(part in _SERVICE for part in parts) or _DPO_BOX.search(local):
+    if not parts or any(part in _SERVICE for part in parts) or OFFICERS_BOX.search(local):
         return False
     for person in people:
         words = person.lower().replace(".", " ").split()

@@ -96,7 +96,7 @@ _NO_NAME = lazy(
     r"|directie|bestuur)|identificatie|afspraken|afsprakennota"
     r"|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
     r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b"
-    r"|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)|vlaamse gewest|europese"
+    r"|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)\b|vlaamse gewest|europese"
     # A building, and no body; a service may be about buildings.
     r"|(?!(?:departement|agentschap|dienst|afdeling|instituut|fonds|[fp]od)\b)[\w' -]{3,40}gebouw$)",
 )

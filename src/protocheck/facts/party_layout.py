@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import party_bodies, party_labels
+from protocheck.facts import party_bodies, party_labels, party_points
 from protocheck.facts.grids import Grid, ends_row
 from protocheck.facts.party_lines import (
     GAP,
@@ -70,13 +70,6 @@ _FOR = lazy(r"(?:Voor|Namens|VOOR|NAMENS) ")
 _NARROW = 30  # in so narrow a column every line says something else
 _ROOM, _FULL = 0.8, 0.97
 _OPENS = lazy(r"[ \t]*(?:[-\u2013\u2022\u00b7*>|]|\(?[a-zA-Z0-9]{1,4}[.)\u00b0]|Art|ART|\d{1,2}\.\d)")
-
-
-_POINT = lazy(
-    r"(?m)^[ \t]{0,8}\(?(?P<sign>[A-H]|[a-h]|\d{1,2}|I{1,3}|IV)(?P<shape>[.)\u00b0])[ \t]{1,4}(?=\S)"
-)
-_ROMAN = ("I", "II", "III", "IV")
-_LONGEST_LIST = 1200  # characters of one point
 
 
 @record
@@ -281,7 +274,7 @@ def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
     width = _width(reading.shown)
     hard: list[int] = []
     soft: list[int] = []
-    listed = frozenset(_listed(reading.shown))
+    listed = frozenset(party_points.ends(reading.shown))
     ends = [match.start() for match in re.finditer("\n", reading.shown)]
     for at, end in enumerate(ends):
         if end + 1 >= len(reading.shown):
@@ -304,27 +297,6 @@ def _parted(reading: Reading, whole: Sequence[Span]) -> Reading:
         flat = f"{flat[:at]}:{' ' * max(dots - 1, 0)}{flat[at + max(dots, 1) :]}"
     made = replace(reading, flat=flat, low=lower(flat), every=())
     return replace(made, every=tuple(made.sentences(Span(0, len(flat)))))
-
-
-def _listed(text: str) -> Iterator[int]:
-    """Yield the line ends before the second and later points of a list: 'A.' stands above, and here 'B.'."""
-    seen: dict[tuple[str, str], int] = {}
-    for point in _POINT.finditer(text):
-        sign, shape = point["sign"], point["shape"]
-        last = seen.get((_before_sign(sign), shape), -_LONGEST_LIST)
-        if point.start() - last < _LONGEST_LIST and point.start():
-            yield point.start() - 1
-        seen[sign, shape] = point.start()
-
-
-def _before_sign(sign: str) -> str:
-    """Return the number or the letter before one: '1' before '2', 'A' before 'B', 'I' before 'II'."""
-    if sign.isdigit():
-        return str(int(sign) - 1)
-    if sign in _ROMAN:
-        at = _ROMAN.index(sign)
-        return _ROMAN[at - 1] if at else ""
-    return chr(ord(sign) - 1) if len(sign) == 1 else ""
 
 
 def _names_people(text: str, end: int) -> bool:
