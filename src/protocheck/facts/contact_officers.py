@@ -18,7 +18,8 @@ _OFFICER = (
 _ITS_OFFICER = lazy(
     rf"\b(?:sub)?verwerker\b[^.\n@]{{0,60}}\b(?:zijn|haar|diens|wiens|wier|waarvan de"
     rf"|met als)(?: eigen)? (?:{_OFFICER})"
-    rf"|(?:{_OFFICER}) (?:van|bij) (?:(?:de|het|onze|deze|die|haar|zijn|hun) )?(?:(?:sub)?verwerker"
+    rf"|(?:{_OFFICER})(?: voor (?:de )?gegevensbescherming)? (?:van|bij) (?:(?:de|het|onze|deze|die|haar"
+    rf"|zijn|hun) )?(?:(?:sub)?verwerker"
     rf"|\w*leverancier|software\w*"
     r"|hostingpartner|onderaannemer|ontwikkelaar)\b"
 )
