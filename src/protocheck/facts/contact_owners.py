@@ -21,6 +21,8 @@ _SHARED = lazy(
     r"|data protection officer|externe (?:functionaris|dpo|fg))"
     r"|\b(?:functionaris\w*|dpo|fg)\b[^.\n]{0,40}\b(?:van|voor) (?:beide|alle|de (?:twee|drie"
     r"|vier)) (?:partijen|instanties)"
+    r"|\b(?:alle|beide|allen|de (?:twee|drie|vier|vijf))\b[^.\n]{0,40}\b(?:beroep op|rekenen op|werken met"
+    r"|delen)\b"
     r"|\bsamen\b|\bvoor (?:beide|alle)\b|\bgezamenlijk\b|\bzowel\b|\ballebei\b"
 )
 _SIDES = lazy(
@@ -28,7 +30,7 @@ _SIDES = lazy(
     r"|gemeenten|besturen)\b"
 )
 _ALL = lazy(
-    r"\ballen (?:met|samen)\b|\ballemaal\b|"
+    r"\ballen (?:met|samen)\b|\ballemaal\b|\balle ?(?:twee|drie|vier|vijf|zes)\b|"
     r"\b(?:beide|alle|de (?:twee|drie|vier)) (?:partijen|instanties|organisaties)\b"
     r"|\bpartijen\b[^.\n]{0,30}\bdelen\b|\b(?:elk|ieder|alle) van de (?:\w+ )?(?:partijen|besturen|gemeenten"
     r"|leden)\b"

@@ -32,6 +32,16 @@ _CALLED = lazy(
     r"|verzender"
     r"|afzender|aanvrager|gebruiker|bestemmeling|aanbieder)"
 )
+_SINGLE = {
+    "gemeenten": "gemeente",
+    "steden": "stad",
+    "provincies": "provincie",
+    "politiezones": "politiezone",
+    "ocmw's": "OCMW",
+}
+_PLURAL_KIND = lazy(r"\b(?P<kind>gemeenten|steden|provincies|politiezones|ocmw's) (?:van )?")
+_LISTED = lazy(r"(?:,|\)|\ben) (?:en )?$")
+_JOINT_REACH = 8
 _NAME_LABEL = lazy(
     r"(?:officiële |volledige |statutaire )?(?:naam|benaming|instantie|organisatie|bestuur|entiteit"
     r"|partij|wie)\b"
@@ -181,6 +191,7 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     span = (
         Span(span.start, min(span.end, span.start + max(len(text), 2))) if len(text) < len(span) - 2 else span
     )
+    text = _of_several(reading, text, span)
     kind = _KIND_LABEL.fullmatch(label)
     if kind is not None and not party_bodies.has_kind(text):
         text = f"{kind.group('kind')} {text}"
@@ -210,6 +221,23 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
         "" if kind else short,
         (*abbreviation, called["noun"]) if called is not None else abbreviation,
     )
+
+
+def _of_several(reading: Reading, text: str, span: Span) -> str:
+    """Return a name with its kind, where a plural names that of several: 'de gemeenten X (..) en Y (..)'."""
+    opening = _PLURAL_KIND.match(text.lower())
+    if opening is not None:
+        return f"{_SINGLE[opening['kind']]} {text[opening.end() :]}"
+    if party_bodies.has_kind(text) or not _LISTED.search(reading.before(span.start, _JOINT_REACH)):
+        return text
+    sentence = reading.sentence(span.start)
+    told = None
+    for told in _PLURAL_KIND.finditer(reading.low, sentence.start, span.start):  # noqa: B007 - the last one
+        pass
+    listed = reading.flat[told.end() : span.start] if told is not None else ""
+    if told is None or not listed[:1].isupper() or "(" not in listed:
+        return text
+    return f"{_SINGLE[told['kind']]} {text}"
 
 
 def _behind_label(reading: Reading, start: int, at: int) -> tuple[int, str]:

@@ -52,8 +52,8 @@ def test_a_heading_that_names_the_officers_makes_them() -> None:
     "words",
     [
         "De twee besturen hebben samen één data protection officer aangesteld:\ndpo@gedeeld.example.",
-        "De functionaris treedt op voor elk van de partijen samen. Zij is bereikbaar via "
-        "dpo@gedeeld.example.",
+        "De functionaris treedt op voor elk van de partijen samen. Zij is te vinden op dpo@gedeeld.example.",
+        "Beide doen een beroep op de functionaris voor gegevensbescherming Jo Bal, dpo@gedeeld.example.",
     ],
 )
 def test_one_officer_for_all(words: str) -> None:
