@@ -43,6 +43,7 @@ _GENERAL_BOX = lazy(
 _PRIVACY_LABEL = lazy(r"\bprivacy\w{0,12}[^\n.:]{0,20}: *$")
 # A number over which the key of a file goes is nobody's contact.
 _SECRET = lazy(r"\b(?:sleutel|wachtwoord|paswoord|toegangscode|pincode|ontcijferingscode)\b")
+_ON_DUTY = lazy(r"\bpermanentie\b|\bdispatching\b|\bwachtdienst\b|\bonthaal\b|\bcentrale\b|\bhelpdesk\b")
 # 'Voor de vzw doet kantoor X dat': the sentence before says what.
 _SAME = lazy(
     r"\b(?:die|deze|dezelfde|hetzelfde|dit|dat) (?:functie|rol|taak|opdracht|ambt|mandaat|werk)\b"
@@ -84,7 +85,7 @@ def is_officer(reading: Reading, kind: ContactKind, value: str, span: Span, arou
         return told
     if _DPO.search(around.header) or (len(around.label) <= LONGEST_LABEL and _DPO.search(around.label)):
         return True
-    if kind == "phone" and _SECRET.search(sentence.of(reading.low)):
+    if kind == "phone" and _of_nobody(sentence.of(reading.low)):
         return False
     # What stands behind a number, in the next sentence, is about another way to reach someone.
     last = sentence.end if kind in {"phone", "email"} else around.own.end
@@ -97,6 +98,12 @@ def is_officer(reading: Reading, kind: ContactKind, value: str, span: Span, arou
         return kind == "website" and _DPO.search(near) is not None and "bereik" in near
     lead = around.lead.of(reading.low)
     return kind != "website" and (_DPO.search(lead) is not None or _BREACH.search(lead) is not None)
+
+
+def _of_nobody(low: str) -> bool:
+    """Tell whether a sentence gives the number of a key, or one that whoever is on duty answers."""
+    on_duty = _ON_DUTY.search(low) and not NAMES_OFFICER.search(_ADDRESS_WORD.sub(" ", low))
+    return bool(_SECRET.search(low)) or bool(on_duty)
 
 
 def _below_officer(reading: Reading, span: Span) -> bool:

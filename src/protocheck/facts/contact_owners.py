@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from protocheck.facts import party_letter
+from protocheck.facts.contact_officers import NEAR, OFFICER_AT
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party
@@ -16,7 +17,7 @@ _LOCAL = lazy(r"[\w.+-]{1,64} ?$")
 _HOST = lazy(r"@ ?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 # One officer for several parties, or for all.
 _SHARED = lazy(
-    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|één|delen (?:een|hun|dezelfde)"
+    r"\b(?:dezelfde|gezamenlijke|gemeenschappelijke|gedeelde|[eé]én|delen (?:een|hun|dezelfde)"
     r"|hun) (?:persoon|functionaris|dpo|fg"
     r"|data protection officer|externe (?:functionaris|dpo|fg))"
     r"|\b(?:functionaris\w*|dpo|fg)\b[^.\n]{0,40}\b(?:van|voor) (?:beide|alle|de (?:twee|drie"
@@ -53,8 +54,10 @@ _CLOSE = lazy(r"[\s:(\u2013-]*(?:is|via|op|naar|mail)?[\s:(]*")
 _MORE = lazy(r"[\s)]*(?:,|en|/|respectievelijk)[\s]*(?:en |respectievelijk )?\S{1,60}@")
 _NO_NAMES = frozenset(
     "agentschap gemeente stad provincie dienst departement vlaams vlaamse zone fonds centrum openbaar"
-    " vereniging vzw welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info".split()
+    " vereniging vzw welzijn lokaal bestuur politiezone maatschappij dpo privacy example mail info"
+    " vlaanderen belgie brussel".split()
 )
+_BEHIND = lazy(r"\)? (?:voor|namens) (?:(?:de|het) )?")  # 'A B (a.b@stad.example) voor de stad'
 _BRACKET = lazy(r"\s{0,3}\(\s?(?:(?:de|het|voor|van) ){0,2}")
 # 'hierna respectievelijk "het fonds" en "de stad"' below the details names all parties, and no owner.
 _GIVEN_IN_TURN = lazy(r"\b(?:hierna|hieronder|verder|voortaan)\b[^\n.]{0,30} respectievelijk\b")
@@ -93,6 +96,9 @@ def owners(
         named = inside[:1]  # what stands behind it opens what is said of the next
     value = span.of(reading.text)
     domain = _by_domain(parties, value) if inline(r"[@.]\w").search(value) else ()
+    lone = [party for party in parties if span in party.span and len(list(emails(reading, party.span))) == 1]
+    if lone and not named and OFFICER_AT.search(reading.before(span.start, NEAR)):
+        return inside[:1]  # in its own lines a party gives its own officer, wherever that one has his box
     if domain:
         told = tuple(name for name in named if name in domain)
         return told or tuple(name for name in inside if name in domain) or domain
@@ -196,9 +202,11 @@ def _ahead(reading: Reading, clause: Span, span: Span) -> str:
 def _in_brackets(reading: Reading, mentions: Sequence[Mention], span: Span) -> Mention | None:
     """Return the name in brackets right behind a box: 'fg@zone.example (de zone)'."""
     after = next((m for m in mentions if m.span.start >= span.end), None)
-    if after is None or not _BRACKET.fullmatch(reading.low[span.end : after.span.start]):
+    if after is None:
         return None
-    return after
+    between = reading.low[span.end : after.span.start]
+    behind = _BEHIND.fullmatch(between) and not reading.low.startswith(":", after.span.end)
+    return after if behind or _BRACKET.fullmatch(between) else None
 
 
 def _nearest(mentions: Sequence[Mention], span: Span) -> Mention | None:

@@ -11,6 +11,7 @@ from protocheck.facts import (
     party_actors,
     party_choice,
     party_letter,
+    party_organs,
     party_own,
     party_roles,
     party_signers,
@@ -19,7 +20,7 @@ from protocheck.facts import (
 from protocheck.facts.grids import Grid
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
-from protocheck.model.facts import Party, PartyKind, Person
+from protocheck.model.facts import Party, Person
 from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
@@ -28,12 +29,6 @@ _GROUP = lazy(
     r" worden (?:hieronder|hierna|verder)(?: (?:samen|gezamenlijk|ook|wel|beiden|allebei|afzonderlijk|als"
     r"|met))* *[\"'](?P<name>[^\"'\n]{3,50})[\"']"
 )
-_ORGANS: tuple[tuple[re.Pattern[str], PartyKind], ...] = (
-    (lazy(r"\bcollege van burgemeester|\bgemeenteraad\b|\bschepencollege\b"), "municipality"),
-    (lazy(r"\bvast bureau\b|\braad voor maatschappelijk welzijn\b"), "ocmw"),
-    (lazy(r"\bdeputatie\b|\bprovincieraad\b"), "province"),
-    (lazy(r"\bpolitiecollege\b|\bpolitieraad\b"), "police"),
-)
 _LINE_BELOW = lazy(r"([^\n]*)\n?")
 _MOST_LINES = 4
 _REACH = 160
@@ -41,11 +36,16 @@ _LEAD = 5  # an article, or a mark of a list
 _ACTS = lazy(
     r"\b(?:voor|namens) (?:de|het) [^.,;\n]{2,60}? (?:zullen|zal|tekent|tekenen|treedt|treden|handelt"
     r"|handelen|ondertekent"
-    r"|ondertekenen)\b(?: op\b)?|\b(?:voor|namens) (?:de|het) [^.,;:\n]{2,60}?:"
+    r"|ondertekenen)\b(?: op\b)?|\b(?:voor|namens) (?:de|het) [^.,;\n]{2,50}?(?: (?:onder|ge)tekend"
+    r"| gesloten)? door\b|\b(?:voor|namens) (?:de|het) [^.,;:\n]{2,60}?:"
 )
 # The people stand before the verb: 'Burgemeester A en algemeen directeur B ondertekenen voor de stad'.
 _ACT_FOR = lazy(
-    r"\b(?:onder)?teken(?:t|en)\b(?: dit protocol| het protocol| deze tekst)? (?:voor|namens) (?:de|het) "
+    r"\b(?:onder)?teken(?:t|en)\b(?: dit protocol| het protocol| deze tekst| het| dit stuk"
+    r"| deze overeenkomst)? (?:voor|namens) (?:de|het) "
+    r"[^.,;:\n]{2,60}"
+    r"|\b(?:(?:is|zijn) (?:gemachtigd|bevoegd|gevolmachtigd) om|vertegenwoordig(?:t|en)|verbind(?:t"
+    r"|en)) (?:de|het) "
     r"[^.,;:\n]{2,60}"
 )
 _IS_REPRESENTED = lazy(
@@ -121,12 +121,13 @@ def _with_people(reading: Reading, parties: tuple[Party, ...]) -> tuple[Party, .
             result[index] = replace(result[index], representatives=people)
     for match, before in _acts(reading):
         mention = next(iter(roster.find(reading.low, match.start(), match.end())), None)
-        index = _whole_party(mention) if mention else _of_organ(match.group(), parties)
+        index = _whole_party(mention) if mention else party_organs.of_organ(match.group(), parties)
         if index < 0 or result[index].representatives:
             continue
         people = persons.people(reading, _beside(reading, match, before=before))
         if match.group().endswith(":"):
             people = tuple(each for each in people if each.function)
+        result = [_without(party, people) for party in result]
         result[index] = replace(result[index], representatives=people)
     return tuple(result)
 
@@ -139,13 +140,6 @@ def _without(party: Party, people: Sequence[Person]) -> Party:
 
 def _whole_party(mention: names.Mention) -> int:
     return mention.parties[0] if len(mention.parties) == 1 else -1
-
-
-def _of_organ(words: str, parties: Sequence[Party]) -> int:
-    """Return the only party that can have this organ: 'voor het college van burgemeester en schepenen:'."""
-    organ = next((kind for pattern, kind in _ORGANS if pattern.search(words)), None)
-    able = [index for index, party in enumerate(parties) if party.kind == organ]
-    return able[0] if len(able) == 1 else -1
 
 
 def _said(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, tuple[Person, ...]]]:

@@ -39,7 +39,8 @@ _OFFICER = lazy(
 )
 # In a letter or a paper in the we-form: 'namens ons tekent A, namens u tekenen B en C'.
 _FOR_US = lazy(
-    r"\b(?:namens|voor) (?P<who>ons|u)\b[ ,]*(?:(?:onder)?teken(?:t|en)|treedt op|treden op|handel(?:t|en)"
+    r"\b(?:namens|voor) (?:(?P<own>onze?|uw) [\w-]{3,24}|(?P<who>ons|u)\b)[ ,]*"
+    r"(?:(?:onder)?teken(?:t|en)|treedt op|treden op|handel(?:t|en)"
     r"|spreekt)?"
 )
 _US = lazy(r"\b(?:ons|wij|we)[, ]+(?:zijn )?(?:de |het )?$")
@@ -55,6 +56,7 @@ def actors(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, ..
         return tuple(() for _ in parties)
     starts = sorted({party.span.start for party in parties})
     roster = names.Roster(parties)
+    places = {person.span for party in parties for person in party.representatives}
     taken = {person.name for party in parties for person in party.representatives}
     named = {
         index: tuple(each for each in people if each.name not in taken)
@@ -70,6 +72,7 @@ def actors(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, ..
         # In a table that gives each party a column, one line speaks of all of them.
         mixed = any(party.span.overlaps(other.span) for other in parties if other is not party)
         own = spoken.get(index) or (() if mixed or spoken else _inside(reading, party, following))
+        own = tuple(each for each in own if each.span not in places)  # read as another's
         found.append(own or named.get(index, ()))
     return tuple(found)
 
@@ -105,8 +108,10 @@ def _for_us(reading: Reading, parties: Sequence[Party]) -> dict[int, tuple[Perso
             end = min(end, matches[number + 1].start())
         people = persons.people(reading, Span(match.end(), max(end, match.end())))
         people = tuple(each for each in people if " " in each.name)
-        if people and match.group("who") in sides:
-            found.setdefault(sides[match.group("who")], people)
+        own = match["own"]
+        who = match["who"] or ("u" if own == "uw" else "ons")
+        if people and who in sides:
+            found.setdefault(sides[who], people)
     return found
 
 

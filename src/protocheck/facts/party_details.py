@@ -89,6 +89,9 @@ _REPRESENT_IT = lazy(
     r"\b(?:vertegenwoordig|verbind|bind)(?:t|en)\b (?:(?:hier|hierbij|rechtsgeldig) )?(?:haar|hem|het|de"
     r"|deze)\b|\bafvaardig(?:t|en)\b"
 )
+_PASSIVE = lazy(
+    r"\bdoor (?P<who>(?:haar|zijn|de|het) [^;:.\n]{4,140}?),? (?:rechtsgeldig )?vertegenwoordigd\b(?! door)"
+)
 _REVERSED = lazy(r",? +(?P<street>(?:[A-ZÀ-Þ]|'t )[^,;()\n\d]{2,50} \d{1,4}[a-z]?(?: bus \w{1,5})?)")
 
 _SPEAKS_FOR = lazy(
@@ -182,6 +185,9 @@ def represented(reading: Reading, span: Span) -> tuple[Person, ...]:
         standing = standing or found
     if standing:
         return standing
+    passive = _PASSIVE.search(reading.low, span.start, span.end)
+    if passive is not None:
+        return persons.people(reading, Span(*passive.span("who")))
     verb = _REPRESENT_IT.search(reading.low, span.start, span.end)
     if verb is not None:
         sentence = reading.sentence(verb.start())

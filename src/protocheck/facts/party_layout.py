@@ -30,7 +30,7 @@ from protocheck.regex import inline, lazy
 
 _EVIDENCE = lazy(
     r"@|\bkbo\b|\bondernemingsn|\b[01]\d{3}\.\d{3}\.\d{3}|\b[1-9]\d{3} +[a-z']|vertegenwoordigd"
-    r"|^(?:voor|namens) (?:de|het|[a-z])"
+    r"|^(?:voor|namens) (?:de|het|[a-z])|^(?:de|het) [\w-]{3,30}(?: [\w-]{2,30}){0,3},$"
 )
 _LABEL_CELL = lazy(
     r"(?:naam|benaming|zetel|adres|kbo|ondernemingsn|vertegenwoordig|functionaris|dpo|wie tekent"
@@ -180,6 +180,8 @@ def _lines_in(reading: Reading, cell: Span) -> Iterator[Span]:
 def _is_party(reading: Reading, column: Sequence[Span]) -> bool:
     """Tell whether a column opens with the name of a body and says below it who that is."""
     head = " ".join(column[0].of(reading.shown).split()).split(",")[0]
+    if _FOR.match(head):
+        return True  # a column of the signatures
     lines = [each.of(reading.shown).lower() for each in column]
     # A column of labels ('Zetel', 'Ondernemingsnummer') gives no address and no number.
     return (

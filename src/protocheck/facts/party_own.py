@@ -43,6 +43,7 @@ _OF = lazy(
     r"| van)?(?: de| het)?"
     r" [A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,4}|[A-ZÀ-Þ][\w-]+(?: [\w-]+){0,4} (?:nv|bv|bvba|cv|cvba|vzw)\b))"
 )
+_IN = lazy(r"\b(?:van|bij) (?:(?:de|het) )?$")
 _POWER = lazy(
     r"\bgemachtigd|\bvolmacht|\bgevolmachtigd|\bmandaat|\bgemandateerd|\bdelegatie|\bgedelegeerd bij"
     r"|\bkrachtens\b"
@@ -120,6 +121,11 @@ def _of_other(
         (at for sign in ".;\n" if (at := reading.flat.find(sign, person.span.end, area.end)) >= 0),
         default=area.end,
     )
+    party = parties[index]
+    named = _in_function(roster, person)
+    if named >= 0:
+        town = parties[named].kind in _TOWNS and party.kind in _TOWNS
+        return named != index and not town and not _POWER.search(reading.low, area.start, stop)
     found = _OF.search(reading.flat, area.start, stop)
     if (
         found is None
@@ -127,7 +133,6 @@ def _of_other(
         or _POWER.search(reading.low, area.start, stop)
     ):
         return False
-    party = parties[index]
     body = found["body"]
     told = {i for m in roster.find(body.lower()) for i in m.parties}
     if index in told or party_region.is_region(party.name):
@@ -136,6 +141,13 @@ def _of_other(
         return not any(parties[i].kind in _TOWNS and party.kind in _TOWNS for i in told)
     own = _words(party.name) | {w for form in (party.short_name, *party.mentions) for w in _words(form)}
     return not own & _words(body)
+
+
+def _in_function(roster: names.Roster, person: Person) -> int:
+    """Return the party of which a function says that it is one in it; -1 when it names none, or several."""
+    low = person.function.lower()
+    told = [m for m in roster.find(low) if _IN.search(low[: m.span.start])]
+    return told[0].parties[0] if len(told) == 1 and len(told[0].parties) == 1 else -1
 
 
 def _words(name: str) -> set[str]:

@@ -19,7 +19,7 @@ _HEREAFTER = lazy(
 )
 _NAME_LIKE = lazy(r"(?:de|het|'t) |[^\n]{0,40}[A-ZÀ-Þ]|[^\s]{2,40}$")
 _IN_BRACKETS = lazy(
-    r"\( *(?:(?:hierna|verder|voortaan)[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)"
+    r"\( *(?:(?:hierna|verder|voortaan|de|het)\b[^\"'\n)]{0,30})?[\"'](?P<name>[^\"\n)]{2,60}?)[\"'] *\)"
 )
 # 'hierna "de stad" of "Oudenwalle"': a second short name.
 _SECOND = lazy(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\"']")

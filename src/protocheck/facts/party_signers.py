@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from protocheck.facts import names, persons
+from protocheck.facts import names, party_organs, persons
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party, Person
 from protocheck.model.geometry import Span
@@ -26,7 +26,7 @@ def signers(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, .
     if not parties or all(party.representatives for party in parties):
         return tuple(found)
     roster = names.Roster(parties)
-    places = list(_places(reading, roster))
+    places = sorted(set(_places(reading, roster, parties)), key=lambda place: place[1])
     for number, (index, _, start) in enumerate(places):
         following = places[number + 1][1] if number + 1 < len(places) else len(reading.flat)
         if not found[index] and not parties[index].representatives:
@@ -34,7 +34,9 @@ def signers(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, .
     return tuple(found)
 
 
-def _places(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, int, int]]:
+def _places(
+    reading: Reading, roster: names.Roster, parties: Sequence[Party]
+) -> Iterator[tuple[int, int, int]]:
     """Yield for which party a line says that someone signs, where it begins, and where that party ends."""
     for line in _FOR.finditer(reading.low):
         end = min(at for at in (_line_end(reading.low, line.end()), _line_end(reading.text, line.end())))
@@ -43,6 +45,26 @@ def _places(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, int, 
         mention = next(iter(roster.find(reading.low, line.end(), end)), None)
         if mention is not None and len(mention.parties) == 1 and mention.span.start - line.end() < 3:  # noqa: PLR2004 - a quote
             yield mention.parties[0], line.start(), mention.span.end
+        elif (
+            mention is None
+            and (index := party_organs.of_organ(line.group() + reading.low[line.end() : end], parties)) >= 0
+        ):
+            yield index, line.start(), end
+    yield from _headed(reading, roster)
+
+
+def _headed(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, int, int]]:
+    """Yield the lines among the signatures that hold no more than the name of a party."""
+    for block in reading.outline.of_kind("signature"):
+        start = block.span.start
+        for line in block.span.of(reading.text).split("\n"):
+            end = start + len(line)
+            mention = next(iter(roster.find(reading.low, start, end)), None)
+            if mention is not None and len(mention.parties) == 1:
+                rest = reading.low[start : mention.span.start] + reading.low[mention.span.end : end]
+                if rest.strip(" ,:\t") in {"", "de", "het"}:
+                    yield mention.parties[0], start, mention.span.end
+            start = end + 1
 
 
 def _line_end(text: str, at: int) -> int:

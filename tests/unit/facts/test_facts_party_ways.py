@@ -152,3 +152,23 @@ def test_who_signs_on_the_line_of_his_party() -> None:
     )
     parties = reading_of(text).facts.parties
     assert [[p.name for p in party.representatives] for party in parties] == [["Anke Devos"], ["Ilse Maes"]]
+
+
+@pytest.mark.parametrize(
+    "signatures",
+    [
+        "De gemeente,        De provincie,\n\nAnke Devos          Ilse Maes\nburgemeester        gouverneur",
+        "Gemeente Zandhove\nAnke Devos, burgemeester\n\nProvincie Maasland\nIlse Maes, gouverneur",
+        "| Voor de gemeente | Voor de provincie |\n|---|---|\n| Anke Devos, ceo | Ilse Maes, gouverneur |",
+        "Namens het college\n\nAnke Devos\nburgemeester\n\nNamens de deputatie\n\nIlse Maes\ngouverneur",
+    ],
+)
+def test_the_signatures_say_who_acts(signatures: str) -> None:
+    text = (
+        "Tussen\nde gemeente Zandhove, Dorp 1, 9999 Zandhove, KBO 0731.204.509\nen\n"
+        "de provincie Maasland, Plein 1, 3500 Hasselt, KBO 0779.013.433\n\n"
+        "Artikel 1. Doel\nDe provincie gebruikt de adressen.\n\nOpgemaakt te Zandhove op 3 mei 2026.\n\n"
+        f"{signatures}\n"
+    )
+    parties = reading_of(text).facts.parties
+    assert [[p.name for p in party.representatives] for party in parties] == [["Anke Devos"], ["Ilse Maes"]]
