@@ -108,7 +108,7 @@ def _not_for(pack: Pack, main: Terms) -> str:
     return "" if fires else condition.otherwise
 
 
-_MOST = 0.5  # of the elements that are weighed: who states so many writes no text about protocols
+_MOST = 0.55  # of the elements that are weighed: who states so many writes no text about protocols
 _FINDERS: dict[str, Finder] = {}
 _FINDERS_OF_FINDINGS: dict[str, Finder] = {}
 _WEIGHTS: dict[str, Weights] = {}
