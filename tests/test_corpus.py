@@ -18,7 +18,7 @@ from benchmarks.mutants import outline_of
 
 GOLDS = corpus()
 REF = re.compile(
-    r"(?:annex \d{1,2}(?:, )?)?"
+    r"(?:annex (?:\d{1,2}|[A-Z])(?:, )?)?"
     r"(?:preamble|signature|recital \S{1,8}|article (?:§ )?\S{1,12}|section \S.{0,200})?"
 )
 
