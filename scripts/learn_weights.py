@@ -25,7 +25,7 @@ import numpy as np
 
 from protocheck.engine.surroundings import Surroundings
 from protocheck.rulebook.weights import AROUND, BASE, SIGNAL, START, TABLE
-from scripts.weights_around import GAP_COSTS, Case, held_out, learn_around, surroundings, values
+from scripts.weights_around import GAP_COSTS, Case, held_out, learn_around, surprise, surroundings, values
 from scripts.weights_data import ELEMENTS, FIRED, FOLDS, Judged, Paper, judged_passages, papers, signals_of
 from scripts.weights_fit import Rows, fit, rows_of
 from scripts.weights_signals import USUAL, of_paper, of_passages, worth
@@ -36,7 +36,6 @@ _CRITERIA = tuple(f"EGOV-{number:02}" for number in range(2, 13))
 _LEAST = 0.35  # a word that tells less is not written down
 _KNOWN = 1 / 3  # of what a signal adds, on papers that its rule was tuned on
 _STEEPNESS = 1.5
-_USUAL, _SPREAD = 0.6, 0.5  # where (vanaf) lies when the papers tell little
 _GRID = np.arange(-1.5, 3.0, 0.05)
 
 
@@ -127,7 +126,7 @@ def start_of(told: Sequence[Seen]) -> float:
     def cost(start: float) -> float:
         past = _STEEPNESS * (weights - start)
         wrong = np.where(stated, np.logaddexp(0, -past), np.logaddexp(0, past))
-        return float((costs * wrong).sum() + (start - _USUAL) ** 2 / (2 * _SPREAD**2))
+        return float((costs * wrong).sum() + surprise(start))
 
     return round(float(min(_GRID, key=cost)), 2)
 

@@ -55,6 +55,11 @@ def learn_around(cases: Iterable[Case], held_out: Collection[int] = ()) -> Any:
     return found[:-1]
 
 
+def surprise(start: float) -> float:
+    """Return what it costs that a bound lies at this weight, and not at the usual one."""
+    return (start - _USUAL) ** 2 / (2 * _SPREAD**2)
+
+
 def _cost(values: Any, cases: Sequence[Case]) -> tuple[float, Any]:
     """Return the logistic loss and its slope; of a paper only the passage counts that weighs most."""
     counts, start = values[:-1], values[-1]
@@ -67,7 +72,7 @@ def _cost(values: Any, cases: Sequence[Case]) -> tuple[float, Any]:
         wrong = costs * (1 / (1 + np.exp(-past)) - each.stated)
         slope[:-1] += wrong * each.around[best]
         slope[-1] -= wrong
-    loss += _TIGHTNESS * float(counts @ counts) + (start - _USUAL) ** 2 / (2 * _SPREAD**2)
+    loss += _TIGHTNESS * float(counts @ counts) + surprise(start)
     slope[:-1] += 2 * _TIGHTNESS * counts
     slope[-1] += (start - _USUAL) / _SPREAD**2
     return loss, slope

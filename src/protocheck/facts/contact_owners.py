@@ -96,13 +96,18 @@ def owners(
         named = inside[:1]  # what stands behind it opens what is said of the next
     value = span.of(reading.text)
     domain = _by_domain(parties, value) if inline(r"[@.]\w").search(value) else ()
-    lone = [party for party in parties if span in party.span and len(list(emails(reading, party.span))) == 1]
-    if lone and not named and OFFICER_AT.search(reading.before(span.start, NEAR)):
+    if not named and OFFICER_AT.search(reading.before(span.start, NEAR)) and _alone(reading, parties, span):
         return inside[:1]  # in its own lines a party gives its own officer, wherever that one has his box
     if domain:
         told = tuple(name for name in named if name in domain)
         return told or tuple(name for name in inside if name in domain) or domain
     return named or inside[:1]
+
+
+def _alone(reading: Reading, parties: Sequence[Party], span: Span) -> bool:
+    """Tell whether a box is the only one in the lines of a party."""
+    own = (party.span for party in parties if span in party.span)
+    return any(len(list(emails(reading, lines))) == 1 for lines in own)
 
 
 def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Span) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def _places(
 ) -> Iterator[tuple[int, int, int]]:
     """Yield for which party a line says that someone signs, where it begins, and where that party ends."""
     for line in _FOR.finditer(reading.low):
-        end = min(at for at in (_line_end(reading.low, line.end()), _line_end(reading.text, line.end())))
+        end = min(_line_end(reading.low, line.end()), _line_end(reading.text, line.end()))
         if end - line.end() > _LONGEST or _OFFICER.search(reading.low, line.end(), end):
             continue
         mention = next(iter(roster.find(reading.low, line.end(), end)), None)

@@ -111,9 +111,11 @@ def _around(one: Weights, other: Weights) -> dict[str, tuple[float, ...]]:
     """Put what is around a passage together; of a pack that does not say, it counts for nothing."""
     if not (one.around or other.around):
         return {}
-    rows = ((each.around, (0.0,) * len(each.elements)) for each in (one, other))
-    (first, none), (second, nothing) = rows
-    return {name: (*first.get(name, none), *second.get(name, nothing)) for name in AROUND}
+    return {name: (*_counts(one, name), *_counts(other, name)) for name in AROUND}
+
+
+def _counts(weights: Weights, name: str) -> Sequence[float]:
+    return weights.around.get(name) or (0.0,) * len(weights.elements)
 
 
 def _every(weights: Weights) -> Iterator[str]:
