@@ -129,8 +129,8 @@ class Reference:
 class Contact:
     """A way to reach someone; `owner` is the party or person named with it, empty when none.
 
-    `dpo` tells that it is given as the contact of a data protection officer or of the point where
-    breaches are reported; `personal` that it is a named person's own.
+    `dpo` tells that it is given as the contact of a data protection officer, or for breaches where no other
+    desk or official is named; `personal` that it is a named person's own.
     """
 
     kind: ContactKind
