@@ -11,24 +11,24 @@ from protocheck.regex import lazy
 _ADDRESS_WORD = lazy(r"\S{1,64}@\S{1,200}")
 _PROCESSOR = lazy(r"\b(?:sub)?verwerkers?(?:overeenkomst)?\b|\bsoftwareleverancier\b|\bonderaannemer\b")
 # Words of the data protection officer.
-_OFFICER = (
+OFFICER = (
     r"functionaris\w{0,4}|\bdpo'?s?\b|\bfgb?'?s?\b|data protection officer|gegevensbeschermingsfunctionaris"
 )
 # Who works as a processor, and his own officer.
 _ITS_OFFICER = lazy(
     rf"\b(?:sub)?verwerker\b[^.\n@]{{0,60}}\b(?:zijn|haar|diens|wiens|wier|waarvan de"
-    rf"|met als)(?: eigen)? (?:{_OFFICER})"
-    rf"|(?:{_OFFICER})(?: voor (?:de )?gegevensbescherming)? (?:van|bij) (?:(?:de|het|onze|deze|die|haar"
+    rf"|met als)(?: eigen)? (?:{OFFICER})"
+    rf"|(?:{OFFICER})(?: voor (?:de )?gegevensbescherming)? (?:van|bij) (?:(?:de|het|onze|deze|die|haar"
     rf"|zijn|hun) )?(?:(?:sub)?verwerker"
     rf"|\w*leverancier|software\w*"
     r"|hostingpartner|onderaannemer|ontwikkelaar)\b"
 )
 _COMPANY = lazy(r"[^.\n:@]{0,60}\b(?:bv|nv|cv|bvba)\b[^.\n@]{0,20}\b(?:dat|die|als)\b")
 _WORKS = lazy(r"\b(?:verwerker|opdracht|instructies?|host\w*|onderhoud\w*|software|platform)\b")
-NAMES_OFFICER = lazy(_OFFICER)
-OFFICER_AT = lazy(rf"(?:{_OFFICER})[^\n.;@]{{0,80}}$")
+NAMES_OFFICER = lazy(OFFICER)
+OFFICER_AT = lazy(rf"(?:{OFFICER})[^\n.;@]{{0,80}}$")
 _DPO = lazy(
-    rf"{_OFFICER}|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
+    rf"{OFFICER}|\bprivacy(?:contact|team|verantwoordelijke)?\b|informatieveiligheid\b|gegevensbewaking"
 )
 # Who watches over the security of information alone is no officer, and a general box is nobody's.
 _CONSULTANT = lazy(r"veiligheidsconsulent|heidsconsulent|\bsecurity officer|\bciso\b")
@@ -54,6 +54,18 @@ _SAME = lazy(
 _BREACH = lazy(
     r"gegevenslek|datalek|inbreuk\w* (?:in verband met|op de beveiliging|op persoons)|\blek(?:ken)?\b"
     r"|beveiligingsincident|veiligheidsincident"
+)
+# What one does on a page of the officer, and what one does on any other.
+_ASKED = lazy(
+    r"formulier|\bpagina\b|\bwebpagina|contact|\bvrag(?:en|t)\b|\bvraag\b|\bstel(?:t|len)\b|\bwend(?:t|en)\b"
+    r"|\bterecht\b|\bmeld(?:t|en|ing)\w{0,3}\b|\bschrijf|\bschrijven\b|\bbericht\b|\bverzoek|\bindien"
+    r"|\bgegevens van\b"
+    r"|\bvia\b|\bfunctionaris[^.\n]{0,60}: ?$|\b(?:dpo|fg)[^.\n]{0,60}: ?$"
+)
+_PUBLISHED = lazy(
+    r"publice|publicatie|gepubliceerd|bekend(?:gemaakt|making|te maken|maken)|bekend te maken|nalezen"
+    r"|te lezen"
+    r"|geplaatst|raadpleg|privacyverklaring|terug te vinden|advies|adviezen"
 )
 OFFICERS_BOX = lazy(
     r"(?:^|[._-])(?:dpo|privacy|fgb?|gdpr|avg|ivc|informatieveiligheid|infoveiligheid|gegevensbescherming"
@@ -90,14 +102,24 @@ def is_officer(reading: Reading, kind: ContactKind, value: str, span: Span, arou
     # What stands behind a number, in the next sentence, is about another way to reach someone.
     last = sentence.end if kind in {"phone", "email"} else around.own.end
     near = reading.low[max(around.own.start, sentence.start, span.start - 250) : min(last, span.end + 120)]
-    cell = around.header or kind == "website"
     said = not around.header and (_DPO.search(near) or _BREACH.search(near))
-    if kind != "website" and (said or _below_officer(reading, span)):
+    if kind != "website" and (said or is_below_officer(reading, span)):
         return True
-    if cell or around.lead is None:
-        return kind == "website" and _DPO.search(near) is not None and "bereik" in near
-    lead = around.lead.of(reading.low)
-    return kind != "website" and (_DPO.search(lead) is not None or _BREACH.search(lead) is not None)
+    if kind == "website":
+        return not around.header and _is_page(reading, span, near)
+    lead = around.lead.of(reading.low) if around.lead is not None and not around.header else ""
+    return _DPO.search(lead) is not None or _BREACH.search(lead) is not None
+
+
+def _is_page(reading: Reading, span: Span, near: str) -> bool:
+    """Tell whether a page is one on which an officer is asked something: a form, or said to reach him."""
+    if _DPO.search(near) is not None and "bereik" in near:
+        return True
+    words = _ADDRESS_WORD.split(reading.low[reading.sentence(span.start).start : span.start])[-1]
+    if _PUBLISHED.search(words):
+        return False
+    page = span.of(reading.low).partition("/")[2]
+    return bool(page) and NAMES_OFFICER.search(words) is not None and _ASKED.search(words) is not None
 
 
 def _of_nobody(low: str) -> bool:
@@ -106,7 +128,7 @@ def _of_nobody(low: str) -> bool:
     return bool(_SECRET.search(low)) or bool(on_duty)
 
 
-def _below_officer(reading: Reading, span: Span) -> bool:
+def is_below_officer(reading: Reading, span: Span) -> bool:
     """Tell whether a contact stands below a heading that names the officers."""
     heads = [part.heading for part in reading.parts if span.start in part.span]
     return bool(heads) and len(heads[-1]) <= NEAR and NAMES_OFFICER.search(heads[-1].lower()) is not None

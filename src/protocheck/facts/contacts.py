@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from protocheck.facts import addresses, contact_owners, kbo, persons
+from protocheck.facts import addresses, contact_desks, contact_owners, contact_seats, kbo, persons
 from protocheck.facts.contact_officers import (
     LONGEST_LABEL,
     NEAR,
@@ -77,12 +77,14 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
     found: list[Contact] = []
     for kind, value, span in _all(reading):
         around = _around(reading, span, tables)
-        dpo = not of_processor(reading, span) and is_officer(reading, kind, value, span, around)
+        dpo = _reaches_officer(reading, roster, (kind, value, span), around)
         told = OFFICER_AT.search(reading.before(span.start, NEAR)) is not None
         if kind == "post" and (not dpo or (not told and any(span in party.span for party in parties))):
             continue
         named = _person(reading, Span(around.own.start, span.start))
         owners = contact_owners.owners(reading, roster, parties, span, around.own, around.column)
+        if kind == "post" and (seated := contact_seats.owner(parties, value)):
+            owners = (seated,)
         personal = _is_personal(reading, kind, value, named, around, [p.name for p in people])
         if dpo:
             owners = contact_owners.shared(reading, roster, parties, span) or owners
@@ -90,7 +92,18 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
             Contact(kind, value, owner, dpo, personal, span)
             for owner in (owners if dpo else owners[:1]) or (named,)
         )
-    return tuple(found)
+    found += contact_seats.at_seats(reading, roster, parties)
+    return tuple(sorted(found, key=lambda contact: contact.span.start))
+
+
+def _reaches_officer(
+    reading: Reading, roster: Roster, contact: tuple[ContactKind, str, Span], around: Around
+) -> bool:
+    """Tell whether a contact reaches the officer of a party, and no processor, desk or official."""
+    kind, value, span = contact
+    if of_processor(reading, span) or not is_officer(reading, kind, value, span, around):
+        return False
+    return not contact_desks.of_another(reading, roster, value, span, around)
 
 
 def _all(reading: Reading) -> Iterator[tuple[ContactKind, str, Span]]:

@@ -12,6 +12,7 @@ from protocheck.facts import (
     party_chain,
     party_clause,
     party_fields,
+    party_forms,
     party_grids,
     party_group,
     party_letter,
@@ -44,12 +45,14 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
     grids = (*tables, *party_grids.aligned(reading))
     table = _sound(party_named.resolved(party_table.drafts(reading, grids), known))
     block = _sound(party_block.drafts(reading))
-    evidence = _sound(party_profiles.drafts(reading))
+    bodies = party_profiles.drafts(reading)
+    evidence = _sound(draft for draft in bodies if not party_own.works_for_others(reading, draft))
     named = _sound(party_named.drafts(reading, known))
     chain = _sound(party_chain.drafts(reading))
     fields = _sound(party_fields.drafts(reading))
     letter = _sound(party_letter.addressed(reading))
-    readings = (fields, table, block, evidence, named, chain)
+    filled = _sound(party_table.drafts(reading, tuple(party_forms.grids(reading))))
+    readings = (fields, table, block, evidence, named, chain, filled)
     chosen = max((*readings, letter), key=_worth)
     if len(chosen) < _LEAST:
         numbered = _sound(party_numbers.drafts(reading))
@@ -59,8 +62,8 @@ def best(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
         chosen = (*chosen, *_sound(party_named.beside(known, chosen[0])))
     found = tuple(_filled(reading, tuple(_bodies(reading, chosen)), readings))
     if len(found) == 1:
-        found = (*found, *party_group.beside(reading, found[0]))
-    found = party_own.without_processors(reading, found)
+        found = (*found, *(party_group.beside(reading, found[0]) or party_group.unnamed(reading, found[0])))
+    found = party_group.jointly(reading, party_own.without_processors(reading, found))
     forms = party_short.respective(reading)
     if len(forms) != len(found):
         return found

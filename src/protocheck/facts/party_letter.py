@@ -17,14 +17,19 @@ _SALUTE = lazy(
     r"(?:^|\n) *(?:(?:geachte?\b|beste (?=[a-z]))[^\n]{0,60}|(?:waarde |hooggeachte )?(?:mevrouw|mijnheer"
     r"|heer"
     r"|dames en heren|collega'?s?)(?: de [\w-]{3,30}|,? (?:mevrouw|mijnheer|voorzitter"
-    r"|burgemeester))?,? *(?=\n))"
+    r"|burgemeester))?(?:,? +(?:dames en heren|geachte|mijnheer"
+    r"|mevrouw)(?: de)?(?: [\w-]{3,30}){0,3})?,? *(?=\n))"
 )
+_ABOVE = 400  # a signature that stands above the part for agreement
 _HEAD = 2500  # a letter is greeted on its first page
 _TO = lazy(
-    r" *Aan\b:? *(?:(?:het|de) )?(?:(?:college van burgemeester en schepenen|(?:\w+)?bestuur|directie|raad"
+    r"\s*Aan\b:? *(?:(?:het|de) )?(?:(?:college van burgemeester en schepenen|(?:\w+)?bestuur|directie|raad"
     r" van bestuur)\s+van (?:(?:het|de) )?)?",
 )
-_SUBJECT = lazy(r" *(?:betreft|onderwerp|kenmerk|datum|uw brief|bijlage)\b", re.IGNORECASE)
+_SUBJECT = lazy(
+    r"\s*(?:betreft|onderwerp|(?:uw |ons )?kenmerk|datum|uw (?:brief|bericht|referentie)|bijlage)\b",
+    re.IGNORECASE,
+)
 _CUT = lazy(r" [–-] |, |\(| {3,}")
 # A body by its kind and its own name: 'de gemeente Klaverdam', 'het Vlaams Agentschap Sneeuwruiming'.
 _PROPER = (
@@ -62,6 +67,10 @@ _SPOKEN = lazy(
     rf"|{_OFFICER}\b[^.;(]{{0,40}}\b(?:die wij|van ons|bij ons)\b|de onze)\b"
 )
 _FORMULA = lazy(r"\b(?:Voor|Namens|NAMENS|VOOR|Met|Hoogachtend|Gelezen|namens)\b[^\n]*")
+_CLOSING = lazy(
+    r"(?:^|\n) *(?:met (?:de |een |onze )?(?:\w+ ){0,2}(?:hoogachting|groet(?:en)?)|hoogachtend"
+    r"|(?:vriendelijke|hartelijke|beste) groet(?:en)?)\b"
+)
 _AGREED = lazy(r"\bvoor (?:akkoord|ontvangst|eensluidend)\b|\bgelezen en goedgekeurd\b")
 
 
@@ -208,9 +217,11 @@ def signed(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, ..
     block = next(reading.outline.of_kind("signature"), None)
     if _salute(reading) < 0 or len(parties) != 2 or block is None:  # noqa: PLR2004 - who writes and who reads
         return tuple(() for _ in parties)
-    agreed = _AGREED.search(reading.low, block.span.start, block.span.end)
+    closing = _CLOSING.search(reading.low, max(0, block.span.start - _ABOVE), block.span.start)
+    start = closing.end() if closing is not None else block.span.start
+    agreed = _AGREED.search(reading.low, start, block.span.end)
     at = agreed.start() if agreed else block.span.end
-    pieces = (Span(block.span.start, at), Span(at, block.span.end))
+    pieces = (Span(start, at), Span(at, block.span.end))
     people = [_people(reading, piece) for piece in pieces]
     return (people[0], people[1]) if _addressee(reading, parties) == 1 else (people[1], people[0])
 

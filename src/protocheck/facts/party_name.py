@@ -54,7 +54,7 @@ _OPENING = lazy(
     # 'Gelet op ...; hebben de stad Linde, ..., en de vzw Groen, ..., afgesproken wat volgt.'
     r"|(?:hebben|zijn|worden|komen(?: overeen)?|sluiten|maken|spreken|gaan|verklaren|verbinden|leggen|treffen"
     r"|besluiten|(?:wordt|werd|is|worden|werden|zijn) (?:door|tussen))"
-    r",? (?=(?:de|het|enerzijds)\b)"
+    r",? +(?=(?:de|het|enerzijds)\b)"
     r"|aan (?:het|de) (?:college van burgemeester en schepenen|bestuur|gemeentebestuur|stadsbestuur"
     r"|directie|raad)\s+van\b"
     r"|aan de (?:ene|andere|een) (?:kant|zijde)\b|ten (?:eerste|tweede|derde|vierde)\b|(?:de )?(?:eerste"

@@ -33,6 +33,15 @@ _DENIED = lazy(r"\b(?:niet|geen|noch|nooit)\b")
 _OTHER = lazy(
     r"[a-z\d] (?:nv|bv|bvba|cv|vzw)\b.{12}|\bberoep op\b|\bsamen met\b|\bleverancier\b|\bsoftware|\bfirma\b"
 )
+# 'De stad laat de toepassing beheren door X nv, waarmee zij een verwerkersovereenkomst sloot.'
+_CALLS_ON = lazy(
+    r"\b(?:laat|laten|doet|doen|gebruikt|gebruiken|werkt|werken|besteedt|besteden|schakelt|schakelen|koopt"
+    r"|huurt"
+    r"|sloot|sluit|heeft|host|beroep op|samen met|beheerd|gehost|ontwikkeld|geleverd|uitgevoerd|gedrukt"
+    r"|verwerkt"
+    r"|onderhouden)\b"
+)
+_PROCESSING = lazy(r"\b(?:sub)?verwerkers?(?:overeenkomst(?:en)?)?\b|\bartikel 28\b|\bonderaannemer")
 _SUFFIX = lazy(r",? (?:nv|bv|bvba|cv|cvba|vzw|ivzw)$", re.IGNORECASE)
 # Another body behind a function: 'directeur van de vereniging Westerbond', 'consultant van Datahuis nv'.
 _OF = lazy(
@@ -76,6 +85,19 @@ def _processes(reading: Reading, draft: Draft, said: set[str]) -> bool:
     if cue is not None and not _OTHER.search(between) and not _DENIED.search(between[-_BEHIND:]):
         return True
     return bool({_core(draft.name.lower()), _core(draft.short.lower())} & said - {""})
+
+
+def works_for_others(reading: Reading, draft: Draft) -> bool:
+    """Tell whether the sentence that names a company says that a party calls on it as its processor."""
+    if names.kind_of(draft.name) != "other" or _SUFFIX.search(draft.name) is None:
+        return False
+    sentence = reading.sentence(draft.span.start)
+    stop = reading.low.find(draft.name.lower(), sentence.start, sentence.end)
+    if stop < 0 or _CALLS_ON.search(reading.low, sentence.start, stop) is None:
+        return False
+    heads = [part.heading.lower() for part in reading.parts if draft.span.start in part.span]
+    said = f"{sentence.of(reading.low)} {heads[-1] if heads else ''}"
+    return _PROCESSING.search(said) is not None
 
 
 def _core(name: str) -> str:

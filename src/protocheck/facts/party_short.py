@@ -26,7 +26,7 @@ _SECOND = lazy(r"[\"'] *(?:of|en|/|,) *(?:ook |kortweg )?[\"']([^\"'\n]{2,60})[\
 _VERB = lazy(
     r"\b(?:wordt|worden|heeft|hebben|zal|zullen|kan|kunnen|moet|moeten|sluiten|komen|verklaren|bedoeld"
     r"|vermeld|beschreven)\b|^(?:afzonderlijk|ook|elk|wel|samen|verder|met|door|bij|uit|zijn|is|werd|staat"
-    r"|staan|volgt?|gaat|als|in|op|van|die|dat"
+    r"|staan|volg(?:t|en)?|gaat|als|in|op|van|die|dat"
     r"|bepaald|opgenomen)\b"
 )
 

@@ -21,11 +21,14 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "representative",
         lazy(
-            r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|teken(?:t|en|bevoegd\w{0,2})\b"
-            r"|gemachtigde|gevolmachtigde|^voor de"
+            r"vertegenwoordig|ondertekenaar|^namens|treed(?:t|en) op|optre(?:edt|den)\b|\bhandel(?:t|en)\b"
+            r"|teken(?:t|en|bevoegd\w{0,2})\b|\bverbind(?:t|en)\b|gebonden door|verbonden door"
+            r"|gemachtigde?\b|gevolmachtigde?\b|mandataris|bevoegde (?:persoon|orgaan)|in de persoon van"
+            r"|^voor (?:de|het|ons)\b|^door wie\b"
         ),
     ),
-    ("seat", lazy(r"\bzetel|^waar$|\badres(?!sen)|gevestigd|vestiging")),
+    ("town", lazy(r"^(?:postcode|postnummer|gemeente en postcode|woonplaats|plaats$)")),
+    ("seat", lazy(r"^straat\b|\bzetel|^waar$|\badres(?!sen)|gevestigd|vestiging")),
     ("role", lazy(r"^rol\b|hoedanigheid")),
     ("short", lazy(r"afkorting|verkort|hierna|korte naam")),
     (
@@ -35,8 +38,11 @@ _LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "name",
         lazy(
-            r"^(?:officiële |volledige )?(?:naam|benaming|partij|partijen|instantie|organisatie"
-            r"|instelling|wie\b(?! (?:onder)?tek)|verwerkingsverantwoordelijken?|bestuur|entiteit)\b"
+            r"^(?:officiële |volledige |juridische |exacte |statutaire )?(?:naam|benaming|partij|partijen"
+            r"|instantie|organisatie"
+            r"|instelling|wie\b(?! (?:onder)?tek)|verwerkingsverantwoordelijken?|bestuur|entiteit"
+            r"|rechtspersoon"
+            r"|overheid|voluit)\b"
         ),
     ),
 )
@@ -48,20 +54,59 @@ _ROLE_LABEL = lazy(
 )
 _SENDS = lazy(r"\b(?:verstrekt|levert|bezorgt|deelt mee|stuurt|geeft|bron|zendt|verzendt)\b")
 _GETS = lazy(r"\b(?:ontvangt|krijgt|gebruikt|raadpleegt|vraagt op|afnemer|bestemmeling)\b")
+# One cell that holds all: 'Naam, rechtsvorm en zetel', 'Naam en ondernemingsnummer'.
+_NAME_AND_MORE = lazy(
+    r"(?:(?:officiële|volledige|juridische) )?(?:naam|benaming)(?:,| en| met|/| \+)[^@]{0,30}"
+    r"\b(?:adres|(?:maatschappelijke )?zetel|kbo\S*|ondernemingsnummer|nummer)$"
+)
+# What stands above the answers of a form, and names nobody.
+_ANSWERS = lazy(
+    r"(?:antwoord|gegevens?|inhoud|waarde|toelichting|omschrijving|beschrijving|in te vullen|ingevuld"
+    r"|invulveld"
+    r"|details?|informatie|identificatie)\w{0,3}$"
+)
 _DETAILS = frozenset({"kbo", "seat", "representative"})
 
 
 def drafts(reading: Reading, tables: Sequence[Grid]) -> tuple[Draft, ...]:
-    """Return the parties of the first table that names them."""
-    for grid in tables:
-        for rows in (grid.rows, _turned(grid.rows)):
-            found = tuple(_by_header(reading, rows))
-            if found:
-                return found
-        found = tuple(_by_column(reading, grid.rows))
-        if len(found) > 1:
-            return found
-    return ()
+    """Return the parties of the table that says most of them, or of a table for each."""
+    found = [each for each in (_of_grid(reading, grid) for grid in tables) if each]
+    alone = _apart([each[0] for each in found if len(each) == 1])
+    return max((*found, alone), key=_told, default=())
+
+
+def _of_grid(reading: Reading, grid: Grid) -> tuple[Draft, ...]:
+    """Return the parties that one table names, whichever way it lies."""
+    for rows in (grid.rows, _turned(grid.rows)):
+        found = tuple(_by_header(reading, rows))
+        if found:
+            return tuple(_with_heading(reading, found))
+    found = tuple(_by_column(reading, grid.rows))
+    return found if len(found) > 1 else ()
+
+
+def _with_heading(reading: Reading, found: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the parties; the only one of a table has the role that the heading above it names."""
+    for draft in found:
+        heads = [part.heading for part in reading.parts if draft.span.start in part.span]
+        role = party_clause.role_in(heads[-1].lower()) if heads and len(found) == 1 else "unknown"
+        yield replace(draft, role=role) if draft.role == "unknown" else draft
+
+
+def _apart(found: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the parties that have a table each, every one once."""
+    sound = [draft for draft in found if draft.details and _is_sound(draft)]
+    first = {party_bodies.key_of(draft.name): draft for draft in reversed(sound)}
+    return tuple(sorted(first.values(), key=lambda draft: draft.span.start))
+
+
+def _told(found: Sequence[Draft]) -> int:
+    """Return how much a table says of bodies: names that none can bear count for nothing."""
+    return sum(1 + draft.details for draft in found if _is_sound(draft))
+
+
+def _is_sound(draft: Draft) -> bool:
+    return party_bodies.looks_like_body(draft.name.split(",")[0].strip())
 
 
 def _by_column(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator[Draft]:
@@ -97,7 +142,7 @@ def _by_header(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator
     """Read a table whose first row holds the labels."""
     if len(rows) < 2:  # noqa: PLR2004 - a header and a party
         return
-    labels = [_label(cell.of(reading.low)) for cell in rows[0]]
+    labels = [label_of(cell.of(reading.low)) for cell in rows[0]]
     if not _DETAILS & set(labels):
         return
     if "name" not in labels:
@@ -112,10 +157,13 @@ def _by_header(reading: Reading, rows: tuple[tuple[Span, ...], ...]) -> Iterator
             yield draft
 
 
-def _label(low: str) -> str:
+def label_of(low: str) -> str:
+    """Return what a label says its cells hold; empty when it is none of a party."""
     text = " ".join(low.split()).strip(" :*")
     number = _NUMBER.match(text)
     text = text[number.end() :] if number else text
+    if _NAME_AND_MORE.match(text):
+        return "name"
     return next((label for label, pattern in _LABELS if pattern.search(text)), "")
 
 
@@ -145,7 +193,8 @@ def _plain(reading: Reading, cell: Span) -> Draft | None:
 def _filled(reading: Reading, draft: Draft, cells: dict[str, Span], row: tuple[Span, ...]) -> Draft:
     draft = _numbered(reading, draft, cells, row)
     if "seat" in cells:
-        draft = replace(draft, seat=reading.printed(cells["seat"]))
+        places = [reading.printed(cells[label]) for label in ("seat", "town") if label in cells]
+        draft = replace(draft, seat=", ".join(place for place in places if "@" not in place))
     elif not draft.seat:
         found = next((a for c in row for a in addresses.find(reading.flat, c)), None)
         draft = replace(draft, seat=reading.printed(found) if found else "")
@@ -154,7 +203,8 @@ def _filled(reading: Reading, draft: Draft, cells: dict[str, Span], row: tuple[S
         if len(people) == 1 and not people[0].function and "function" in cells:
             people = (replace(people[0], function=reading.printed(cells["function"])),)
         draft = replace(draft, representatives=people)
-    if "column" in cells and not _ROLE_LABEL.search(cells["column"].of(reading.low)):
+    column = cells["column"].of(reading.low) if "column" in cells else ""
+    if column and not _ROLE_LABEL.search(column) and not _ANSWERS.match(column.strip()):
         draft = replace(draft, short=reading.printed(cells["column"]))
     if "short" in cells:
         draft = replace(draft, short=reading.printed(cells["short"]).strip("“”\"' "))
