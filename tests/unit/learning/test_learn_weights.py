@@ -111,9 +111,9 @@ def test_a_paper_that_states_it_nowhere_tells_against_its_own_words() -> None:
 
 def test_an_exact_signal_is_worth_more_than_a_wide_one() -> None:
     given = [
-        *(judged("jaar", stated=True, fired=["duur-genoemd"]) for _ in range(40)),
-        *(judged("jaar", stated=n % 2 == 0, fired=["jaren-onder-kop"]) for n in range(40)),
-        *(judged("jaar", stated=n % 2 == 0) for n in range(40)),
+        *(judged("jaar", stated=True, fired=["duur-genoemd"]) for _ in range(400)),
+        *(judged("jaar", stated=n % 2 == 0, fired=["jaren-onder-kop"]) for n in range(400)),
+        *(judged("jaar", stated=n % 2 == 0) for n in range(400)),
     ]
     adds = worth(list(of_passages(DUUR, given, dict.fromkeys(range(len(given)), 0.0))))
     assert adds["duur-genoemd"] > 3
