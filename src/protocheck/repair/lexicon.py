@@ -92,6 +92,11 @@ class WordList:
             first = self._firsts[index] = word[0] if word else b""
         return first
 
+    def forget(self) -> None:
+        """Let go of what is decoded."""
+        self._blocks.clear()
+        self._firsts.clear()
+
     def _decode(self, index: int) -> dict[bytes, bool]:
         """Return the words of a block, and of each whether it is only known with a capital."""
         words: dict[bytes, bool] = {}
@@ -196,6 +201,13 @@ class Lexicon:
             odd = tuple(piece for piece, word in zip(pieces, words, strict=True) if word is None)
             last = self._last = text, Inventory(Counter(filter(None, words)), odd)
         return last[1]
+
+    def forget(self) -> None:
+        """Let go of the words that were asked for; it knows them as well when they are asked for again."""
+        self._cache.clear()
+        self._pieces.clear()
+        self._last = None
+        self._words.forget()
 
     def without(self, counts: Mapping[str, int]) -> Lexicon:
         """Return the lexicon as it would be without a document that has these counts."""

@@ -143,9 +143,10 @@ def _misread(old: Part, left: Sequence[Token], new: Part, right: Sequence[Token]
     if one == other:
         return True
     most = max(1, min(len(one), len(other)) // _DAMAGE)
-    if min(len(one), len(other)) < _SHORT or any(map(str.isdecimal, one + other)) or _sound(left, right):
+    if min(len(one), len(other)) < _SHORT or any(map(str.isdecimal, one + other)):
         return False
-    return within(one, other, most)
+    # The word list remembers what it was asked, and few differences come to that.
+    return within(one, other, most) and not _sound(left, right)
 
 
 def _letters(part: Part, stretch: Sequence[Token]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 
 from protocheck.batch.kinship import grouping
 from protocheck.batch.kinship.alone import alone
@@ -35,6 +36,7 @@ def kinship(archive: Archive, rules: Rulebook, *, today: dt.date, months: int) -
     for kin in families.of(groups):
         for each in leftovers(archive, kin, seen.profiles, words) if words is not None else ():
             left.add(each)
+        _let_go()
     paired = pairs(archive, groups, seen, scratch)
     return Kinship(
         today=today,
@@ -46,3 +48,15 @@ def kinship(archive: Archive, rules: Rulebook, *, today: dt.date, months: int) -
         alone=alone(seen.profiles, paired, scratch),
         due=due(archive, paired, Clock(today, months), scratch),
     )
+
+
+def _let_go() -> None:
+    """Give back what a family leaves behind, so that an archive of many takes no more than one of a few.
+
+    Python holds thousands of small tuples at hand for the next, until it looks for garbage everywhere, which
+    it seldom does by itself; and the word list remembers what it was asked.
+    """
+    from protocheck.repair.lexicon import lexicon  # noqa: PLC0415 - only where there is a family
+
+    lexicon().forget()
+    gc.collect()
