@@ -7,6 +7,7 @@ writes about protocols has no parties that agree on anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from protocheck.engine.terms import Terms
 from protocheck.match.finder import Finder
@@ -15,11 +16,13 @@ from protocheck.rulebook.rules import DocumentKind
 
 PROTOCOL = "protocol"
 _HEAD_WORDS = 60
+_BEFORE_NAME = 2
 _ENOUGH = 5
 _NOWHERE = 10**9
 _LEAST_PARTIES, _LEAST_ARTICLES = 2, 3
 _DATA_SENTENCES = 4
 _LAW = "decreet 2008-07-18"
+_OF_DATA = ("$gegevensmededeling", "$gegevensbescherming")
 
 
 def other_kind(
@@ -30,12 +33,13 @@ def other_kind(
 ) -> DocumentKind | None:
     """Return None for a protocol, else the kind of paper it is: named, or the last one ('none').
 
-    A paper without a name of its own is a protocol when parties agree on something in it, or when it
-    says most of what a protocol must (`says_most`, asked only then).
+    A paper without a name of its own is a protocol when parties agree on something about data in it, or when
+    it says most of what a protocol must (`says_most`, asked only then).
     """
-    head = _head_terms(terms, finder, {t for kind in kinds for t in kind.title})
+    own_names = {t for kind in kinds if kind.id == PROTOCOL for t in kind.title}
+    head = _head_terms(terms, finder, {t for kind in kinds for t in kind.title}, own_names)
     everywhere = {term for s in terms.sentences for term in terms.present(s.index)} | set(head)
-    own = min((head[t] for k in kinds if k.id == PROTOCOL for t in k.title if t in head), default=_NOWHERE)
+    own = min((head[t] for t in own_names if t in head), default=_NOWHERE)
     for kind in kinds:
         if kind.id == PROTOCOL or not (kind.title or kind.body):
             continue
@@ -44,23 +48,39 @@ def other_kind(
         if titled and all(t in everywhere for t in kind.body):
             return kind
     agreed = _binds(terms) and _score(terms, own_title=own < _NOWHERE) >= _ENOUGH
-    if _about_data(terms) and (agreed or says_most()):
+    if (agreed and _about_data(terms, finder)) or says_most():
         return None
     return kinds[-1] if kinds else None
 
 
-def _head_terms(terms: Terms, finder: Finder, names: set[str]) -> dict[str, int]:
-    """Return which names of papers stand in the title, and where; in the first words when none does."""
+def _head_terms(terms: Terms, finder: Finder, names: set[str], anywhere: set[str]) -> dict[str, int]:
+    """Return which names of papers stand in the title, and where; in the first words when none does.
+
+    There a name counts only where a line begins with it, for a recital may name an advice, but for
+    those that count `anywhere`.
+    """
     title = Words.of(terms.reading.outline.title)
+    found = _named(finder, title, range(len(title.words)), names)
+    if found:
+        return found
     first = range(min(_HEAD_WORDS, len(terms.words.words)))
-    for words, within in ((title, range(len(title.words))), (terms.words, first)):
-        found: dict[str, int] = {}
-        for match in finder.find(words, within, slips=False):
-            if match.term in names:
-                found.setdefault(match.term, match.first)
-        if found:
-            return found
-    return {}
+    named = _named(finder, terms.words, first, names)
+    return {t: at for t, at in named.items() if t in anywhere or _opens_a_line(terms.words, at)}
+
+
+def _named(finder: Finder, words: Words, within: range, names: set[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for match in finder.find(words, within, slips=False):
+        if match.term in names:
+            found.setdefault(match.term, match.first)
+    return found
+
+
+def _opens_a_line(words: Words, at: int) -> bool:
+    """Tell whether a line begins with the word, or with one or two before it: 'Ons advies', '1. Protocol'."""
+    start = words.starts[at]
+    line = words.text.rfind("\n", 0, start) + 1
+    return len(words.text[line:start].split()) <= _BEFORE_NAME
 
 
 def _count(terms: Terms, term: str) -> int:
@@ -75,12 +95,12 @@ def _binds(terms: Terms) -> bool:
     return any(segment.kind == "signature" for segment in reading.outline.walk())
 
 
-def _about_data(terms: Terms) -> bool:
-    """Tell whether personal data are what the paper is about."""
+def _about_data(terms: Terms, finder: Finder) -> bool:
+    """Tell whether personal data are what the paper is about, as its title or its text says."""
     facts = terms.reading.facts
     if any(c.key in {_LAW, "avg"} for c in facts.citations) or any(c.dpo for c in facts.contacts):
         return True
-    if _count(terms, "$gegevensmededeling"):
+    if any(map(partial(_count, terms), _OF_DATA)) or _head_terms(terms, finder, {*_OF_DATA}, {*_OF_DATA}):
         return True
     return sum(bool(terms.matches(s.index, "$persoonsgegevens")) for s in terms.sentences) >= _DATA_SENTENCES
 

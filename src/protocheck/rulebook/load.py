@@ -27,6 +27,7 @@ ENGINE_TERMS = (
     "$persoonsgegevens",
     "$overeenkomen",
     "$zelfverwijzing",
+    "$gegevensbescherming",
     "$gegevensmededeling",
 )
 
