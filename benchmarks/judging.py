@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.gold import CRITERIA, Gold, OtherPaper
-from benchmarks.mutants import mutants
+from benchmarks.mutants import Mutant, mutants
 from protocheck.errors import DocumentError, NotAProtocolError
 from protocheck.pipeline import examine
 from protocheck.rulebook import Rulebook, load
@@ -60,9 +60,7 @@ def judge_protocol(gold: Gold, formats: tuple[str, ...] = ()) -> list[Case]:
             path = Path(folder) / gold.document.name
             if mutant.text is not None:
                 path.write_text(mutant.text, "utf-8")
-            cases.append(
-                _mutated(gold, mutant.name, path if mutant.text is not None else None, mutant.expect)
-            )
+            cases.append(_mutated(gold, mutant, path))
     return cases
 
 
@@ -108,17 +106,17 @@ def _unchanged(gold: Gold, variant: str, path: Path) -> Case:
     )
 
 
-def _mutated(gold: Gold, variant: str, path: Path | None, expect: dict[str, str]) -> Case:
-    expected = gold.statuses | expect
-    named = frozenset(expect)
-    if path is None:
-        return _refused(gold, variant, expected, named)
+def _mutated(gold: Gold, mutant: Mutant, path: Path) -> Case:
+    expected = gold.statuses | mutant.expect
+    named = frozenset(mutant.expect)
+    if mutant.text is None:
+        return _refused(gold, mutant.name, expected, named)
     try:
-        report = examine(path, gold.annexes, rules())
+        report = examine(path, mutant.annexes, rules())
     except DocumentError:
-        return _refused(gold, variant, expected, named)
+        return _refused(gold, mutant.name, expected, named)
     found: dict[str, str] = {c.id: c.status for c in report.criteria}
-    return Case(gold.slug, gold.part, variant, expected, found, mutated=named)
+    return Case(gold.slug, gold.part, mutant.name, expected, found, mutated=named)
 
 
 def _refused(

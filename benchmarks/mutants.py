@@ -24,11 +24,12 @@ class PlaceNotFoundError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """A changed text, with the statuses it must get; `text` is None when the place was not found."""
+    """A changed text with its annexes, and the statuses it must get; `text` is None without the place."""
 
     name: str
     text: str | None
     expect: dict[str, str]
+    annexes: tuple[Path, ...] = ()
 
 
 def outline_of(path: Path) -> Outline:
@@ -40,17 +41,25 @@ def mutants(gold: Gold) -> tuple[Mutant, ...]:
     """Return every mutant of a protocol, each also with a contents list of the unchanged text."""
     outline = outline_of(gold.document)
     contents = contents_list(outline)
-    made = [Mutant(CONTENTS, contents + outline.text.source.text, {})] if contents else []
+    whole = outline.text.source.text
+    made = [Mutant(CONTENTS, contents + whole, {}, gold.annexes)] if contents else []
     for mutation in gold.mutations:
+        annexes = _annexes_after(gold, mutation)
         try:
-            text = apply(outline, mutation)
+            text = apply(outline, mutation) if annexes == gold.annexes else whole
         except PlaceNotFoundError:
             made.append(Mutant(mutation.name, None, mutation.expect))
             continue
-        made.append(Mutant(mutation.name, text, mutation.expect))
+        made.append(Mutant(mutation.name, text, mutation.expect, annexes))
         if contents and mutation.deed != "rename":
-            made.append(Mutant(f"{mutation.name}, {CONTENTS}", contents + text, mutation.expect))
+            made.append(Mutant(f"{mutation.name}, {CONTENTS}", contents + text, mutation.expect, annexes))
     return tuple(made)
+
+
+def _annexes_after(gold: Gold, mutation: Mutation) -> tuple[Path, ...]:
+    """Return the annexes in files of their own that are left: 'annex 1' is the first of them."""
+    gone = mutation.ref if mutation.deed == "remove" else ""
+    return tuple(path for n, path in enumerate(gold.annexes, 1) if f"annex {n}" != gone)
 
 
 def apply(outline: Outline, mutation: Mutation) -> str:
