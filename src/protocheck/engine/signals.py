@@ -26,6 +26,7 @@ _NO_VERBS = frozenset(
     "opdat doordat nadat voordat mits geen alleen binnenkort samen uiterst meest eerst".split()
 )
 
+_FACT = "@"  # before a term that the facts of a paper give
 # Who in a sentence acts for a party: what stands behind him is no longer its subject.
 _ACTORS = "$partij|@partij|$doener"
 
@@ -335,6 +336,8 @@ def _about(signal: Signal, carrier: Sentence, places: _Places, terms: Terms) -> 
     parties = {m.first for m in terms.matches(carrier.index, _ACTORS)} - others.keys()
     # A school or a landlord may be a party itself: the name that this protocol gives it decides.
     parties |= {m.first for m in terms.matches(carrier.index, "@partij")}
+    # But not where the rule asks that the sentence is not about that very party, the receiver.
+    parties -= {at for m in others.values() if m.term.startswith(_FACT) for at in range(m.first, m.last + 1)}
     return None if any(p <= start for p in parties) else others[first]
 
 

@@ -229,6 +229,24 @@ def test_a_party_by_its_own_name_is_a_party() -> None:
     assert quotes(paper(article("1", "", text)), signal, OWN) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("De Zonnewijzer vroeg ooit een appel.", False),
+        ("De Fruitdienst vroeg voor De Zonnewijzer een appel.", True),
+        ("De partij vroeg De Zonnewijzer een appel.", True),
+    ],
+)
+def test_a_sentence_about_the_receiver_is_known_by_his_name(text: str, *, fires: bool) -> None:
+    parties = (
+        Party("De Fruitdienst", "other", "sender", "De Fruitdienst", Span(0, 0)),
+        Party("De Zonnewijzer", "other", "receiver", "De Zonnewijzer", Span(0, 0)),
+    )
+    signal = Signal("s", any=("a",), not_about=("@ontvanger",))
+    sheet = paper(article("1", "", text), facts=Facts(parties=parties))
+    assert quotes(sheet, signal, OWN) == ([text] if fires else [])
+
+
 def test_a_word_inside_the_name_of_a_party_says_nothing() -> None:
     who = Party("Vereniging Appel Vandaag", "other", "sender", "Vereniging Appel Vandaag", Span(0, 0))
     sheet = paper(
