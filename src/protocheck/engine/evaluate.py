@@ -154,7 +154,7 @@ def _index_of_findings(rulebook: Rulebook) -> PhraseIndex:
 def terms_of_findings(rulebook: Rulebook) -> frozenset[str]:
     """Return the terms that count when no criterion is judged: of findings, kinds of paper, the engine."""
     named = [term for rule in rulebook.findings for signal in rule.signals for term in terms_in(signal)]
-    kinds = [term for pack in rulebook.packs for kind in pack.kinds for term in (*kind.title, *kind.body)]
+    kinds = [term for pack in rulebook.packs for kind in pack.kinds for term in kind.terms]
     own = [term for term in rulebook.terms if term in ENGINE_TERMS or term.startswith(DENIALS)]
     return parts_of((*named, *kinds, *own))
 

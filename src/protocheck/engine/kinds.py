@@ -15,7 +15,7 @@ from protocheck.match.words import Words
 from protocheck.rulebook.rules import DocumentKind
 
 PROTOCOL = "protocol"
-_HEAD_WORDS = 60
+_HEAD_WORDS, _OPENING_WORDS = 60, 150
 _BEFORE_NAME = 2
 _ENOUGH = 5
 _NOWHERE = 10**9
@@ -38,14 +38,16 @@ def other_kind(
     """
     own_names = {t for kind in kinds if kind.id == PROTOCOL for t in kind.title}
     head = _head_terms(terms, finder, {t for kind in kinds for t in kind.title}, own_names)
-    everywhere = {term for s in terms.sentences for term in terms.present(s.index)} | set(head)
+    opening = _opening_terms(terms, finder, own_names)
+    everywhere = {term for s in terms.sentences for term in terms.present(s.index)} | {*head, *opening}
     own = min((head[t] for t in own_names if t in head), default=_NOWHERE)
     for kind in kinds:
-        if kind.id == PROTOCOL or not (kind.title or kind.body):
+        if kind.id == PROTOCOL or not (kind.title or kind.opening or kind.body):
             continue
         # The first name in a title is the paper's own: 'Advies ... bij het protocol' is an advice.
-        titled = not kind.title or min((head[t] for t in kind.title if t in head), default=_NOWHERE) < own
-        if titled and all(t in everywhere for t in kind.body):
+        titled = min((head[t] for t in kind.title if t in head), default=_NOWHERE) < own
+        named = titled or not opening.isdisjoint(kind.opening) or not (kind.title or kind.opening)
+        if named and everywhere.issuperset(kind.body) and everywhere.isdisjoint(kind.none):
             return kind
     agreed = _binds(terms) and _score(terms, own_title=own < _NOWHERE) >= _ENOUGH
     if (agreed and _about_data(terms, finder)) or says_most():
@@ -59,13 +61,28 @@ def _head_terms(terms: Terms, finder: Finder, names: set[str], anywhere: set[str
     There a name counts only where a line begins with it, for a recital may name an advice, but for
     those that count `anywhere`.
     """
-    title = Words.of(terms.reading.outline.title)
-    found = _named(finder, title, range(len(title.words)), names)
-    if found:
-        return found
+    for line in (_first_line(terms), terms.reading.outline.title):
+        title = Words.of(line)
+        found = _named(finder, title, range(len(title.words)), names)
+        if found:
+            return found
     first = range(min(_HEAD_WORDS, len(terms.words.words)))
     named = _named(finder, terms.words, first, names)
     return {t: at for t, at in named.items() if t in anywhere or _opens_a_line(terms.words, at)}
+
+
+def _opening_terms(terms: Terms, finder: Finder, own_names: set[str]) -> set[str]:
+    """Return what stands in the first words of a paper whose title calls it no protocol."""
+    title = Words.of(terms.reading.outline.title)
+    if any(match.term in own_names for match in finder.find(title, range(len(title.words)), slips=False)):
+        return set()
+    first = range(min(_OPENING_WORDS, len(terms.words.words)))
+    return {match.term for match in finder.find(terms.words, first, slips=False)}
+
+
+def _first_line(terms: Terms) -> str:
+    """Return the first line of the paper, which may be above its title: 'OFFERTE'."""
+    return terms.words.text.lstrip().partition("\n")[0]
 
 
 def _named(finder: Finder, words: Words, within: range, names: set[str]) -> dict[str, int]:
@@ -106,7 +123,7 @@ def _about_data(terms: Terms, finder: Finder) -> bool:
 
 
 def _score(terms: Terms, *, own_title: bool) -> int:
-    """Count what speaks for a protocol; the title and named parties count double."""
+    """Count what speaks for a protocol; the title, named parties and the decree behind it count double."""
     reading = terms.reading
     articles = sum(1 for s in reading.outline.walk() if s.kind in {"article", "section"})
     speaks = (
@@ -119,6 +136,7 @@ def _score(terms: Terms, *, own_title: bool) -> int:
         bool(_count(terms, "$zelfverwijzing")),
         articles >= _LEAST_ARTICLES,
         bool(_count(terms, "$gegevensmededeling")),
+        any(c.key == _LAW for c in reading.facts.citations),
         any(c.key == _LAW for c in reading.facts.citations),
     )
     return sum(speaks)

@@ -93,10 +93,12 @@ class PackCompiler:
             content = read(path, DocumentKindsFile, self._faults)
             for number, kind in enumerate(content.kinds if content else ()):
                 place = Place(path, "", {}, ("kinds", number))
-                title = self._naming.listed(kind.title, place, "title")
-                body = self._naming.listed(kind.body, place, "body")
+                told = {
+                    key: self._naming.listed(getattr(kind, key), place, key)
+                    for key in ("title", "opening", "body", "none")
+                }
                 message, hint = kind.message.strip(), kind.hint.strip()
-                yield DocumentKind(kind.id, kind.name, title, body, message, hint)
+                yield DocumentKind(kind.id, kind.name, **told, message=message, hint=hint)
 
     def _finding(self, path: Path) -> FindingRule | None:
         rule = read(path, FindingFile, self._faults)

@@ -230,17 +230,24 @@ class Condition:
 class DocumentKind:
     """A kind of paper that is recognised by its own words.
 
-    `title` holds terms of which one must stand in the title, `body` terms that must all stand
-    somewhere;
+    `title` holds terms of which one must stand in the title, or else one of `opening` in the first words of a
+    paper whose title calls it no protocol; of `body` all must stand somewhere, of `none` none may.
     `message` says in Dutch what the paper is and what to do.
     """
 
     id: str
     name: str
     title: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    none: tuple[str, ...] = ()
     message: str = ""
     hint: str = ""
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Return all terms by which it is told."""
+        return (*self.title, *self.opening, *self.body, *self.none)
 
 
 @record

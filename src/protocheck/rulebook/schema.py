@@ -224,7 +224,9 @@ class DocumentKindFile(Strict):
     id: Name
     name: Text
     title: list[Text] = []
+    opening: list[Text] = []
     body: list[Text] = []
+    none: list[Text] = []
     message: str = ""
     hint: str = ""
 
