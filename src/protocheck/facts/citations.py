@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import named_statutes, short_titles
+from protocheck.facts import named_statutes, short_titles, statutes_back
 from protocheck.facts.article_lists import ArticleList
 from protocheck.facts.day_grammar import Day
 from protocheck.facts.reading import Reading
@@ -69,6 +69,7 @@ _TITLE_END = lazy(
     r"|laat|verplicht|machtigt|staat|is|zijn|zal|zullen|geeft|vereist|biedt|vastgesteld|droeg|gebruikt"
     r"|moeten|belast|draagt|schrijft|voorschrijft|bepaald|opdraagt|verleent|verlenen|bindt|stelt|somt|geldt"
     r"|gelden|bevat|maakt|vraagt|eist|laten|voert|steunt|volstaat"
+    r"|bezorgt|deelt|verstrekt|levert|zendt|stuurt|krijgt|verzamelt|noteert|registreert|houdt"
     r"|verwerkt|ontvangt|samen|zoals|waarin|die|dat|meegedeeld|gesloten|verwerkt|afgesloten|een protocol"
     r"|en (?:het|de|op (?:het|de)|van (?:het|de)|uit|haar|zijn) (?:\w+ )?(?:decreet|wet|besluit|koninklijk"
     r"|ministerieel|verordening|ordonnantie|reglement|avg|algemene)|en (?:artikel|art\.|op artikel"
@@ -141,7 +142,8 @@ def cited(
             *named,
         ]
     )
-    again = map(Cited, named_statutes.again(reading, [each.citation for each in bare]))
+    found = [each.citation for each in bare]
+    again = map(Cited, (*named_statutes.again(reading, found), *statutes_back.back(reading, found)))
     return _with_articles(reading, _distinct([*bare, *again]), lists)
 
 

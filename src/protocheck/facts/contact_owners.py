@@ -25,6 +25,11 @@ _SHARED = lazy(
     r"|\b(?:alle|beide|allen|de (?:twee|drie|vier|vijf))\b[^.\n]{0,40}\b(?:beroep op|rekenen op|werken met"
     r"|delen)\b"
     r"|\bsamen\b|\bvoor (?:beide|alle)\b|\bgezamenlijk\b|\bzowel\b|\ballebei\b"
+    r"|\bniet (?:alleen|enkel|slechts)\b|\b(?:evenals|alsook|alsmede|evenzeer|tegelijk)\b"
+)
+# Each has one of his own: what is said to be of both is that they have one.
+_OF_EACH = lazy(
+    r"(?<!geen )\b(?:een|hun|haar|zijn) eigen (?:functionaris|dpo|fg|data protection|adres|mailbox|postbus)"
 )
 _SIDES = lazy(
     r"\b(?:beide|alle|de|twee|drie) (?P<word>(?:ver)?zenders|verstrekkers|ontvangers|afnemers"
@@ -42,13 +47,30 @@ _NUMBER = lazy(
     r"| maand| week)"
 )
 _COUNTS = ("twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+# 'Voor beide te bereiken op ...', where the sentence names the two.
+_FOR_BOTH = lazy(
+    r"\bvoor (?:hen |hun )?(?:beiden?|allebei|elk van (?:beide|hen))(?: samen)?"
+    r"(?=[,;.)]| (?:te|is|zijn|op|via|per|aan|langs|bereik\w+|\w{2,14}t)\b)"
+)
 # A sentence that goes on about the officer of the one before it: 'Zij is bereikbaar via ...'.
 _GOES_ON = lazy(
     r"(?:zij|hij|ze|die|deze|dit|het adres|haar adres|zijn adres|u bereikt (?:hem|haar)|(?:te )?bereik\w*"
     r"|contact\w*)\b"
 )
+# 'Vragen voor deze functionaris', 'Haar adres', 'De gedeelde functionaris': she of the sentence before.
+_SAME_ONE = lazy(
+    r"(?:[^.\n@]{0,80}?\b)?(?:(?:de|deze|die|diezelfde|dezelfde|onze|hun|genoemde|voornoemde)"
+    r"(?: (?:gedeelde|gezamenlijke|gemeenschappelijke|gemeenschappelijk|genoemde|externe|bevoegde))?"
+    r" (?:functionaris|dpo|fg|data protection officer|gegevensbeschermingsfunctionaris)\b"
+    r"(?! (?:voor (?:de )?gegevensbescherming )?(?:van|bij|te) (?!beide|alle|de (?:twee|partijen)))"
+    r"|(?:haar|hem|zijn|diens|dit|dat|het|hun) (?:adres|mailadres|e-mailadres|postbus|mailbox|bus|postvak"
+    r"|mandaat|taak|functie)\b|(?:aan|voor|tot|met|via|bij) (?:haar|hem)\b"
+    r"|(?:schrijft|mailt|bereikt|contacteert) (?:haar|hem)\b)"
+)
 _JOINED = lazy(
-    r"[\s,\"']*(?:,|en|&|én)?(?: (?:van|voor|bij))?(?: (?:de|het))?[\s\"']*(?:\([^)\n]{0,30}\))?[\s\"']*"
+    r"[\s,\"']*(?:,|en|&|én)?(?:(?:\b|,? )(?:maar|als|evenals|alsook|alsmede|evenzeer|tegelijk))?"
+    r"(?: (?:ook|eveneens|tevens|meteen))?(?: (?:van|voor|bij|in|aan))?(?: (?:de|het))?[\s\"']*"
+    r"(?:\([^)\n]{0,30}\))?[\s\"']*"
 )
 _CLOSE = lazy(r"[\s:(\u2013-]*(?:is|via|op|naar|mail)?[\s:(]*")
 _MORE = lazy(r"[\s)]*(?:,|en|/|respectievelijk)[\s]*(?:en |respectievelijk )?\S{1,60}@")
@@ -61,6 +83,7 @@ _BEHIND = lazy(r"\)? (?:voor|namens) (?:(?:de|het) )?")  # 'A B (a.b@stad.exampl
 _BRACKET = lazy(r"\s{0,3}\(\s?(?:(?:de|het|voor|van) ){0,2}")
 # 'hierna respectievelijk "het fonds" en "de stad"' below the details names all parties, and no owner.
 _GIVEN_IN_TURN = lazy(r"\b(?:hierna|hieronder|verder|voortaan)\b[^\n.]{0,30} respectievelijk\b")
+_BOTH = 2
 _SHORTEST = 3
 _FARTHEST = 500  # a sentence and the one that leads to it
 _ALIKE = 6  # 'kinderrechten' for the Kinderrechtendienst
@@ -113,8 +136,9 @@ def _alone(reading: Reading, parties: Sequence[Party], span: Span) -> bool:
 def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Span) -> tuple[str, ...]:
     """Return the parties that the words around a contact say share an officer; none when they do not."""
     sentence = reading.sentence(span.start)
+    own = sentence
     if not _SHARED.search(reading.low, sentence.start, sentence.end):
-        sentence = _with_lead(reading, sentence)
+        sentence = _with_lead(reading, roster, sentence)
     low = sentence.of(reading.low)
     around = _clause(reading, span, sentence)
     sides = _SIDES.search(reading.low, around.start, around.end)
@@ -123,7 +147,9 @@ def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Spa
         if len(found) > 1:
             return found
     if not _SHARED.search(low):
-        return _together(reading, roster, parties, span, sentence)
+        return _together(reading, roster, parties, span, own)
+    if _OF_EACH.search(low):
+        return ()
     mentions = [m for m in roster.find(reading.low, around.start, around.end) if not m.span.overlaps(span)]
     joined = _run(reading, [m for m in mentions if m.span.end <= span.start])
     if len(joined) > 1:
@@ -131,18 +157,42 @@ def shared(reading: Reading, roster: Roster, parties: Sequence[Party], span: Spa
     others = any(mention.parties for mention in mentions)
     counted = _NUMBER.search(low)
     everyone = _ALL.search(low) is not None or not others
+    everyone = everyone or (_FOR_BOTH.search(low) is not None and len(parties) == _BOTH)
     everyone = everyone or (counted is not None and _COUNTS.index(counted["count"]) + 2 == len(parties))
     return tuple(party.name for party in parties) if everyone and not _two_boxes(reading, sentence) else ()
 
 
-def _with_lead(reading: Reading, sentence: Span) -> Span:
-    """Return a sentence with the one before it, where a colon or a pronoun leads to it."""
+def _with_lead(reading: Reading, roster: Roster, sentence: Span) -> Span:
+    """Return a sentence with those before it, as far as a colon, a pronoun or the officer leads to them."""
+    first = _led(reading, roster, sentence)
+    second = _led(reading, roster, Span(first.start, sentence.start))
+    if first.start == sentence.start or not _goes_on(reading, roster, sentence):
+        return first
+    tells = _SHARED.search(reading.low, first.start, first.end) or _boxes(reading, first) > 1
+    return first if tells or sentence.end - second.start >= _FARTHEST else Span(second.start, sentence.end)
+
+
+def _led(reading: Reading, roster: Roster, sentence: Span) -> Span:
+    """Return a sentence with the one before it, where that one leads to it."""
     end = len(reading.flat[: sentence.start].rstrip())
     leads = reading.flat.endswith(":", 0, end) or _GOES_ON.match(reading.low, sentence.start)
-    if not leads or not end:
+    if not end or not (leads or _goes_on(reading, roster, sentence)):
         return sentence
     before = reading.sentence(end - 1)
     return Span(before.start, sentence.end) if sentence.end - before.start < _FARTHEST else sentence
+
+
+def _goes_on(reading: Reading, roster: Roster, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of the officer of the one before it, and names no party."""
+    if sentence.start <= reading.paragraph(sentence.start).start:
+        return False
+    told = _GOES_ON.match(reading.low, sentence.start) or _SAME_ONE.match(reading.low, sentence.start)
+    end = sentence.end
+    return told is not None and not any(True for _ in roster.find(reading.low, sentence.start, end))
+
+
+def _boxes(reading: Reading, area: Span) -> int:
+    return len({span.of(reading.low) for span in emails(reading, area)})
 
 
 def _together(
@@ -160,7 +210,7 @@ def _together(
 
 
 def _two_boxes(reading: Reading, sentence: Span) -> bool:
-    return len({span.of(reading.low) for span in emails(reading, sentence)}) > 1
+    return _boxes(reading, sentence) > 1
 
 
 def _on_side(party: Party, word: str) -> bool:

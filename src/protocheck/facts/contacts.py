@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from protocheck.facts import addresses, contact_desks, contact_owners, contact_seats, kbo, persons
+from protocheck.facts import (
+    addresses,
+    contact_desks,
+    contact_owners,
+    contact_seats,
+    contact_thirds,
+    kbo,
+    persons,
+)
 from protocheck.facts.contact_officers import (
     LONGEST_LABEL,
     NEAR,
@@ -78,6 +86,7 @@ def contacts(reading: Reading, parties: Sequence[Party], tables: Sequence[Grid])
     for kind, value, span in _all(reading):
         around = _around(reading, span, tables)
         dpo = _reaches_officer(reading, roster, (kind, value, span), around)
+        dpo = dpo and not contact_thirds.of_third(reading, roster, parties, value, span)
         told = OFFICER_AT.search(reading.before(span.start, NEAR)) is not None
         if kind == "post" and (not dpo or (not told and any(span in party.span for party in parties))):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
@@ -28,6 +28,7 @@ _COLUMN: tuple[tuple[Label, re.Pattern[str]], ...] = (
             r"|\bmotief|aanleiding|verklaring|uitleg|toelichting op|bedoeling|\bdien(?:t|en) (?:om|voor"
             r"|tot)|functie van"
             r"|relevan|\bbelang\b|pertinen|ter zake|finaliteit|\bdoel|\bnodig\b|reden van|gebruik"
+            r"|^\W*(?:omdat|want|opdat|zodat|aangezien|vermits|doordat|teneinde|om(?: te)?|zonder|anders)\W*$"
         ),
     ),
     (
@@ -51,10 +52,14 @@ _LABEL = lazy(
     r"|voor) (?:de|het))?(?: {1,4}(?:proportionaliteit|noodzaak|gegeven|noodzakelijkheid))?(?! (?:van"
     r"|voor)\b))"
     r"|(?P<more>proportionaliteit(?:sbeginsel|stoets)?)"
-    r"|(?P<long>(?:bewaar(?:termijn|periode|duur)|bewaring|hoe ?lang bewaard)(?: van (?:de"
-    r"|het) gegevens?)?)"
+    r"|(?P<long>(?:bewaar(?:termijn|periode|duur)|bewaring|hoe ?lang bewaard"
+    r"|(?:termijn|hoe ?lang)(?= *:|  ))(?: van (?:de|het) gegevens?)?)"
 )
 _LINE_LABEL = lazy(rf"(?:^|\n) *(?:{_LABEL.pattern}) *(?P<colon>[:.\u2013-]?) *")
+# 'Gegeven 3', '3.': the rank of a datum, in a column of its own.
+_RANK = lazy(r"(?:(?:gegevens?|veld|cluster|categorie|groep|item|nr\.?|#) *)?(?:\d{1,3}|[a-h])[.)\u00b0]*")
+# More than one sentence, of which one says that something is left out, is no name.
+_TOLD = lazy(r"[.;] +\S(?:.*\b(?:niet|geen|nooit|buiten|evenmin|weg)\b)", re.DOTALL)
 _SAME = lazy(r"^(?:idem|id\.|zie (?:hier)?boven|\"|zelfde|''|ibidem)\W*$")
 _EMPTY = lazy(r"^(?:[\s.\u2026_-]*|n\.?v\.?t\.?|\[[^\]]*\]|nader te bepalen\.?)$")
 _REASON = lazy(
@@ -73,7 +78,9 @@ class _Building:
 
 def items(reading: Reading, tables: Sequence[Grid]) -> tuple[DataItem, ...]:
     """Return the data of all tables that list data."""
-    vertical = _vertical(reading, [row for grid in tables for row in grid.rows])
+    vertical = _vertical(
+        reading, [row for grid in tables if not _has_columns(reading, grid) for row in grid.rows]
+    )
     if vertical:
         return vertical
     headed = tuple(item for grid in tables for item in _headed(reading, grid))
@@ -82,15 +89,36 @@ def items(reading: Reading, tables: Sequence[Grid]) -> tuple[DataItem, ...]:
 
 def labelled(reading: Reading) -> tuple[DataItem, ...]:
     """Return the data of lines that start with a label, as a scanned table comes out."""
-    found = list(_LINE_LABEL.finditer(reading.low))
+    headings = {part.heading_span.start: part.heading_span.end for part in reading.parts if part.heading_span}
+    found = [
+        match
+        for match in _LINE_LABEL.finditer(reading.low)
+        if match.group("colon") or not _heads(match, headings)
+    ]
     names = sum(match.group("name") is not None for match in found)
     if not names or (names < 2 and not any(m.group("why") for m in found)):  # noqa: PLR2004 - one label alone may be a heading
         return ()
+    beside = any(m.group("why") and m.group("colon") and _beside(reading, m) for m in found)
     rows: list[tuple[Label, Span]] = []
     for match, after in zip_longest(found, found[1:]):
         end = after.start() if after else len(reading.low)
-        rows.append((_kind(match), _value(reading, Span(match.end(), max(match.end(), end)))))
+        left = beside and match.group("why") and match.group("colon") and not _beside(reading, match)
+        value = _value(reading, Span(match.end(), match.end() if left else max(match.end(), end)))
+        if match.group("name") is None or not _TOLD.search(value.of(reading.low)):
+            rows.append((_kind(match), value))
     return tuple(item if item.justification else _parted(reading, item) for item in _built(reading, rows))
+
+
+def _heads(match: re.Match[str], headings: Mapping[int, int]) -> bool:
+    """Tell whether a label is all that a heading holds: 'GEGEVENS', and further on 'NOODZAAK'."""
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    label = match.group().strip()
+    return headings.get(start) == start + len(label) and not label[-1].isdigit()
+
+
+def _beside(reading: Reading, match: re.Match[str]) -> bool:
+    """Tell whether something stands behind a label on its own line."""
+    return reading.low[match.end() : match.end() + 1].strip() != ""
 
 
 def _parted(reading: Reading, item: DataItem) -> DataItem:
@@ -174,6 +202,7 @@ def _headed(reading: Reading, grid: Grid) -> tuple[DataItem, ...]:
         labels[0] = "name"
     if "name" not in labels or not ({"why", "long"} & set(labels) or inside):
         return ()
+    labels = _named_beside(reading, grid, labels)
     found: list[DataItem] = []
     for row in grid.rows[1:]:
         cells = dict(zip(labels, row, strict=False))
@@ -185,6 +214,23 @@ def _headed(reading: Reading, grid: Grid) -> tuple[DataItem, ...]:
         )
         found.append(_inherited(reading, built, cells, found[-1] if found else None))
     return tuple(found)
+
+
+def _has_columns(reading: Reading, grid: Grid) -> bool:
+    """Tell whether the first row heads columns, so that 'Gegeven 1' before a row is but its rank."""
+    heads = [" ".join(cell.of(reading.low).split()) for cell in grid.rows[0]] if grid.rows else []
+    if len(heads) <= 2 or _RANK.fullmatch(heads[0]):  # noqa: PLR2004 - a label and its value
+        return False
+    return bool({"why", "long"} & set(_columns(heads[1:])))
+
+
+def _named_beside(reading: Reading, grid: Grid, labels: list[Label]) -> list[Label]:
+    """Move the name to the next column where its own holds only ranks: 'Gegeven 1', 'Gegeven 2'."""
+    at = labels.index("name")
+    ranks = [row[at].of(reading.low).strip() for row in grid.rows[1:] if at < len(row)]
+    if labels[at + 1 : at + 2] != [""] or not all(map(_RANK.fullmatch, ranks)):
+        return labels
+    return [*labels[:at], "", "name", *labels[at + 2 :]]
 
 
 def _columns(headers: list[str]) -> list[Label]:

@@ -69,9 +69,12 @@ def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     out = party_own.barred(named, stated)
     stated = _with_people(reading, _with_group_names(reading, stated))
     for signed in (party_letter.signed, party_signers.signers, party_actors.actors):
+        told = signed(reading, spoken(reading, stated))
+        if signed is not party_signers.signers:  # these stand below the line that says for whom
+            told = party_own.unshared(told, stated)
         stated = tuple(
             party if party.representatives else replace(party, representatives=people)
-            for party, people in zip(stated, signed(reading, spoken(reading, stated)), strict=True)
+            for party, people in zip(stated, told, strict=True)
         )
     stated = tuple(
         replace(party, representatives=party_own.allowed(party.representatives, names_out))
@@ -170,7 +173,8 @@ def _listed(reading: Reading, roster: names.Roster) -> Iterator[tuple[int, tuple
             and mention.span.start - line.start < _LEAD
         ):
             people = persons.people(reading, Span(mention.span.end + 1, line.end))
-            if people and all(each.function and " " in each.name for each in people):
+            named = any(len(m.span) == len(p.name) for p in people for m in roster.find(p.name.lower()))
+            if people and not named and all(each.function and " " in each.name for each in people):
                 yield mention.parties[0], people
 
 

@@ -66,7 +66,10 @@ _START = lazy(
 )
 _OF_ALL = lazy(r"\W*(?:beide|allebei|allen|alle drie|samen)\b")
 _HEADING = lazy(
-    r"\b(?:de |betrokken |contracterende )?partijen\b(?! (?:en|die))|verwerkingsverantwoordelijke"
+    r"\b(?:de |betrokken |contracterende )?partijen\b"
+    r"(?! (?:die|en (?!(?:de |hun |haar )?(?:\w+ )?(?:(?:onder)?teken|handteken|contact|vertegenw"
+    r"|functionaris"
+    r"|rol|adres|zetel|bevoegd))))|verwerkingsverantwoordelijke"
     r"|betrokken instanties|meedelende en ontvangende"
 )
 _SHORT = 120  # a line that only says 'Partij 1: de meedelende instantie'

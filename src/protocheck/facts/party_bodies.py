@@ -93,7 +93,8 @@ _NO_NAME = lazy(
     r"|directie [A-ZÀ-Þa-z]|(?:dienst|team|cel|afdeling) (?:informatie|gegevens(?:bescherming)?|privacy|data"
     r"|gdpr|avg|dpo|fg)\w{0,14}"
     r"|(?:dienst|afdeling|onderdeel|project|initiatief) van\b|aan\b(?! de)|aan de (?:voorzitter|heer"
-    r"|directie|bestuur)|identificatie|afspraken|afsprakennota"
+    r"|directie|bestuur|(?:ene |andere )?(?:kant|zijde)\b|overkant)|identificatie|afspraak\b|afspraken"
+    r"|afsprakennota"
     r"|fiche|verstrekker|verzender|ontvanger|zender|afnemer|leverancier|bron\b"
     r"|meedelende|ontvangende|gegevensbron|instelling(?:en)?$|straat|postcode|belgi\w|vlaanderen\b"
     r"|vlaamse (?:overheid|regering|gemeenschap|gewest|codex)\b|vlaamse gewest|europese"
@@ -114,7 +115,8 @@ _FINITE = lazy(
     r"\b(?:is|heeft|hebben|wordt|worden|was|waren|werd|werden|kan|kunnen|mag|mogen|moet|moeten|zal|zullen"
     r"|doet|doen|gaat|gaan|staat|staan|geeft|geven|krijgt|krijgen|deelt|delen|levert|bewaart|gebruikt"
     r"|verwerkt|ontvangt|vraagt|houdt|wil|weet|sluiten|komen|verklaren|dienen|zijn (?:overeen|te|de|het)"
-    r"|treedt|tekent|tekenen|waarmee|waarvan|waarop|wiens|zodat|omdat|voor zover|niet|reeds|onderling)\b"
+    r"|treedt|tekent|tekenen|waarmee|waarvan|waarop|wiens|we|men|zich|zodat|omdat|voor zover|niet|reeds"
+    r"|onderling)\b"
 )
 _APPOSITION = lazy(
     rf", (?:(?:de|het|een) )?(?=(?:{_ADJECTIVE}|{KIND}|die|dat|dewelke|vertegen\w+|handelend)\b(?! [A-ZÀ-Þ]))"

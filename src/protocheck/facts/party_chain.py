@@ -8,6 +8,7 @@ from protocheck.facts import (
     addresses,
     kbo,
     names,
+    party_bearer,
     party_bodies,
     party_clause,
     party_details,
@@ -71,14 +72,17 @@ def _starts(reading: Reading, paragraph: Span, cues: list[Span]) -> Iterator[int
 
 def _name_between(reading: Reading, floor: int, end: int) -> int | None:
     """Return where the first name of a body begins, one of a known kind if there is any."""
-    other = None
+    other, passed = None, floor
     for place in (floor, *(joint.end() for joint in _JOINT.finditer(reading.low, floor, end))):
-        start = party_name.skip_opening(reading, Span(place, end))
+        start = party_name.skip_opening(reading, Span(place, end)) if place >= passed else end
         name = party_name.name_span(reading, Span(start, end))
         if name is None or name.end > end:
             continue
         text = name.of(reading.flat).split(",")[0]
         if not party_bodies.looks_like_body(text) or names.is_generic(text):
+            continue
+        if party_bearer.acts_for_another(reading, name.start):
+            passed = name.end
             continue
         if party_bodies.has_kind(text) or party_bodies.is_explained(reading.low, name.end):
             return place

@@ -29,6 +29,7 @@ from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
+_TOGETHER = lazy(r"\b(?:beiden?|allebei|alle drie|allen|samen|gezamenlijk|elk|telkens)\b")
 _SHORT = 600  # a clause that goes on over a few lines
 _AT = lazy(r"\b(?:zetel|adres|kantoor|gevestigd)\b[ :\t|]{1,3}(?:is |te |in )?$")
 _LABEL = 24
@@ -102,6 +103,17 @@ def _beside(reading: Reading, draft: Draft, place: Span) -> bool:
     return place.start in reading.paragraph(reading.trim(draft.span).start) or len(draft.span) < _SHORT
 
 
+def _behind_next(reading: Reading, draft: Draft, same: Draft, chosen: Iterable[Draft]) -> bool:
+    """Tell whether people stand behind the name of the next body in the sentence, told of it alone."""
+    people = [each.span.start for each in same.representatives]
+    if draft.representatives or not people:
+        return False
+    sentence = reading.sentence(draft.span.start)
+    nexts = (d.span.start for d in chosen if d.representatives and draft.span.start < d.span.start)
+    between = [Span(at, min(people)) for at in nexts if at in sentence and at < min(people)]
+    return any(_TOGETHER.search(reading.low, each.start, each.end) is None for each in between)
+
+
 def _runs_into(one: Draft, other: Draft) -> bool:
     """Tell whether what is read of one body goes on into what is read of the next."""
     return one.span.start < other.span.start < one.span.end - 1 and other.span.end <= one.span.end
@@ -128,6 +140,8 @@ def _filled(
         key = party_bodies.key_of(draft.name)
         same = next((other for other in others if party_bodies.key_of(other.name) == key), None)
         if same is not None and not all(_beside(reading, same, each.span) for each in same.representatives):
+            same = replace(same, representatives=())
+        if same is not None and _behind_next(reading, draft, same, chosen):
             same = replace(same, representatives=())
         # The town of one body in the address of another draws that one's number to it.
         if same is not None and any(same.kbo == each.kbo for each in chosen if each is not draft):

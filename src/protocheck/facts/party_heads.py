@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from protocheck.facts import addresses, names, party_bodies, party_clause, party_name, persons
+from protocheck.facts import (
+    addresses,
+    names,
+    party_bearer,
+    party_bodies,
+    party_clause,
+    party_name,
+    party_region,
+    persons,
+)
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import PartyRole
 from protocheck.model.geometry import Span
@@ -17,8 +26,26 @@ _JOINT = lazy(
     r"\b(?:tussen|dat|en|alsook|evenals|enerzijds|anderzijds|aan|naar|vanuit|door|met|is|zijn|wij|partij"
     r"|partijen|namens|voor)\b[,:]? +"
     r"(?=(?:de |het |\")?[\w'])|(?<=\() *|, +(?=(?:de|het) )"
+    r"|\balsmede\b,? +|\b(?:ene|eenre|een|andere) (?:zijde|kant)\b[,:]? +|: +(?=(?:de|het) )"
     r"|\bals (?:[\w-]{3,24} ){1,2}(?=(?:de|het) )|\b(?:ons|u|onszelf|uzelf), +(?=de |het )"
 )
+# 'Links aan tafel zit het ...', 'Als tweede meldde zich de ...': the body stands behind its verb.
+_PLACED = (
+    r"(?i:(?:zit|zitten|zat|staat|staan|stond|zetelt|bevindt|vinden|vindt|treffen|treft|ontmoeten|meldt"
+    r"|meldde"
+    r"|melden|treedt|trad|verschijnt|verscheen|compareert|komt|kwam|hebben|heeft|is|was|neemt|nam"
+    r"|schuift|schoof"
+    r"|sluit|sloot|doet|deed|volgt|volgde|stapt|stelt|verbindt|hoort|begroeten|noemen|zien|vermelden|werkt)"
+    r"(?: (?:zich|we|wij|men|er|aan|bij|op|toe|deel|mee|plaats|naar voren|voor|ook|dan|nog|eveneens"
+    r"|verder|tot slot"
+    r"|ten slotte|vervolgens|daarnaast|hier|daar|samen|ons)){0,3})"
+)
+_SUBJECT = lazy(
+    rf"(?:^|(?<=\n)|(?<=[.:;] )) *(?:[^\n.,;:()\"]{{2,70}} )?\b{_PLACED} +(?=(?i:(?:de"
+    rf"|het) )(?i:[\w-]{{4,20}} )?"
+    rf"(?i:{party_bodies.KIND})\b|[A-ZÀ-Þ])"
+)
+_PLACED_END = lazy(rf"\b{_PLACED} +(?:de |het )?$")
 _MARKER = lazy(
     r"(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)\u00b0]+(?=\s)|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s)"
     r"|[-\u2013\u2022\u00b7\u25aa*](?=\s)"
@@ -97,6 +124,7 @@ _ORGAN = lazy(
     r"|raad van bestuur|directie|vast bureau"
     r"|deputatie|voorzitter|bestuur|secretariaat|college van burgemeester en schepenen) van (?:de |het )?"
 )
+_TO_IT = lazy(rf"aan (?:de|het) (?=(?:[\w-]{{4,20}} )?{party_bodies.KIND}\b)")  # the address of a letter
 _OTHERS = lazy(
     r"\b(?:opgericht|erkend|aangesteld|gefinancierd|beheerd|vertegenwoordigd|ondersteund) door (?:de |het )?$"
     r"|\b(?:onderdeel|lid|leden|dochter|partner|college|raad|burgemeester|schepenen|voorzitter"
@@ -119,8 +147,18 @@ _FUNCTION_NEXT = lazy(
 )
 # What stands before a number of the body, and is no part of its name: ', BE 0123.456.789'.
 _BEFORE_NUMBER = lazy(r"[\s,;(\u2013-]+(?:BE|BTW|KBO|kbo|nr\.?|nummer)$")
+# 'Zetel    Gemeentehuis, Dorp 1': what fills the field of an address is a building, and no body.
+_ADDRESS_FIELD = lazy(
+    r"(?:^|.*[|\t]|.*\s{3})[\W\d]{0,8}(?:(?:maatschappelijke|administratieve|statutaire|officiële) )?"
+    r"(?:(?:post|bezoek|kantoor)?adres|(?:hoofd)?zetel|(?:hoofd)?kantoor|gevestigd|gelegen"
+    r"|waar|plaats|vestiging|locatie|huisvesting)"
+    r"(?: (?:en|of|/) (?:adres|zetel|gemeente|postcode))?(?: (?:van|te|in|is|op|aan)(?: de| het)?)?"
+    r"(?: ?[:|\t]\s*| {2,}| ?= ?)(?:te |in |het |de )?$"
+)
+_FIELD_REACH = 90
 _GLUED = lazy(r"^(?:Het|De)(?=[A-Z][a-z]{3})")  # a blank that a scan lost
 _REACH = 900
+_REGION, _LINED_REGION = 5.0, 7.0  # scores of a region of which the words behind its name make a party
 
 
 @record
@@ -169,6 +207,8 @@ def _starts(reading: Reading, floor: int, at: int) -> Iterator[tuple[int, bool]]
     found.update((m.end(), True) for m in _LINE.finditer(reading.low, floor, at))
     found.update((m.end(), False) for m in _SENTENCE.finditer(reading.flat, floor, at))
     found.update((m.end(), False) for m in _JOINT.finditer(reading.low, floor, at))
+    found.update((m.end(), False) for m in _SUBJECT.finditer(reading.flat, floor, at))
+    found.update((m.end(), False) for m in party_region.OPENS.finditer(reading.low, floor, at))
     places: dict[int, bool] = {}
     for place, lined in sorted(found):
         places[place] = places.get(place, False) or lined
@@ -181,11 +221,14 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     if label and not _useful(label) and not _brings_in(label):
         return None
     place = party_name.skip_opening(reading, Span(place, at))
-    organ = _ORGAN.match(reading.low, place, at)
+    organ = _ORGAN.match(reading.low, place, at) or _TO_IT.match(reading.low, place, at)
     place = organ.end() if organ else place
     span = _name(reading, place, at)
     if span is None:
         return None
+    region = _of_region(reading, Span(start, span.end), span, label, lined=lined)
+    if region is not None:
+        return region
     text, abbreviation = party_name.abbreviated(reading.printed(span))
     text = party_bodies.before_verb(_BEFORE_NUMBER.sub("", _GLUED.sub("", text)))
     span = (
@@ -195,7 +238,7 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
     kind = _KIND_LABEL.fullmatch(label)
     if kind is not None and not party_bodies.has_kind(text):
         text = f"{kind.group('kind')} {text}"
-    if not party_bodies.looks_like_body(text) or names.is_generic(text) or _is_person(reading, span):
+    if not _is_name(reading, span, text):
         return None
     ahead = reading.low[
         max(0, (organ.start() if organ else span.start) - 60) : organ.start() if organ else span.start
@@ -221,6 +264,25 @@ def _head(reading: Reading, start: int, at: int, *, lined: bool) -> Head | None:
         "" if kind else short,
         (*abbreviation, called["noun"]) if called is not None else abbreviation,
     )
+
+
+def _of_region(reading: Reading, clause: Span, span: Span, label: str, *, lined: bool) -> Head | None:
+    """Return the service through which a region is party, where its name is a region's."""
+    place = party_region.acting(reading, span)
+    if place is None:
+        return None
+    score = _LINED_REGION if lined else _REGION
+    role = party_clause.role_in(label)
+    return Head(names.bare(reading.printed(place)), span, clause.start, score, kind=True, role=role)
+
+
+def _is_name(reading: Reading, span: Span, text: str) -> bool:
+    """Tell whether words name a body, and neither a person nor who acts for the body before it."""
+    if not party_bodies.looks_like_body(text) or names.is_generic(text) or _is_person(reading, span):
+        return False
+    if _ADDRESS_FIELD.match(reading.before(span.start, _FIELD_REACH)):
+        return False
+    return not party_bearer.acts_for_another(reading, span.start)
 
 
 def _of_several(reading: Reading, text: str, span: Span) -> str:
@@ -304,6 +366,7 @@ def _score(
     score = (4.0 if kind else 0.0) + (2.0 if lined else 0.0)
     score += 3.0 if _ROLE_LABEL.search(label) or _NAME_LABEL.match(label) else 0.0
     score += 3.0 if _INTRO.search(ahead) and _INTRO_END.search(ahead) else 0.0
+    score += 3.0 if _PLACED_END.search(ahead) else 0.0
     score -= 7.0 if _OTHERS.search(ahead) else 0.0
     between = reading.flat[span.end : at]
     score -= 1.5 * (len(inline(r"[.!?] +(?=[A-ZÀ-Þ])").findall(between)) + 0.5 * between.count("\n"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from protocheck.facts import addresses, kbo, names, party_details, persons
+from protocheck.facts import addresses, kbo, names, party_bodies, party_details, persons
 from protocheck.facts.party_clause import Draft
 from protocheck.facts.reading import Reading
 from protocheck.model.facts import Party, PartyRole, Person
@@ -22,10 +22,25 @@ _SALUTE = lazy(
 )
 _ABOVE = 400  # a signature that stands above the part for agreement
 _HEAD = 2500  # a letter is greeted on its first page
-_TO = lazy(
-    r"\s*Aan\b:? *(?:(?:het|de) )?(?:(?:college van burgemeester en schepenen|(?:\w+)?bestuur|directie|raad"
-    r" van bestuur)\s+van (?:(?:het|de) )?)?",
+# Who opens the letters of a body; the name of the body may stand on the next line.
+_DESK = (
+    r"(?:(?:het |de )?(?:college(?: van burgemeester en schepenen|(?! van burg))|(?:\w+)?bestuur"
+    r"|bestuursorgaan|bestuurders"
+    r"|directie(?:comité|raad)?|raad van (?:bestuur|beheer)|secretariaat|leiding|deputatie|vast bureau"
+    r"|(?:dagelijks |algemeen )(?:bestuur|directeur)|leden van (?:het|de) [\w-]+(?: van \w+)?"
+    r"|\w{0,10}griffier?"
+    r"|voorzit(?:ter|ster)s?|\w{0,14}directeurs?|directrice|burgemeester|gouverneur|korpschef|zonecommandant"
+    r"|secretaris(?:-generaal)?|administrateur(?:-generaal)?|leidend ambtenaar|zaakvoerders?|rector"
+    r"|gedelegeerd bestuurder|beheerders?|coördinator))\s+van\b ?(?:(?:het|de)\b ?)?"
 )
+_TO = lazy(
+    r"\s*(?:Aan|AAN|Ter attentie van|T\.?a\.?v\.?|Gericht aan|Bestemd voor|Bestemmeling|Geadresseerde)(?!\w)"
+    rf":? *(?:{_DESK}|(?:het|de)\b ?)?"
+)
+_OF_DESK = lazy(rf"\s*(?:{_DESK})", re.IGNORECASE)
+_SOMEONE = lazy(r"(?:de heer|dhr|heer|mevr\w*|mw|meneer|mijnheer|dames|heren)\b", re.IGNORECASE)
+_POSTCODE = lazy(r"\b[1-9]\d{3} {1,3}$")
+_POSTCODE_REACH = 8
 _SUBJECT = lazy(
     r"\s*(?:betreft|onderwerp|(?:uw |ons )?kenmerk|datum|uw (?:brief|bericht|referentie)|bijlage)\b",
     re.IGNORECASE,
@@ -58,6 +73,10 @@ _GOT = lazy(
     r"|\b(?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt) u\b"
     r"|\b(?:wij|we) (?:ontvangen|krijgen|gebruiken|verwerken|bewaren|vragen u)\b|\b(?:ontvangen"
     r"|krijgen) (?:wij|we)\b"
+)
+_WE_GIVE = lazy(
+    r"(?:^|(?<=[\n.,;:])) {0,2}(?:de|het|onze?) [\w-]{3,40}(?: [\w-]{2,30})?"
+    r" (?:bezorgt|geeft|stuurt|deelt|levert|zendt|mailt) u\b"
 )
 _OFFICER = r"(?:functionaris\w{0,4}|dpo|fg|gegevensbescherm\w{2,3})"
 _SPOKEN = lazy(
@@ -93,13 +112,18 @@ def _salute(reading: Reading) -> int:
 
 def _of_head(reading: Reading) -> Iterator[Draft]:
     """Yield who writes and who is written to, as the lines above the greeting tell."""
-    lines = list(_lines(reading, max(_salute(reading), 0)))
-    to = next((i for i, line in enumerate(lines) if _TO.match(line.of(reading.text))), len(lines))
-    last = next((i for i in range(to, len(lines)) if _SUBJECT.match(lines[i].of(reading.text))), len(lines))
-    for block in (lines[:to], lines[to:last]):
+    for block in _blocks(reading):
         draft = _of_lines(reading, block)
         if draft is not None:
             yield draft
+
+
+def _blocks(reading: Reading) -> tuple[Sequence[Span], Sequence[Span]]:
+    """Return the lines above the greeting of who writes, and of who is written to."""
+    lines = list(_lines(reading, max(_salute(reading), 0)))
+    to = next((i for i, line in enumerate(lines) if _TO.match(line.of(reading.text))), len(lines))
+    last = next((i for i in range(to, len(lines)) if _SUBJECT.match(lines[i].of(reading.text))), len(lines))
+    return lines[:to], lines[to:last]
 
 
 def _lines(reading: Reading, end: int) -> Iterator[Span]:
@@ -110,26 +134,39 @@ def _lines(reading: Reading, end: int) -> Iterator[Span]:
 
 def _of_lines(reading: Reading, lines: Sequence[Span]) -> Draft | None:
     """Read a body with its number and seat from the lines of a letter head."""
+    awaited = False  # the line before says who opens the letters of what this line names
     for number, line in enumerate(lines):
         opening = _TO.match(line.of(reading.text))
-        start = line.start + (opening.end() if opening else 0)
+        desk = _OF_DESK.match(line.of(reading.text)) if awaited and opening is None else None
+        found = opening or desk
+        start = reading.trim(Span(line.start + (found.end() if found else 0), line.end)).start
         cut = _CUT.search(reading.text, start, line.end)
         name = reading.trim(Span(start, cut.start() if cut else line.end))
         printed = names.bare(reading.printed(name))
         own = any(printed.startswith(word) for word in ("van de ", "van het "))
         printed = printed.split(" ", 2)[2] if own else printed
-        if (
-            not printed
-            or not printed[0].isalpha()
-            or not (names.is_body(printed) or (opening and number == 0))
-        ):
-            continue
-        if names.is_generic(printed) or "college van" in printed.lower():
-            continue
-        draft = _draft(reading, printed, Span(name.start, lines[-1].end))
-        alone = next((a for each in lines[number:] for a in addresses.find(reading.flat, each)), None)
-        return replace(draft, seat=reading.printed(alone)) if alone is not None else draft
+        first = opening is not None and not _opens_for_it(reading, lines[1:2])
+        counted = inline(r"\d").search(line.of(reading.text)) is not None
+        if _is_named(printed, first=first and number == 0, awaited=awaited and not counted):
+            draft = _draft(reading, printed, Span(name.start, lines[-1].end))
+            alone = next((a for each in lines[number:] for a in addresses.find(reading.flat, each)), None)
+            return replace(draft, seat=reading.printed(alone)) if alone is not None else draft
+        awaited = (awaited or opening is not None) and not counted
     return None
+
+
+def _opens_for_it(reading: Reading, lines: Sequence[Span]) -> bool:
+    """Tell whether a line says of what body the person on the line before opens the letters."""
+    return any(_OF_DESK.match(line.of(reading.text)) for line in lines)
+
+
+def _is_named(printed: str, *, first: bool, awaited: bool) -> bool:
+    """Tell whether a line of a letter head names a body."""
+    if not printed or not printed[0].isalpha() or _SOMEONE.match(printed):
+        return False
+    if names.is_generic(printed) or "college van" in printed.lower():
+        return False
+    return names.is_body(printed) or first or (awaited and party_bodies.looks_like_body(printed))
 
 
 def _draft(reading: Reading, name: str, area: Span) -> Draft:
@@ -185,7 +222,8 @@ def sides(reading: Reading, parties: Sequence[Party]) -> tuple[PartyRole, ...]:
     unknown: tuple[PartyRole, ...] = tuple("unknown" for _ in parties)
     if len(parties) != 2 or _salute(reading) < 0:  # noqa: PLR2004 - who writes and who reads
         return unknown
-    given, got = len(_GIVEN.findall(reading.low)), len(_GOT.findall(reading.low))
+    ours = len(_WE_GIVE.findall(reading.low))  # 'De stad bezorgt u': to you, and not by you
+    given, got = len(_GIVEN.findall(reading.low)) + ours, len(_GOT.findall(reading.low)) - ours
     if given == got:
         return unknown
     addressed = _addressee(reading, parties)
@@ -205,11 +243,26 @@ def side_of(words: str, reading: Reading, parties: Sequence[Party]) -> int | Non
 
 def _addressee(reading: Reading, parties: Sequence[Party]) -> int:
     """Return which of two parties the letter is sent to: the one behind 'Aan', else the second."""
+    roster = names.Roster(parties)
+    writer, reader = (_named_in(reading, roster, block) for block in _blocks(reading))
+    if reader is not None and reader != writer:
+        return reader
+    if writer is not None:
+        return 1 - writer
     for index, party in enumerate(parties):
         line = reading.text.rfind("\n", 0, max(party.span.start - 60, 0)) + 1
         if inline(r"(?:^|\n) *Aan\b[^\n]{0,60}\n?[^\n]{0,60}$").search(reading.text[line : party.span.start]):
             return index
     return 1
+
+
+def _named_in(reading: Reading, roster: names.Roster, lines: Sequence[Span]) -> int | None:
+    """Return the first party that lines of a letter head name, not as the town of an address."""
+    for mention in roster.find(reading.low, lines[0].start, lines[-1].end) if lines else ():
+        ahead = reading.before(mention.span.start, _POSTCODE_REACH)
+        if len(mention.parties) == 1 and _POSTCODE.search(ahead) is None:
+            return mention.parties[0]
+    return None
 
 
 def signed(reading: Reading, parties: Sequence[Party]) -> tuple[tuple[Person, ...], ...]:

@@ -35,6 +35,8 @@ NAME_END = lazy(
     r"|maatschappij)\b)"
     r"|, (?=(?:een|zijnde|afgekort|ook|(?:intern|extern) verzelfstandigd|autonoom|opdrachthoudende"
     r"|publiekrechtelijke|naamloze|openbare (?:instelling|vennootschap)"
+    r"|(?:deel uit ?makend|res+orterend|vallend|behorend|ingebed|ondergebracht)e?"
+    r"|zonder (?:eigen )?rechtspers\w+"
     r"|\w*vereniging|\w*vennootschap|instelling|vzw|rechtspersoon|onderdeel|agentschap|intercommunale"
     r"|\w*beheerder|organisator|dienst van|opgericht|bedrijf|lokaal bestuur)\b)"
     r"| (?=(?:is|wordt|heeft|bevindt|treedt|afgekort)\b))"

@@ -26,6 +26,8 @@ _OF_TITLE = lazy(
     r"\b(?:van|vanuit|door|tussen|en|naar|aan|met|bij)\b(?: de| het)? (?=\w)|(?:^"
     r"|\n)[ \t]*(?=[^\n]{3,90}(?:\n|$))|[\u2192\u2194] *"
 )
+_AND_IT = lazy(r"\b(?:en|alsook|alsmede|evenals|anderzijds|en ook)\b[ ,:]*(?:de |het |met |voor )?$")
+_JOINED = 24
 _HEAD = 1200  # a title stands on the first page
 _BEFORE = 200
 _LEAST = 2
@@ -139,7 +141,7 @@ def drafts(reading: Reading, known: Sequence[Party]) -> tuple[Draft, ...]:
     for cue in party_details.cues(reading):
         index = _owner(reading, roster, cue)
         if index >= 0 and not found[index].representatives:
-            people = party_details.represented(reading, Span(cue.start, reading.sentence(cue.start).end))
+            people = party_details.represented(reading, Span(cue.start, _until(reading, roster, index, cue)))
             span = _over(found[index].span, Span(cue.start, people[-1].span.end) if people else cue)
             found[index] = replace(found[index], representatives=people, span=span)
     return tuple(draft for draft in found if draft.kbo or draft.seat)
@@ -151,6 +153,14 @@ def _short(party: Party) -> str:
 
 def _over(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+def _until(reading: Reading, roster: Roster, index: int, cue: Span) -> int:
+    """Return where the words behind a cue end: with the sentence, or where it goes on to another body."""
+    end = reading.sentence(cue.start).end
+    others = (m for m in roster.find(reading.low, cue.end, end) if index not in m.parties)
+    joined = (m.span.start for m in others if _AND_IT.search(reading.before(m.span.start, _JOINED)))
+    return min(joined, default=end)
 
 
 def _owner(reading: Reading, roster: Roster, span: Span) -> int:

@@ -130,6 +130,32 @@ def allowed(people: Iterable[Person], out: frozenset[str]) -> tuple[Person, ...]
     return tuple(each for each in people if _family(each) not in out)
 
 
+def unshared(told: Sequence[tuple[Person, ...]], parties: Sequence[Party]) -> tuple[tuple[Person, ...], ...]:
+    """Return per party the people who act for no other, save where one leads a town and its bodies."""
+    made = []
+    for people, party in zip(told, parties, strict=True):
+        others = [each for each in parties if each is not party and not _akin(party, each)]
+        taken = {_called(person) for each in others for person in each.representatives}
+        made.append(tuple(each for each in people if _called(each) not in taken))
+    return tuple(made)
+
+
+def _akin(one: Party, other: Party) -> bool:
+    """Tell whether two bodies may have one and the same to lead them: those of one town, or of one name."""
+    if one.kind in _TOWNS and other.kind in _TOWNS:
+        return True
+    return any(word[:1].isupper() and word in other.name.split() for word in _last_words(one.name))
+
+
+def _last_words(name: str) -> tuple[str, ...]:
+    return tuple(name.split()[1:])
+
+
+def _called(person: Person) -> tuple[str, str]:
+    """Return by what a person is the same in two places: the family name and the first letter."""
+    return person.name[:1].lower(), _family(person)
+
+
 def _family(person: Person) -> str:
     return person.name.lower().rpartition(" ")[2]
 

@@ -13,6 +13,7 @@ _NAMED = (
     r"|federale (?:staat|overheid)|brusselse? hoofdstedelijke? gewest"
 )
 _REGION = lazy(rf"(?:het |de )?(?:{_NAMED})(?=$|,| [-\u2013(])")
+OPENS = lazy(rf"\b(?:het|de) (?={_NAMED}\b)")  # where a region may be named, also behind 'van'
 _WORD = r"[A-ZÀ-Þ][\w'’-]{1,30}"
 # A comma stays inside a name only on the way to 'en': 'Water, Sport en Bonnen', but not 'Water, Kaailaan 3'.
 _NAME = (
@@ -38,6 +39,19 @@ _HEAD = lazy(
 )
 _THROUGH = lazy(rf"\b(?:door|via|namens|genaamd)(?: de| het| haar| zijn)? (?P<name>{_NAME})")
 _REACH = 400
+# What identifies a region as a party stands right behind its name; elsewhere it is but spoken of.
+_STATED = lazy(
+    r"[ ,(\u2013-]{1,4}(?:(?:te dezen|hier|alhier|rechtsgeldig|namens [\w-]+ regering|bij monde"
+    r"|optredend|handelend"
+    r"|vertegenwoordigd|in de persoon|(?:voor|namens) (?:wie|welke|het|de)|waarvoor|waarvan|wiens"
+    r"|gevestigd|met"
+    r" (?:zetel|kbo|ondernemings|kantoor)|kbo|ondernemings|dat (?:optreedt|handelt|hier))\b)"
+)
+_NEXT = lazy(
+    r"; |\b(?:anderzijds|ter andere|alsmede|alsook|evenals|aan de andere|en ook)\b|,? en (?:voor "
+    r"|met )?(?:de|het) "
+    r"|[\"')] ?,? en \w|\.(?= +[a-z])"
+)
 
 
 def is_region(name: str) -> bool:
@@ -56,6 +70,15 @@ def service(reading: Reading, clause: Span) -> Span | None:
             if not is_region(name) and (whole or pattern is _HEAD or party_bodies.looks_like_body(name)):
                 return span
     return None
+
+
+def acting(reading: Reading, name: Span) -> Span | None:
+    """Return the service through which a region is party, when its name is that of a region so named."""
+    if not is_region(name.of(reading.flat)) or _STATED.match(reading.low, name.end) is None:
+        return None
+    end = min(reading.paragraph(name.start).end, name.end + _REACH)
+    following = _NEXT.search(reading.low, name.end, end)
+    return service(reading, Span(name.start, following.start() if following else end))
 
 
 def without_service(people: tuple[Person, ...], place: Span) -> tuple[Person, ...]:

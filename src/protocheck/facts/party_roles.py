@@ -9,6 +9,7 @@ from typing import Literal
 from protocheck.facts.names import Mention, Roster
 from protocheck.facts.reading import Reading, lower
 from protocheck.model.facts import PartyRole
+from protocheck.model.geometry import Span
 from protocheck.regex import inline, lazy
 
 Side = Literal["from", "to", ""]
@@ -68,6 +69,23 @@ _OTHER = lazy(
     r"|\badvies\b|\bwebsite\b|\bverbeter|\bcorrectie|\bderden\b|\bverwerker\b|\bfunctionaris|\bschade"
     r"|\bverenigbaar|\bfouten?\b|\bloggings?\b|\binbreuk"
 )
+# Who gets data from the citizens themselves collects them: 'krijgt van de schippers'.
+_GETS = r"(?:krijgt|krijgen|ontvangt|ontvangen|verkrijgt|verkrijgen|bekomt)"
+_BODY = (
+    r"\w{0,20}(?:partij|instantie|bron|verzender|verstrekker|zender|leverancier|andere|bestuur|bestur"
+    r"|agentschap|departement|fonds|gemeente|stad|steden|provincie|dienst|zone|ocmw|overhe|vereniging"
+    r"|centrum|register|bank\b|school|scholen|ziekenhui|maatschappij|instelling)"
+)
+_CITIZENS = (
+    rf"van (?:(?:de|het|hun|haar|zijn|elke?|iedere?|alle|die|deze) (?!(?:\w{{1,20}} )?{_BODY})\w{{3,30}}"
+    rf"|(?!{_BODY})\w{{2,26}}(?:rs|[dgkmnrt]en))\b"
+)
+_OF_CITIZENS = lazy(rf"[\"']? {_CITIZENS}")
+_CITIZENS_GIVE = lazy(rf"\b{_CITIZENS} {_GETS} {_ARTICLE}$")
+_FROM_CITIZENS = lazy(
+    rf"\b{_GETS} {_CITIZENS}|\b{_CITIZENS} {_GETS}\b"
+    r"|\b(?:heeft|hebben|had|hadden)\b[^.;]{0,80}\b(?:gekregen|ontvangen|bekomen),? om\b"
+)
 _KEEPS = lazy(r"\bhoudt\b.*\b(?:tot|jaar|jaren|maanden|dagen)\b", re.DOTALL)
 _ORIGINAL = lazy(r"\boorspronkelijk|\binzameling\b|\bingezameld|\bverzameld|\bverkregen\b|\bopgevraagd bij\b")
 _MUTUAL = lazy(
@@ -77,6 +95,7 @@ _MUTUAL = lazy(
 )
 _TITLE_WEIGHT, _SUBJECT_WEIGHT, _PLAIN_WEIGHT = 24, 4, 2
 _STRONG = 4
+_AHEAD = 60  # characters behind a verb in which it is told from whom
 
 
 def roles(reading: Reading, stated: Sequence[PartyRole], roster: Roster, title: str) -> tuple[PartyRole, ...]:
@@ -115,7 +134,7 @@ def _weigh(low: str, mentions: tuple[Mention, ...], weight: int, sends: list[int
         found: Side = side if joined and not strong else strong
         value = weight
         if not found and not title:
-            found = _subject(low, mention)
+            found = _subject(low, mention, mentions)
             value = weight // 2
         side, end = found, mention.span.end
         for party in mention.parties if found and len(mention.parties) < len(sends) else ():
@@ -150,12 +169,13 @@ def _later(low: str, mention: Mention) -> bool:
     )
 
 
-def _subject(low: str, mention: Mention) -> Side:
+def _subject(low: str, mention: Mention, mentions: Sequence[Mention]) -> Side:
     """Tell the side by the verb of which a name is the subject."""
     before = low[max(0, mention.span.start - 40) : mention.span.start]
     inverted = _INVERTED.search(before)
     if inverted is not None:
-        return "from" if inverted.group("give") else "to"
+        given = inverted.group("get") and _is_given(low, mention, mentions)
+        return "" if given else "from" if inverted.group("give") else "to"
     if not re.fullmatch(
         r"(?:.*[,:(]|\W*(?:\w+\s+){0,2}?)?\s*(?:(?:het|de)\s+)?[\"']?", before[-25:], re.DOTALL
     ):
@@ -163,11 +183,37 @@ def _subject(low: str, mention: Mention) -> Side:
     verb = _VERB.search(low, mention.span.end, mention.span.end + 140)
     if verb is None or inline(r"\bniet\b").search(low[verb.end() : verb.end() + 25]):
         return ""
+    side = _by_verb(low, verb)
+    collects = side == "to" and _collects(low, Span(mention.span.end, verb.end()), mentions)
+    return "" if collects else side
+
+
+def _by_verb(low: str, verb: re.Match[str]) -> Side:
     if verb.group("have") and _KEEPS.search(low, verb.start()):
         return "to"
     if verb.group("have") or (verb.group("get") and _ORIGINAL.search(low)):
         return "from"
     return "from" if verb.group("give") else "to"
+
+
+def _is_given(low: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Tell whether citizens give it to who is named behind the verb: 'Zo krijgt X van de schippers'."""
+    at = mention.span
+    before = _CITIZENS_GIVE.search(low, max(0, at.start - 60), at.start)
+    found = before or _OF_CITIZENS.match(low, at.end)
+    return found is not None and not _names(mentions, Span(*found.span()), mention)
+
+
+def _collects(low: str, within: Span, mentions: Sequence[Mention]) -> bool:
+    """Tell whether who is named before a verb of getting gets it from citizens, so from no other party."""
+    found = _FROM_CITIZENS.search(low, within.start, within.end + _AHEAD)
+    if found is None or found.start() >= within.end:
+        return False
+    return not _names(mentions, Span(within.start, found.end()))
+
+
+def _names(mentions: Sequence[Mention], within: Span, besides: Mention | None = None) -> bool:
+    return any(each.span.overlaps(within) for each in mentions if each is not besides)
 
 
 def _decide(sends: int, gets: int, stated: PartyRole) -> PartyRole:

@@ -48,6 +48,8 @@ _NUMBERED = lazy(
 _LABELLED = lazy(
     r"(?:Gegeven|GEGEVEN)\w{0,12} ?\d|Verantwoording|Bewaartermijn"
     r"|(?:Waarom|Waarvoor|Reden|Noodzaak|Motivering|Bewaring|Hoelang)\b[^\n:]{0,30}:"
+    r"|(?:Cluster|CLUSTER|Categorie|CATEGORIE|Groep|GROEP|Blok|Reeks) (?:\d{1,2}|[A-H]) ?[:\u2013-]"
+    r"|[A-Z][\w/-]{2,30} {3,}(?=\S)"
     r"|[A-Z\u00b9\u00b2\u00b3\u2070-\u2079][\w/-]{0,30}:"
 )
 _ALONE = lazy(

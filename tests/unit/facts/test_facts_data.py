@@ -294,3 +294,61 @@ def test_a_labelled_value_that_holds_its_reason(facts_of: State) -> None:
         ("identiteit (naam, leeftijd)", "vereist om dubbels te mijden"),
         ("verblijf (adres)", "nodig om de woonplaats na te gaan"),
     ]
+
+
+@pytest.mark.parametrize("head", ["Omdat", "Want", "opdat", "Zodat", "Aangezien", "Om te"])
+def test_a_column_may_be_headed_by_a_conjunction(facts_of: State, head: str) -> None:
+    table = (
+        f"Gegeven\t{head}\nNaam van de imker\tde keurder hem moet aanspreken\nAantal kasten\tde weg smal is\n"
+    )
+    assert items(facts_of(ARTICLE + table + AFTER)) == [
+        ("Naam van de imker", "de keurder hem moet aanspreken", ""),
+        ("Aantal kasten", "de weg smal is", ""),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Indien", "Herkomst", "Opmerking"])
+def test_a_column_with_a_condition_or_a_source_gives_no_reason(facts_of: State, head: str) -> None:
+    table = f"Gegeven\t{head}\nNaam van de imker\thij lid is\nAantal kasten\thij er meer telt\n"
+    assert all(not why for _, why, _ in items(facts_of(ARTICLE + table + AFTER)))
+
+
+@pytest.mark.parametrize("first", ["", "Gegeven", "Nr."])
+def test_a_rank_before_a_row_is_no_label(facts_of: State, first: str) -> None:
+    rows = (
+        f"| {first} | Gegeven | Motivering | Bewaring |\n|---|---|---|---|\n"
+        "| Gegeven 1 | Naam van de imker | De keurder roept hem op | Een jaar |\n"
+        "| Gegeven 2 | Nationaliteit |  | Een jaar |\n"
+    )
+    assert items(facts_of(ARTICLE + rows + AFTER)) == [
+        ("Naam van de imker", "De keurder roept hem op", "Een jaar"),
+        ("Nationaliteit", "", "Een jaar"),
+    ]
+
+
+def test_headings_of_one_word_are_no_labels(facts_of: State) -> None:
+    found = facts_of(
+        "GEGEVENS\n\nDe imkersbond kiest de velden later. Vallen er buiten: het loon en de leeftijd.\n\n"
+        "NOODZAAK\n\nDe keurder schrijft de imker aan om een dag af te spreken.\n"
+    )
+    assert all(not why for _, why, _ in items(found))
+
+
+def test_a_label_left_open_takes_no_sentence_from_below(facts_of: State) -> None:
+    found = facts_of(
+        f"{ARTICLE}Gegeven 1: naam van de imker.\nVerantwoording: zonder naam vindt de keurder hem niet.\n"
+        f"Gegeven 2: zijn taal.\nVerantwoording:\nDe bond wist alles na de keuring.{AFTER}"
+    )
+    assert [bool(why) for _, why, _ in items(found)] == [True, False]
+
+
+def test_labels_of_a_standing_table_in_plain_text(facts_of: State) -> None:
+    found = facts_of(
+        f"{ARTICLE}Gegeven 1     Naam van de imker\nReden         De keurder spreekt hem aan.\n"
+        "Termijn       Een jaar\nGegeven 2     Plaats van de kasten\nReden         Daar gaat hij langs.\n"
+        f"Termijn       Twee jaar{AFTER}"
+    )
+    assert items(found) == [
+        ("Naam van de imker", "De keurder spreekt hem aan.", "Een jaar"),
+        ("Plaats van de kasten", "Daar gaat hij langs.", "Twee jaar"),
+    ]
