@@ -28,6 +28,7 @@ LACKING = {
     "boekenbon-brief-bibliotheek-ravelinge-schoolleesfonds",
     "inburgeraars-loket-samenleven-arbeidsdienst-baanwijzer",
     "raadsbesluit-gebouwen-gemeente-schorrevliet-brandwaarborgfonds",
+    "vrijwilligerslijst-brief-helpershuis-stad-molderkerke",
     "vrijwilligersregister-raadsbesluit-ocmw-hollebeke-aard-provincie",
 }
 
