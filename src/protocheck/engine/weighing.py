@@ -136,7 +136,7 @@ class Weighing:
 
     def share_stated(self) -> float:
         """Return which share of the elements that are weighed some passage states by its words alone."""
-        names = self._weights.elements
+        names = [name for name in self._weights.elements if self.weighs(name)]
         return sum(bool(self.stating(name, {})) for name in names) / len(names) if names else 0.0
 
     def telling(self, element: str, passage: Passage) -> tuple[tuple[str, float], ...]:
