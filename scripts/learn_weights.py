@@ -16,7 +16,7 @@ tuned on the papers in `corpus/weights-only.txt`.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,9 +24,20 @@ from typing import Any
 import numpy as np
 
 from protocheck.engine.surroundings import Surroundings
+from protocheck.engine.weighing import with_signal
 from protocheck.rulebook.weights import AROUND, BASE, SIGNAL, START, TABLE
 from scripts.weights_around import GAP_COSTS, Case, held_out, learn_around, surprise, surroundings, values
-from scripts.weights_data import ELEMENTS, FIRED, FOLDS, Judged, Paper, judged_passages, papers, signals_of
+from scripts.weights_data import (
+    ELEMENTS,
+    FIRED,
+    FOLDS,
+    Judged,
+    Paper,
+    Window,
+    judged_passages,
+    papers,
+    signals_of,
+)
 from scripts.weights_fit import Rows, fit, rows_of
 from scripts.weights_signals import USUAL, of_paper, of_passages, worth
 
@@ -95,7 +106,7 @@ def cases(words: Words, number: int, given: Sequence[Paper], around: Sequence[Su
     """Return what each paper weighs for the element with this number."""
     return [
         Case(
-            np.array(told) + np.array([_added(words, window.fired, paper) for window in paper.windows]),
+            np.array([_told(words, paper, *each) for each in zip(paper.windows, told, strict=True)]),
             values(found, number, len(told)),
             paper.labels[words.element],
             paper.fold,
@@ -104,11 +115,12 @@ def cases(words: Words, number: int, given: Sequence[Paper], around: Sequence[Su
     ]
 
 
-def _added(words: Words, fired: Collection[str], paper: Paper) -> float:
-    signals = signals_of(words.element, fired)
-    return (_KNOWN if paper.known else 1.0) * max(
-        (words.adds.get(each, USUAL) for each in signals), default=0.0
-    )
+def _told(words: Words, paper: Paper, window: Window, own: float) -> float:
+    """Return what the words of a passage, given as `own`, and the signals in it weigh."""
+    signals = signals_of(words.element, window.fired)
+    added = max((words.adds.get(each, USUAL) for each in signals), default=0.0)
+    total = with_signal(own, added)
+    return total - (1 - _KNOWN) * added if paper.known else total
 
 
 def seen(words: Words, given: Sequence[Paper], found: Sequence[Case]) -> Iterator[Seen]:

@@ -6,7 +6,8 @@ passage is weighed as well: each of its words, pairs of words, words of its head
 tells a little for or against, as much as it does in passages that people judged (`gewichten.tsv` in the pack,
 learned by `scripts/learn_weights.py`); beside some terms, such as a law that is named, each word of the
 sentence tells something once more. A signal that fires there adds what it proved to be worth; of more signals
-the best one counts. Last, what is around the passage counts (`surroundings.py`).
+the best one counts, and beside one that is hardly ever wrong words tell little against. Last, what is around
+the passage counts (`surroundings.py`).
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ SIGNAL_ROW = "!"
 FACT = "@"
 _NUMBERED = frozenset({NUMBER, "art", "artikel"})
 _FEW = 5  # words to name in an account
+_EXACT = 3.0  # a signal that adds more is hardly ever wrong
+_MOST_AGAINST = -1.0  # so much the words beside it tell at most: that they are rare tells nothing
 
 _Sum = tuple[int, int, int]  # how many words, how many of them tell something, and what those tell, packed
 # Per document, by `id` of its terms, and per sentence: the signals that fire there.
@@ -112,12 +115,12 @@ class Weighing:
         adds, start = self._adds(number, fired), self._weights.start[number]
         around = self._weights.around
         most = max((added for each in adds.values() for added in each.values()), default=0.0)
-        most += most_added(around, number)
+        nearby = most_added(around, number)
         for passage, weight in zip(self._passages, self._columns[number], strict=True):
-            if weight + most < least:
+            if with_signal(weight, most) + nearby < least:
                 continue
             added = _added(passage, adds)
-            total = weight + (added or 0.0) + self._around.adds(around, number, passage.number)
+            total = with_signal(weight, added or 0.0) + self._around.adds(around, number, passage.number)
             if total >= least:
                 yield Weighed(passage, total, start, added is not None)
 
@@ -156,6 +159,11 @@ class Weighing:
                     told[word] = told.get(word, 0.0) + weight / root
         told |= self._around.told(self._weights.around, number, passage.number)
         return tuple(sorted(told.items(), key=lambda each: (-abs(each[1]), each[0]))[:_FEW])
+
+
+def with_signal(words: float, added: float) -> float:
+    """Return what the words of a passage and the best signal in it weigh together."""
+    return (max(words, _MOST_AGAINST) if added > _EXACT else words) + added
 
 
 def _added(passage: Passage, adds: _Adds) -> float | None:

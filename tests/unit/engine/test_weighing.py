@@ -55,6 +55,15 @@ def test_beside_a_term_a_word_of_the_sentence_tells_something_else() -> None:
     assert added == pytest.approx(5 / math.sqrt(6))  # three words, two pairs and the term: it gets no longer
 
 
+@pytest.mark.parametrize(("signal", "told"), [(2.0, -1 - 6 / math.sqrt(3) + 2), (4.0, -1 + 4)])
+def test_words_tell_little_against_a_signal_that_is_hardly_ever_wrong(signal: float, told: float) -> None:
+    # 'rot b' tells -1 - 6/sqrt(3) by its words; beside the signal that adds four it is cut off at -1
+    words = Weights(FRUIT.elements, FRUIT.base, (signal,), FRUIT.start, FRUIT.words)
+    found = terms(paper(article("1", "", "Rot b.")), OWN)
+    best = Weighing([found], words).best("T-01.x", {id(found): {0: {"s"}}})
+    assert best.weight == pytest.approx(told)
+
+
 def test_in_another_sentence_it_stands_beside_nothing() -> None:
     beside = {"a": {"rot": packed([(0, 5.0)], 1)}}
     weights = Weights(FRUIT.elements, FRUIT.base, FRUIT.signal, FRUIT.start, FRUIT.words, beside)
