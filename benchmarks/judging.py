@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.gold import CRITERIA, Gold, OtherPaper
-from benchmarks.mutants import Mutant, mutants
+from benchmarks.mutants import CONTENTS, Mutant, mutants
 from protocheck.errors import DocumentError, NotAProtocolError
 from protocheck.pipeline import examine
 from protocheck.rulebook import Rulebook, load
@@ -48,8 +48,8 @@ def judge_corpus(golds: tuple[Gold, ...], *, formats: tuple[str, ...] = (), jobs
         return [case for cases in pool.map(judge_protocol, golds, [formats] * len(golds)) for case in cases]
 
 
-def judge_protocol(gold: Gold, formats: tuple[str, ...] = ()) -> list[Case]:
-    """Judge one protocol, its formats and its mutants."""
+def judge_protocol(gold: Gold, formats: tuple[str, ...] = (), *, contents: bool = True) -> list[Case]:
+    """Judge one protocol, its formats and its mutants; without `contents` none that has a contents list."""
     cases = [judge_text(gold)]
     with tempfile.TemporaryDirectory() as folder:
         for name in formats:
@@ -57,6 +57,8 @@ def judge_protocol(gold: Gold, formats: tuple[str, ...] = ()) -> list[Case]:
 
             cases.append(_unchanged(gold, name, convert(gold.document, name, Path(folder))))
         for mutant in mutants(gold):
+            if mutant.name.endswith(CONTENTS) and not contents:
+                continue
             path = Path(folder) / gold.document.name
             if mutant.text is not None:
                 path.write_text(mutant.text, "utf-8")

@@ -47,7 +47,10 @@ def elements_of_the_rules() -> dict[str, set[str]]:
 
 @of_each
 def test_the_program_judges_as_the_list_says(gold: Gold) -> None:
-    assert known.compare(judge_protocol(gold), known.read_known()) == []
+    # What is known of the held-back papers is a number over all texts; of the tuned ones each text is listed,
+    # and those with a contents list, half of them, are left to `make accuracy`.
+    cases = judge_protocol(gold, contents=gold.part == "heldback")
+    assert known.compare(cases, known.read_known()) == []
 
 
 @pytest.mark.parametrize("paper", others(), ids=lambda paper: paper.slug)
