@@ -34,6 +34,13 @@ _REASON = lazy(
     r"|dien(?:t|en))\b",
     re.IGNORECASE,
 )
+# 'Verantwoording:' with nothing behind it, and then the next datum or the next part.
+_OPEN_LABEL = lazy(
+    r"[.;,]?\s*\n[ \t]*(?:verantwoording|motivering|noodzaak|noodzakelijkheid|rechtvaardiging|reden|waarom)"
+    r"[^\n:]{0,40}:[ \t]*"
+    r"(?:\n(?=\s*(?:\n|\d+[.)]|§|gegeven|cluster|categorie|artikel|art\.|bewaar))|\s*\Z)",
+    re.IGNORECASE,
+)
 # Headings of articles that speak of something else than the data themselves.
 _ELSEWHERE = lazy(
     r"\b(?:contact\w*|vragen|frequentie|periodiciteit|looptijd|ontvangers|beveiliging|sancties?|opzegging)\b",
@@ -81,12 +88,16 @@ def each_justified(facts: Facts, _outline: Outline, _params: Mapping[str, tuple[
 def left_open(facts: Facts, outline: Outline, _params: Mapping[str, tuple[str, ...]]) -> Iterator[Span]:
     """Yield the data in a table or a list that have no reason while others in it have one.
 
-    A cell or a point left open is a gap that no general sentence below fills.
+    A cell or a point left open is a gap that no general sentence below fills, nor is a label with nothing
+    behind it filled.
     """
     placed = [(item, _holder(item, outline)) for item in facts.data_items]
     reasoned = {place for item, place in placed if place is not None and _inside(item, outline)}
+    text = outline.text.text
     for item, place in placed:
-        if place in reasoned and not item.justification.strip() and _bare(item, outline):
+        if item.justification.strip():
+            continue
+        if (place in reasoned and _bare(item, outline)) or _OPEN_LABEL.match(text, item.span.end):
             yield item.span
 
 

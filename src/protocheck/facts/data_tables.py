@@ -148,6 +148,8 @@ def _vertical(reading: Reading, rows: list[tuple[Span, ...]]) -> tuple[DataItem,
     for row in rows:
         cells = [cell for cell in row if len(cell)]
         match = _LABEL.match(reading.low, cells[0].start, cells[0].end) if cells else None
+        if _heads_columns(reading, cells):
+            continue
         if match is not None and len(cells) > 1:
             labelled_rows.append((_kind(match), _joined(cells[1:])))
         elif match is not None and match.end() < cells[0].end - 3:
@@ -158,6 +160,12 @@ def _vertical(reading: Reading, rows: list[tuple[Span, ...]]) -> tuple[DataItem,
     if kinds[:2] in (["name"], []) or (kinds.count("name") == 1 and kinds[0] != "name"):
         return ()
     return _built(reading, labelled_rows)
+
+
+def _heads_columns(reading: Reading, cells: Sequence[Span]) -> bool:
+    """Tell whether a row only says what stands below it: 'Gegeven | Reden'."""
+    found = [_LABEL.fullmatch(reading.low, each.start, each.end) for each in map(reading.trim, cells)]
+    return len(found) > 1 and all(found)
 
 
 def _kind(match: re.Match[str]) -> Label:

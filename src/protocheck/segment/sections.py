@@ -63,11 +63,17 @@ def unnumbered(sheet: Sheet, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _with_sentences(sheet: Sheet, found: list[tuple[int, int]], last: int) -> list[tuple[int, int]]:
-    """Add the headings that are sentences, in a paper that has others: 'Vertrouwen, en als het misgaat'."""
+    """Add the headings that are sentences, in a paper that has others: 'Vertrouwen, en als het misgaat'.
+
+    Where most of them are questions, so are those with no more than 'Deze drie:' and a list below them.
+    """
     if len(found) <= _FEW:
         return found
-    alone = _runs(sheet, found[0][0], last, _says_alone)
-    return sorted({*found, *alone})
+    more = _runs(sheet, found[0][0], last, _says_alone)
+    if sum(sheet.rows[end - 1].text.endswith("?") for _, end in found) > len(found) / 2:
+        more += _runs(sheet, found[0][0], last, asks)
+    known = {at for start, end in found for at in range(start, end)}
+    return sorted({*found, *((start, end) for start, end in more if known.isdisjoint(range(start, end)))})
 
 
 def _parted(runs: list[tuple[int, int]]) -> bool:

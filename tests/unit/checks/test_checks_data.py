@@ -98,6 +98,25 @@ def test_a_point_that_holds_more_than_its_name_is_not_left_open() -> None:
     assert found == []
 
 
+LABELS = """Artikel 4. Gegevens
+Gegeven 1: naam.
+Verantwoording: om te bellen
+Gegeven 2: straat.
+Verantwoording:
+Gegeven 3: leeftijd.
+Verantwoording:
+de bond kiest er de ploeg mee.
+
+Artikel 5. Duur
+Het protocol geldt een jaar.
+"""
+
+
+def test_a_label_with_nothing_behind_it_is_left_open() -> None:
+    data = named("naam", "om te bellen"), named("straat"), named("leeftijd")
+    assert drawn(LABELS, *data) == ["straat"]
+
+
 def test_a_list_without_any_reason_is_no_list_with_a_gap() -> None:
     assert drawn(LIST, named("naam"), named("straat")) == []
 

@@ -352,3 +352,12 @@ def test_labels_of_a_standing_table_in_plain_text(facts_of: State) -> None:
         ("Naam van de imker", "De keurder spreekt hem aan.", "Een jaar"),
         ("Plaats van de kasten", "Daar gaat hij langs.", "Twee jaar"),
     ]
+
+
+def test_two_tables_whose_heads_are_labels_are_read_by_column(facts_of: State) -> None:
+    first = "| Gegeven | Reden |\n|---|---|\n| Naam van de imker | De keurder roept hem op |\n"
+    second = "| Gegeven | Reden |\n|---|---|\n| Uitslag van de keuring | De bond past het etiket aan |\n"
+    assert items(facts_of(f"{ARTICLE}Heen:\n\n{first}\nTerug:\n\n{second}{AFTER}")) == [
+        ("Naam van de imker", "De keurder roept hem op", ""),
+        ("Uitslag van de keuring", "De bond past het etiket aan", ""),
+    ]
