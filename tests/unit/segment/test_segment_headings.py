@@ -263,14 +263,14 @@ def test_a_question_above_a_few_words_and_a_list_is_a_heading_among_questions() 
     answers = (
         ("Waarvoor dienen ze?", f"{BODY}\n"),
         (
-            "Wat ontvangt u juist?",
-            "Drie dingen:\n\n- naam en kastnummer;\n- datum van de zwerm;\n- soort bloesem.\n",
+            "Wat geven wij door?",
+            "Niets anders dan:\n\n- naam en lidnummer;\n- datum van inschrijving;\n- soort lening.\n",
         ),
         ("Wie leest mee?", f"{BODY}\n"),
         ("Hoe vaak gebeurt dat?", f"{BODY}\n"),
         ("Hoe lang?", f"{BODY}\n"),
     )
-    paper = outline("Afspraken over zwermen\n\n" + "\n".join(f"{asked}\n\n{told}" for asked, told in answers))
+    paper = outline("Afspraken over leningen\n\n" + "\n".join(f"{asked}\n\n{told}" for asked, told in answers))
     assert [heading for _, heading in headings(paper)] == [asked for asked, _ in answers]
 
 
