@@ -99,8 +99,13 @@ def _day(reading: Reading, end: int, days: Sequence[Day], starts: Sequence[int])
 
 
 def again(reading: Reading, found: Sequence[Citation]) -> Iterator[Citation]:
-    """Yield the references back to the nearest statute of that kind named before."""
+    """Yield the references back to the nearest statute of that kind named before.
+
+    'Het voormelde decreet van 18 juli 2008' is no such reference: its own date tells which.
+    """
     for match in _BACK.finditer(reading.low):
+        if any(each.span.start < match.end() < each.span.end for each in found):
+            continue
         kind = match.group("kind")
         before = [c for c in found if c.span.end <= match.start() and kind in c.kind.lower()]
         if before:
