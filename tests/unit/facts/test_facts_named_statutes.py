@@ -59,7 +59,7 @@ def test_a_word_back_is_the_statute_named_before(facts_of: State) -> None:
 
 def test_a_word_back_with_a_date_of_its_own_is_the_statute_of_that_date(facts_of: State) -> None:
     text = (
-        "Het decreet van 18 juli 2008 betreffende het verkeer van gegevens geldt. De bond steunt op het decreet "
+        "Het decreet van 18 juli 2008 over het verkeer van gegevens geldt. De bond steunt op het decreet "
         "van 3 mei 2019 houdende de zwembaden. Het voormelde decreet van 18 juli 2008 laat dat toe."
     )
     keys = [key for key, _articles, _title in cited(facts_of(text))]

@@ -270,7 +270,9 @@ def test_a_question_above_a_few_words_and_a_list_is_a_heading_among_questions() 
         ("Hoe vaak gebeurt dat?", f"{BODY}\n"),
         ("Hoe lang?", f"{BODY}\n"),
     )
-    paper = outline("Afspraken over leningen\n\n" + "\n".join(f"{asked}\n\n{told}" for asked, told in answers))
+    paper = outline(
+        "Afspraken over leningen\n\n" + "\n".join(f"{asked}\n\n{told}" for asked, told in answers)
+    )
     assert [heading for _, heading in headings(paper)] == [asked for asked, _ in answers]
 
 
