@@ -5,10 +5,12 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Mapping, Sequence
 
+from protocheck.engine.lands import Lands
+from protocheck.facts import party_kinds
 from protocheck.match.finder import Match
 from protocheck.match.names import Names
 from protocheck.match.words import Words
-from protocheck.model.facts import Facts
+from protocheck.model.facts import Facts, PartyRole
 from protocheck.model.geometry import Span
 from protocheck.regex import lazy
 
@@ -20,6 +22,12 @@ _FORMAL_STATUTES = frozenset(
 _STOP = lazy(r"[,;:.]")
 _TITLE_OPENS = frozenset({"betreffende", "houdende", "tot", "over", "inzake", "aangaande", "omtrent"})
 _EMPTY_NAMES = frozenset({"partij", "partijen", "de partijen"})
+_TERMS: dict[PartyRole, tuple[str, ...]] = {
+    "sender": ("@verzender",),
+    "receiver": ("@ontvanger",),
+    "both": ("@verzender", "@ontvanger"),
+    "unknown": (),
+}
 # These terms speak also as a part of a party's name; others ('Vervoerdienst Oost') do not.
 _OUTSPOKEN = ("@", "$partij", "$ontvanger", "$verzender", "$ontkenning")
 
@@ -31,6 +39,7 @@ class Given:
         """Turn the facts into what can be found, or passed over, in a sentence."""
         self._words = words
         self._names = _names(facts)
+        self._on_land = Lands(facts)
         self._facts = sorted(_fact_matches(facts, words))
         self._starts = [match.first for match in self._facts]
         self._titles = _titles(facts, words)
@@ -38,6 +47,10 @@ class Given:
     def names(self, within: range) -> list[Match]:
         """Return the names of parties in a sentence."""
         return self._names.find(self._words, within)
+
+    def actors(self, names: Sequence[Match]) -> list[Match]:
+        """Return the names that mean a party itself, and not the town where something is."""
+        return self._on_land.actors(names, self._words)
 
     def facts(self, within: range) -> Sequence[Match]:
         """Return the facts that start in a sentence."""
@@ -105,10 +118,12 @@ def _names(facts: Facts) -> Names:
             if not phrase or phrase in _EMPTY_NAMES:
                 continue
             terms["@partij"].append(phrase)
-            if party.role in {"sender", "both"}:
-                terms["@verzender"].append(phrase)
-            if party.role in {"receiver", "both"}:
-                terms["@ontvanger"].append(phrase)
+            for term in _TERMS[party.role]:
+                terms[term].append(phrase)
+    for role, phrase in party_kinds.phrases(facts.parties):
+        terms["@partij"].append(phrase)
+        for term in _TERMS[role]:
+            terms[term].append(phrase)
     return Names(terms)
 
 

@@ -63,7 +63,9 @@ class Terms:
         ends = ends_of(names)
         alone = self._given.speaking(said, within, ends)
         phrases = self._given.speaking_phrases(longer, ends)
-        return Found(alone, [*phrases, *names, *self._given.facts(within)], self.words, within)
+        return Found(
+            alone, [*phrases, *self._given.actors(names), *self._given.facts(within)], self.words, within
+        )
 
     def pieces(self, span: Span) -> Iterator[Span]:
         """Yield what `span` holds besides running heads and page numbers."""

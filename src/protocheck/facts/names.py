@@ -166,6 +166,11 @@ _PLACES = frozenset({"Vlaanderen", "België", "Brussel", "VLAANDEREN", "BRUSSEL"
 _OWN_KIND = lazy(
     r"\w{3}(?:bond|fonds|federatie|koepel|maatschappij|bedrijf|regio|instituut|museum|bibliotheek)$"
 )
+# A kind of body that says what it is for: 'havenbedrijf', but no bare 'vereniging' or 'bestuur'.
+_COMPOUND = lazy(
+    r"\w{3,}(?:bond|fonds|federatie|koepel|maatschappij|bedrijf|instituut|museum|bibliotheek|dienst"
+    r"|vereniging|kas|centrum|school|huis|raad|zone|bestuur|kantoor|waterschap|depot|archief)"
+)
 
 
 @functools.lru_cache(maxsize=256)
@@ -228,8 +233,17 @@ def spoken_forms(name: str) -> tuple[str, ...]:
         and inline(r"[A-Z]\w+(?:regio|dienst|bedrijf|net|punt)").fullmatch(words[0])
     ):
         forms.append(words[0])
+    forms += _of_compounds(words)
     distinct = {form.lower(): form for form in forms if form and form not in _PLACES}
     return tuple(distinct[low] for low in dict.fromkeys(form.lower() for form in forms) if low in distinct)
+
+
+def _of_compounds(words: list[str]) -> Iterator[str]:
+    """Yield the kind that a name says in small letters: 'havenbedrijf' of 'stedelijk havenbedrijf Kaai'."""
+    for at, word in enumerate(words[1:], 1):
+        if len(word) > _TELLING + 3 and word.isalpha() and word.islower() and _COMPOUND.fullmatch(word):
+            yield word
+            yield " ".join(words[at:])
 
 
 def bare(name: str) -> str:

@@ -10,6 +10,7 @@ from protocheck.facts import (
     names,
     party_actors,
     party_choice,
+    party_introduced,
     party_letter,
     party_organs,
     party_own,
@@ -64,7 +65,9 @@ _FOR_OTHER = lazy(r"[,;] (?:en )?(?:voor|namens) (?:de|het|ons|u)\b")
 def parties(reading: Reading, tables: Sequence[Grid]) -> tuple[Party, ...]:
     """Return the parties in the order in which the document names them."""
     drafts = party_choice.best(reading, tables)
-    named = _with_spoken(reading, tuple(map(_party, drafts)))
+    identified = tuple(map(_party, drafts))
+    introduced = party_introduced.told(reading, identified, spoken(reading, identified))
+    named = _with_spoken(reading, introduced)
     stated = party_own.binding(reading, named)
     out = party_own.barred(named, stated)
     stated = _with_people(reading, _with_group_names(reading, stated))

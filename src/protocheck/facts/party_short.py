@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from protocheck.facts import names
+from protocheck.facts import names, party_bodies
 from protocheck.facts.reading import Reading
 from protocheck.model.geometry import Span
 from protocheck.regex import inline, lazy
@@ -43,6 +43,11 @@ _IN_TURN = lazy(
     rf"{_CALLED}(?P<second>[^\"',.;\n]{{2,40}}?)[\"']?(?= genoemd|[,.;\n])"
 )
 _TURN = lazy(r"\bde (?:eerste|tweede|laatste|andere|derde)(?: partij)?,? $")
+# Who or what a sentence is about that goes on to name it.
+_SUBJECT = lazy(
+    r"(?:(?:de|het|een|elke?|alle) (?P<noun>[\w-]+)\b|(?:al )?(?:wie|wat|wat er)\b)[^.\n]*"
+    r"\b(?:noemen|(?P<other>noemt)|heet|heten|wordt|worden)\b"
+)
 _AHEAD = 24
 
 
@@ -50,12 +55,12 @@ def respective(reading: Reading) -> tuple[str, ...]:
     """Return the short names that one sentence gives all parties in turn."""
     turns = _IN_TURN.search(reading.low)
     if turns is not None:
-        return tuple(_tidy(reading, Span(*turns.span(group))) for group in ("first", "second"))
+        return tuple(tidy(reading, Span(*turns.span(group))) for group in ("first", "second"))
     match = _EACH.search(reading.low)
     if match is None:
         return ()
     forms = inline(r"[\"']([^\"']{2,50})[\"']").finditer(reading.low, *match.span("forms"))
-    return tuple(_tidy(reading, Span(*form.span(1))) for form in forms)
+    return tuple(tidy(reading, Span(*form.span(1))) for form in forms)
 
 
 def short_names(reading: Reading, span: Span) -> tuple[str, tuple[str, ...], bool]:
@@ -66,30 +71,50 @@ def short_names(reading: Reading, span: Span) -> tuple[str, tuple[str, ...], boo
         if " respectievelijk" in match.group() or _TURN.search(reading.before(match.start(), _AHEAD)):
             continue  # of all parties together
         group = next(g for g in ("quoted", "single", "open") if match.group(g))
-        form = _tidy(reading, Span(*match.span(group)))
-        if group == "open" and not _NAME_LIKE.match(form):
+        form = tidy(reading, Span(*match.span(group)))
+        if _of_another(reading, span.start, match.start()) and not names.is_generic(form):
+            continue
+        if group == "open" and not (_NAME_LIKE.match(form) and not _names_two(match.group(), form)):
             continue  # 'verder te bespreken met ...'
         (other if match.group("cue") == "afgekort" else own).append(form)
         second = _SECOND.match(reading.low, match.end() - 1, span.end)
         if second is not None:
-            own.append(_tidy(reading, Span(*second.span(1))))
+            own.append(tidy(reading, Span(*second.span(1))))
     own += [
-        _tidy(reading, Span(*m.span("name")))
-        for m in _IN_BRACKETS.finditer(reading.low, span.start, span.end)
+        tidy(reading, Span(*m.span("name"))) for m in _IN_BRACKETS.finditer(reading.low, span.start, span.end)
     ]
-    generic = [form for form in dict.fromkeys(own) if _usable(form) and names.is_generic(form)]
-    telling = [form for form in dict.fromkeys(own) if _usable(form) and form not in generic]
+    generic = [form for form in dict.fromkeys(own) if usable(form) and names.is_generic(form)]
+    telling = [form for form in dict.fromkeys(own) if usable(form) and form not in generic]
     short = telling[0] if telling else ""
-    mentions = dict.fromkeys((*telling[1:], *(form for form in other if _usable(form)), *generic))
+    mentions = dict.fromkeys((*telling[1:], *(form for form in other if usable(form)), *generic))
     return short, tuple(form for form in mentions if form != short), bool(generic)
 
 
-def _usable(form: str) -> bool:
+def _of_another(reading: Reading, start: int, cue: int) -> bool:
+    """Tell whether a sentence behind the clause names something else: 'De lijst noemen we hierna ...'."""
+    sentence = reading.sentence(cue)
+    if sentence.start <= start:
+        return False
+    subject = _SUBJECT.match(reading.low, sentence.start, cue)
+    if subject is None:
+        return False
+    who = subject.group("noun")  # who names something names no one that stands before
+    return not who or subject.group("other") is not None or not party_bodies.has_kind(who)
+
+
+def _names_two(said: str, form: str) -> bool:
+    """Tell whether a name holds who is named and how: 'hierna noemen we het havenbedrijf de Kaai'."""
+    return " noemen we" in said and inline(r"\S (?:de|het) ").search(form) is not None
+
+
+def usable(form: str) -> bool:
+    """Tell whether a short name can be one: it names no role of all, and holds no verb."""
     low = form.lower()
     return bool(form) and not inline(r"\bpartij(?:en)?\b").search(low) and not _VERB.search(low)
 
 
-def _tidy(reading: Reading, span: Span) -> str:
+def tidy(reading: Reading, span: Span) -> str:
+    """Return a short name as printed, without quotes and with its article in lower case."""
     text = reading.printed(reading.trim(span, " \t\n\"',;:.")).strip("“”„\"'’‘ ")
     text = inline(r" (?:genoemd|te noemen|vermeld)$").sub("", text)
     return inline(r"^(?:Het|De|HET|DE) (?=\w)").sub(lambda m: m.group().lower(), text)
