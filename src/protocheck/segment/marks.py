@@ -45,7 +45,7 @@ _SPELLED_ARTICLE: Final = lazy(
 # Words of forms and minutes, whose parts are called by them: 'onder “Vak B - Doel”'.
 LABELS: Final = ("vak", "agendapunt", "blok", "thema", "vraag")
 _CLAUSE: Final = lazy(
-    rf"(?P<word>clausule|bepaling|afspraak|beding|voorwaarde|hoofdlijn|hoofdpunt|punt|onderdeel|paragraaf|rubriek|luik|sectie|{'|'.join(LABELS)})\s{{1,3}}"
+    rf"(?P<word>clausule|bepaling|afspraak|beding|voorwaarde|hoofdlijn|hoofdpunt|punt|onderdeel|paragraaf|rubriek|luik|sectie|letter|litt\.?|{'|'.join(LABELS)})\s{{1,3}}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5}|[A-Z])\b",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _NUMBER: Final = lazy(r"(?P<number>\d{1,2}(?:\s?bis\b)?)(?![\d,%°]|/(?!\s)|\.\d
 _ROMAN: Final = lazy(r"(?P<number>[IVXL]{1,6})(?![\w'’])")
 _LETTER: Final = lazy(r"(?P<number>[A-Z]\d{0,2})(?![\w'’])")
 _PARAGRAPH: Final = lazy(rf"§\s{{0,3}}(?P<number>\d{{1,2}}(?:\s?{_BIS}\b)?)(?!\d)")
-_BRACKETED: Final = lazy(r"\((?P<number>\d{1,2}|[ivx]{1,5}|[IVX]{1,5})\)\s{1,8}(?=\S)")
+_BRACKETED: Final = lazy(r"\((?P<number>\d{1,2}|[ivx]{1,5}|[IVX]{1,5}|[A-Z])\)\s{1,8}(?=\S)")
 # A slash, dot or arrow parts a number from a title only ('3 / Wie'), never two numbers ('1 / 3 van de huur').
 _STOP: Final = lazy(r"\s{0,3}(?P<stop>[/·•»>→]{1,2}(?=\s{1,8}[^\W\d_])|[.:;)\]|°–—-]{0,3})\s{0,8}")
 _BULLET: Final = lazy(r"(?:[-–—•▪◦‣·●○■□➢➤✓✔*\uf000-\uf0ff]|->|=>)(?=\s|[^\W\d_]{2})\s{0,8}")
@@ -152,14 +152,17 @@ def marks(text: str) -> tuple[Mark, ...]:
 
 
 def _bracketed(text: str) -> tuple[Mark, ...]:
-    """Read '(1) Doel' or '(ii) Doel'; the stop of such a mark is '()'."""
+    """Read '(1) Doel', '(ii) Doel' or '(B) Doel'; the stop of such a mark is '()'."""
     match = _BRACKETED.match(text)
     if match is None or match.end() == len(text):
         return ()
     number = match["number"]
     value = int(number) if number.isdigit() else roman_value(number)
     family: Family = "number" if number.isdigit() else "roman"
-    return (Mark(family, number, canonical(number), value, "", "()", match.end()),) if value else ()
+    found = [Mark(family, number, canonical(number), value, "", "()", match.end())] if value else []
+    if len(number) == 1 and number.isupper():
+        found.append(Mark("letter", number, number, value_of(number, letter=True), "", "()", match.end()))
+    return tuple(found)
 
 
 def _some(*found: Mark | None) -> tuple[Mark, ...]:

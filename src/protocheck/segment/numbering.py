@@ -35,6 +35,7 @@ _CAPITALS: Final = {"roman", "letter"}
 _STEADY: Final = 0.8  # of the steps or headings: those that fit, as a scan may have lost some
 _FEWER: Final = 2  # times as many lines without a bracket as with one above them
 _LONGEST_CLAUSE: Final = 40  # lines of one numbered paragraph
+_FEWEST_PARTS: Final = 4  # lettered or numbered parts that a lone article may hold
 
 
 class Numbering:
@@ -77,10 +78,13 @@ class Numbering:
         """Return the headings of the numbering that this zone uses; empty when it has none."""
         worded = self._without_quotes(steady(in_figures(self.worded("word"))))
         chains = [chain(_of_one_stop(self._weighed(family))) for family in _FAMILIES]
+        chains = [*map(_without_gaps, chains), self._bare_letters()]
         best = self._counted_through(max(chains, key=total), chains)
         stray = len(worded) == 1 and worded[0].mark.value > 1 and len(best) > _LEAST_MEMBERS
         box = worded != [] and is_label(worded[0].mark.word)
         weak = box and (len(worded) < _LEAST_MEMBERS or total(worded) <= total(best))
+        if self._introduces(worded, best):
+            return [*worded, *self._filled(best)]
         if worded and not stray and not weak:
             return worded
         return self._filled(best) or steady(self.worded("chapter"))
@@ -188,6 +192,28 @@ class Numbering:
     def _weighed(self, family: Family) -> list[Candidate]:
         found = (Candidate(at, mark, self._weight(at, mark)) for at, mark in self.of_family(family))
         return [candidate for candidate in found if candidate.weight > 0]
+
+    def _bare_letters(self) -> list[Candidate]:
+        """Return lines of one letter, from A on without a gap: one alone may be a scrap of a scan."""
+        found: list[Candidate] = []
+        for at, mark in self.of_family("letter"):
+            alone = not self.rows[at].text[mark.rest :] and not mark.stop
+            if alone and mark.value == len(found) + 1 and self._has_text(at, mark):
+                found.append(Candidate(at, mark, _ALONE))
+        return found if len(found) >= _FEWEST_PARTS else []
+
+    def _introduces(self, worded: Sequence[Candidate], parts: Sequence[Candidate]) -> bool:
+        """Tell whether a lone article stands above the parts of what it approves: 'Artikel 1', 'A. Doel', ...
+
+        They have titles: numbered sentences below an article are its paragraphs.
+        """
+        if len(worded) != 1 or len(parts) < _FEWEST_PARTS or parts[0].mark.value != 1:
+            return False
+        titled = sum(c.weight > _WITH_TEXT or self._runs_in(c) for c in parts)
+        return worded[0].mark.value == 1 and worded[0].at < parts[0].at and titled * 2 > len(parts)
+
+    def _runs_in(self, candidate: Candidate) -> bool:
+        return run_in(self.rows[candidate.at].text[candidate.mark.rest :]) != ""
 
     def _weight(self, at: int, mark: Mark) -> float:
         """Return how much a line with a bare number looks like a heading; 0 when it does not."""
@@ -300,12 +326,25 @@ def _heads(row: Row, mark: Mark, rest: str) -> bool:
     return rest[0] not in "§/" and named and _ACRONYM.match(rest) is None
 
 
+def _without_gaps(found: list[Candidate]) -> list[Candidate]:
+    """Drop letters in brackets that leave letters out: those open sentences, of which only some are short."""
+    steps = all(after.mark.value == before.mark.value + 1 for before, after in itertools.pairwise(found))
+    lettered = found != [] and found[0].mark.family == "letter" and found[0].mark.stop == "()"
+    return [] if lettered and not steps else found
+
+
 def _of_one_word(found: list[Candidate]) -> list[Candidate]:
-    """Keep the articles; in a paper without them, the word that most headings begin with."""
+    """Keep the articles; in a paper without them, the word that most headings begin with.
+
+    Below a lone article that approves them, 'Punt A' and 'Punt B' are headings as well.
+    """
     words = Counter(candidate.mark.word for candidate in found)
     if not words:
         return found
-    word = "artikel" if "artikel" in words else words.most_common(1)[0][0]
+    most, count = words.most_common(1)[0]
+    if words["artikel"] == 1 and count >= _FEWEST_PARTS:
+        return [c for c in found if c.mark.word in {"artikel", most}]
+    word = "artikel" if "artikel" in words else most
     return [c for c in found if c.mark.word == word or (word.isupper() and c.mark.word.isupper())]
 
 
