@@ -11,7 +11,9 @@ from pathlib import Path
 from benchmarks.gold import CRITERIA, Gold, OtherPaper
 from benchmarks.mutants import CONTENTS, Mutant, mutants
 from protocheck.errors import DocumentError, NotAProtocolError
-from protocheck.pipeline import examine
+from protocheck.model.report import Report
+from protocheck.model.structure import Outline
+from protocheck.pipeline import examine, study
 from protocheck.rulebook import Rulebook, load
 
 TEXT = "tekst"
@@ -104,8 +106,25 @@ def _unchanged(gold: Gold, variant: str, path: Path) -> Case:
         expected_verdict=gold.verdict,
         found_verdict=report.verdict.status,
         elements={c.id: {e.id: e.status for e in c.elements} for c in report.criteria},
-        refs={c.id: tuple(e.ref for e in c.evidence) for c in report.criteria},
+        refs=places_of(report, study(path, "protocol").outline),
     )
+
+
+def places_of(report: Report, outline: Outline) -> dict[str, tuple[str, ...]]:
+    """Return for each criterion where its evidence stands: the parts, and the chapters that hold them.
+
+    Deliberations count their paragraphs through below headings with a letter; the paragraphs are the articles
+    then, and who reads the paper may as well name the letter: 'article B' is the chapter of that letter.
+    """
+    numbers = {part.number for part in outline.of_kind("article")}
+    above = {
+        part.ref: f"article {chapter.number}"
+        for chapter in outline.of_kind("chapter")
+        if chapter.number and chapter.number not in numbers
+        for part in chapter.walk()
+    }
+    found = {c.id: [e.ref for e in c.evidence] for c in report.criteria}
+    return {id_: (*refs, *(above[ref] for ref in refs if ref in above)) for id_, refs in found.items()}
 
 
 def _mutated(gold: Gold, mutant: Mutant, path: Path) -> Case:
