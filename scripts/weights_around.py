@@ -13,7 +13,7 @@ from protocheck.engine.surroundings import Surroundings
 from protocheck.rulebook.weights import AROUND
 from scripts.weights_data import FOLDS, Paper
 
-GAP_COSTS = 3.5  # a gap that is missed, beside a false alarm
+GAP_COSTS = 3.0  # a gap that is missed, beside a false alarm
 _USUAL, _SPREAD = 0.6, 0.5  # from what weight on a passage states an element, when the papers tell little
 _TIGHTNESS = 30.0  # how much it costs when what is around a passage counts
 
