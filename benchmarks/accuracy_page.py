@@ -37,7 +37,7 @@ _LIMITS = """\
 - Of een verantwoording overtuigt. Een reden die geen reden is, maar wel zo klinkt, gaat erdoor.
 - Wat een zin betekent. Het herkent de bewoordingen die de regels kennen en weegt daarnaast alle woorden van
   een passage; een geheel nieuwe wending, of een zin die met dezelfde woorden iets anders zegt, kan het
-  verkeerd hebben. Van de leemten in stukken die niemand ervoor kende, mist het er zowat een op zes.
+  verkeerd hebben. Van de leemten in stukken die niemand ervoor kende, mist het er zowat een op negen.
 - Wat in een bijlage staat die niet werd meegegeven.
 - Wat onleesbaar is. Dan zegt het dat het niet kan oordelen; het noemt zo'n element niet afwezig.
 - Een protocol in een andere taal dan het Nederlands.
