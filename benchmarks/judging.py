@@ -50,15 +50,24 @@ def judge_corpus(golds: tuple[Gold, ...], *, formats: tuple[str, ...] = (), jobs
         return [case for cases in pool.map(judge_protocol, golds, [formats] * len(golds)) for case in cases]
 
 
-def judge_protocol(gold: Gold, formats: tuple[str, ...] = (), *, contents: bool = True) -> list[Case]:
-    """Judge one protocol, its formats and its mutants; without `contents` none that has a contents list."""
+def judge_protocol(
+    gold: Gold, formats: tuple[str, ...] = (), *, contents: bool = True, mutated: bool = True
+) -> list[Case]:
+    """Judge one protocol, its formats and its mutants.
+
+    Args:
+        gold: the protocol, and how it is to be judged.
+        formats: the other formats to judge it in.
+        contents: also the mutants that have a contents list.
+        mutated: mutants at all.
+    """
     cases = [judge_text(gold)]
     with tempfile.TemporaryDirectory() as folder:
         for name in formats:
             from benchmarks.formats import convert  # noqa: PLC0415 - needs reportlab, the text run does not
 
             cases.append(_unchanged(gold, name, convert(gold.document, name, Path(folder))))
-        for mutant in mutants(gold):
+        for mutant in mutants(gold) if mutated else ():
             if mutant.name.endswith(CONTENTS) and not contents:
                 continue
             path = Path(folder) / gold.document.name

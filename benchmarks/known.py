@@ -108,8 +108,11 @@ def _compare_tuned(cases: list[Case], known: Known) -> list[str]:
         if key not in known.tuned
     ]
     slugs = {case.slug for case in cases}
+    with_mutants = {case.slug for case in cases if case.variant not in {TEXT, *FORMATS}}
     with_contents = {case.slug for case in cases if case.variant.endswith(CONTENTS)}
     for slug, variant, criterion in sorted(known.tuned):
+        if (slug, variant) not in run and slug not in with_mutants:
+            continue
         if variant.endswith(CONTENTS) and slug not in with_contents:
             continue
         if slug in slugs and (slug, variant) not in run and variant not in FORMATS:

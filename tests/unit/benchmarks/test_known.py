@@ -37,9 +37,14 @@ def test_what_was_not_run_is_not_compared() -> None:
 
 def test_a_listed_mutation_that_no_longer_exists_is_told() -> None:
     known = Known({("a", "remove article 99", "EGOV-03"): "omdat"}, {})
-    assert compare([case("tuned")], known) == [
+    assert compare([case("tuned"), case("tuned", "remove article 9")], known) == [
         "de lijst noemt een variant die niet bestaat: a, remove article 99"
     ]
+
+
+def test_mutations_are_not_compared_where_none_was_run() -> None:
+    known = Known({("a", "remove article 4", "EGOV-03"): "omdat"}, {})
+    assert compare([case("tuned")], known) == []
 
 
 def test_the_held_back_part_is_told_by_number_only() -> None:
