@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -10,7 +11,9 @@ from pathlib import Path
 
 from benchmarks.gold import CRITERIA, Gold, OtherPaper
 from benchmarks.mutants import CONTENTS, Mutant, mutants
+from protocheck.engine import evaluate
 from protocheck.errors import DocumentError, NotAProtocolError
+from protocheck.model.package import Package
 from protocheck.model.report import Report
 from protocheck.model.structure import Outline
 from protocheck.pipeline import examine, study
@@ -142,11 +145,17 @@ def _mutated(gold: Gold, mutant: Mutant, path: Path) -> Case:
     if mutant.text is None:
         return _refused(gold, mutant.name, expected, named)
     try:
-        report = examine(path, mutant.annexes, rules())
+        outcome = evaluate(_package(path, mutant.annexes), rules())  # of the statuses no advice is needed
     except DocumentError:
         return _refused(gold, mutant.name, expected, named)
-    found: dict[str, str] = {c.id: c.status for c in report.criteria}
+    found: dict[str, str] = {c.id: c.status for c in outcome.criteria}
     return Case(gold.slug, gold.part, mutant.name, expected, found, mutated=named)
+
+
+def _package(path: Path, annexes: Sequence[Path]) -> Package:
+    """Read a protocol and what was handed in with it."""
+    read = (study(annex, f"annex-{number}") for number, annex in enumerate(annexes, 1))
+    return Package(study(path, "protocol"), tuple(read))
 
 
 def _refused(
